@@ -1,0 +1,45 @@
+"""What a category is called, whatever dashes, blanks and scripts a source writes it in."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Protocol
+
+MAX_NAME = 40
+MAX_DEPTH = 5
+UNSORTED = "其他"
+
+_DASHES = re.compile(r"\s*[\u002d\u2010-\u2015\u2212\uff0d\ufe58\ufe63]+\s*")
+_BLANKS = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
+@lru_cache(maxsize=1)
+def _to_simplified() -> _Converter:
+    from opencc import OpenCC  # noqa: PLC0415 - its dictionaries are files, and nothing is read at import
+
+    converter: _Converter = OpenCC("t2s")
+    return converter
+
+
+@lru_cache(maxsize=4096)
+def name_of(raw: str) -> str:
+    """Gives the one spelling of a category's name: NFKC, simplified, one kind of dash and of blank."""
+    text = _CONTROL.sub("", unicodedata.normalize("NFKC", raw))
+    text = _BLANKS.sub(" ", text).strip().strip("|").strip()
+    return _DASHES.sub("-", _to_simplified().convert(text)).strip("-")[:MAX_NAME]
+
+
+def path_of(raw: Sequence[str]) -> tuple[str, ...]:
+    """Gives the path readers see; a channel loses its source's name (`新浪财经－国內` below 新浪财经 is 国内)."""
+    path: list[str] = []
+    for name in map(name_of, raw):
+        shown = name.removeprefix(f"{path[-1]}-") if path else name
+        if shown and (not path or shown != path[-1]):
+            path.append(shown)
+    return tuple(path[:MAX_DEPTH]) or (UNSORTED,)

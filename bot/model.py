@@ -1,0 +1,184 @@
+"""The values that travel through Jianbao: articles, chats, categories, deliveries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A cleaned article as a source gave it: what a reader would call the article, and nothing else."""
+
+    path: str
+    """Where the source keeps it: a folder's relative path, later a feed entry's id."""
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    """As the source wrote them, outermost first."""
+    category: tuple[str, ...] = ()
+    """The normalised path readers see and subscribe to (`core.categories.path_of`)."""
+    published: datetime | None = None
+    """Aware, UTC; None when the source's date is unusable."""
+    author: str = ""
+    link: str | None = None
+    image: str | None = None
+    stocks: tuple[str, ...] = ()
+    """Stock codes the source attached, such as `sz000895`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """An article's summary in the lengths a message needs; every sentence is the article's own."""
+
+    short: tuple[str, ...] = ()
+    longer: tuple[str, ...] = ()
+    """Document order; holds `short`. Empty when there is no more to tell than `short`."""
+    headline: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredArticle:
+    """An article with its summary as the store keeps it."""
+
+    id: int
+    source_id: int
+    category_id: int
+    article: Article
+    digest: Digest
+    content_hash: str
+    collected_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A place in the category tree."""
+
+    id: int
+    parent_id: int | None
+    path: tuple[str, ...]
+    posts: int = 0
+    """Known posts in it and everything below it."""
+
+    @property
+    def name(self) -> str:
+        return self.path[-1]
+
+
+class ChatKind(StrEnum):
+    PRIVATE = "private"
+    GROUP = "group"
+    SUPERGROUP = "supergroup"
+    CHANNEL = "channel"
+
+
+class ChatState(StrEnum):
+    ACTIVE = "active"
+    BLOCKED = "blocked"
+    """The person blocked the bot, or a group removed it; their return makes it active again."""
+    GONE = "gone"
+    """Deactivated or deleted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A place the bot may write to, with its own language and time zone."""
+
+    id: int
+    kind: ChatKind
+    language: str
+    """A language of `texts.LANGUAGES`."""
+    time_zone: str
+    state: ChatState = ChatState.ACTIVE
+
+
+class Lane(IntEnum):
+    """The order in which waiting deliveries go out; answers to people never wait in one."""
+
+    NEWS = 20
+    BROADCAST = 40
+
+
+class DeliveryState(StrEnum):
+    DUE = "due"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    FAILED = "failed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One reserved message to one chat; `what` is `article:ID` or `broadcast:ID`."""
+
+    id: int
+    chat_id: int
+    what: str
+    lane: Lane
+    attempts: int = 0
+    """Sends begun before this claim, so 0 is the first try."""
+    uncertain: bool = False
+    """An earlier try may have arrived: its answer was lost."""
+
+    @property
+    def kind(self) -> str:
+        return self.what.partition(":")[0]
+
+    @property
+    def subject_id(self) -> int:
+        return int(self.what.partition(":")[2])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broadcast:
+    """A headline an admin wrote, to all active readers or to those of one category and below."""
+
+    id: int
+    admin_id: int
+    text: str
+    category_id: int | None
+    state: str
+    """draft, confirmed or cancelled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostFile:
+    """What the index knows of one file of a folder source without reading it again."""
+
+    path: str
+    """Relative to the source's folder, with `/`."""
+    mtime_ns: int
+    size: int
+    title_key: str
+    category_id: int | None
+    article_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceHealth:
+    """How one source is doing, for `/status` and the log."""
+
+    place: str
+    posts: int = 0
+    indexed: bool = False
+    unreadable: tuple[str, ...] = ()
+    """Paths of posts that could not be read."""
+    problem: str = ""
+    """Why the source as a whole cannot be read; empty when it can."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What `/status` shows."""
+
+    chats: dict[str, int] = field(default_factory=dict)
+    deliveries: dict[str, int] = field(default_factory=dict)
+    articles: int = 0
+    posts: int = 0
+    categories: int = 0
+
+
+def key_of(path: Sequence[str]) -> str:
+    """The text under which a category path is unique; names hold no line break, so it cannot collide."""
+    return "\n".join(name.casefold() for name in path)

@@ -1,0 +1,110 @@
+"""Articles with their summaries."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from bot.model import Article, Digest, StoredArticle
+from bot.store.database import Database, Row
+from bot.store.times import moment, seconds
+
+_COLUMNS = "id, source_id, category_id, content_hash, published, collected_at, content, digest"
+
+
+class Articles:
+    """Articles by id, by content and by category."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(
+        self, article: Article, digest: Digest, *, source_id: int, category_id: int, content_hash: str, now: datetime
+    ) -> int:
+        """Keeps a new article; gives its id."""
+        async with self._database.write() as transaction:
+            row = await transaction.row(
+                "INSERT INTO article (source_id, category_id, content_hash, published, collected_at, content, digest)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                (
+                    source_id,
+                    category_id,
+                    content_hash,
+                    _published(article),
+                    seconds(now),
+                    _content(article),
+                    _json(digest),
+                ),
+            )
+        if row is None:
+            raise LookupError(article.path)
+        return int(row[0])
+
+    async def replace(self, article_id: int, article: Article, digest: Digest, *, content_hash: str) -> None:
+        """Writes a newer reading of an article over the old one; its category and time of collecting stay."""
+        async with self._database.write() as transaction:
+            await transaction.run(
+                "UPDATE article SET content_hash = ?, published = ?, content = ?, digest = ? WHERE id = ?",
+                (content_hash, _published(article), _content(article), _json(digest), article_id),
+            )
+
+    async def get(self, article_id: int) -> StoredArticle | None:
+        sql = f"SELECT {_COLUMNS} FROM article WHERE id = ?"
+        row = await self._database.row(sql, (article_id,))
+        return _stored(row) if row else None
+
+    async def with_content(self, source_id: int, content_hash: str) -> int | None:
+        """Gives the id of the source's article with this very content."""
+        row = await self._database.row(
+            "SELECT id FROM article WHERE source_id = ? AND content_hash = ? ORDER BY id LIMIT 1",
+            (source_id, content_hash),
+        )
+        return int(row[0]) if row else None
+
+    async def latest(self, category_ids: Sequence[int], *, limit: int) -> list[StoredArticle]:
+        """Lists the newest articles of categories and all below them, newest first."""
+        marks = ", ".join("?" * len(category_ids))
+        rows = await self._database.rows(
+            f"WITH RECURSIVE down (id) AS (SELECT id FROM category WHERE id IN ({marks})"
+            " UNION SELECT c.id FROM category c JOIN down ON c.parent_id = down.id)"
+            f" SELECT {_COLUMNS} FROM article WHERE category_id IN (SELECT id FROM down)"
+            " ORDER BY coalesce(published, collected_at) DESC, id DESC LIMIT ?",
+            (*category_ids, limit),
+        )
+        return [_stored(row) for row in rows]
+
+    async def count(self) -> int:
+        row = await self._database.row("SELECT count(*) FROM article")
+        return int(row[0]) if row else 0
+
+
+def _published(article: Article) -> float | None:
+    return seconds(article.published) if article.published else None
+
+
+def _content(article: Article) -> str:
+    kept = asdict(article)
+    del kept["published"]
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def _json(digest: Digest) -> str:
+    return json.dumps(asdict(digest), ensure_ascii=False)
+
+
+def _stored(row: Row) -> StoredArticle:
+    content: dict[str, Any] = json.loads(row[6])
+    digest: dict[str, Any] = json.loads(row[7])
+    content |= {name: tuple(content[name]) for name in ("paragraphs", "categories", "category", "stocks")}
+    digest |= {name: tuple(digest[name]) for name in ("short", "longer", "keywords")}
+    published = moment(row[4]) if row[4] is not None else None
+    return StoredArticle(
+        id=row[0],
+        source_id=row[1],
+        category_id=row[2],
+        article=Article(**content, published=published),
+        digest=Digest(**digest),
+        content_hash=row[3],
+        collected_at=moment(row[5]),
+    )

@@ -1,0 +1,44 @@
+"""Headlines that admins wrote."""
+
+from datetime import datetime
+
+from bot.model import Broadcast
+from bot.store.database import Database
+from bot.store.times import seconds
+
+_COLUMNS = "id, admin_id, text, category_id, state"
+
+
+class Broadcasts:
+    """Broadcasts by id."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def draft(self, admin_id: int, text: str, category_id: int | None, *, now: datetime) -> int:
+        """Keeps a draft; gives its id."""
+        async with self._database.write() as transaction:
+            row = await transaction.row(
+                "INSERT INTO broadcast (admin_id, text, category_id, state, created_at) VALUES (?, ?, ?, 'draft', ?)"
+                " RETURNING id",
+                (admin_id, text, category_id, seconds(now)),
+            )
+        if row is None:
+            raise LookupError("broadcast")
+        return int(row[0])
+
+    async def get(self, broadcast_id: int) -> Broadcast | None:
+        sql = f"SELECT {_COLUMNS} FROM broadcast WHERE id = ?"
+        row = await self._database.row(sql, (broadcast_id,))
+        if row is None:
+            return None
+        return Broadcast(id=row[0], admin_id=row[1], text=row[2], category_id=row[3], state=row[4])
+
+    async def decide(self, broadcast_id: int, state: str) -> bool:
+        """Moves a draft to `confirmed` or `cancelled`; False when it was decided before."""
+        async with self._database.write() as transaction:
+            return bool(
+                await transaction.run(
+                    "UPDATE broadcast SET state = ? WHERE id = ? AND state = 'draft'", (state, broadcast_id)
+                )
+            )

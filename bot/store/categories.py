@@ -1,0 +1,66 @@
+"""The category tree."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.model import Category, key_of
+from bot.store.database import Database
+
+_UP = """
+WITH RECURSIVE up (id, parent_id) AS (
+    SELECT id, parent_id FROM category WHERE id = ?
+    UNION ALL SELECT c.id, c.parent_id FROM category c JOIN up ON c.id = up.parent_id
+) SELECT id FROM up
+"""
+
+
+class Categories:
+    """Categories by path; a path brings its parents with it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def ensure(self, paths: Iterable[Sequence[str]]) -> dict[tuple[str, ...], int]:
+        """Gives the id of each path, making what is missing."""
+        wanted = {tuple(path) for path in paths}
+        ids: dict[tuple[str, ...], int] = {}
+        every = {path[:depth] for path in wanted for depth in range(1, len(path) + 1)}
+        async with self._database.write() as transaction:
+            for path in sorted(every, key=len):
+                await transaction.run(
+                    "INSERT INTO category (parent_id, key, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    (ids.get(path[:-1]), key_of(path), path[-1]),
+                )
+                row = await transaction.row("SELECT id FROM category WHERE key = ?", (key_of(path),))
+                if row:
+                    ids[path] = int(row[0])
+        return {path: ids[path] for path in wanted}
+
+    async def all(self) -> list[Category]:
+        """Lists the whole tree with counts, parents before children, most posts first among brothers."""
+        rows = await self._database.rows("SELECT id, parent_id, name FROM category ORDER BY id")
+        counted = await self._database.rows(
+            "SELECT category_id, count(*) FROM post_file WHERE category_id IS NOT NULL GROUP BY category_id"
+        )
+        parent = {row[0]: row[1] for row in rows}
+        names = {row[0]: row[2] for row in rows}
+        posts = dict.fromkeys(parent, 0)
+        for category_id, count in counted:
+            place: int | None = category_id
+            while place is not None:
+                posts[place] += count
+                place = parent[place]
+        found = [Category(id=i, parent_id=parent[i], path=_path(i, parent, names), posts=posts[i]) for i in parent]
+        return sorted(found, key=lambda c: (len(c.path), -c.posts, c.path))
+
+    async def lineage(self, category_id: int) -> list[int]:
+        """Gives the category itself, its parent, and so on to the top."""
+        return [int(row[0]) for row in await self._database.rows(_UP, (category_id,))]
+
+
+def _path(category_id: int, parent: dict[int, int | None], names: dict[int, str]) -> tuple[str, ...]:
+    path: list[str] = []
+    place: int | None = category_id
+    while place is not None:
+        path.append(names[place])
+        place = parent[place]
+    return tuple(reversed(path))

@@ -1,0 +1,56 @@
+"""The chats the bot may write to."""
+
+from datetime import datetime
+
+from bot.model import Chat, ChatKind, ChatState
+from bot.store.database import Database
+from bot.store.times import seconds
+
+_COLUMNS = "id, kind, language, time_zone, state"
+
+
+class Chats:
+    """Chats by Telegram's id."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, chat_id: int) -> Chat | None:
+        sql = f"SELECT {_COLUMNS} FROM chat WHERE id = ?"
+        row = await self._database.row(sql, (chat_id,))
+        if row is None:
+            return None
+        return Chat(id=row[0], kind=ChatKind(row[1]), language=row[2], time_zone=row[3], state=ChatState(row[4]))
+
+    async def add(self, chat: Chat, *, now: datetime) -> None:
+        """Keeps a chat met for the first time; a known one stays as it is."""
+        async with self._database.write() as transaction:
+            await transaction.run(
+                f"INSERT INTO chat ({_COLUMNS}, created_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                (chat.id, chat.kind, chat.language, chat.time_zone, chat.state, seconds(now)),
+            )
+
+    async def set_language(self, chat_id: int, language: str) -> None:
+        async with self._database.write() as transaction:
+            await transaction.run("UPDATE chat SET language = ? WHERE id = ?", (language, chat_id))
+
+    async def set_state(self, chat_id: int, state: ChatState) -> None:
+        """Notes that a chat came, left or is gone; what was due to a chat that left is dropped."""
+        async with self._database.write() as transaction:
+            await transaction.run("UPDATE chat SET state = ? WHERE id = ?", (state, chat_id))
+            if state is not ChatState.ACTIVE:
+                await transaction.run(
+                    "UPDATE delivery SET state = 'dropped', reason = ? WHERE chat_id = ? AND state = 'due'",
+                    (state, chat_id),
+                )
+
+    async def move(self, old_id: int, new_id: int) -> None:
+        """Follows a group that became a supergroup: all that belongs to the chat goes along."""
+        async with self._database.write() as transaction:
+            await transaction.run("DELETE FROM chat WHERE id = ?", (new_id,))
+            await transaction.run("UPDATE chat SET id = ?, kind = 'supergroup' WHERE id = ?", (new_id, old_id))
+
+    async def count(self) -> dict[str, int]:
+        """Counts the chats by state."""
+        rows = await self._database.rows("SELECT state, count(*) FROM chat GROUP BY state")
+        return {str(row[0]): int(row[1]) for row in rows}

@@ -1,0 +1,130 @@
+"""The outbox: a delivery is reserved before it is sent and settled after."""
+
+import json
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from bot.model import Delivery, DeliveryState, Lane
+from bot.store.database import Database, Row
+from bot.store.times import seconds
+
+_COLUMNS = "id, chat_id, what, lane, attempts, uncertain"
+
+_RESERVE_READERS = """
+INSERT INTO delivery (chat_id, what, lane, due_at, expires_at)
+SELECT DISTINCT s.chat_id, ?, ?, ?, ? FROM subscription s JOIN chat c ON c.id = s.chat_id
+WHERE c.state = 'active' AND s.category_id IN ({marks})
+ON CONFLICT DO NOTHING
+"""
+
+_RESERVE_ALL = """
+INSERT INTO delivery (chat_id, what, lane, due_at, expires_at)
+SELECT id, ?, ?, ?, ? FROM chat WHERE state = 'active'
+ON CONFLICT DO NOTHING
+"""
+
+# One per chat at a time: a chat's messages keep their order, and a chat with many waiting does not crowd out the others.
+_CLAIM = f"""
+UPDATE delivery SET state = 'claimed', lease_until = ?, attempts = attempts + 1
+WHERE id IN (
+    SELECT min(id) FROM delivery
+    WHERE state = 'due' AND due_at <= ? AND chat_id NOT IN (SELECT value FROM json_each(?))
+    GROUP BY chat_id ORDER BY min(lane), min(id) LIMIT ?
+) RETURNING {_COLUMNS}
+"""
+
+
+class Deliveries:
+    """Reserve, claim, settle; a chat gets each thing at most once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def reserve_for_readers(
+        self, what: str, lane: Lane, *, category_ids: Sequence[int], now: datetime, expires: datetime | None = None
+    ) -> int:
+        """Reserves `what` for the active subscribers of any of the categories; gives how many were new."""
+        sql = _RESERVE_READERS.format(marks=", ".join("?" * len(category_ids)))
+        return await self._reserve(sql, (what, lane, seconds(now), _or_none(expires), *category_ids))
+
+    async def reserve_for_all(self, what: str, lane: Lane, *, now: datetime, expires: datetime | None = None) -> int:
+        """Reserves `what` for every active chat; gives how many were new."""
+        return await self._reserve(_RESERVE_ALL, (what, lane, seconds(now), _or_none(expires)))
+
+    async def _reserve(self, sql: str, values: Sequence[object]) -> int:
+        async with self._database.write() as transaction:
+            return await transaction.run(sql, values)
+
+    async def claim(self, limit: int, *, now: datetime, lease: timedelta, busy: Collection[int] = ()) -> list[Delivery]:
+        """Takes up to `limit` due deliveries, one a chat, none of `busy` chats; drops the expired on the way."""
+        async with self._database.write() as transaction:
+            await transaction.run(
+                "UPDATE delivery SET state = 'dropped', reason = 'expired', settled_at = ?1"
+                " WHERE state = 'due' AND expires_at <= ?1",
+                (seconds(now),),
+            )
+            rows = await transaction.rows(_CLAIM, (seconds(now + lease), seconds(now), json.dumps(sorted(busy)), limit))
+        return sorted(map(_delivery, rows), key=lambda d: (d.lane, d.id))
+
+    async def release(self, *, now: datetime | None = None) -> int:
+        """Gives back claimed deliveries as uncertain: all of them at a start, or with `now` those whose lease ran out."""
+        lapsed = "" if now is None else " AND lease_until <= ?"
+        async with self._database.write() as transaction:
+            return await transaction.run(
+                f"UPDATE delivery SET state = 'due', uncertain = 1, lease_until = NULL WHERE state = 'claimed'{lapsed}",
+                () if now is None else (seconds(now),),
+            )
+
+    async def settle_sent(self, delivery_id: int, message_id: int, *, now: datetime) -> None:
+        await self._settle(delivery_id, DeliveryState.SENT, now=now, message_id=message_id)
+
+    async def settle_failed(self, delivery_id: int, reason: str, *, now: datetime) -> None:
+        """Ends a delivery that cannot be made, with the reason in words."""
+        await self._settle(delivery_id, DeliveryState.FAILED, now=now, reason=reason)
+
+    async def settle_dropped(self, delivery_id: int, reason: str, *, now: datetime) -> None:
+        await self._settle(delivery_id, DeliveryState.DROPPED, now=now, reason=reason)
+
+    async def postpone(self, delivery_id: int, until: datetime, *, uncertain: bool = False) -> None:
+        """Puts a claimed delivery back into the queue for later."""
+        async with self._database.write() as transaction:
+            await transaction.run(
+                "UPDATE delivery SET state = 'due', lease_until = NULL, due_at = ?, uncertain = uncertain OR ? WHERE id = ?",
+                (seconds(until), uncertain, delivery_id),
+            )
+
+    async def _settle(
+        self,
+        delivery_id: int,
+        state: DeliveryState,
+        *,
+        now: datetime,
+        message_id: int | None = None,
+        reason: str | None = None,
+    ) -> None:
+        async with self._database.write() as transaction:
+            await transaction.run(
+                "UPDATE delivery SET state = ?, message_id = ?, reason = ?, lease_until = NULL, settled_at = ? WHERE id = ?",
+                (state, message_id, reason, seconds(now), delivery_id),
+            )
+
+    async def next_due(self) -> float | None:
+        """Tells when the earliest waiting delivery is due, in seconds since 1970."""
+        row = await self._database.row("SELECT min(due_at) FROM delivery WHERE state = 'due'")
+        return None if row is None or row[0] is None else float(row[0])
+
+    async def count(self, what: str | None = None) -> dict[str, int]:
+        """Counts deliveries by state, of one thing or of all."""
+        where, values = ("", ()) if what is None else (" WHERE what = ?", (what,))
+        rows = await self._database.rows(f"SELECT state, count(*) FROM delivery{where} GROUP BY state", values)
+        return {str(row[0]): int(row[1]) for row in rows}
+
+
+def _or_none(moment: datetime | None) -> float | None:
+    return seconds(moment) if moment else None
+
+
+def _delivery(row: Row) -> Delivery:
+    return Delivery(
+        id=row[0], chat_id=row[1], what=row[2], lane=Lane(row[3]), attempts=row[4] - 1, uncertain=bool(row[5])
+    )

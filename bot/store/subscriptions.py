@@ -1,0 +1,46 @@
+"""Who reads what: a subscription to a category takes all below it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.store.database import Database
+from bot.store.times import seconds
+
+
+class Subscriptions:
+    """Subscriptions by chat and category."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, chat_id: int, category_id: int, *, now: datetime) -> bool:
+        """Subscribes; tells whether it was new."""
+        async with self._database.write() as transaction:
+            return bool(
+                await transaction.run(
+                    "INSERT INTO subscription (chat_id, category_id, created_at) VALUES (?, ?, ?)"
+                    " ON CONFLICT DO NOTHING",
+                    (chat_id, category_id, seconds(now)),
+                )
+            )
+
+    async def remove(self, chat_id: int, category_ids: Sequence[int]) -> int:
+        """Unsubscribes; gives how many subscriptions there were."""
+        marks = ", ".join("?" * len(category_ids))
+        async with self._database.write() as transaction:
+            return await transaction.run(
+                f"DELETE FROM subscription WHERE chat_id = ? AND category_id IN ({marks})",
+                (chat_id, *category_ids),
+            )
+
+    async def clear(self, chat_id: int) -> int:
+        """Ends all subscriptions of a chat; gives how many there were."""
+        async with self._database.write() as transaction:
+            return await transaction.run("DELETE FROM subscription WHERE chat_id = ?", (chat_id,))
+
+    async def of(self, chat_id: int) -> list[int]:
+        """Lists the category ids a chat subscribed to, oldest first."""
+        rows = await self._database.rows(
+            "SELECT category_id FROM subscription WHERE chat_id = ? ORDER BY created_at, category_id", (chat_id,)
+        )
+        return [int(row[0]) for row in rows]
