@@ -1,0 +1,160 @@
+"""`jianbao read` and `jianbao summarize`: articles from files, folders and standard input."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from datetime import UTC
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.errors import ConfigError, SourceError
+from bot.model import Article
+
+Names = Annotated[
+    list[str], typer.Argument(metavar="FILE|FOLDER|-…", help="Posts or plain texts; - is standard input.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+
+_POST = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n")
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_MANY = 50
+"""From so many articles on, progress is shown."""
+
+
+def read(names: Names, *, as_json: AsJson = False) -> None:
+    """Show the cleaned article of posts."""
+    tell = _print_json if as_json else _print_article
+    _each(names, lambda article: tell(article, {}))
+
+
+def summarize(
+    names: Names,
+    *,
+    as_json: AsJson = False,
+    sentences: Annotated[int | None, typer.Option(min=1, help="So many sentences.")] = None,
+    chars: Annotated[int | None, typer.Option(min=1, help="Whole sentences within so many characters.")] = None,
+) -> None:
+    """Show articles with their summaries: the article's own sentences, nothing else."""
+    if sentences is not None and chars is not None:
+        raise ConfigError("--sentences and --chars cannot be used together.", advice="Leave one of them out.")
+    import summaries  # noqa: PLC0415 - loads the segmenter, which `read` does not need
+
+    def one(article: Article) -> None:
+        summary = summaries.summarize(article.paragraphs, title=article.title, sentences=sentences, chars=chars)
+        told = {
+            "headline": summary.headline,
+            "sentences": list(summary.sentences),
+            "ranked": list(summary.ranked),
+            "keywords": list(summary.keywords),
+        }
+        (_print_json if as_json else _print_summary)(article, told)
+
+    _each(names, one)
+
+
+def _each(names: list[str], carry_out: Any) -> None:  # noqa: ANN401 - a callable of one article
+    """Carries out something for every article; one that cannot be read is told on stderr, and the others go on."""
+    files = [file for name in names for file in _files(name)]
+    failed = 0
+    for name in _with_progress(files):
+        try:
+            carry_out(article_of(name))
+        except SourceError as error:
+            failed += 1
+            typer.echo(f"jianbao: {error}", err=True)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _files(name: str) -> Iterator[str]:
+    if name == "-" or _ADDRESS.match(name) or not Path(name).is_dir():
+        yield name
+        return
+    yield from sorted(str(file) for file in Path(name).rglob("*.md") if file.is_file())
+
+
+def _with_progress(files: list[str]) -> Iterator[str]:
+    if len(files) < _MANY or not sys.stderr.isatty():
+        yield from files
+        return
+    from rich.console import Console  # noqa: PLC0415 - only long work shows progress
+    from rich.progress import track  # noqa: PLC0415
+
+    yield from track(files, description="Reading", console=Console(stderr=True))
+
+
+def article_of(name: str) -> Article:
+    """Reads a post, or a plain text whose lines are its paragraphs."""
+    if _ADDRESS.match(name):
+        raise SourceError(
+            f"{name}: addresses cannot be read yet.", subject=name, advice="Save the post to a file first."
+        )
+    data = _bytes(name)
+    if _POST.match(data):
+        from bot.sources.post import read_post  # noqa: PLC0415 - loads the HTML parser, which plain texts do not need
+
+        return read_post(data, name)
+    try:
+        lines = data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        advice = "Convert it to UTF-8 first."
+        raise SourceError(f"{name}: is not UTF-8 text.", subject=name, advice=advice) from error
+    return Article(path=name, title="", paragraphs=tuple(line.strip() for line in lines if line.strip()))
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise SourceError(f"{name}: {reason}.", subject=name) from error
+    except ValueError as error:  # a NUL in the name
+        raise SourceError(f"{name!r}: is no file name.", subject=name) from error
+
+
+def _print_json(article: Article, more: dict[str, Any]) -> None:
+    line = json.dumps(as_json(article) | more, ensure_ascii=False)
+    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def as_json(article: Article) -> dict[str, Any]:
+    """Gives the documented JSON object of an article."""
+    published = article.published.astimezone(UTC).isoformat().replace("+00:00", "Z") if article.published else None
+    return {
+        "path": article.path,
+        "title": article.title,
+        "categories": list(article.category),
+        "published": published,
+        "author": article.author,
+        "link": article.link,
+        "image": article.image,
+        "paragraphs": list(article.paragraphs),
+    }
+
+
+def _print_head(article: Article) -> None:
+    if article.title:
+        typer.secho(article.title, bold=True)
+    when = article.published.astimezone().strftime("%Y-%m-%d %H:%M") if article.published else ""
+    facts = " · ".join(fact for fact in (" / ".join(article.category), when, article.link or "") if fact)
+    if facts:
+        typer.secho(facts, dim=True)
+
+
+def _print_article(article: Article, _: dict[str, Any]) -> None:
+    _print_head(article)
+    typer.echo("\n".join(["", *(f"{paragraph}\n" for paragraph in article.paragraphs)]))
+
+
+def _print_summary(article: Article, told: dict[str, Any]) -> None:
+    _print_head(article)
+    typer.echo("")
+    for sentence in told["sentences"]:
+        typer.echo(f"• {sentence}")
+    if told["keywords"]:
+        typer.secho("\n" + "  ".join(f"#{word}" for word in told["keywords"]), dim=True)
+    typer.echo("")
