@@ -75,6 +75,8 @@ class ChatKind(StrEnum):
 
 class ChatState(StrEnum):
     ACTIVE = "active"
+    PAUSED = "paused"
+    """The reader asked for silence; their subscriptions wait for their return."""
     BLOCKED = "blocked"
     """The person blocked the bot, or a group removed it; their return makes it active again."""
     GONE = "gone"

@@ -47,7 +47,10 @@ class Chats:
     async def move(self, old_id: int, new_id: int) -> None:
         """Follows a group that became a supergroup: all that belongs to the chat goes along."""
         async with self._database.write() as transaction:
-            await transaction.run("DELETE FROM chat WHERE id = ?", (new_id,))
+            # Telegram tells of the same move twice; the second time there is nothing left to move.
+            await transaction.run(
+                "DELETE FROM chat WHERE id = ?1 AND EXISTS (SELECT 1 FROM chat WHERE id = ?2)", (new_id, old_id)
+            )
             await transaction.run("UPDATE chat SET id = ?, kind = 'supergroup' WHERE id = ?", (new_id, old_id))
 
     async def count(self) -> dict[str, int]:
