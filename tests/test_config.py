@@ -1,0 +1,137 @@
+"""Promises about config.yaml."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.checks import load_checked
+from bot.config import load_config
+from bot.errors import ConfigError
+
+GOOD = """
+telegram:
+  token: "123456789:AAEexampleexampleexampleexample"
+  api_url: http://127.0.0.1:8081/
+admins: [42]
+sources:
+  - kind: folder
+    where: posts
+    category: 金融 / 要闻
+    link: https://example.org/{path}
+store: sqlite:///news.db
+defaults: {language: en, time_zone: Europe/Berlin}
+"""
+
+WRONG = """
+telegram:
+  token: nonsense
+  api_url: ftp://example.org
+admins: [one]
+sources:
+  - kind: feed
+    where: nowhere
+  - kind: folder
+    where: posts
+    link: https://example.org/{slug}
+store: mysql://db
+delivery: {per_second: 0}
+defaults: {language: fr, time_zone: Mars/Olympus}
+colour: red
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    (tmp_path / "posts").mkdir()
+    return tmp_path / "config.yaml"
+
+
+def problems(file: Path, text: str, environment: dict[str, str] | None = None) -> tuple[str, ...]:
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_checked(file, environment or {})
+    return caught.value.problems
+
+
+def test_paths_in_the_file_are_read_as_beside_the_file(file: Path) -> None:
+    file.write_text(GOOD, encoding="utf-8")
+    config = load_checked(file, {})
+    assert config.sources[0].where == file.parent / "posts"
+    assert config.store == f"sqlite:///{file.parent / 'news.db'}"
+    assert config.sources[0].category == ("金融", "要闻")
+    assert config.telegram.api_url == "http://127.0.0.1:8081"
+
+
+def test_the_token_of_the_environment_goes_before_the_files(file: Path) -> None:
+    file.write_text(GOOD, encoding="utf-8")
+    config = load_config(file, {"JIANBAO_TOKEN": "1:fromTheEnvironment"})
+    assert config.telegram.token.get_secret_value() == "1:fromTheEnvironment"
+
+
+def test_the_token_does_not_show_when_the_configuration_is_printed(file: Path) -> None:
+    file.write_text(GOOD, encoding="utf-8")
+    assert "AAEexample" not in repr(load_config(file, {}))
+
+
+def test_every_mistake_is_told_at_once_with_its_line(file: Path) -> None:
+    told = problems(file, WRONG)
+    lines = [int(line.removeprefix(f"{file}:").partition(":")[0]) for line in told]
+    assert lines == [3, 4, 5, 7, 8, 11, 12, 13, 14, 14, 15]
+    keys = [line.split(": ")[1] for line in told]
+    assert keys[:4] == ["telegram.token", "telegram.api_url", "admins.0", "sources.0.kind"]
+    assert "sources.0.where" in keys
+    assert keys[-1] == "colour"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("a: [1", "config.yaml:2: "),
+        ("- 1", "must be made of keys"),
+        ("admins: []\nadmins: [1]", "admins is written twice"),
+        ("a: *b", "undefined alias"),
+        ("x: " + "[" * 5000, "config.yaml"),
+    ],
+)
+def test_a_file_that_is_no_yaml_of_keys_is_told_with_the_place(file: Path, text: str, part: str) -> None:
+    assert part in problems(file, text)[0]
+
+
+def test_an_empty_file_tells_what_is_needed(file: Path) -> None:
+    told = "\n".join(problems(file, ""))
+    assert "telegram.token: is missing" in told
+    assert "names no source" in told
+
+
+@pytest.mark.parametrize(
+    ("store", "part"),
+    [("sqlite:///posts", "is a folder"), ("sqlite:///no/such/place.db", "there is no folder")],
+)
+def test_a_store_that_cannot_be_written_is_told_before_the_start(file: Path, store: str, part: str) -> None:
+    assert part in problems(file, GOOD.replace("sqlite:///news.db", store))[0]
+
+
+def test_a_missing_folder_is_told_with_its_line(file: Path) -> None:
+    told = problems(file, GOOD.replace("where: posts", "where: gone"))
+    assert told == (f"{file}:8: sources.0.where: there is no folder {file.parent / 'gone'}",)
+
+
+def test_a_source_that_is_a_file_is_told(file: Path) -> None:
+    assert "is no folder" in problems(file, GOOD.replace("where: posts", "where: config.yaml"))[0]
+
+
+def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"Copy config.example.yaml"):
+        load_config(tmp_path / "config.yaml", {})
+
+
+def test_a_file_that_is_no_text_is_told(file: Path) -> None:
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ConfigError, match="not UTF-8"):
+        load_config(file, {})
+
+
+def test_the_example_is_complete_but_for_token_and_folder(file: Path) -> None:
+    example = Path(__file__).parents[1] / "config.example.yaml"
+    told = problems(file, example.read_text(encoding="utf-8"))
+    assert [line.split(": ")[1] for line in told] == ["telegram.token", "sources.0.where"]
