@@ -1,0 +1,10 @@
+news-untitled = （無標題）
+news-date = { $month }月{ $day }日 { $time }
+news-date-year = { $year }年{ $month }月{ $day }日 { $time }
+news-collected = 收錄 { $date }
+news-full-button = 全文
+news-original-button = 原文
+news-mute-button = 不再看此類
+news-back-button = 收起
+news-page-button = { $page }/{ $pages }
+news-headline-label = 📢 快訊
