@@ -1,0 +1,6 @@
+"""Summarises texts with sentences of their own: text in, values out, nothing else touched."""
+
+from summaries.summary import Summary, summarize, summarize_to
+from summaries.words import warm_up
+
+__all__ = ["Summary", "summarize", "summarize_to", "warm_up"]

@@ -1,0 +1,28 @@
+"""Knows the sentences that belong to a page rather than to its story: bylines, calls to click, bare figures."""
+
+import re
+
+_ROLES = "责任编辑|责编|编辑|校对|审核|作者|撰文|文|图|来源|稿源|记者|通讯员|摄影|监制|策划|编审|美编|值班|主编"
+
+_EMPTY_TALK = (
+    # (pattern, what it is)
+    (r"^[\W\d_]*$", "only digits and signs: a table's row, a date, a rule"),
+    (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/].{{0,60}}$", "a byline"),
+    (rf"^[（(【\[].{{0,12}}(?:{_ROLES})[:： ].{{0,40}}[）)】\]]$", "a byline in brackets"),
+    (r"点击.{0,12}(?:查看|阅读|下载|进入|关注|播放|链接|此处)|阅读原文", "a call to click"),
+    (r"扫.{0,8}二维码|长按.{0,8}识别|扫码", "a call to scan"),
+    (r"^.{0,20}(?:关注.{0,12}公众号|下载.{0,12}客户端|欢迎.{0,10}(?:关注|订阅|投稿|转发))", "a call to follow"),
+    (r"^.{0,20}(?:未经.{0,12}(?:授权|许可)|版权(?:所有|归)|转载请)", "a notice of rights"),
+    (r"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]).{0,80}$", "a caption"),
+    (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
+    (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
+    (r"^[^。！？!?]{0,30}[:：]$", "announces a list that is not with it"),
+)
+_ANY = re.compile("|".join(f"(?:{pattern})" for pattern, _ in _EMPTY_TALK), re.IGNORECASE)
+_LONGEST = 100
+"""Whatever is longer says something besides."""
+
+
+def is_empty_talk(sentence: str) -> bool:
+    """Tells whether a reader would miss nothing without this sentence."""
+    return len(sentence) <= _LONGEST and _ANY.search(sentence) is not None

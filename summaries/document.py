@@ -1,0 +1,88 @@
+"""A text as the rankers see it: its sentences, their telling words, and the title's."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from summaries import words
+from summaries.content import is_empty_talk
+from summaries.sentences import Sentence, split
+from summaries.stop_words import STOP_WORDS
+
+READ_CHARACTERS = 40_000
+"""Words are looked up this far into a text: what it is about is said by then, and time stays bounded."""
+
+LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text, cut and read once for all that is asked about it."""
+
+    title: str
+    sentences: tuple[Sentence, ...]
+    read: int
+    """How many of the sentences, from the first, were read word by word."""
+    words: tuple[tuple[str, ...], ...]
+    """The telling words of each read sentence, in order."""
+    title_words: frozenset[str]
+    frequency: Counter[str]
+    last_resort: frozenset[int]
+    """Sentences that only repeat the title or say nothing."""
+    repeats_title: frozenset[int]
+
+
+def read(text: str | Sequence[str], *, title: str = "") -> Document:
+    """Reads a text."""
+    sentences = split(text)
+    read_sentences = _within(sentences, READ_CHARACTERS)
+    telling = tuple(telling_words(sentence.text) for sentence in read_sentences)
+    repeats = frozenset(_repeats(sentences, title))
+    return Document(
+        title=title,
+        sentences=sentences,
+        read=len(read_sentences),
+        words=telling,
+        title_words=frozenset(telling_words(title[:LONGEST_TITLE])),
+        frequency=Counter(word for sentence in telling for word in sentence),
+        last_resort=repeats | {i for i, sentence in enumerate(sentences) if is_empty_talk(sentence.text)},
+        repeats_title=repeats,
+    )
+
+
+def telling_words(text: str) -> tuple[str, ...]:
+    """Gives the words of a text that say what it is about."""
+    return tuple([word for word in words.cut(text) if len(word) > 1 and word not in STOP_WORDS])
+
+
+def _within(sentences: tuple[Sentence, ...], limit: int) -> tuple[Sentence, ...]:
+    total = 0
+    for count, sentence in enumerate(sentences):
+        total += len(sentence.text)
+        if total > limit:
+            return sentences[:count]
+    return sentences
+
+
+def _repeats(sentences: tuple[Sentence, ...], title: str) -> list[int]:
+    """Finds the sentences that say no more than the title."""
+    wanted = _key(title[:LONGEST_TITLE])
+    if not wanted:
+        return []
+    longest = len(title) * 2 + 10
+    return [
+        i
+        for i, sentence in enumerate(sentences)
+        if len(sentence.text) <= longest and _same(_key(sentence.text), wanted)
+    ]
+
+
+def _same(said: str, wanted: str) -> bool:
+    if len(said) > len(wanted) * 1.25:
+        return False
+    return said in wanted or wanted in said
+
+
+def _key(text: str) -> str:
+    return "".join(character for character in normalize("NFKC", text).casefold() if character.isalnum())

@@ -1,0 +1,22 @@
+"""The ways to rank a document's sentences: a new way is one file here and one row in `RANKERS`."""
+
+from collections.abc import Callable
+
+from summaries.document import Document
+from summaries.rank.lead import lead
+
+Ranker = Callable[[Document], list[int]]
+"""Gives the indexes of a document's read sentences, best first."""
+
+RANKERS: dict[str, Ranker] = {
+    "lead": lead,
+}
+DEFAULT = "lead"
+
+
+def ranking(document: Document, ranker: str = DEFAULT) -> list[int]:
+    """Gives every sentence's index, best first; what says nothing or was not read comes last."""
+    order = RANKERS[ranker](document)
+    order += range(document.read, len(document.sentences))
+    last = document.last_resort
+    return [i for i in order if i not in last] + [i for i in order if i in last]

@@ -1,0 +1,161 @@
+"""Cuts a text into paragraphs and sentences, each a verbatim run of the text."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+LONGEST = 600
+"""A run without any sentence end is cut at a softer border before this length, so that it fits a message."""
+
+SHORTEST_TOKENS = 4
+"""A shorter piece (“好！”) says nothing alone and stays with the sentence before it."""
+
+_TOKEN = re.compile(
+    r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ebef\u3040-\u30ff\uac00-\ud7af]"
+    r"|\d+(?:[.,]\d+)*%?"
+    r"|[^\W_\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+",
+)
+_CJK = re.compile(r"[\u3040-\u9fff]+")
+_CLOSERS = r"”’」』）)\]】》\"'"
+_CHINESE_SCAN = re.compile(
+    # first a short quote, bracket or title as a whole, then an end
+    rf"(?P<aside>“[^“”]{{0,60}}”|「[^「」]{{0,60}}」|『[^『』]{{0,60}}』|（[^（）]{{0,60}}）|\([^()]{{0,60}}\)|《[^《》]{{0,60}}》)"
+    rf"|[。！？!?…｡]+[{_CLOSERS}]*|(?<=[\u4e00-\u9fff])\.(?=\s|$)",
+)
+_ENDED_INSIDE = re.compile(r"[。！？!?…｡][”」』）)]$")
+_LATIN_END = re.compile(rf"[.!?…؟।\u06d4]+[{_CLOSERS}»]*(?=\s)")
+_SOFT_BORDER = re.compile(r"[；;，,、：:]|\s")
+_NOT_AFTER_END = frozenset("，、；：,;:）)》」』”。！？!?…｡")
+
+_ABBREVIATIONS = """
+mr mrs ms dr prof st sr jr gen col lt sgt rev hon gov sen rep pres no nos vol vol vs fig eq ch pp ed eds al cf ca inc ltd
+co corp dept est approx jan feb mar apr jun jul aug sep sept oct nov dec mt ft e.g i.e u.s u.k u.n d.c a.m p.m
+"""
+_SHORTENED = frozenset(_ABBREVIATIONS.split())
+"""A full stop after these shortens a word and ends nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and where it stands: in which paragraph, and which of its sentences it is."""
+
+    text: str
+    paragraph: int
+    place: int
+
+
+def count_tokens(text: str) -> int:
+    """Counts ideographs, Latin words and numbers as a reader would."""
+    return sum(1 for _ in _TOKEN.finditer(text))
+
+
+def has_cjk(text: str) -> bool:
+    """Tells whether there is anything a Chinese word dictionary could know."""
+    return _CJK.search(text) is not None
+
+
+def split(text: str | Sequence[str]) -> tuple[Sentence, ...]:
+    """Gives all sentences in order; joined, they are the text again up to white space."""
+    return tuple(
+        Sentence(sentence, number, place)
+        for number, paragraph in enumerate(paragraphs(text))
+        for place, sentence in enumerate(split_paragraph(paragraph))
+    )
+
+
+def paragraphs(text: str | Sequence[str]) -> Iterator[str]:
+    """Gives the paragraphs that hold anything: a line break always ends one."""
+    blocks: Iterable[str] = (text,) if isinstance(text, str) else text
+    for block in blocks:
+        for line in block.splitlines():
+            if paragraph := line.strip():
+                yield paragraph
+
+
+def split_paragraph(paragraph: str) -> list[str]:
+    """Gives a paragraph's sentences."""
+    chinese = _cjk_length(paragraph) * 4 >= len(paragraph)
+    ends = _chinese_ends(paragraph) if chinese else _latin_ends(paragraph)
+    pieces = _bounded(paragraph, _glued(paragraph, [*ends, len(paragraph)]))
+    return [piece for start, end in pieces if (piece := paragraph[start:end].strip())]
+
+
+def _cjk_length(paragraph: str) -> int:
+    return sum(match.end() - match.start() for match in _CJK.finditer(paragraph))
+
+
+def _chinese_ends(paragraph: str) -> Iterator[int]:
+    counted, straight_quotes = 0, 0
+    for match in _CHINESE_SCAN.finditer(paragraph):
+        end = match.end()
+        if match["aside"] and not _ENDED_INSIDE.search(match[0]):
+            continue  # several sentences inside a short quote or bracket stay together: half a quote reads as broken
+        if match[0].endswith('"'):
+            straight_quotes += paragraph.count('"', counted, end)
+            counted = end
+            end -= straight_quotes % 2  # an odd one opens the next sentence
+        if not _goes_on(match[0], paragraph[end : end + 1]):
+            yield end
+
+
+def _goes_on(mark: str, following: str) -> bool:
+    """Tells whether the sentence goes on after what looks like its end."""
+    if following in _NOT_AFTER_END and following:
+        return True  # “来吗？”，
+    if mark.endswith("》") and following.strip():
+        return True  # 《谁是英雄？》
+    return mark in "!?" and following.isascii() and following.isalnum()  # page?id=7, Yahoo!Japan
+
+
+def _latin_ends(paragraph: str) -> Iterator[int]:
+    for match in _LATIN_END.finditer(paragraph):
+        rest = paragraph[match.end() : match.end() + 8].lstrip().lstrip("\"“‘«([¿¡'")
+        if not rest or not rest[0].isalnum() or rest[0].islower():
+            continue
+        if not (match[0] == "." and _shortens(paragraph, match.start())):
+            yield match.end()
+
+
+def _shortens(paragraph: str, stop: int) -> bool:
+    """Tells whether the full stop at `stop` belongs to an abbreviation, an initial or a list number."""
+    before = paragraph[max(0, stop - 12) : stop].rsplit(maxsplit=1)
+    word = before[-1].lstrip('"“‘«([').lower() if before else ""
+    if word in _SHORTENED or (len(word) == 1 and word.isalpha() and word != "i"):
+        return True
+    return word.isdigit() and paragraph[:stop].strip() == word
+
+
+def _glued(paragraph: str, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Joins pieces too short to stand alone to the one before them."""
+    begun, last = 0, 0
+    for end in ends:
+        if last and not _stands_alone(paragraph, last, end):
+            last = end
+            continue
+        if last:
+            yield begun, last
+            begun = last
+        last = end
+    if last:
+        yield begun, last
+
+
+def _stands_alone(paragraph: str, start: int, end: int) -> bool:
+    tokens = _TOKEN.finditer(paragraph, start, end)
+    return sum(1 for _ in islice(tokens, SHORTEST_TOKENS)) == SHORTEST_TOKENS
+
+
+def _bounded(paragraph: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for first, end in pieces:
+        start = first
+        while end - start > LONGEST:
+            cut = _soft_border(paragraph, start)
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _soft_border(paragraph: str, start: int) -> int:
+    borders = [match.end() for match in _SOFT_BORDER.finditer(paragraph, start + LONGEST // 2, start + LONGEST)]
+    return borders[-1] if borders else start + LONGEST

@@ -1,0 +1,78 @@
+"""The one door to jieba: gives a sentence's words and how rare a word is."""
+
+import logging
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from math import log
+from threading import Lock
+from typing import Any
+
+from summaries.sentences import has_cjk
+
+Cut = Callable[[str], list[str]]
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_UNKNOWN_FREQUENCY = 3
+"""What jieba's dictionary gives its rarest words."""
+
+_loading = Lock()
+
+
+def cut(text: str) -> list[str]:
+    """Gives the words of a text in order; a text without Chinese or Japanese characters never loads the dictionary."""
+    if not has_cjk(text):
+        return _WORD.findall(text.lower())
+    words: list[str] = _dictionary().lcut(text)
+    return words
+
+
+def rarity(word: str) -> float:
+    """Tells how much a word says: the rarer in general Chinese, the more; words of other scripts by their length."""
+    if not has_cjk(word):
+        return min(9.0, 3.0 + len(word))
+    dictionary = _dictionary()
+    frequency = dictionary.FREQ.get(word) or _UNKNOWN_FREQUENCY
+    return log(dictionary.total / frequency)
+
+
+def warm_up() -> None:
+    """Loads the dictionary now, so that the first article need not wait for it."""
+    _dictionary()
+
+
+def _dictionary() -> Any:  # noqa: ANN401 (jieba has no types)
+    with _loading:
+        return _load()
+
+
+@cache
+def _load() -> Any:  # noqa: ANN401
+    with _without_pkg_resources():
+        import jieba  # noqa: PLC0415 (half a second and 60 MB that a text without Chinese never needs)
+    jieba.setLogLevel(logging.CRITICAL)
+    tokenizer = jieba.dt
+    with tokenizer.lock:
+        if not tokenizer.initialized:
+            # jieba would read a cache from the shared temporary folder, where anybody may put one and two starting
+            # processes meet; reading its dictionary takes no longer.
+            tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+            tokenizer.initialized = True
+    return tokenizer
+
+
+@contextmanager
+def _without_pkg_resources() -> Iterator[None]:
+    """Lets jieba open its dictionary as a plain file: pkg_resources is deprecated, slow to import and soon gone."""
+    name = "pkg_resources"
+    if name in sys.modules:
+        yield
+        return
+    modules: dict[str, Any] = sys.modules
+    modules[name] = None  # the documented way to make an import fail
+    try:
+        yield
+    finally:
+        del modules[name]
