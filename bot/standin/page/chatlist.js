@@ -1,0 +1,55 @@
+// The list of chats at the left: who, the last line, when, and how many unread.
+
+import { avatar } from "./avatar.js";
+import { serviceLine } from "./bubble.js";
+import { eachFrame, fill, h } from "./dom.js";
+import { lastMessage, nameOf, on, state } from "./state.js";
+import { brief } from "./times.js";
+import { say } from "./words.js";
+
+let view = null;
+
+/** Builds the list under `head`; `open` gets the chat that is chosen. */
+export function chatList(root, head, open) {
+  view = { rows: h("div", { class: "rows", role: "list" }), open };
+  fill(root, head, view.rows);
+  drawList();
+}
+
+const roleOf = (chat) => {
+  if (chat.kind !== "private") return "group";
+  return state.people.get(chat.person)?.role === "admin" ? "admin" : "reader";
+};
+
+function lastLine(chat) {
+  if (chat.typing) return [h("em", { text: say("typing") })];
+  if (chat.blocked && chat.kind === "private") return [say("blocked")];
+  const message = lastMessage(chat);
+  if (!message) return [say("no_messages")];
+  const who = chat.kind !== "private" && message.from ? `${nameOf(message.from.id)}: ` : "";
+  const text = serviceLine(message) ?? message.text ?? message.caption ?? say(message.document ? "document" : "photo");
+  return [`${who}${text.slice(0, 140)}`];
+}
+
+function row(chat) {
+  const message = lastMessage(chat);
+  const role = roleOf(chat);
+  return h("button", { class: `row${chat.id === state.open ? " open" : ""}`, type: "button", test: `chat-${chat.id}`, role: "listitem",
+    "aria-current": chat.id === state.open ? "true" : null, onclick: () => view.open(chat.id) },
+    avatar(chat.title, chat.person ?? chat.id),
+    h("span", { class: "row-name" }, h("b", { text: chat.title }), h("span", { class: `tag tag-${role}`, text: say(role) })),
+    h("time", { class: "row-time", text: message ? brief(message.date) : "" }),
+    h("span", { class: "row-last" }, lastLine(chat)),
+    chat.unread > 0 && h("span", { class: "badge", "aria-label": say("unread", { n: chat.unread }), text: chat.unread > 99 ? "99+" : chat.unread }));
+}
+
+/** Draws the rows; the focus stays on the chat it was on. */
+export function drawList() {
+  const focused = view.rows.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
+  fill(view.rows, [...state.chats.values()].map(row));
+  if (focused) view.rows.querySelector(`[data-testid="${focused}"]`)?.focus();
+  const unread = [...state.chats.values()].reduce((sum, chat) => sum + chat.unread, 0);
+  document.title = (unread ? `(${unread}) ` : "") + say("title");
+}
+
+on("chat open all", eachFrame(() => drawList()));
