@@ -1,0 +1,93 @@
+"""Chooses which paragraphs of a page are the article, by the table in `rules`."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.core.novelty import title_key
+from bot.sources.body import Block
+from bot.sources.pictures import web_address
+from bot.sources.rules import RULES, Where
+
+LINK_WORDS = frozenset({"原文链接", "阅读原文", "查看原文", "Source"})
+"""A link in these words leads to the article itself."""
+REPEATED = 0.8
+"""A machine lead repeats at least this share of the text below; white space and brackets cost it a little."""
+SHINGLE = 6
+FIRST = 3
+LONGEST_LEAD = 600
+UNFINISHED = ("，", "、")
+LONGEST_VERSE = 30
+
+_BLANKS = re.compile(r"\s+")
+
+
+def paragraphs(blocks: Sequence[Block], *, title: str) -> tuple[str, ...]:
+    """Gives the article's paragraphs; a body that only says the title again gives none."""
+    kept = [block for block in _without_lead(blocks) if not _is(Where.ANYWHERE, block)]
+    kept = _trimmed(kept)
+    texts = [block.text for block in kept]
+    if texts and title_key(texts[0]) == title_key(title):
+        texts = texts[1:]
+    return tuple(_verses_joined(texts))
+
+
+def link(links: Iterable[tuple[str, str]]) -> str | None:
+    """Gives the address of the article itself where the post names it."""
+    return next(
+        (found for words, address in links if words.strip(" ：:>»") in LINK_WORDS and (found := web_address(address))),
+        None,
+    )
+
+
+def _without_lead(blocks: Sequence[Block]) -> list[Block]:
+    """Drops a feed's own cut of the text that stands bare above it."""
+    leads = {
+        index
+        for index, block in enumerate(blocks[:FIRST])
+        if block.bare and len(block.text) <= LONGEST_LEAD and _repeats(block.text, blocks[index + 1 :])
+    }
+    return [block for index, block in enumerate(blocks) if index not in leads]
+
+
+def _repeats(lead: str, blocks: Sequence[Block]) -> bool:
+    core = _BLANKS.sub("", lead).rstrip(".…")
+    below = _BLANKS.sub("", "".join(block.text for block in blocks))
+    if not below:
+        return False
+    shingles = [core[at : at + SHINGLE] for at in range(max(1, len(core) - SHINGLE + 1))]
+    return sum(shingle in below for shingle in shingles) >= REPEATED * len(shingles)
+
+
+def _trimmed(blocks: Sequence[Block]) -> list[Block]:
+    """Applies the rules for the edges until nothing more falls away."""
+    kept = list(blocks)
+    while True:
+        count = len(kept)
+        kept = [block for index, block in enumerate(kept) if not _at_edge(block, index, count)]
+        if len(kept) == count:
+            return kept
+
+
+def _at_edge(block: Block, index: int, count: int) -> bool:
+    return any(
+        rule.where.covers(index, count) and _is(rule.where, block) for rule in RULES if rule.where is not Where.ANYWHERE
+    )
+
+
+def _is(where: Where, block: Block) -> bool:
+    return any(
+        rule.where is where and len(block.text) <= rule.longest and rule.line.fullmatch(block.text) for rule in RULES
+    )
+
+
+def _verses_joined(texts: Iterable[str]) -> list[str]:
+    """Joins short lines that break off within a sentence."""
+    joined: list[str] = []
+    broken = False
+    for text in texts:
+        if broken:
+            joined[-1] += text
+        else:
+            joined.append(text)
+        broken = len(text) <= LONGEST_VERSE and text.endswith(UNFINISHED)
+    return joined

@@ -1,0 +1,172 @@
+"""Takes paragraphs, pictures and links out of a post's HTML, however broken it is, and judges none of them."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+from bs4.exceptions import ParserRejectedMarkup
+
+from bot.sources.rules import BLOCK_TAGS, LOOSE_TAGS, SKIPPED_CLASSES, SKIPPED_TAGS
+
+MAX_TAGS = 20_000
+"""A page with more is no article; it is read without a tree, so that nobody waits for it."""
+LONGEST_CELL = 120
+
+_PARAGRAPH = re.compile(r"<(?:p|br|h[1-6]|li)\b", re.IGNORECASE)
+_STOCKS = re.compile(r"<!--\s*news_keyword_pub,[^,>]*,([^>]*?)-->")
+_STOCK = re.compile(r"[A-Za-z]{2,4}_?[A-Za-z0-9.]{2,12}")
+_COMMENT = re.compile(r"<!--article_adlist\[(?:(?!<!--article_adlist).)*?\]article_adlist-->|<!--.*?-->", re.DOTALL)
+_CODE = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    r"\ufeff\ufff9-\ufffd\ud800-\udfff]"
+)
+_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph as the page has it."""
+
+    text: str
+    bare: bool = False
+    """It stands in the page outside any paragraph."""
+    after_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What stands in a post's HTML."""
+
+    blocks: tuple[Block, ...] = ()
+    pictures: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    """Words and address of each link."""
+    stocks: tuple[str, ...] = ()
+
+
+def read_page(markup: str) -> Page:
+    """Gives the blocks, pictures and links of a post's HTML; never raises."""
+    markup, stocks = _cut(markup)
+    markup = _without(_CODE, _without(_COMMENT, markup, "-->"), "</").replace("<!--", "").replace("\0", "")
+    if markup.count("<") > MAX_TAGS:
+        return Page(blocks=tuple(_plain(markup)), stocks=stocks)
+    try:
+        soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
+    except (ParserRejectedMarkup, AssertionError, ValueError):
+        return Page(blocks=tuple(_plain(markup)), stocks=stocks)
+    walk = _Walk(lines=_PARAGRAPH.search(markup) is None)
+    walk.run(soup.body or soup)
+    return Page(blocks=tuple(walk.blocks), pictures=tuple(walk.pictures), links=tuple(walk.links), stocks=stocks)
+
+
+def tidy(text: str) -> str:
+    """Gives text as one line without what nobody can see; a line broken between Chinese characters closes up."""
+    return _BLANKS.sub(" ", _BREAK.sub("", _UNSEEN.sub("", text))).strip()
+
+
+def _cut(markup: str) -> tuple[str, tuple[str, ...]]:
+    """Cuts at the mark Sina sets below the last paragraph, and gives the stock codes it carries."""
+    end = _STOCKS.search(markup)
+    if end is None:
+        return markup, ()
+    return markup[: end.start()], tuple(dict.fromkeys(_STOCK.findall(end[1])))
+
+
+def _without(pattern: re.Pattern[str], markup: str, close: str) -> str:
+    """Takes out what is closed; looking no further than the last mark that can close keeps it linear."""
+    end = markup.rfind(close) + 1
+    return pattern.sub("", markup[: end + 20]) + markup[end + 20 :] if end else markup
+
+
+def _plain(markup: str) -> Iterator[Block]:
+    """Reads a page without a tree: tags that begin a block break the line, the others vanish."""
+    text = html.unescape(_TAG.sub(lambda tag: "\n" if tag[2].lower() in BLOCK_TAGS else "", markup))
+    for line in text.splitlines():
+        if said := tidy(line):
+            yield Block(text=said)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    """Goes through a tree without recursion, so no nesting is too deep."""
+
+    lines: bool
+    """The page knows no paragraphs: line breaks part them."""
+    blocks: list[Block] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    around: list[str] = field(default_factory=lambda: ["body"])
+    """The block tags around the place we are at."""
+    rows: list[int] = field(default_factory=list)
+    """Where the table rows around us began."""
+    after_picture: bool = False
+
+    def run(self, root: Tag) -> None:
+        """Visits everything below a tag in the order of the page."""
+        path = [(root, iter(root.contents))]
+        while path:
+            tag, children = path[-1]
+            for child in children:
+                if isinstance(child, Tag):
+                    if self._enter(child):
+                        path.append((child, iter(child.contents)))
+                        break
+                elif type(child) is NavigableString:
+                    self.pieces.append(child)
+            else:
+                path.pop()
+                self._leave(tag.name)
+        self._close()
+
+    def _enter(self, tag: Tag) -> bool:
+        """Begins a tag; tells whether what it holds is to be read."""
+        name = tag.name
+        if name == "img":
+            self.pictures.append(str(tag.attrs.get("src") or tag.attrs.get("data-src") or ""))
+            self.after_picture = True
+        if name == "a" and (address := tag.attrs.get("href")):
+            self.links.append((tag.get_text(), str(address)))
+        if (
+            name in SKIPPED_TAGS
+            or (classes := tag.attrs.get("class"))
+            and SKIPPED_CLASSES.keys() & str(classes).split()
+        ):
+            return False
+        if name in BLOCK_TAGS:
+            self._close()
+            self.around.append(name)
+        if name == "tr":
+            self.rows.append(len(self.blocks))
+        return True
+
+    def _leave(self, name: str) -> None:
+        if name in BLOCK_TAGS and len(self.around) > 1:
+            self._close()
+            self.around.pop()
+        if name == "tr" and self.rows:
+            self._join(self.rows.pop())
+
+    def _close(self) -> None:
+        """Ends a paragraph where a block begins or ends."""
+        if not self.pieces:
+            return
+        said = "".join(self.pieces)
+        self.pieces.clear()
+        bare = self.around[-1] in LOOSE_TAGS
+        for line in said.splitlines() if self.lines and bare else (said,):
+            if text := tidy(line):
+                self.blocks.append(Block(text=text, bare=bare, after_picture=self.after_picture))
+                self.after_picture = False
+
+    def _join(self, first: int) -> None:
+        """Makes the cells of a table's row one line, unless they are a page's columns."""
+        cells = [block.text for block in self.blocks[first:]]
+        if len(cells) > 1 and max(map(len, cells)) <= LONGEST_CELL:
+            self.blocks[first:] = [Block(text=" | ".join(cells))]

@@ -1,0 +1,81 @@
+"""Makes an article of a post: front matter, title as a reader should see it, and the paragraphs that are the article."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.categories import path_of
+from bot.core.novelty import title_key
+from bot.errors import UnreadablePostError
+from bot.model import Article
+from bot.sources import article, front_matter, title
+from bot.sources.body import read_page
+from bot.sources.dates import read_date
+from bot.sources.pictures import picture_of
+
+MAX_SIZE = 4 * 1024 * 1024
+TITLE_LENGTH = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peek:
+    """What the first bytes of a post tell, for an index of many posts."""
+
+    title_key: str
+    category: tuple[str, ...]
+    published: datetime | None
+
+
+def read_post(data: bytes, path: str) -> Article:
+    """Gives the article a post holds; raises only `UnreadablePostError`, when nothing can be made of the bytes."""
+    text = _text(data, path)
+    try:
+        source, markup = front_matter.split(text)
+    except UnreadablePostError as error:
+        raise UnreadablePostError(str(error), subject=path) from error
+    said = front_matter.read(source)
+    page = read_page(markup)
+    restored = title.restore(said.title, [block.text for block in page.blocks])
+    paragraphs = article.paragraphs(page.blocks, title=said.title)
+    return Article(
+        path=path,
+        title=restored or _first_words(paragraphs) or _stem(path),
+        paragraphs=paragraphs,
+        categories=said.categories,
+        category=path_of(said.categories),
+        published=read_date(said.date),
+        author=said.author,
+        link=article.link(page.links),
+        image=picture_of((said.image, *page.pictures)),
+        stocks=page.stocks,
+    )
+
+
+def peek_post(head: bytes, path: str) -> Peek:
+    """Gives the index what it needs from a post's first bytes, without parsing YAML or HTML."""
+    said = front_matter.glance(head.decode("utf-8", "replace"))
+    return Peek(
+        title_key=title_key(said.title or _stem(path)),
+        category=path_of(said.categories),
+        published=read_date(said.date),
+    )
+
+
+def _text(data: bytes, path: str) -> str:
+    if len(data) > MAX_SIZE:
+        raise UnreadablePostError("The post is larger than 4 MB.", subject=path)
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _first_words(paragraphs: Iterable[str]) -> str:
+    return next((text[:TITLE_LENGTH] for text in paragraphs), "")
+
+
+def _stem(path: str) -> str:
+    return front_matter.clean(re.sub(r"\.\w{1,5}$", "", path.rpartition("/")[2])) or "…"
