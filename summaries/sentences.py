@@ -29,7 +29,7 @@ _SOFT_BORDER = re.compile(r"[；;，,、：:]|\s")
 _NOT_AFTER_END = frozenset("，、；：,;:）)》」』”。！？!?…｡")
 
 _ABBREVIATIONS = """
-mr mrs ms dr prof st sr jr gen col lt sgt rev hon gov sen rep pres no nos vol vol vs fig eq ch pp ed eds al cf ca inc ltd
+mr mrs ms dr prof st sr jr gen col lt sgt rev hon gov sen rep pres no nos vol vs fig eq ch pp ed eds al cf ca inc ltd
 co corp dept est approx jan feb mar apr jun jul aug sep sept oct nov dec mt ft e.g i.e u.s u.k u.n d.c a.m p.m
 """
 _SHORTENED = frozenset(_ABBREVIATIONS.split())

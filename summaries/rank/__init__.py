@@ -3,15 +3,21 @@
 from collections.abc import Callable
 
 from summaries.document import Document
+from summaries.rank.about import about
+from summaries.rank.careful import careful
 from summaries.rank.lead import lead
+from summaries.rank.roundup import roundup
 
 Ranker = Callable[[Document], list[int]]
 """Gives the indexes of a document's read sentences, best first."""
 
 RANKERS: dict[str, Ranker] = {
     "lead": lead,
+    "roundup": roundup,
+    "about": about,
+    "careful": careful,
 }
-DEFAULT = "lead"
+DEFAULT = "careful"
 
 
 def ranking(document: Document, ranker: str = DEFAULT) -> list[int]:
