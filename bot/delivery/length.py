@@ -1,4 +1,4 @@
-"""How long a message may be, and where a text may be cut: between paragraphs, sentences, words, never inside a number."""
+"""How long a message may be, and where a text may be cut: between sentences or words, never in a number."""
 
 import re
 import unicodedata
@@ -15,7 +15,9 @@ _DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\
 _SENTENCE_END = re.compile(r"[。！？…!?]+[”’」』）)\"']*|\.+[”’)\"']*(?=\s)")
 _CLAUSE_END = re.compile(r"[，；：、]|[,;:](?=\s)")
 # A number with the unit behind it, or a Latin word; in Chinese a unit is up to three characters.
-_WHOLE = re.compile(r"[$¥€£+−-]?\d[\d.,:/%‰-]*\s?[A-Za-z%℃°\u4e00-\u9fff]{0,3}|[^\W\d_\u2e80-\ua4cf\uac00-\ud7ff]+")
+_WHOLE = re.compile(
+    r"[$¥€£+\u2212-]?\d[\d.,:/%‰-]*\s?[A-Za-z%℃°\u4e00-\u9fff]{0,3}|[^\W\d_\u2e80-\ua4cf\uac00-\ud7ff]+"
+)
 _REACH = 48
 
 
@@ -37,7 +39,7 @@ def shorten(text: str, limit: int) -> str:
 
 
 def cut(text: str, limit: int) -> str:
-    """Gives a beginning of at most `limit` units that ends behind a clause or word if one ends near, never in a number."""
+    """Gives a beginning of at most `limit` units: up to a clause or word if one ends near, never into a number."""
     head = _within(text, limit)
     if len(head) == len(text):
         return text

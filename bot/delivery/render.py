@@ -1,4 +1,4 @@
-"""What a message looks like: news, full texts and headlines as values, and the only place that writes Telegram's HTML."""
+"""What a message looks like: news, full texts, headlines; the only place that writes Telegram's HTML."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -225,8 +225,8 @@ def _page_keyboard(stored: StoredArticle, number: int, count: int, language: str
         return Button(label=label, data=f"v1:full:{stored.id}:{page}")
 
     place = turn(texts.say(language, "news-page-button", page=number, pages=count), number)
-    before = [turn("‹", number - 1)] if number > 1 else []
-    after = [turn("›", number + 1)] if number < count else []
+    before = [turn("\u2039", number - 1)] if number > 1 else []
+    after = [turn("\u203a", number + 1)] if number < count else []
     back = Button(label=texts.say(language, "news-back-button"), data=f"v1:news:{stored.id}")
     turning = ((*before, place, *after),) if count > 1 else ()
     return (*turning, (back, *_original(stored, language)))

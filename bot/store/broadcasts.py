@@ -1,12 +1,15 @@
 """Headlines that admins wrote."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from bot.model import Broadcast
+from bot.model import Broadcast, Lane
 from bot.store.database import Database
+from bot.store.deliveries import reserving
 from bot.store.times import seconds
 
 _COLUMNS = "id, admin_id, text, category_id, state"
+_DECIDE = "UPDATE broadcast SET state = ? WHERE id = ? AND state = 'draft'"
 
 
 class Broadcasts:
@@ -34,11 +37,21 @@ class Broadcasts:
             return None
         return Broadcast(id=row[0], admin_id=row[1], text=row[2], category_id=row[3], state=row[4])
 
-    async def decide(self, broadcast_id: int, state: str) -> bool:
-        """Moves a draft to `confirmed` or `cancelled`; False when it was decided before."""
+    async def confirm(
+        self, broadcast_id: int, category_ids: Sequence[int], *, now: datetime, expires: datetime
+    ) -> int | None:
+        """Confirms a draft and reserves it for the readers of the categories, or for all when there are none.
+
+        Gives how many there are; None when it was decided before. A crash leaves both done or neither.
+        """
         async with self._database.write() as transaction:
-            return bool(
-                await transaction.run(
-                    "UPDATE broadcast SET state = ? WHERE id = ? AND state = 'draft'", (state, broadcast_id)
-                )
-            )
+            if not await transaction.run(_DECIDE, ("confirmed", broadcast_id)):
+                return None
+            what = f"broadcast:{broadcast_id}"
+            values = (what, Lane.BROADCAST, seconds(now), seconds(expires), *category_ids)
+            return await transaction.run(reserving(len(category_ids)), values)
+
+    async def cancel(self, broadcast_id: int) -> bool:
+        """Cancels a draft; False when it was decided before."""
+        async with self._database.write() as transaction:
+            return bool(await transaction.run(_DECIDE, ("cancelled", broadcast_id)))

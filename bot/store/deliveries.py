@@ -33,6 +33,22 @@ WHERE id IN (
 ) RETURNING {_COLUMNS}
 """
 
+_DROP_UNWANTED = """
+WITH RECURSIVE wanted (id) AS (
+    SELECT category_id FROM subscription WHERE chat_id = ?1
+    UNION SELECT c.id FROM category c JOIN wanted ON c.parent_id = wanted.id
+)
+UPDATE delivery SET state = 'dropped', reason = 'unsubscribed'
+WHERE chat_id = ?1 AND state = 'due' AND what LIKE 'article:%' AND (
+    SELECT category_id FROM article WHERE id = CAST(substr(what, 9) AS INTEGER)
+) NOT IN (SELECT id FROM wanted)
+"""
+
+
+def reserving(categories: int) -> str:
+    """Gives the SQL that reserves for the readers of so many categories, or for everyone when there are none."""
+    return _RESERVE_READERS.format(marks=", ".join("?" * categories)) if categories else _RESERVE_ALL
+
 
 class Deliveries:
     """Reserve, claim, settle; a chat gets each thing at most once."""
@@ -44,12 +60,12 @@ class Deliveries:
         self, what: str, lane: Lane, *, category_ids: Sequence[int], now: datetime, expires: datetime | None = None
     ) -> int:
         """Reserves `what` for the active subscribers of any of the categories; gives how many were new."""
-        sql = _RESERVE_READERS.format(marks=", ".join("?" * len(category_ids)))
-        return await self._reserve(sql, (what, lane, seconds(now), _or_none(expires), *category_ids))
+        values = (what, lane, seconds(now), _or_none(expires), *category_ids)
+        return await self._reserve(reserving(len(category_ids)), values)
 
     async def reserve_for_all(self, what: str, lane: Lane, *, now: datetime, expires: datetime | None = None) -> int:
         """Reserves `what` for every active chat; gives how many were new."""
-        return await self._reserve(_RESERVE_ALL, (what, lane, seconds(now), _or_none(expires)))
+        return await self._reserve(reserving(0), (what, lane, seconds(now), _or_none(expires)))
 
     async def _reserve(self, sql: str, values: Sequence[object]) -> int:
         async with self._database.write() as transaction:
@@ -107,6 +123,11 @@ class Deliveries:
                 "UPDATE delivery SET state = ?, message_id = ?, reason = ?, lease_until = NULL, settled_at = ? WHERE id = ?",
                 (state, message_id, reason, seconds(now), delivery_id),
             )
+
+    async def drop_unwanted(self, chat_id: int) -> int:
+        """Drops the chat's waiting articles that none of its subscriptions brings any more."""
+        async with self._database.write() as transaction:
+            return await transaction.run(_DROP_UNWANTED, (chat_id,))
 
     async def next_due(self) -> float | None:
         """Tells when the earliest waiting delivery is due, in seconds since 1970."""

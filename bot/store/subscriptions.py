@@ -44,3 +44,10 @@ class Subscriptions:
             "SELECT category_id FROM subscription WHERE chat_id = ? ORDER BY created_at, category_id", (chat_id,)
         )
         return [int(row[0]) for row in rows]
+
+    async def count_readers(self, category_ids: Sequence[int]) -> int:
+        """Counts the active chats that subscribed to any of the categories, or all active ones when there are none."""
+        marks = ", ".join("?" * len(category_ids))
+        some = f" AND id IN (SELECT chat_id FROM subscription WHERE category_id IN ({marks}))" if category_ids else ""
+        row = await self._database.row(f"SELECT count(*) FROM chat WHERE state = 'active'{some}", category_ids)
+        return int(row[0]) if row else 0

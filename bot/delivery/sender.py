@@ -1,0 +1,119 @@
+"""Sends, edits and answers through Telegram, and tells what became of it as a value."""
+
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Message as SentMessage
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, TelegramError
+
+from bot.delivery.links import safe_link
+from bot.delivery.outcome import Outcome, Rejected, Sent
+from bot.delivery.pace import Pace
+from bot.delivery.render import html, words
+from bot.delivery.verdict import is_unchanged, verdict
+from bot.markup import Button, Message
+
+MAX_DATA_BYTES = 64
+MAX_TOAST = 200
+
+log = logging.getLogger(__name__)
+
+_Call = Callable[..., Awaitable[SentMessage | bool]]
+
+
+class Sender:
+    """The one way out to Telegram's chats; no error of a send is ever raised."""
+
+    def __init__(self, bot: Bot, *, pace: Pace | None = None, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._bot = bot
+        self._pace = pace
+        self._monotonic = monotonic
+
+    async def send(self, chat_id: int, message: Message) -> Outcome:
+        """Answers a person: never waits, but counts for the pace of what is delivered."""
+        if self._pace:
+            self._pace.take(chat_id, self._monotonic())
+        return await self.deliver(chat_id, message)
+
+    async def deliver(self, chat_id: int, message: Message) -> Outcome:
+        """Sends what the caller has already found to be in pace."""
+        return await _try_twice(self._bot.send_message, message, chat_id=chat_id)
+
+    async def edit(self, chat_id: int, message_id: int, message: Message) -> Outcome:
+        """Rewrites a message; one that already says so counts as sent."""
+        call = self._bot.edit_message_text
+        return await _try_twice(call, message, chat_id=chat_id, message_id=message_id)
+
+    async def answer(self, callback_query_id: str, text: str = "", *, alert: bool = False) -> None:
+        """Ends the waiting sign on a pressed button; a press too old to answer is nobody's trouble."""
+        try:
+            await self._bot.answer_callback_query(callback_query_id, text=text[:MAX_TOAST] or None, show_alert=alert)
+        except (TelegramError, RuntimeError) as error:  # RuntimeError: the bot is being shut down
+            log.debug("A press could not be answered: %s", type(error).__name__)
+
+
+async def _try_twice(call: _Call, message: Message, **place: int) -> Outcome:
+    """Sends as meant; what Telegram finds malformed goes once more as plain words without links and picture."""
+    outcome = await _try(call, _styled(message), **place)
+    if isinstance(outcome, Rejected) and _is_about_form(outcome.reason):
+        log.warning("Telegram refused a message's form, sending it plain: %s", outcome.reason)
+        return await _try(call, _unstyled(message), **place)
+    return outcome
+
+
+async def _try(call: _Call, content: dict[str, Any], **place: int) -> Outcome:
+    try:
+        sent = await call(**place, **content)
+    except BadRequest as error:
+        return Sent(place.get("message_id", 0)) if is_unchanged(error) else verdict(error)
+    except TelegramError as error:
+        return verdict(error)
+    return Sent(sent.message_id if isinstance(sent, SentMessage) else place.get("message_id", 0))
+
+
+_ABOUT_FORM = ("parse entities", "button_", "reply_markup", "url", "webpage", "entities_too_long", "too long")
+
+
+def _is_about_form(reason: str) -> bool:
+    said = reason.casefold()
+    return any(words in said for words in _ABOUT_FORM)
+
+
+def _styled(message: Message) -> dict[str, Any]:
+    picture = safe_link(message.picture)
+    if picture:
+        preview = LinkPreviewOptions(url=picture, prefer_large_media=True, show_above_text=True)
+    else:
+        preview = LinkPreviewOptions(is_disabled=True)
+    return {
+        "text": html(message.text),
+        "parse_mode": ParseMode.HTML,
+        "link_preview_options": preview,
+        "reply_markup": _keyboard(message, with_links=True),
+    }
+
+
+def _unstyled(message: Message) -> dict[str, Any]:
+    return {
+        "text": words(message.text),
+        "link_preview_options": LinkPreviewOptions(is_disabled=True),
+        "reply_markup": _keyboard(message, with_links=False),
+    }
+
+
+def _keyboard(message: Message, *, with_links: bool) -> InlineKeyboardMarkup | None:
+    rows = [[made for made in map(_button, row) if made and (with_links or not made.url)] for row in message.keyboard]
+    return InlineKeyboardMarkup([row for row in rows if row]) if any(rows) else None
+
+
+def _button(button: Button) -> InlineKeyboardButton | None:
+    if not button.label.strip():
+        return None
+    if button.data and len(button.data.encode()) <= MAX_DATA_BYTES:
+        return InlineKeyboardButton(button.label, callback_data=button.data)
+    link = safe_link(button.url)
+    return InlineKeyboardButton(button.label, url=link) if link else None
