@@ -1,0 +1,162 @@
+"""The tables of the documentation, each made from the part of the program it tells of."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+import annotated_types
+import typer
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from bot.chat.commands import COMMANDS, Command
+from bot.cli import app
+from bot.config import Config
+from bot.sources import rules
+from bot.texts import say
+
+WIDTH = 80
+PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
+
+_TYPES = {
+    "str": "text",
+    "SecretStr": "text, secret",
+    "int": "whole number",
+    "float": "number",
+    "Path": "folder",
+    "bool": "true or false",
+}
+
+
+def commands() -> str:
+    """Lists what readers may type to the bot."""
+    return _command_table(command for command in COMMANDS if not command.admin_only)
+
+
+def admin_commands() -> str:
+    """Lists what only admins may type."""
+    return _command_table(command for command in COMMANDS if command.admin_only)
+
+
+def options() -> str:
+    """Lists every key of config.yaml."""
+    return _table(("key", "type", "default", "meaning"), _options(Config, ""))
+
+
+def command_line() -> str:
+    """Shows the help of `jianbao` and of each of its commands."""
+    top: Any = typer.main.get_command(app)  # typer has a click of its own, without public types
+    context = _context(top, "jianbao", None)
+    texts = [top.get_help(context)]
+    texts += [command.get_help(_context(command, name, context)) for name, command in top.commands.items()]
+    return "\n\n".join(f"```text\n{text.strip()}\n```" for text in texts)
+
+
+def layers() -> str:
+    """Draws the layers of `bot` as the import contract has them, highest first."""
+    contracts = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    found = next(contract for contract in contracts if contract["type"] == "layers")
+    lines = [layer.replace("bot.", "").replace(" | ", "   ") for layer in found["layers"]]
+    return "```text\n" + "\n".join(lines) + "\n```"
+
+
+def line_rules() -> str:
+    """Lists the lines that are taken out of posts."""
+    rows = ((rule.where.value, f"≤ {rule.longest}", rule.reason) for rule in rules.RULES)
+    return _table(("where", "characters", "what goes"), rows)
+
+
+def class_rules() -> str:
+    """Lists the blocks that are taken out of posts by their HTML class."""
+    return _table(("class", "what it is"), ((f"`{name}`", reason) for name, reason in rules.SKIPPED_CLASSES.items()))
+
+
+TABLES: Mapping[str, Callable[[], str]] = {
+    "commands": commands,
+    "admin-commands": admin_commands,
+    "options": options,
+    "help": command_line,
+    "layers": layers,
+    "line-rules": line_rules,
+    "class-rules": class_rules,
+}
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+def _command_table(shown: Iterable[Command]) -> str:
+    rows = ((f"`/{c.name}`", say("en", c.description), say("zh-Hans", c.description)) for c in shown)
+    return _table(("command", "what it does", "说明"), rows)
+
+
+def _context(command: Any, name: str, parent: Any) -> Any:  # noqa: ANN401 - see `command_line`
+    return command.context_class(
+        command,
+        info_name=name,
+        parent=parent,
+        terminal_width=WIDTH,
+        max_content_width=WIDTH,
+        color=False,
+        **command.context_settings,
+    )
+
+
+def _options(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, str, str, str]]:
+    for name, field in model.model_fields.items():
+        key = prefix + name
+        inner = _section_of(field.annotation)
+        if inner is field.annotation and inner is not None:
+            yield from _options(inner, f"{key}.")
+            continue
+        yield f"`{key}`", _type(field.annotation) + _limits(field), _default(field), field.description or ""
+        if inner is not None:
+            yield from _options(inner, f"{key}[].")
+
+
+def _section_of(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation may be anything
+    """Gives the section a field is, or is a list of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((section for part in get_args(annotation) if (section := _section_of(part))), None)
+
+
+def _type(annotation: Any) -> str:  # noqa: ANN401 - an annotation may be anything
+    origin, parts = get_origin(annotation), [part for part in get_args(annotation) if part not in {NoneType, ...}]
+    if origin is Literal:
+        return " or ".join(f"`{value}`" for value in parts)
+    if origin in {Union, UnionType}:
+        return " or ".join(map(_type, parts))
+    if origin is tuple:
+        return f"list of {_plural(_type(parts[0]))}"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return "section"
+    return str(_TYPES.get(annotation.__name__, annotation.__name__))
+
+
+def _plural(name: str) -> str:
+    return name if name == "text" else f"{name}s"
+
+
+def _limits(field: FieldInfo) -> str:
+    """Tells between which values a number has to lie."""
+    signs = (
+        (annotated_types.Gt, "gt", ">"),
+        (annotated_types.Ge, "ge", "≥"),
+        (annotated_types.Lt, "lt", "<"),
+        (annotated_types.Le, "le", "≤"),
+    )
+    told = [f"{sign} {getattr(m, name)}" for kind, name, sign in signs for m in field.metadata if isinstance(m, kind)]
+    return "".join(f", {limit}" for limit in told)
+
+
+def _default(field: FieldInfo) -> str:
+    if field.is_required():
+        return "required"
+    if field.default is None or field.default == () or not str(field.default):
+        return "none"
+    return f"`{field.default}`"
