@@ -108,9 +108,9 @@ class Dispatch:
     async def _until_due(self) -> float:
         now = time.monotonic()
         rested = self._pace.next_rested(now)
-        due = await self._store.deliveries.next_due()
-        left = due - self._clock().timestamp() if due is not None else 0.0
-        return min([IDLE_SECONDS, *([rested - now] if rested else []), *([left] if left > 0 else [])])
+        due = await self._store.deliveries.next_due(self._clock())
+        left = due - self._clock().timestamp() if due else IDLE_SECONDS
+        return min(IDLE_SECONDS, left, rested - now if rested else IDLE_SECONDS)
 
     async def _sleep(self, seconds: float) -> None:
         try:

@@ -64,12 +64,15 @@ class Database:
                 await self._writer.commit()
             except BaseException as error:
                 await self._writer.rollback()
-                if isinstance(error, sqlite3.OperationalError):
+                if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.IntegrityError):
                     raise _told(error) from error
                 raise
 
     async def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
-        return [tuple(row) for row in await self._reader.execute_fetchall(sql, values)]
+        try:
+            return [tuple(row) for row in await self._reader.execute_fetchall(sql, values)]
+        except sqlite3.DatabaseError as error:
+            raise _told(error) from error
 
     async def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
         found = await self.rows(sql, values)

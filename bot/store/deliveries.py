@@ -23,13 +23,18 @@ SELECT id, ?, ?, ?, ? FROM chat WHERE state = 'active'
 ON CONFLICT DO NOTHING
 """
 
-# One per chat at a time: a chat's messages keep their order, and a chat with many waiting does not crowd out the others.
+# One per chat at a time: its messages keep their order, and one with many waiting does not crowd out the others.
+# Only the front of the queue is looked at, so that a claim takes no longer when 100,000 wait.
 _CLAIM = f"""
-UPDATE delivery SET state = 'claimed', lease_until = ?, attempts = attempts + 1
+WITH front (chat_id, lane, id) AS (
+    SELECT chat_id, lane, id FROM delivery
+    WHERE state = 'due' AND due_at <= ?2 AND chat_id NOT IN (SELECT value FROM json_each(?3))
+    ORDER BY lane, due_at, id LIMIT 8 * ?4
+)
+UPDATE delivery SET state = 'claimed', lease_until = ?1, attempts = attempts + 1
 WHERE id IN (
-    SELECT min(id) FROM delivery
-    WHERE state = 'due' AND due_at <= ? AND chat_id NOT IN (SELECT value FROM json_each(?))
-    GROUP BY chat_id ORDER BY min(lane), min(id) LIMIT ?
+    SELECT (SELECT min(d.id) FROM delivery d WHERE d.state = 'due' AND d.chat_id = front.chat_id AND d.due_at <= ?2)
+    FROM front GROUP BY chat_id ORDER BY min(lane), min(id) LIMIT ?4
 ) RETURNING {_COLUMNS}
 """
 
@@ -129,9 +134,11 @@ class Deliveries:
         async with self._database.write() as transaction:
             return await transaction.run(_DROP_UNWANTED, (chat_id,))
 
-    async def next_due(self) -> float | None:
-        """Tells when the earliest waiting delivery is due, in seconds since 1970."""
-        row = await self._database.row("SELECT min(due_at) FROM delivery WHERE state = 'due'")
+    async def next_due(self, after: datetime | None = None) -> float | None:
+        """Tells when the earliest waiting delivery is due, or the earliest after a moment, in seconds since 1970."""
+        row = await self._database.row(
+            "SELECT min(due_at) FROM delivery WHERE state = 'due' AND due_at > ?", (seconds(after) if after else 0.0,)
+        )
         return None if row is None or row[0] is None else float(row[0])
 
     async def count(self, what: str | None = None) -> dict[str, int]:

@@ -90,4 +90,8 @@ MIGRATIONS: tuple[str, ...] = (
         subject TEXT NOT NULL
     );
     """,
+    """
+    CREATE INDEX delivery_due_of_chat ON delivery (chat_id, id) WHERE state = 'due';
+    CREATE INDEX delivery_due_expires ON delivery (expires_at) WHERE state = 'due';
+    """,
 )
