@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.standin import page, people, views
+from bot.standin import chat_page, people, views
 from bot.standin.check import Check
 from bot.standin.control import Control
 from bot.standin.drops import Drops
@@ -61,7 +61,7 @@ class Standin:
 
     def _app(self) -> web.Application:
         app = web.Application(client_max_size=MAX_BODY)
-        app.add_routes([*Api(self.sim, self.token).routes(), *Control(self.sim).routes(), *page.routes()])
+        app.add_routes([*Api(self.sim, self.token).routes(), *Control(self.sim).routes(), *chat_page.routes()])
         return app
 
     @property
