@@ -52,9 +52,10 @@ def above(categories: Sequence[Category], category: Category) -> tuple[Category,
 
 
 def page(categories: Sequence[Category], chosen: Collection[int], parent_id: int, number: int) -> Page:
-    """Lays out a page; an unknown parent gives the top level, a number too large the last page."""
+    """Lays out a page; an unknown parent gives the first page of the top level, a number too large the last page."""
     parent = find(categories, parent_id)
     brothers = _children(categories, parent)
+    number = number if parent or not parent_id else 0
     total = max(1, -(-len(brothers) // ROWS))
     number = min(max(number, 0), total - 1)
     shown = brothers[number * ROWS : (number + 1) * ROWS]

@@ -13,10 +13,12 @@ LONGEST = 80
 MOST_PARTS = 10
 NEAR = 3
 SEVERAL = 8
+SHORTEST_MENTION = 2
+"""Letters; a single one stands in half of all sentences."""
 ALIKE = 0.5
 """How much of a name must be right for it to be suggested: one of two characters."""
 
-_BETWEEN = re.compile(r"[\s,，、;；/|>›→]+")
+_BETWEEN = re.compile(r"[\s,，、;；/|>\u203a\u2192]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,13 @@ def nearest(text: str, categories: Iterable[Category], *, limit: int = NEAR) -> 
     scored = [(_closeness(heard, category), category) for category in categories]
     best = sorted((pair for pair in scored if pair[0] >= ALIKE), key=lambda pair: (-pair[0], len(pair[1].path)))
     return tuple(category for _, category in best[:limit])
+
+
+def mentioned(text: str, categories: Iterable[Category], *, limit: int = NEAR) -> tuple[Category, ...]:
+    """Lists the categories whose whole name stands somewhere in the text, longest name first."""
+    heard = _key(_readable(text))
+    named = [c for c in categories if len(_key(c.name)) >= SHORTEST_MENTION and _key(c.name) in heard]
+    return tuple(sorted(named, key=lambda c: (-len(_key(c.name)), len(c.path)))[:limit])
 
 
 def _one(text: str, categories: Sequence[Category]) -> Wish:

@@ -52,6 +52,10 @@ class Categories:
         found = [Category(id=i, parent_id=parent[i], path=_path(i, parent, names), posts=posts[i]) for i in parent]
         return sorted(found, key=lambda c: (len(c.path), -c.posts, c.path))
 
+    async def count(self) -> int:
+        row = await self._database.row("SELECT count(*) FROM category")
+        return int(row[0]) if row else 0
+
     async def lineage(self, category_id: int) -> list[int]:
         """Gives the category itself, its parent, and so on to the top."""
         return [int(row[0]) for row in await self._database.rows(_UP, (category_id,))]

@@ -1,0 +1,1 @@
+"""The chat: what people say and press, and what they are answered."""

@@ -1,0 +1,86 @@
+"""The keyboards: category tree, own subscriptions, suggestions."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from bot.chat.request import data
+from bot.chat.words import number, path
+from bot.core import tree
+from bot.markup import Button, Keyboard
+from bot.model import Category
+from bot.subscriptions import Shelf
+from bot.texts import say
+
+_SIGNS = {tree.Mark.CHOSEN: "✅ ", tree.Mark.COVERED: "☑️ ", tree.Mark.OPEN: ""}
+_OFFERS = {"add": "button-subscribe", "drop": "button-unsubscribe", "latest": "button-latest-of"}
+
+
+def category_tree(page: tree.Page, language: str) -> Keyboard:
+    """Shows one page of the tree: a button to toggle, one to look inside, and the ways around."""
+    parent_id = page.parent.id if page.parent else 0
+    rows = [_tree_row(row, page.number) for row in page.rows]
+    rows += _pager("tree", parent_id, page.number, page.total)
+    if page.back:
+        rows.append((Button(label=say(language, "button-back"), data=data("tree", *page.back)),))
+    return tuple(rows)
+
+
+def own(shelf: Shelf, language: str, number: int) -> Keyboard:
+    """Shows a page of what a chat subscribes to; a press ends it."""
+    mine = shelf.own()
+    total = max(1, -(-len(mine) // tree.ROWS))
+    number = min(max(number, 0), total - 1)
+    shown = mine[number * tree.ROWS : (number + 1) * tree.ROWS]
+    rows = [(Button(label=f"✖️ {path(category)}", data=data("end", category.id, number)),) for category in shown]
+    return (*rows, *_pager("mine", 0, number, total), (categories(language),))
+
+
+def suggestions(near: Iterable[Category], language: str, action: str = "add") -> Keyboard:
+    """Offers to do something with each of some categories, and the whole tree."""
+    return (*((offer(action, category, language),) for category in near), (categories(language),))
+
+
+def offer(action: str, category: Category, language: str) -> Button:
+    """Offers to do one thing with one category."""
+    return Button(label=say(language, _OFFERS[action], name=path(category)), data=data(action, category.id))
+
+
+def undo(action: str, chosen: Sequence[Category], language: str) -> Keyboard:
+    """Offers to take back what was done to one category; of several each is a matter of its own."""
+    if len(chosen) != 1:
+        return ((mine(language),),)
+    return ((Button(label=say(language, "button-undo"), data=data(action, chosen[0].id)),),)
+
+
+def categories(language: str) -> Button:
+    return Button(label=say(language, "button-categories"), data=data("tree", 0, 0))
+
+
+def mine(language: str) -> Button:
+    return Button(label=say(language, "button-mine"), data=data("mine", 0, 0))
+
+
+def latest(language: str, chosen: Collection[Category] = ()) -> Button:
+    """Offers the newest of one category, or of all the chat's own."""
+    category_id = next(iter(chosen)).id if len(chosen) == 1 else 0
+    return Button(label=say(language, "button-latest"), data=data("latest", category_id))
+
+
+def resume(language: str) -> Button:
+    return Button(label=say(language, "button-resume"), data=data("resume"))
+
+
+def _tree_row(row: tree.Row, page_number: int) -> tuple[Button, ...]:
+    category = row.category
+    count = f" ({number(category.posts)})" if category.posts else ""
+    toggle = Button(label=f"{_SIGNS[row.mark]}{category.name}{count}", data=data("flip", category.id, page_number))
+    inside = Button(label="\u203a", data=data("tree", category.id, 0))
+    return (toggle, inside) if row.has_children else (toggle,)
+
+
+def _pager(action: str, subject: int, page_number: int, total: int) -> list[tuple[Button, ...]]:
+    if total == 1:
+        return []
+    before = Button(label="\u2039", data=data(action, subject, max(page_number - 1, 0)))
+    place = Button(label=f"{page_number + 1}/{total}", data=data(action, subject, page_number))
+    after = Button(label="\u203a", data=data(action, subject, min(page_number + 1, total - 1)))
+    return [(before, place, after)]

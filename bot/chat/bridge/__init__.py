@@ -1,0 +1,5 @@
+"""The bridge between Telegram and the chat: the only part of it that knows Telegram."""
+
+from bot.chat.bridge.bridge import Bridge
+
+__all__ = ["Bridge"]

@@ -1,0 +1,166 @@
+"""Turns an Update into a Request and a Reply into messages, one at a time in a chat."""
+
+import logging
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from telegram import Bot, CallbackQuery, Message, Update, User
+from telegram import Chat as TelegramChat
+from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+
+from bot.chat import router
+from bot.chat.bridge import incoming, setup
+from bot.chat.bridge.members import GroupAdmins
+from bot.chat.bridge.outgoing import Outgoing
+from bot.chat.reply import Reply, said, toasted
+from bot.chat.request import Heard, Request
+from bot.chat.services import Services
+from bot.chat.turns import Turns
+from bot.chat.words import message as words
+from bot.config import Defaults
+from bot.delivery.sender import Sender
+from bot.model import ChatKind, ChatState
+from bot.texts import LANGUAGES, keys, say
+
+log = logging.getLogger(__name__)
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+class Bridge:
+    """The handlers for everything Telegram reports."""
+
+    def __init__(
+        self,
+        services: Services,
+        sender: Sender,
+        *,
+        clock: Callable[[], datetime],
+        admins: Collection[int],
+        defaults: Defaults,
+    ) -> None:
+        self._services = services
+        self._out = Outgoing(services.store, sender)
+        self._clock = clock
+        self._admins = frozenset(admins)
+        self._defaults = defaults
+        self._turns = Turns()
+        self._name = ""
+
+    def install(self, application: AnyApplication) -> None:
+        """Adds the handlers; none blocks, so a chat that waits holds up no other."""
+        self._services = replace(self._services, is_group_admin=GroupAdmins(application.bot))
+        self._name = application.bot.username.lower()
+        for language in LANGUAGES:
+            keys(language)  # read now, so that nobody's answer waits for it
+        spoken = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
+        moved = filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE
+        application.add_handler(MessageHandler(spoken, self._on_message, block=False))
+        application.add_handler(CallbackQueryHandler(self._on_press, block=False))
+        application.add_handler(ChatMemberHandler(self._on_membership, ChatMemberHandler.MY_CHAT_MEMBER, block=False))
+        application.add_handler(MessageHandler(moved, self._on_move, block=False))
+        application.add_error_handler(self._on_error)
+
+    async def set_up_menu(self, bot: Bot) -> None:
+        """Tells Telegram the commands of everyone and of the admins."""
+        await setup.set_up_menu(bot, sorted(self._admins))
+
+    async def _on_message(self, update: Update, _context: object) -> None:
+        message = update.message
+        if message is None or not incoming.is_spoken(message):
+            return
+        heard = incoming.heard(message)
+        if not self._is_meant(message, heard) or self._turns.is_full(message.chat.id):
+            return
+        async with self._turns.of(message.chat.id):
+            sorry = said(words(self._language(message.chat, message.from_user), "error-sorry"))
+            reply = await self._replied(lambda: self._to_message(message, heard), sorry)
+            if reply:
+                await self._out.say(message.chat.id, reply)
+
+    def _is_meant(self, message: Message, heard: Heard) -> bool:
+        """In private all is for us, in a group commands that name nobody else."""
+        if message.chat.type == TelegramChat.PRIVATE:
+            return True
+        return bool(heard.command) and heard.to in {"", self._name}
+
+    async def _to_message(self, message: Message, heard: Heard) -> Reply | None:
+        request = await self._request(message.chat, message.from_user)
+        request = replace(
+            request,
+            command=heard.command,
+            args=heard.args,
+            as_chat=incoming.speaks_as_chat(message),
+            addressed=request.is_private or heard.to == self._name,
+        )
+        return await router.to_words(request, self._services)
+
+    async def _on_press(self, update: Update, _context: object) -> None:
+        query = update.callback_query
+        if query is None:
+            return
+        chat = query.message.chat if query.message else None
+        if chat is None or incoming.kind_of(chat) is None:
+            await self._out.answer(query.id, toasted(say(self._language(None, query.from_user), "toast-stale")))
+            return
+        if self._turns.is_full(chat.id):
+            await self._out.answer(query.id, toasted(say(self._language(chat, query.from_user), "toast-busy")))
+            return
+        async with self._turns.of(chat.id):
+            await self._press(query, chat)
+
+    async def _press(self, query: CallbackQuery, chat: TelegramChat) -> None:
+        message_id = query.message.message_id if query.message else None
+        sorry = toasted(say(self._language(chat, query.from_user), "error-sorry"))
+        reply = await self._replied(lambda: self._to_press(query, chat, message_id), sorry) or sorry
+        await self._out.answer(query.id, reply)
+        await self._out.say(chat.id, reply, message_id)
+
+    async def _to_press(self, query: CallbackQuery, chat: TelegramChat, message_id: int | None) -> Reply:
+        request = replace(await self._request(chat, query.from_user), message_id=message_id)
+        return await router.to_press(request, query.data or "", self._services)
+
+    async def _on_membership(self, update: Update, _context: object) -> None:
+        change = update.my_chat_member
+        if change is None or incoming.kind_of(change.chat) is None:
+            return
+        async with self._turns.of(change.chat.id):
+            if incoming.is_outside(change):
+                await self._services.store.chats.set_state(change.chat.id, ChatState.BLOCKED)
+                return
+            request = await self._request(change.chat, change.from_user)
+            if incoming.has_come(change) and not request.is_private:
+                reply = await router.to_words(replace(request, command="start"), self._services)
+                await self._out.say(change.chat.id, reply or Reply())
+
+    async def _on_move(self, update: Update, _context: object) -> None:
+        message = update.message
+        if message is None:
+            return
+        old_id = message.migrate_from_chat_id or message.chat.id
+        new_id = message.migrate_to_chat_id or message.chat.id
+        async with self._turns.of(old_id):
+            await self._services.store.chats.move(old_id, new_id)
+
+    async def _request(self, chat: TelegramChat, user: User | None) -> Request:
+        now = self._clock()
+        known = await incoming.meet(self._services.store, chat, user, defaults=self._defaults, now=now)
+        person_id = user.id if user else 0
+        return Request(chat=known, person_id=person_id, is_admin=person_id in self._admins, now=now)
+
+    async def _replied(self, work: Callable[[], Awaitable[Reply | None]], sorry: Reply) -> Reply | None:
+        """Does what was asked; whatever goes wrong becomes a clear sentence."""
+        try:
+            return await work()
+        except Exception:
+            log.exception("A command failed")
+            return sorry
+
+    def _language(self, chat: TelegramChat | None, user: User | None) -> str:
+        """Guesses the language where the store was not or cannot be asked."""
+        return incoming.language_for(user, incoming.kind_of(chat) if chat else ChatKind.PRIVATE, self._defaults)
+
+    async def _on_error(self, _update: object, context: Any) -> None:  # noqa: ANN401 - the library's own type is any
+        log.error("An update could not be handled", exc_info=context.error)

@@ -1,0 +1,74 @@
+"""Reads what Telegram reports: which messages are for us, who speaks, and in which chat."""
+
+from datetime import datetime
+
+from telegram import Chat as TelegramChat
+from telegram import ChatMemberUpdated, Message, MessageEntity, User
+from telegram.constants import ChatMemberStatus, ChatType
+
+from bot.chat.request import Heard, hear
+from bot.config import Defaults
+from bot.model import Chat, ChatKind, ChatState
+from bot.store import Store
+from bot.texts import language_of
+
+_KINDS = {
+    ChatType.PRIVATE: ChatKind.PRIVATE,
+    ChatType.GROUP: ChatKind.GROUP,
+    ChatType.SUPERGROUP: ChatKind.SUPERGROUP,
+}
+_OUTSIDE = {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
+
+
+def kind_of(chat: TelegramChat) -> ChatKind | None:
+    """Gives the kind of a chat we talk in; None for channels and whatever comes next."""
+    return _KINDS.get(ChatType(chat.type)) if chat.type in set(ChatType) else None
+
+
+def is_spoken(message: Message) -> bool:
+    """Tells whether a person said it: no bot, no channel's post, not one picture of many in an album."""
+    speaker = message.from_user
+    if kind_of(message.chat) is None or speaker is None or message.is_automatic_forward:
+        return False
+    return speaks_as_chat(message) or not (speaker.is_bot or message.media_group_id)
+
+
+def speaks_as_chat(message: Message) -> bool:
+    """Tells whether a group's admin speaks under the group's own name."""
+    return message.sender_chat is not None and message.sender_chat.id == message.chat.id
+
+
+def heard(message: Message) -> Heard:
+    """Takes a message apart; only what Telegram marks as a command is one."""
+    first = message.entities[0] if message.entities else None
+    is_command = first is not None and first.type == MessageEntity.BOT_COMMAND and first.offset == 0
+    return hear(message.text or message.caption or "", is_command=is_command)
+
+
+def is_outside(change: ChatMemberUpdated) -> bool:
+    """Tells whether the bot was blocked or removed."""
+    return change.new_chat_member.status in _OUTSIDE
+
+
+def has_come(change: ChatMemberUpdated) -> bool:
+    """Tells whether the bot was let in, not merely given other rights."""
+    return change.old_chat_member.status in _OUTSIDE and not is_outside(change)
+
+
+def language_for(user: User | None, kind: ChatKind | None, defaults: Defaults) -> str:
+    """Chooses the language for a chat met for the first time: the person's own, in a group the configured one."""
+    code = user.language_code if user and kind is ChatKind.PRIVATE else None
+    return language_of(code, defaults.language)
+
+
+async def meet(store: Store, chat: TelegramChat, user: User | None, *, defaults: Defaults, now: datetime) -> Chat:
+    """Gives the chat as we know it, adding it when it is new; who speaks has not blocked us."""
+    known = await store.chats.get(chat.id)
+    if known is None:
+        kind = kind_of(chat) or ChatKind.PRIVATE
+        language = language_for(user, kind, defaults)
+        known = Chat(id=chat.id, kind=kind, language=language, time_zone=defaults.time_zone)
+        await store.chats.add(known, now=now)
+    elif known.state in {ChatState.BLOCKED, ChatState.GONE}:
+        await store.chats.set_state(chat.id, ChatState.ACTIVE)
+    return await store.chats.get(chat.id) or known

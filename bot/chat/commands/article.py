@@ -1,0 +1,76 @@
+"""The buttons under an article: its full text, back to the summary, and no more of its kind."""
+
+from bot import ondemand, subscriptions
+from bot.chat import replies
+from bot.chat.reply import Reply, edited, said, toasted
+from bot.chat.request import Request, data
+from bot.chat.rights import may_change
+from bot.chat.services import Services
+from bot.delivery import render
+from bot.markup import Message
+from bot.model import StoredArticle
+from bot.subscriptions import Muted
+from bot.texts import say
+
+
+async def full(request: Request, services: Services) -> Reply:
+    """Shows a page of the cleaned article in the place of its summary."""
+    article_id, page = request.numbers
+    stored = await ondemand.article(services.store, article_id)
+    if stored is None:
+        return toasted(say(request.language, "toast-article-gone"))
+    return edited(render.full_text(stored, page, language=request.language))
+
+
+async def news(request: Request, services: Services) -> Reply:
+    """Shows the summary again."""
+    stored = await ondemand.article(services.store, request.numbers[0])
+    if stored is None:
+        return toasted(say(request.language, "toast-article-gone"))
+    return edited(_news(request, stored))
+
+
+async def mute(request: Request, services: Services) -> Reply:
+    """Ends the subscription to the article's category, or says which one brings it."""
+    category_id, article_id = request.numbers
+    lang = request.language
+    if not await may_change(request, services):
+        return toasted(say(lang, "toast-admins-only"))
+    muted = await subscriptions.mute(services.store, request.chat.id, category_id)
+    if muted is None:
+        return toasted(say(lang, "toast-category-gone"))
+    if muted.above:
+        return said(replies.covered(request, muted.category, muted.above))
+    if not muted.ended:
+        return toasted(say(lang, "toast-not-subscribed", name=muted.category.name))
+    return await _muted(request, services, muted, article_id)
+
+
+async def unmute(request: Request, services: Services) -> Reply:
+    """Takes that back."""
+    category_id, article_id = request.numbers
+    lang = request.language
+    if not await may_change(request, services):
+        return toasted(say(lang, "toast-admins-only"))
+    category = (await subscriptions.shelf(services.store, request.chat.id)).get(category_id)
+    if category is None:
+        return toasted(say(lang, "toast-category-gone"))
+    await subscriptions.add(services.store, request.chat, [category], now=request.now)
+    toast = say(lang, "toast-subscribed", name=category.name)
+    stored = await ondemand.article(services.store, article_id)
+    return edited(_news(request, stored), toast) if stored else toasted(toast)
+
+
+async def _muted(request: Request, services: Services, muted: Muted, article_id: int) -> Reply:
+    """Tells it, with the way back in the place of the pressed button."""
+    toast = say(request.language, "toast-unsubscribed", name=muted.category.name)
+    stored = await ondemand.article(services.store, article_id)
+    if stored is None:
+        return toasted(toast)
+    undo = data("unmute", muted.category.id, article_id)
+    label = say(request.language, "button-undo")
+    return edited(replies.with_button_swapped(_news(request, stored), "v1:mute:", label=label, data=undo), toast)
+
+
+def _news(request: Request, stored: StoredArticle) -> Message:
+    return render.news(stored, language=request.language, time_zone=request.chat.time_zone, now=request.now)

@@ -1,0 +1,48 @@
+"""What nobody taught the bot: plain words, unknown commands, pictures. Each gets an answer that helps on."""
+
+from difflib import get_close_matches
+
+from bot import subscriptions
+from bot.chat import replies
+from bot.chat.reply import Reply, said
+from bot.chat.request import Request
+from bot.chat.rights import may_administer
+from bot.chat.services import Services
+from bot.chat.words import echoed, told
+from bot.core import wants
+from bot.texts import say
+
+ALIKE = 0.7
+"""How like a command a word must be to be taken for a slip of the finger."""
+
+
+async def words(request: Request, services: Services) -> Reply:
+    """Takes plain words for the name of a category, or looks for one in them."""
+    shelf = await subscriptions.shelf(services.store, request.chat.id)
+    wish = wants.understand(request.args, shelf.categories)
+    named = wish.found or (() if wish.ambiguous else wants.mentioned(request.args, shelf.categories))
+    if named:
+        return said(replies.understood(request, named, shelf))
+    if wish.near:
+        return said(replies.unclear(request, wish))
+    return said(replies.hint(request, say(request.language, "unknown-words")))
+
+
+async def unknown(request: Request, services: Services) -> Reply:
+    """Answers a command that does not exist, or that this person may not use."""
+    from bot.chat.commands import shown_to  # noqa: PLC0415 - the table needs this package first
+
+    typed = echoed(request.command)
+    known = [f"/{row.name}" for row in shown_to(admin=may_administer(request))]
+    meant = get_close_matches(f"/{typed}", known, n=1, cutoff=ALIKE)
+    if meant:
+        text = told(request.language, "unknown-command-near", command=f"/{typed}", near=meant[0])
+    else:
+        text = told(request.language, "unknown-command", command=f"/{typed}")
+    near = wants.nearest(f"{request.command} {request.args}", await services.store.categories.all())
+    return said(replies.hint(request, text, say(request.language, "unknown-hint"), near=near))
+
+
+async def media(request: Request, services: Services) -> Reply:  # noqa: ARG001 - every command is called alike
+    """Answers a picture, a voice message or a sticker."""
+    return said(replies.hint(request, say(request.language, "unknown-media")))

@@ -1,0 +1,42 @@
+"""`/latest`: the newest articles, at once."""
+
+from collections.abc import Sequence
+
+from bot import ondemand, subscriptions
+from bot.chat import replies
+from bot.chat.reply import Reply, said, toasted
+from bot.chat.request import Request
+from bot.chat.services import Services
+from bot.core import wants
+from bot.delivery import render
+from bot.model import Category
+from bot.texts import say
+
+
+async def latest(request: Request, services: Services) -> Reply:
+    """Gives the newest of the named categories, or of the chat's own."""
+    shelf = await subscriptions.shelf(services.store, request.chat.id)
+    wish = wants.understand(request.args, shelf.categories)
+    if request.args and not wish.found:
+        return said(replies.unclear(request, wish, "latest"))
+    return await _newest(request, services, wish.found or shelf.own())
+
+
+async def press(request: Request, services: Services) -> Reply:
+    """Gives the newest of the category a button names, or of the chat's own."""
+    shelf = await subscriptions.shelf(services.store, request.chat.id)
+    wanted = request.numbers[0]
+    category = shelf.get(wanted)
+    if wanted and category is None:
+        return toasted(say(request.language, "toast-category-gone"))
+    return await _newest(request, services, (category,) if category else shelf.own())
+
+
+async def _newest(request: Request, services: Services, chosen: Sequence[Category]) -> Reply:
+    """Whoever chose nothing yet sees the newest of all."""
+    places = chosen or await services.store.categories.all()
+    found = await ondemand.latest(services.store, [category.id for category in places])
+    if not found:
+        return said(replies.nothing_new(request, chosen))
+    zone = request.chat.time_zone
+    return said(*(render.news(stored, language=request.language, time_zone=zone, now=request.now) for stored in found))

@@ -1,0 +1,29 @@
+"""`/stop`: no more news from now on, and a way back."""
+
+from bot import subscriptions
+from bot.chat import boards
+from bot.chat.reply import Reply, edited, said, toasted
+from bot.chat.request import Request
+from bot.chat.rights import may_change
+from bot.chat.services import Services
+from bot.chat.words import message, told
+from bot.markup import Message
+from bot.texts import say
+
+
+async def stop(request: Request, services: Services) -> Reply:
+    """Pauses at once; what was subscribed is kept for a return."""
+    if not await may_change(request, services):
+        return said(message(request.language, "admins-only"))
+    await subscriptions.pause(services.store, request.chat.id)
+    text = told(request.language, "stopped")
+    return said(Message(text=text, keyboard=((boards.resume(request.language),),)))
+
+
+async def resume(request: Request, services: Services) -> Reply:
+    """Takes the pause back."""
+    if not await may_change(request, services):
+        return toasted(say(request.language, "toast-admins-only"))
+    await subscriptions.resume(services.store, request.chat)
+    text = told(request.language, "resumed")
+    return edited(Message(text=text, keyboard=((boards.mine(request.language),),)))

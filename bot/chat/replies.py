@@ -1,0 +1,140 @@
+"""The answers: what is said to each outcome, and the buttons under it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.chat import boards
+from bot.chat.request import Request, data
+from bot.chat.words import echoed, lines, message, names, path, titled, told
+from bot.core import tree
+from bot.core.wants import Wish
+from bot.markup import Button, Message, Text
+from bot.model import Category, ChatState
+from bot.subscriptions import Added, Shelf
+from bot.texts import say
+
+
+def welcome(request: Request, shelf: Shelf, *, resumed: bool) -> Message:
+    """Greets and shows the top of the tree."""
+    lang = request.language
+    title = say(lang, "welcome-title" if request.is_private else "welcome-title-group")
+    pick = say(lang, "welcome-pick" if shelf.categories else "welcome-preparing")
+    back = told(lang, "welcome-back") if resumed else None
+    page = tree.page(shelf.categories, shelf.chosen, 0, 0)
+    return Message(
+        text=titled(title, back, say(lang, "welcome-body") + "\n", pick), keyboard=boards.category_tree(page, lang)
+    )
+
+
+def category_tree(request: Request, shelf: Shelf, parent_id: int, number: int) -> Message:
+    """Shows one page of the tree."""
+    lang = request.language
+    if not shelf.categories:
+        return message(lang, "tree-empty")
+    page = tree.page(shelf.categories, shelf.chosen, parent_id, number)
+    hint = "tree-hint" if any(row.has_children for row in page.rows) else "tree-hint-flat"
+    title = path(page.parent) if page.parent else say(lang, "tree-title")
+    return Message(text=titled(title, say(lang, hint)), keyboard=boards.category_tree(page, lang))
+
+
+def mine(request: Request, shelf: Shelf, number: int) -> Message:
+    """Shows what the chat subscribes to; when that is nothing, what there is."""
+    lang = request.language
+    title = say(lang, "mine-title" if request.is_private else "mine-title-group")
+    is_paused = request.chat.state is ChatState.PAUSED
+    paused = told(lang, "mine-paused") if is_paused else None
+    own = shelf.own()
+    if not own:
+        page = tree.page(shelf.categories, shelf.chosen, 0, 0)
+        return Message(text=titled(title, paused, say(lang, "mine-empty")), keyboard=boards.category_tree(page, lang))
+    keyboard = boards.own(shelf, lang, number)
+    if is_paused:
+        keyboard = ((boards.resume(lang),), *keyboard)
+    return Message(text=titled(title, paused, told(lang, "mine-count", count=len(own))), keyboard=keyboard)
+
+
+def subscribed(request: Request, added: Added) -> Message:
+    """Tells what is new, what was there before, and what a category above brings already."""
+    lang = request.language
+    every = (*added.new, *added.known, *(category for category, _ in added.covered))
+    text = lines(
+        told(lang, "welcome-back") if added.resumed else None,
+        told(lang, "subscribed", names=names(added.new)) if added.new else None,
+        told(lang, "subscribed-before", names=names(added.known)) if added.known else None,
+        *(
+            told(lang, "subscribed-covered", above=path(above), name=path(category))
+            for category, above in added.covered
+        ),
+    )
+    return Message(text=text, keyboard=((boards.latest(lang, every), boards.mine(lang)),))
+
+
+def unsubscribed(request: Request, ended: tuple[Category, ...], shelf: Shelf) -> Message:
+    """Tells what ended, and what still comes from above; offers to take it back."""
+    lang = request.language
+    still = [(category, above) for category in ended if (above := shelf.covering(category))]
+    text = lines(
+        told(lang, "unsubscribed", names=names(ended)),
+        *(told(lang, "unsubscribed-still", above=path(above), name=path(category)) for category, above in still),
+    )
+    return Message(text=text, keyboard=boards.undo("add", ended, lang))
+
+
+def covered(request: Request, category: Category, above: Category) -> Message:
+    """Says which subscription brings a category, and offers to end that one."""
+    lang = request.language
+    end = Button(label=say(lang, "button-unsubscribe", name=path(above)), data=data("drop", above.id))
+    keep = Button(label=say(lang, "button-keep"), data=data("keep", above.id))
+    return Message(text=told(lang, "muted-above", above=path(above), name=path(category)), keyboard=((end, keep),))
+
+
+def kept(request: Request, category: Category) -> Message:
+    """Says that all stays as it is."""
+    return message(request.language, "kept", name=path(category))
+
+
+def not_subscribed(request: Request, categories: tuple[Category, ...]) -> Message:
+    """Says that there was nothing to end, and offers to begin."""
+    text = told(request.language, "not-subscribed", names=names(categories))
+    return Message(text=text, keyboard=((boards.mine(request.language), boards.categories(request.language)),))
+
+
+def nothing_new(request: Request, chosen: Sequence[Category]) -> Message:
+    """Says that there is no article yet."""
+    lang = request.language
+    text = told(lang, "latest-none-in", names=names(chosen)) if chosen else told(lang, "latest-none")
+    return Message(text=text, keyboard=((boards.categories(lang),),))
+
+
+def unclear(request: Request, wish: Wish, action: str = "add") -> Message:
+    """Says which name was not understood, and offers what comes near."""
+    key = "category-several" if wish.ambiguous else "category-near" if wish.near else "category-unknown"
+    text = told(request.language, key, name=echoed(wish.unknown))
+    return Message(text=text, keyboard=boards.suggestions(wish.near, request.language, action))
+
+
+def understood(request: Request, named: tuple[Category, ...], shelf: Shelf) -> Message:
+    """Offers what can be done with the categories a person named."""
+    lang = request.language
+    rows = [boards.offer("drop" if category.id in shelf.chosen else "add", category, lang) for category in named]
+    keyboard = (*((button,) for button in rows), (boards.latest(lang, named), boards.categories(lang)))
+    return Message(text=told(lang, "category-about", names=names(named)), keyboard=keyboard)
+
+
+def hint(request: Request, *parts: Text | str, near: tuple[Category, ...] = ()) -> Message:
+    """Says something and offers what comes near, and the whole tree."""
+    return Message(text=lines(*parts), keyboard=boards.suggestions(near, request.language))
+
+
+def with_button_swapped(shown: Message, prefix: str, *, label: str, data: str) -> Message:
+    """Puts another button in the place of the one whose data begins with `prefix`."""
+    return replace(
+        shown,
+        keyboard=tuple(
+            tuple(
+                replace(button, label=label, data=data) if (button.data or "").startswith(prefix) else button
+                for button in row
+            )
+            for row in shown.keyboard
+        ),
+    )

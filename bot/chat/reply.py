@@ -1,0 +1,29 @@
+"""What a person is answered, before it is Telegram's."""
+
+from dataclasses import dataclass
+
+from bot.markup import Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """Messages to send, and for a pressed button a line that fades."""
+
+    messages: tuple[Message, ...] = ()
+    edit: bool = False
+    """The first message takes the place of the one whose button was pressed."""
+    toast: str = ""
+    alert: bool = False
+    """The toast waits until it is closed."""
+
+
+def said(*messages: Message) -> Reply:
+    return Reply(messages=messages)
+
+
+def edited(message: Message, toast: str = "") -> Reply:
+    return Reply(messages=(message,), edit=True, toast=toast)
+
+
+def toasted(toast: str, *, alert: bool = False) -> Reply:
+    return Reply(toast=toast, alert=alert)

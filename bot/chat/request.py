@@ -1,0 +1,91 @@
+"""What a person asked for, in our words instead of Telegram's."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.model import Chat, ChatKind
+
+LONGEST = 4096
+"""Characters of a message that are read, as many as Telegram lets a person type."""
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
+_PRESS = re.compile(r"v1:([a-z]{1,12})((?::[0-9]{1,15}){0,3})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One wish of one person in one chat."""
+
+    chat: Chat
+    person_id: int
+    now: datetime
+    is_admin: bool = False
+    command: str = ""
+    """Lower case, without the slash; empty for plain words."""
+    args: str = ""
+    numbers: tuple[int, ...] = ()
+    """What a pressed button carries; never an authority."""
+    message_id: int | None = None
+    """The message whose button was pressed."""
+    as_chat: bool = False
+    """A group's admin who speaks as the group itself."""
+    addressed: bool = True
+    """The bot is meant for certain: a private chat, or its name was said."""
+
+    @property
+    def language(self) -> str:
+        return self.chat.language
+
+    @property
+    def is_private(self) -> bool:
+        return self.chat.kind is ChatKind.PRIVATE
+
+    def pressing(self, numbers: tuple[int, ...]) -> "Request":
+        return replace(self, numbers=numbers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A message taken apart."""
+
+    command: str
+    args: str
+    to: str
+    """The bot a command names after `@`, in lower case; empty when it names none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """A button's data taken apart."""
+
+    action: str
+    numbers: tuple[int, ...]
+
+
+def hear(text: str, *, is_command: bool) -> Heard:
+    """Takes a message apart; `is_command` tells whether Telegram marked its beginning as a command."""
+    words = _clean(text[:LONGEST])
+    match = _COMMAND.fullmatch(words) if is_command else None
+    if match is None:
+        return Heard(command="", args=words.strip(), to="")
+    command, to, args = match.groups(default="")
+    return Heard(command=command.lower(), args=args.strip(), to=to.lower())
+
+
+def pressed(data: str) -> Press | None:
+    """Reads a button's data; None for anything we never wrote."""
+    match = _PRESS.fullmatch(data)
+    if match is None:
+        return None
+    return Press(action=match[1], numbers=tuple(int(number) for number in match[2].split(":")[1:]))
+
+
+def data(action: str, *numbers: int) -> str:
+    """Writes a button's data."""
+    return ":".join(("v1", action, *map(str, numbers)))
+
+
+def _clean(text: str) -> str:
+    """Drops what no database and no message can hold: NUL and halves of characters."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()

@@ -1,0 +1,28 @@
+"""What commands may use; built once, when the bot starts."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model import SourceHealth
+from bot.store import Store
+
+GroupAdminCheck = Callable[[int, int], Awaitable[bool]]
+"""Tells for a group's and a person's id whether the person is one of the group's admins."""
+
+
+async def nobody_is_admin(_chat_id: int, _person_id: int) -> bool:
+    """Answers until Telegram can be asked."""
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    store: Store
+    health: Callable[[], Sequence[SourceHealth]]
+    """How the sources are."""
+    wake: Callable[[], None]
+    """Tells the sender that something is due."""
+    started_at: datetime
+    version: str
+    is_group_admin: GroupAdminCheck = nobody_is_admin

@@ -1,0 +1,19 @@
+"""The newest articles, for whoever asks."""
+
+from collections.abc import Sequence
+
+from bot.model import StoredArticle
+from bot.store import Store
+
+MOST = 3
+"""Whole messages given at once; more would bury the question."""
+
+
+async def latest(store: Store, category_ids: Sequence[int], *, limit: int = MOST) -> list[StoredArticle]:
+    """Gives the newest stored articles of categories and all below them, oldest first, as a chat reads downwards."""
+    found = await store.articles.latest(category_ids, limit=limit)
+    return found[::-1]
+
+
+async def article(store: Store, article_id: int) -> StoredArticle | None:
+    return await store.articles.get(article_id)

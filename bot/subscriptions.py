@@ -1,0 +1,99 @@
+"""What a chat subscribes to: begin, end, mute, pause and return."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core import tree
+from bot.model import Category, Chat, ChatState
+from bot.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Every category, and which of them a chat chose (oldest choice first)."""
+
+    categories: tuple[Category, ...]
+    chosen: tuple[int, ...]
+
+    def own(self) -> tuple[Category, ...]:
+        by_id = {category.id: category for category in self.categories}
+        return tuple(by_id[chosen] for chosen in self.chosen if chosen in by_id)
+
+    def get(self, category_id: int) -> Category | None:
+        return tree.find(self.categories, category_id)
+
+    def covering(self, category: Category) -> Category | None:
+        """Gives the nearest chosen category above one."""
+        return next((c for c in tree.above(self.categories, category) if c.id in self.chosen), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What a wish to subscribe came to."""
+
+    new: tuple[Category, ...]
+    known: tuple[Category, ...]
+    """Chosen before."""
+    covered: tuple[tuple[Category, Category], ...]
+    """With the chosen category above that brings it already."""
+    resumed: bool
+    """The chat was paused and hears of news again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Muted:
+    """What a wish to see no more of a category came to."""
+
+    category: Category
+    ended: bool
+    """It was chosen itself, and is no more."""
+    above: Category | None
+    """A chosen category above it that still brings it."""
+
+
+async def shelf(store: Store, chat_id: int) -> Shelf:
+    """Reads the tree and the chat's choices."""
+    return Shelf(categories=tuple(await store.categories.all()), chosen=tuple(await store.subscriptions.of(chat_id)))
+
+
+async def add(store: Store, chat: Chat, categories: Sequence[Category], *, now: datetime) -> Added:
+    """Subscribes a chat; whoever asks for news wants to hear of it, so a pause ends."""
+    held = await shelf(store, chat.id)
+    known = tuple(category for category in categories if category.id in held.chosen)
+    rest = [category for category in categories if category not in known]
+    covered = tuple((category, above) for category in rest if (above := held.covering(category)))
+    new = tuple(category for category in rest if not held.covering(category))
+    for category in new:
+        await store.subscriptions.add(chat.id, category.id, now=now)
+    return Added(new=new, known=known, covered=covered, resumed=await resume(store, chat))
+
+
+async def end(store: Store, chat_id: int, categories: Sequence[Category]) -> int:
+    """Unsubscribes a chat, and drops what still waits for it from there; gives how many subscriptions ended."""
+    ended = await store.subscriptions.remove(chat_id, [category.id for category in categories])
+    await store.deliveries.drop_unwanted(chat_id)
+    return ended
+
+
+async def mute(store: Store, chat_id: int, category_id: int) -> Muted | None:
+    """Ends the subscription to exactly this category and tells what else brings it; None when it is gone."""
+    held = await shelf(store, chat_id)
+    category = held.get(category_id)
+    if category is None:
+        return None
+    ended = bool(await end(store, chat_id, [category]))
+    return Muted(category=category, ended=ended, above=held.covering(category))
+
+
+async def pause(store: Store, chat_id: int) -> None:
+    """Sends a chat nothing more until it returns; its subscriptions stay."""
+    await store.chats.set_state(chat_id, ChatState.PAUSED)
+
+
+async def resume(store: Store, chat: Chat) -> bool:
+    """Makes a chat active; tells whether that ended a pause."""
+    if chat.state is ChatState.ACTIVE:
+        return False
+    await store.chats.set_state(chat.id, ChatState.ACTIVE)
+    return chat.state is ChatState.PAUSED

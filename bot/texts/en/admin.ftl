@@ -1,0 +1,79 @@
+command-headline = Broadcast: /headline TEXT or /headline @金融 TEXT
+command-status = How the bot is doing
+
+headline-usage = Write the text after /headline. For the readers of one category: /headline @金融 TEXT
+headline-too-long = The text is too long; at most { $limit } characters.
+headline-category-unknown = There is no category { $name }. Nothing was sent.
+headline-category-several = Several categories are called { $name }; write the whole path. Nothing was sent.
+headline-ready =
+    { $count ->
+        [one] 👆 This is how it will look. It goes to one reader.
+       *[other] 👆 This is how it will look. It goes to { $count } readers.
+    }
+headline-ready-in =
+    { $count ->
+        [one] 👆 This is how it will look. It goes to one reader of { $name }.
+       *[other] 👆 This is how it will look. It goes to { $count } readers of { $name }.
+    }
+headline-nobody = 👆 Nobody would get it right now.
+headline-send = ✅ Send
+headline-cancel = ❌ Cancel
+headline-sent =
+    { $count ->
+        [one] ✅ On its way to one reader.
+       *[other] ✅ On its way to { $count } readers.
+    }
+headline-cancelled = ❌ Cancelled. Nobody got it.
+headline-decided = This headline was dealt with before
+
+status-title = Status
+status-version = Jianbao { $version }, up for { $uptime }
+status-days = { $days } d { $hours } h
+status-hours = { $hours } h { $minutes } min
+status-minutes = { $minutes } min
+status-readers = Readers
+status-chat-active = { $count } active
+status-chat-paused = { $count } paused
+status-chat-blocked = { $count } blocked
+status-chat-gone = { $count } gone
+status-content = Content
+status-posts =
+    { $count ->
+        [one] { $count } post
+       *[other] { $count } posts
+    }
+status-articles =
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+status-categories =
+    { $count ->
+        [one] { $count } category
+       *[other] { $count } categories
+    }
+status-deliveries = Deliveries
+status-delivery-due = { $count } waiting
+status-delivery-claimed = { $count } on their way
+status-delivery-sent = { $count } sent
+status-delivery-failed = { $count } failed
+status-delivery-dropped = { $count } dropped
+status-sources = Sources
+status-source-ready =
+    { $count ->
+        [one] ✅ { $place }: { $count } post
+       *[other] ✅ { $place }: { $count } posts
+    }
+status-source-reading =
+    { $count ->
+        [one] ⏳ { $place }: first reading, { $count } post so far
+       *[other] ⏳ { $place }: first reading, { $count } posts so far
+    }
+status-source-problem = ⚠️ { $place }: { $problem }
+status-unreadable =
+    { $count ->
+        [one] { $count } post cannot be read:
+       *[other] { $count } posts cannot be read:
+    }
+status-more = … and { $count } more
+status-none = none

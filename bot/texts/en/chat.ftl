@@ -1,0 +1,92 @@
+# Beginning
+welcome-title = Hi, I’m Jianbao 👋
+welcome-title-group = Hi everyone, I’m Jianbao 👋
+welcome-body = From every article I pick the sentences that matter and send them word for word.
+welcome-pick = Tap what you’d like to read; new articles will come by themselves:
+welcome-preparing = The news is still being sorted. Send /categories in a moment to choose.
+welcome-back = ▶️ Welcome back, news is on again.
+
+# Categories
+tree-title = Categories
+tree-hint = Tap a name to subscribe or unsubscribe, › to look inside.
+tree-hint-flat = Tap a name to subscribe or unsubscribe.
+tree-empty = No categories yet: the news is still being sorted. Please come back in a moment.
+button-back = ‹ Back
+button-categories = 📚 All categories
+button-mine = My subscriptions
+button-latest = Read the latest
+button-latest-of = Latest in { $name }
+button-undo = ↩️ Undo
+button-subscribe = Subscribe to { $name }
+button-unsubscribe = Unsubscribe { $name }
+button-keep = Keep it
+button-resume = ▶️ Resume
+
+# Subscriptions
+subscribed = ✅ Subscribed to { $names }. New articles will come by themselves.
+subscribed-before = ✅ Already subscribed to { $names }.
+subscribed-covered = { $above } already includes { $name }; nothing more to do.
+unsubscribed = Unsubscribed from { $names }.
+unsubscribed-still = { $above } is still on, and it includes { $name }.
+not-subscribed = Not subscribed to { $names }.
+category-unknown = I couldn’t find { $name }.
+category-near = I couldn’t find { $name }. Did you mean one of these?
+category-several = Several categories are called { $name }. Which one?
+category-about = About { $names }:
+
+toast-subscribed = ✅ Subscribed to { $name }
+toast-subscribed-resumed = ✅ Subscribed to { $name }; news is on again
+toast-unsubscribed = Unsubscribed from { $name }
+toast-covered = { $above } already includes { $name }
+toast-not-subscribed = Not subscribed to { $name }
+toast-category-gone = This category no longer exists
+toast-article-gone = This article is no longer here
+toast-stale = This button no longer works. Send /help to see what I can do
+toast-admins-only = Only the group’s admins can change subscriptions
+toast-busy = That’s a bit fast. Please wait a moment
+
+mine-title = My subscriptions
+mine-title-group = This group’s subscriptions
+mine-count =
+    { $count ->
+        [one] One category; tap to unsubscribe:
+       *[other] { $count } categories; tap one to unsubscribe:
+    }
+mine-empty = No subscriptions yet. Pick a few categories you like:
+mine-paused = ⏸ News is paused.
+muted-above = The subscription is to { $above }, which includes { $name }. Unsubscribe from all of { $above }?
+kept = All right, { $name } stays on.
+
+# More
+latest-none = No articles yet. The first will come as soon as it’s there.
+latest-none-in = Nothing from { $names } yet. It will show up here as soon as it’s there.
+stopped = ⏸ Done, no more news. Your subscriptions are kept; resume whenever you like.
+resumed = ▶️ News is on again.
+language-ask = Choose a language
+language-set = All right, English from now on.
+admins-only = Only the group’s admins can change subscriptions. Everyone can read with /latest.
+unknown-command = I don’t know { $command }.
+unknown-command-near = I don’t know { $command }. Did you mean { $near }?
+unknown-hint = Send /help to see what I can do, or just the name of a category.
+unknown-words = Send me the name of a category, or pick one here:
+unknown-media = I only understand text. Send the name of a category, or pick one here:
+error-sorry = 😥 Something went wrong. Please try again in a moment.
+help-title = What I can do
+help-foot = Just sending the name of a category works too, such as “{ $name }”.
+help-foot-plain = Just sending the name of a category works too.
+
+# Menu
+bot-description =
+    Jianbao reads the news and sends you the sentences that matter, word for word.
+
+    Choose your categories and new articles come by themselves. Pause or unsubscribe at any time.
+bot-short-description = News summaries by category, every sentence from the article itself.
+command-start = Start
+command-categories = Browse and subscribe to categories
+command-subscribe = Subscribe, e.g. /subscribe 金融
+command-unsubscribe = Unsubscribe from a category
+command-mine = My subscriptions
+command-latest = Read the latest articles
+command-language = Change the language
+command-stop = Pause the news
+command-help = How to use the bot

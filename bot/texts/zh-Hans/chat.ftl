@@ -1,0 +1,88 @@
+# 开场
+welcome-title = 你好，我是简报 👋
+welcome-title-group = 大家好，我是简报 👋
+welcome-body = 每篇新闻，只摘原文里最要紧的几句发来，一字不改。
+welcome-pick = 点选想看的类别，有新文章就发来：
+welcome-preparing = 新闻还在整理，稍后发 /categories 就能挑选。
+welcome-back = ▶️ 欢迎回来，推送已恢复。
+
+# 类别
+tree-title = 新闻类别
+tree-hint = 点名称订阅或退订，点 › 看下一级。
+tree-hint-flat = 点名称订阅或退订。
+tree-empty = 还没有类别，新闻正在整理，请稍后再来。
+button-back = ‹ 返回
+button-categories = 📚 全部类别
+button-mine = 我的订阅
+button-latest = 看最新
+button-latest-of = 看最新的{ $name }
+button-undo = ↩️ 撤销
+button-subscribe = 订阅 { $name }
+button-unsubscribe = 退订 { $name }
+button-keep = 保留
+button-resume = ▶️ 恢复推送
+
+# 订阅
+subscribed = ✅ 已订阅「{ $names }」，有新文章就发来。
+subscribed-before = ✅「{ $names }」早已订阅了。
+subscribed-covered = 「{ $above }」已包含「{ $name }」，不必另订。
+unsubscribed = 已退订「{ $names }」。
+unsubscribed-still = 「{ $above }」还订着，它也包含「{ $name }」。
+not-subscribed = 没有订阅「{ $names }」。
+category-unknown = 没有找到「{ $name }」。
+category-near = 没有找到「{ $name }」，是不是这些？
+category-several = 有几个类别都叫「{ $name }」，要哪一个？
+category-about = 关于「{ $names }」：
+
+toast-subscribed = ✅ 已订阅「{ $name }」
+toast-subscribed-resumed = ✅ 已订阅「{ $name }」，推送已恢复
+toast-unsubscribed = 已退订「{ $name }」
+toast-covered = 「{ $above }」已包含「{ $name }」，不必另订
+toast-not-subscribed = 没有订阅「{ $name }」
+toast-category-gone = 这个类别已经没有了
+toast-article-gone = 这篇文章找不到了
+toast-stale = 这个按钮不能用了，发 /help 看看能做什么
+toast-admins-only = 只有群管理员可以更改订阅
+toast-busy = 点得太快啦，请稍等一下
+
+mine-title = 我的订阅
+mine-title-group = 本群的订阅
+mine-count = 共 { $count } 个类别，点一下退订：
+mine-empty = 还没有订阅。挑几个感兴趣的类别吧：
+mine-paused = ⏸ 推送已暂停。
+muted-above = 订阅的是「{ $above }」，它包含「{ $name }」。要退订整个「{ $above }」吗？
+kept = 好的，「{ $name }」照常推送。
+
+# 其他
+latest-none = 还没有文章，新的一到就发来。
+latest-none-in = 「{ $names }」还没有新文章，一到就能看到。
+stopped = ⏸ 好的，不再推送了。订阅都还留着，想看时点下面恢复。
+resumed = ▶️ 推送已恢复。
+language-ask = 请选择语言
+language-set = 好的，以后用简体中文。
+admins-only = 只有群管理员可以更改订阅，大家都可以用 /latest 看新闻。
+unknown-command = 不认识 { $command } 这个命令。
+unknown-command-near = 不认识 { $command }，是不是 { $near } ？
+unknown-hint = 发 /help 看看能做什么，或直接发一个类别的名称。
+unknown-words = 发一个类别的名称给我，或从这里挑选：
+unknown-media = 我只看得懂文字。发一个类别的名称，或从这里挑选：
+error-sorry = 😥 出了点问题，请稍后再试。
+help-title = 我能做什么
+help-foot = 直接发类别的名称也行，比如「{ $name }」。
+help-foot-plain = 直接发类别的名称也行。
+
+# 菜单
+bot-description =
+    简报读新闻，只摘原文里最要紧的几句发给你，一字不改。
+
+    选好类别，有新文章就推送；随时可以退订、暂停。
+bot-short-description = 按类别推送新闻摘要，句句出自原文。
+command-start = 开始使用
+command-categories = 浏览和订阅类别
+command-subscribe = 订阅类别，如 /subscribe 金融
+command-unsubscribe = 退订类别
+command-mine = 我的订阅
+command-latest = 看最新文章
+command-language = 切换语言
+command-stop = 暂停推送
+command-help = 使用说明

@@ -1,0 +1,88 @@
+# 開場
+welcome-title = 你好，我是簡報 👋
+welcome-title-group = 大家好，我是簡報 👋
+welcome-body = 每篇新聞，只摘原文裡最要緊的幾句送上，一字不改。
+welcome-pick = 點選想看的類別，有新文章就送來：
+welcome-preparing = 新聞還在整理，稍後傳 /categories 就能挑選。
+welcome-back = ▶️ 歡迎回來，推播已恢復。
+
+# 類別
+tree-title = 新聞類別
+tree-hint = 點名稱訂閱或取消，點 › 看下一層。
+tree-hint-flat = 點名稱訂閱或取消。
+tree-empty = 還沒有類別，新聞正在整理，請稍後再來。
+button-back = ‹ 返回
+button-categories = 📚 全部類別
+button-mine = 我的訂閱
+button-latest = 看最新
+button-latest-of = 看最新的{ $name }
+button-undo = ↩️ 復原
+button-subscribe = 訂閱 { $name }
+button-unsubscribe = 取消訂閱 { $name }
+button-keep = 保留
+button-resume = ▶️ 恢復推播
+
+# 訂閱
+subscribed = ✅ 已訂閱「{ $names }」，有新文章就送來。
+subscribed-before = ✅「{ $names }」早就訂閱了。
+subscribed-covered = 「{ $above }」已包含「{ $name }」，不必另外訂閱。
+unsubscribed = 已取消訂閱「{ $names }」。
+unsubscribed-still = 「{ $above }」還訂閱著，它也包含「{ $name }」。
+not-subscribed = 沒有訂閱「{ $names }」。
+category-unknown = 找不到「{ $name }」。
+category-near = 找不到「{ $name }」，是不是這些？
+category-several = 有幾個類別都叫「{ $name }」，要哪一個？
+category-about = 關於「{ $names }」：
+
+toast-subscribed = ✅ 已訂閱「{ $name }」
+toast-subscribed-resumed = ✅ 已訂閱「{ $name }」，推播已恢復
+toast-unsubscribed = 已取消訂閱「{ $name }」
+toast-covered = 「{ $above }」已包含「{ $name }」，不必另外訂閱
+toast-not-subscribed = 沒有訂閱「{ $name }」
+toast-category-gone = 這個類別已經不在了
+toast-article-gone = 這篇文章找不到了
+toast-stale = 這個按鈕不能用了，傳 /help 看看能做什麼
+toast-admins-only = 只有群組管理員可以變更訂閱
+toast-busy = 點得太快囉，請稍等一下
+
+mine-title = 我的訂閱
+mine-title-group = 本群組的訂閱
+mine-count = 共 { $count } 個類別，點一下取消訂閱：
+mine-empty = 還沒有訂閱。挑幾個感興趣的類別吧：
+mine-paused = ⏸ 推播已暫停。
+muted-above = 訂閱的是「{ $above }」，它包含「{ $name }」。要取消整個「{ $above }」嗎？
+kept = 好的，「{ $name }」照常推播。
+
+# 其他
+latest-none = 還沒有文章，新的一到就送來。
+latest-none-in = 「{ $names }」還沒有新文章，一到就看得到。
+stopped = ⏸ 好的，不再推播了。訂閱都還留著，想看時點下面恢復。
+resumed = ▶️ 推播已恢復。
+language-ask = 請選擇語言
+language-set = 好的，以後用繁體中文。
+admins-only = 只有群組管理員可以變更訂閱，大家都可以用 /latest 看新聞。
+unknown-command = 不認得 { $command } 這個指令。
+unknown-command-near = 不認得 { $command }，是不是 { $near } ？
+unknown-hint = 傳 /help 看看能做什麼，或直接傳一個類別的名稱。
+unknown-words = 傳一個類別的名稱給我，或從這裡挑選：
+unknown-media = 我只看得懂文字。傳一個類別的名稱，或從這裡挑選：
+error-sorry = 😥 出了點問題，請稍後再試。
+help-title = 我能做什麼
+help-foot = 直接傳類別的名稱也行，例如「{ $name }」。
+help-foot-plain = 直接傳類別的名稱也行。
+
+# 選單
+bot-description =
+    簡報讀新聞，只摘原文裡最要緊的幾句給你，一字不改。
+
+    選好類別，有新文章就推播；隨時可以取消、暫停。
+bot-short-description = 依類別推播新聞摘要，句句出自原文。
+command-start = 開始使用
+command-categories = 瀏覽和訂閱類別
+command-subscribe = 訂閱類別，如 /subscribe 金融
+command-unsubscribe = 取消訂閱
+command-mine = 我的訂閱
+command-latest = 看最新文章
+command-language = 切換語言
+command-stop = 暫停推播
+command-help = 使用說明
