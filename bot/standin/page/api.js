@@ -64,5 +64,5 @@ export function follow({ onState, onEvent, onLink }) {
   };
 }
 
-/** Where the page finds a picture named in a message. */
-export const picture = (url) => `/sim/picture?url=${encodeURIComponent(url)}`;
+/** Where the page finds a picture: one a message names by its address, or one that was sent as a file. */
+export const picture = ({ url, file }) => `/sim/picture?${new URLSearchParams(file ? { file_id: file } : { url })}`;

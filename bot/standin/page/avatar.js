@@ -4,8 +4,13 @@ import { h } from "./dom.js";
 
 const TINTS = 6;
 
-/** A colour number that stays the same for the same id. */
-export const tint = (id) => Math.abs(Number(id) || 0) % TINTS;
+const given = new Map();
+
+/** A colour number for each id, in the order they are first seen, so that neighbours differ. */
+export function tint(id) {
+  if (!given.has(id)) given.set(id, given.size % TINTS);
+  return given.get(id);
+}
 
 const isHan = (letter) => /\p{Script=Han}/u.test(letter);
 

@@ -102,7 +102,7 @@ function fileLine(document) {
 
 /** The picture's address and whether it stands above the text. */
 function pictureFacts(message) {
-  if (message.photo?.length) return { url: message.photo.at(-1).url ?? message.photo.at(-1).file_id, above: !message.show_caption_above_media, small: false };
+  if (message.photo?.length) return { file: message.photo.at(-1).file_id, above: !message.show_caption_above_media, small: false };
   const preview = message.link_preview_options;
   if (!preview?.url || preview.is_disabled || !safeAddress(preview.url)) return null;
   return { url: preview.url, above: Boolean(preview.show_above_text), small: Boolean(preview.prefer_small_media) && !preview.prefer_large_media };
@@ -114,9 +114,9 @@ function pictureOf(message, above) {
   return [facts, () => drawPicture(facts)];
 }
 
-function drawPicture({ url, small }) {
-  const image = h("img", { src: picture(url), alt: say("picture"), decoding: "async", referrerpolicy: "no-referrer" });
-  const frame = h("div", { class: `picture${small ? " small" : ""} loading` }, image);
+function drawPicture(facts) {
+  const image = h("img", { src: picture(facts), alt: say("picture"), decoding: "async", referrerpolicy: "no-referrer" });
+  const frame = h("div", { class: `picture${facts.small ? " small" : ""} loading` }, image);
   image.addEventListener("load", () => frame.classList.remove("loading"), { once: true });
   image.addEventListener("error", () => {
     frame.classList.replace("loading", "failed");
@@ -138,7 +138,7 @@ function drawWords(chat, message, text, entities, hooks) {
     isOpen: (index) => openQuotes.get(key)?.has(index) ?? false,
     onQuote: (index, open) => { remember(key, index, open); hooks.onQuote(); },
   });
-  return h("div", { class: "text", dir: "auto" }, ...nodes, meta(message));
+  return h("div", { class: text ? "text" : "text wordless", dir: "auto" }, ...nodes, meta(message));
 }
 
 function remember(key, index, open) {

@@ -12,7 +12,7 @@ let view = null;
 /** Builds the list under `head`; `open` gets the chat that is chosen. */
 export function chatList(root, head, open) {
   view = { rows: h("div", { class: "rows", role: "list" }), open };
-  fill(root, head, view.rows);
+  fill(root, head, view.rows, h("p", { class: "list-foot", text: say("local") }));
   drawList();
 }
 
@@ -43,10 +43,13 @@ function row(chat) {
     chat.unread > 0 && h("span", { class: "badge", "aria-label": say("unread", { n: chat.unread }), text: chat.unread > 99 ? "99+" : chat.unread }));
 }
 
+// A group that became a supergroup lives on under its new id.
+const shownChats = () => [...state.chats.values()].filter((chat) => !chat.migrated_to);
+
 /** Draws the rows; the focus stays on the chat it was on. */
 export function drawList() {
   const focused = view.rows.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
-  fill(view.rows, [...state.chats.values()].map(row));
+  fill(view.rows, shownChats().map(row));
   if (focused) view.rows.querySelector(`[data-testid="${focused}"]`)?.focus();
   const unread = [...state.chats.values()].reduce((sum, chat) => sum + chat.unread, 0);
   document.title = (unread ? `(${unread}) ` : "") + say("title");

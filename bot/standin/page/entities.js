@@ -83,14 +83,15 @@ function span(text, start, end, entities, hooks, linked) {
   while (rest.length > 0) {
     const [entity, ...after] = rest;
     // Entities that cross each other do not come from Telegram; cutting them at the outer one's end keeps a tree.
+    const from = Math.max(entity.offset, at);
     const stop = Math.min(entity.offset + entity.length, end);
-    if (entity.offset < at || stop <= entity.offset) {
+    if (stop <= from) {
       rest = after;
       continue;
     }
-    nodes.push(...plain(text, at, entity.offset, hooks, linked));
+    nodes.push(...plain(text, at, from, hooks, linked));
     const inner = after.filter((one) => one.offset < stop);
-    nodes.push(...build(text, entity, stop, inner, hooks, linked));
+    nodes.push(...build(text, { ...entity, from, stop }, inner, hooks, linked));
     at = BLOCKS.has(entity.type) && text[stop] === "\n" ? stop + 1 : stop;
     rest = after.filter((one) => one.offset >= stop);
   }
@@ -98,10 +99,11 @@ function span(text, start, end, entities, hooks, linked) {
   return nodes;
 }
 
-function build(text, entity, stop, inner, hooks, linked) {
+function build(text, entity, inner, hooks, linked) {
+  const { from, stop } = entity;
   const index = entity.type === "expandable_blockquote" ? hooks.quotes++ : 0;
-  const nodes = span(text, entity.offset, stop, inner, hooks, linked || NO_LINKS_IN.has(entity.type));
-  return [BUILD[entity.type](nodes, { ...hooks, entity, text: text.slice(entity.offset, stop), index })];
+  const nodes = span(text, from, stop, inner, hooks, linked || NO_LINKS_IN.has(entity.type));
+  return [BUILD[entity.type](nodes, { ...hooks, entity, text: text.slice(from, stop), index })];
 }
 
 /** Text outside entities: Telegram's apps make bare addresses and commands in it tappable. */

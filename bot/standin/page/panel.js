@@ -30,14 +30,20 @@ export function playPanel(root, close) {
   view.log.draw();
 }
 
-function drop(item, index) {
-  return h("button", { class: `drop${item.dropped ? " dropped" : ""}`, type: "button", test: `drop-${index}`, title: item.title,
+/** A sample under its outermost category; the rest of the path stands beside its title. */
+function sample(item, index) {
+  const [group, ...path] = item.category.split(" / ");
+  return { ...item, index, group, path: path.join(" · ") };
+}
+
+function drop(item) {
+  return h("button", { class: `drop${item.dropped ? " dropped" : ""}`, type: "button", test: `drop-${item.index}`, title: item.title,
     onclick: () => act("drop", { name: item.name }) },
-    h("span", { text: item.title }), icon(item.dropped ? "check" : "plus"), item.dropped && h("span", { class: "unseen", text: say("dropped") }));
+    h("span", { class: "drop-text" }, h("span", { class: "drop-title", text: item.title }), item.path && h("small", { text: item.path })), icon(item.dropped ? "check" : "plus"), item.dropped && h("span", { class: "unseen", text: say("dropped") }));
 }
 
 function drawSamples() {
-  const groups = Map.groupBy(state.drops.map((item, index) => ({ ...item, index })), (item) => item.category);
+  const groups = Map.groupBy(state.drops.map(sample), (item) => item.group);
   const first = groups.keys().next().value;
   if (view.opened.size === 0 && first !== undefined) view.opened.add(first);
   const all = h("button", { class: "plain-button", type: "button", test: "drop-all", text: say("drop_all"), onclick: dropAll });
@@ -50,7 +56,7 @@ function sampleGroup(category, items) {
   const left = items.filter((item) => !item.dropped).length;
   const group = h("details", { class: "group", open: view.opened.has(category) },
     h("summary", {}, icon("chevron"), h("span", { text: category }), h("span", { class: "count", text: left || "✓" })),
-    items.map((item) => drop(item, item.index)));
+    items.map((item) => drop(item)));
   group.addEventListener("toggle", () => view.opened[group.open ? "add" : "delete"](category));
   return group;
 }
@@ -71,9 +77,12 @@ function drawChat() {
   fill(view.chat, h("div", { class: "section-head" }, h("h3", { text: say("this_chat") }), h("span", { class: "count", text: chat.title })), button);
 }
 
+/** How many calls the ordered troubles of this kind still wait for. */
+const left = (kind) => state.faults.filter((fault) => fault.kind === kind).reduce((sum, fault) => sum + (fault.count ?? 1), 0);
+
 function drawTrouble() {
   const rows = FAULTS.map(([key, body]) => h("button", { class: "wide-button", type: "button", test: `fault-${key}`, onclick: () => act("faults", body) },
-    h("span", { text: say(`fault_${key}`) })));
+    h("span", { text: say(`fault_${key}`) }), left(body.kind) > 0 && h("b", { class: "left", text: `×${left(body.kind)}` })));
   const active = state.faults.length;
   const clear = active > 0 && h("button", { class: "plain-button", type: "button", test: "fault-clear", text: say("fault_clear"), onclick: () => act("faults", undefined, "DELETE") });
   fill(view.trouble, h("div", { class: "section-head" }, h("h3", { text: say("trouble") }), clear),
@@ -87,7 +96,7 @@ function drawClock() {
   const figure = (key, value, bad) => h("div", { class: `figure${bad && value > 0 ? " bad" : ""}` }, h("b", { text: value }), h("span", { text: say(key) }));
   fill(view.clock, h("div", { class: "section-head" }, h("h3", { text: say("clock") }), !state.flood && h("span", { class: "count", text: say("clock_off") })),
     h("div", { class: "figures", test: "report" }, figure("calls", count(state.report.calls)),
-      figure("violations", count(state.report.violations), true), figure("unanswered_taps", count(state.report.unanswered))));
+      figure("violations", count(state.report.violations), true), figure("unanswered_taps", count(state.report.unanswered)), figure("complaints", count(state.report.complaints), true)));
 }
 
 const whenBuilt = (draw) => eachFrame(() => { if (view) draw(); });

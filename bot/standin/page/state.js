@@ -53,9 +53,14 @@ const APPLY = {
   answer: (told) => tell("answer", told),
   chat: ({ chat }) => {
     const before = state.chats.get(chat.id);
-    if (!before || chat.messages) state.chats.set(chat.id, takeChat({ messages: before ? [...before.messages.values()] : [], ...chat }, before));
-    else Object.assign(before, { ...chat, messages: before.messages, typing: before.typing });
-    tell(before ? "chat" : "all", state.chats.get(chat.id));
+    if (!before) {
+      state.chats.set(chat.id, takeChat(chat));
+      return tell("all");
+    }
+    // Messages come as events of their own; a chat's event is about its people and its state.
+    const { messages, typing, me, unread } = before;
+    Object.assign(before, chat, { messages, typing, me, unread });
+    tell("chat", before);
   },
   commands: ({ commands }) => { state.commands = commands; tell("commands"); },
   drops: ({ drops }) => { state.drops = drops; tell("drops"); },

@@ -3,7 +3,8 @@
 const LANGUAGES = ["zh", "en"];
 
 const WORDS = {
-  title: ["简报 · 演练场", "Jianbao · Playground"],
+  title: ["简报 · 演练场", "Jianbao Demo"],
+  local: ["本机演练，消息不会离开这台电脑", "A local rehearsal: nothing leaves this computer"],
   chats: ["会话", "Chats"],
   other_language: ["English", "中文"],
   switch_language: ["Switch to English", "切换到中文"],
@@ -14,7 +15,7 @@ const WORDS = {
   admin: ["管理员", "Admin"],
   group: ["群组", "Group"],
   you_are: ["你是 {name}，正在和 {bot} 说话", "You are {name}, talking to {bot}"],
-  you_are_in_group: ["你是 {name} · {n} 人和 {bot}", "You are {name} · {n} people and {bot}"],
+  you_are_in_group: ["你是 {name}，群里有 {n} 人和 {bot}", "You are {name}, in a group of {n} with {bot}"],
   acting_as: ["身份", "Speak as"],
   typing: ["正在输入…", "typing…"],
   blocked: ["已屏蔽机器人", "You blocked the bot"],
@@ -77,8 +78,9 @@ const WORDS = {
   clock: ["限速检查", "Rate limits"],
   clock_off: ["限速未开启", "Rate limits are off"],
   calls: ["调用", "Calls"],
-  violations: ["超速", "Too fast"],
-  unanswered_taps: ["未回应的点击", "Unanswered taps"],
+  violations: ["发得太快", "Too fast"],
+  unanswered_taps: ["未回应", "Unanswered"],
+  complaints: ["不合规范", "Malformed"],
   log: ["Bot API 实况", "Bot API, live"],
   log_empty: ["机器人一调用，这里就会出现。", "Calls of the bot appear here."],
 };
