@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.core.novelty import title_key
+from bot.sources import rules
 from bot.sources.body import Block
 from bot.sources.pictures import web_address
-from bot.sources.rules import RULES, Where
 
-LINK_WORDS = frozenset({"原文链接", "阅读原文", "查看原文", "Source"})
-"""A link in these words leads to the article itself."""
+COMMENTS = "Comments on Hacker News"
 REPEATED = 0.8
 """A machine lead repeats at least this share of the text below; white space and brackets cost it a little."""
 SHINGLE = 6
@@ -23,9 +22,7 @@ _BLANKS = re.compile(r"\s+")
 
 def paragraphs(blocks: Sequence[Block], *, title: str) -> tuple[str, ...]:
     """Gives the article's paragraphs; a body that only says the title again gives none."""
-    kept = [block for block in _without_lead(blocks) if not _is(Where.ANYWHERE, block)]
-    kept = _trimmed(kept)
-    texts = [block.text for block in kept]
+    texts = _trimmed([block.text for block in _without_lead(blocks)])
     if texts and title_key(texts[0]) == title_key(title):
         texts = texts[1:]
     return tuple(_verses_joined(texts))
@@ -33,10 +30,10 @@ def paragraphs(blocks: Sequence[Block], *, title: str) -> tuple[str, ...]:
 
 def link(links: Iterable[tuple[str, str]]) -> str | None:
     """Gives the address of the article itself where the post names it."""
-    return next(
-        (found for words, address in links if words.strip(" ：:>»") in LINK_WORDS and (found := web_address(address))),
-        None,
-    )
+    for words, address in links:
+        if words in rules.POINTERS and words != COMMENTS and (found := web_address(address)):
+            return found
+    return None
 
 
 def _without_lead(blocks: Sequence[Block]) -> list[Block]:
@@ -58,26 +55,18 @@ def _repeats(lead: str, blocks: Sequence[Block]) -> bool:
     return sum(shingle in below for shingle in shingles) >= REPEATED * len(shingles)
 
 
-def _trimmed(blocks: Sequence[Block]) -> list[Block]:
-    """Applies the rules for the edges until nothing more falls away."""
-    kept = list(blocks)
+def _trimmed(texts: Iterable[str]) -> list[str]:
+    """Applies the rules until nothing more falls away."""
+    kept = [(text, rules.parts(text)) for text in texts]
     while True:
         count = len(kept)
-        kept = [block for index, block in enumerate(kept) if not _at_edge(block, index, count)]
+        kept = [
+            (text, parts)
+            for index, (text, parts) in enumerate(kept)
+            if not any(part.covers(index, count) for part in parts)
+        ]
         if len(kept) == count:
-            return kept
-
-
-def _at_edge(block: Block, index: int, count: int) -> bool:
-    return any(
-        rule.where.covers(index, count) and _is(rule.where, block) for rule in RULES if rule.where is not Where.ANYWHERE
-    )
-
-
-def _is(where: Where, block: Block) -> bool:
-    return any(
-        rule.where is where and len(block.text) <= rule.longest and rule.line.fullmatch(block.text) for rule in RULES
-    )
+            return [text for text, _ in kept]
 
 
 def _verses_joined(texts: Iterable[str]) -> list[str]:

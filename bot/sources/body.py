@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
-from bot.sources.rules import BLOCK_TAGS, LOOSE_TAGS, SKIPPED_CLASSES, SKIPPED_TAGS
+from bot.sources.rules import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS
 
 MAX_TAGS = 20_000
 """A page with more is no article; it is read without a tree, so that nobody waits for it."""
@@ -131,13 +131,10 @@ class _Walk:
         if name == "img":
             self.pictures.append(str(tag.attrs.get("src") or tag.attrs.get("data-src") or ""))
             self.after_picture = True
-        if name == "a" and (address := tag.attrs.get("href")):
-            self.links.append((tag.get_text(), str(address)))
-        if (
-            name in SKIPPED_TAGS
-            or (classes := tag.attrs.get("class"))
-            and SKIPPED_CLASSES.keys() & str(classes).split()
-        ):
+        if name in SKIPPED_TAGS or (classes := tag.attrs.get("class")) and SKIPPED_CLASSES.keys() & classes.split():
+            return False
+        if name == "a" and (words := _words(tag)) in POINTERS:
+            self.links.append((words, str(tag.attrs.get("href") or "")))
             return False
         if name in BLOCK_TAGS:
             self._close()
@@ -170,3 +167,9 @@ class _Walk:
         cells = [block.text for block in self.blocks[first:]]
         if len(cells) > 1 and max(map(len, cells)) <= LONGEST_CELL:
             self.blocks[first:] = [Block(text=" | ".join(cells))]
+
+
+def _words(tag: Tag) -> str:
+    """Gives what a tag says when that is all it holds."""
+    only = tag.contents[0] if len(tag.contents) == 1 else None
+    return only.strip(" \n\t：:>»") if type(only) is NavigableString else ""

@@ -1,47 +1,65 @@
 """The visible table of lines that stand in a post but are not its article, each with the reason it goes.
 
 A rule takes away a whole paragraph, never a part of one, and only a short one: the same words inside a real
-sentence (a heading about 扫码, an interview's `记者：…？`) stay.
+sentence (people told to scan a code, an interview's `记者：…？`) stay.
 """
 
 import re
 from dataclasses import dataclass
 from enum import Enum
 
-HEAD_REACH = 8
-"""Rules for the head look at so many kept paragraphs from the beginning."""
-TAIL_REACH = 10
-"""Rules for the tail look at so many from the end."""
+from bot.sources.wording import (
+    BAR,
+    BODIES,
+    CRAFTS,
+    DESKS,
+    DESKS_OF,
+    HAN,
+    MARK,
+    NAMES,
+    ORIGINS,
+    OUTLET,
+    PAPERS,
+    PEOPLE,
+    PERSON,
+    PICTURES,
+    READ_ON,
+    REPORTER,
+    ROLE,
+    TITLES,
+)
 
 
 class Where(Enum):
-    """In which part of a post a line is certain not to be text."""
+    """In which part of a post a line is certain not to be text: how many paragraphs from its head and from its end."""
 
-    ANYWHERE = "anywhere"
-    HEAD = "head"
-    TAIL = "tail"
-    EDGES = "edges"
+    ANYWHERE = (10**9, 0)
+    EDGES = (8, 10)
+    HEAD = (8, 0)
+    TOP = (3, 0)
+    TAIL = (0, 10)
+    ENDS = (1, 1)
 
     def covers(self, index: int, count: int) -> bool:
         """Tells whether the paragraph at an index lies in this part of so many paragraphs."""
-        head, tail = index < HEAD_REACH, index >= count - TAIL_REACH
-        return {Where.ANYWHERE: True, Where.HEAD: head, Where.TAIL: tail, Where.EDGES: head or tail}[self]
+        head, tail = self.value
+        return index < head or index >= count - tail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One kind of line that is not the article."""
 
+    reason: str
     where: Where
+    longest: int
     line: re.Pattern[str]
     """Has to match the whole paragraph, its white space made single blanks."""
-    longest: int
-    reason: str
 
 
 SKIPPED_TAGS = frozenset(
-    "audio base button canvas embed form frame head iframe input link map math meta noscript object param script select "
-    "style svg template textarea title video".split()
+    "audio base button canvas embed form frame head iframe img input link map math meta noscript object param script "
+    "select style svg template textarea title video".split()
 )
 """Nothing in them is text of an article."""
 
@@ -56,6 +74,9 @@ SKIPPED_CLASSES = {
     "tougao-user": "IT之家: thanks to the reader who sent the story",
 }
 
+POINTERS = frozenset({"原文链接", "阅读原文", "查看原文", "Source", "Comments on Hacker News"})
+"""A link in these words is no text; it points at what the post is about."""
+
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer "
     "h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -65,228 +86,184 @@ BLOCK_TAGS = frozenset(
 LOOSE_TAGS = frozenset("article body center div html main section".split())
 """Text right in one of them stands outside any paragraph."""
 
-_HAN = r"[\u3400-\u9fff]"
-_NAME = rf"{_HAN}(?: ?{_HAN}){{1,3}}"
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
-    "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊"
-    "纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单"
-    "杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊甄家封储靳段焦巴弓牧车侯宓蓬全班仰秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司黎薄印宿"
-    "白怀蒲索咸赖卓蔺屠蒙池乔闻党翟谭贡劳逄姬申扶堵冉宰雍桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈"
-    "廖庾终暨居衡步都耿满弘匡国文寇广禄东欧沃利蔚越隆师巩聂晁勾敖融冷訾辛阚那简饶曾沙鞠丰巢关相查后荆红游竺权盖益桓公仝佘"
-    "岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟谯笪年爱阳佟言福肖付覃代邸原撒冼苑仵原门"
+_ROWS = (
+    (
+        "names of editors and proofreaders, and whose the head picture is",
+        Where.ANYWHERE,
+        100,
+        rf"{MARK}(?:{DESKS}|{PICTURES}|{DESKS_OF}(?={BAR}.{{1,16}}$))(?:[、/&和 ]{ROLE})*{BAR}.*",
+    ),
+    (
+        "the author's, photographer's or reporter's name behind the craft",
+        Where.EDGES,
+        80,
+        rf"{MARK}(?:{CRAFTS})(?:[、/&和 ]{ROLE})*{BAR}[^。！？!?；;]{{1,64}}?[】）)]?",
+    ),
+    (
+        "names of editors parted by blanks only",
+        Where.EDGES,
+        60,
+        rf"{MARK}(?:{DESKS}) {NAMES}(?: (?:{DESKS}) {NAMES})*[）)】]?",
+    ),
+    (
+        "a reporter's line: paper and people",
+        Where.EDGES,
+        80,
+        rf"[▌◎（(【]*{OUTLET}{REPORTER}(?:(?:{BAR}| ){NAMES}|{PEOPLE})(?:[ 、，,/（(]+[^。！？]{{0,40}})?[）)】]?",
+    ),
+    ("the author in brackets", Where.EDGES, 40, r"【文/[^】]{2,36}】|[（(]文/[^）)]{2,36}[）)]"),
+    (
+        "a television report's names and place",
+        Where.TAIL,
+        48,
+        rf"[^，。：]{{2,10}}(?:卫视|电视台|新闻|日报|晚报|电台|广播)(?:特约)?(?:记者)?{HAN}[^，。：！？]{{1,24}} ?[^，。：！？]{{0,16}}报道",
+    ),
+    ("nothing but a name: the author's", Where.ENDS, 8, PERSON),
+    (
+        "the author's office below his name",
+        Where.TOP,
+        40,
+        r"[^，。：；！？“”]{2,30}(?:教授|研究员|评论员|专栏作家|专栏作者|法学博士|法律博士|律师|学者|合伙人|撰稿人)",
+    ),
+    (
+        "nothing but the paper or office it comes from",
+        Where.ENDS,
+        14,
+        rf"[（(]?(?:{PAPERS}|(?:{BODIES})(?:网站|官网)?)[）)]?",
+    ),
+    (
+        "the title under which it was printed first",
+        Where.ANYWHERE,
+        160,
+        rf"{MARK}(?:{TITLES})(?:{BAR}| |(?=[“《「]))?.*",
+    ),
+    ("where the text was printed first", Where.ANYWHERE, 160, rf"{MARK}(?:{ORIGINS})(?:{BAR}| ).+"),
+    (
+        "from which account or paper it was taken, and by whose leave",
+        Where.EDGES,
+        320,
+        r"[（(*＊※【\[—\- ]*(?:本文|文章|本篇|此文|原文|本内容|本稿)(?:来自|来源于?|转载自|转自|首发于?|首发|原载于?|原刊于?|刊载于|刊于|选自|摘自|摘编自"
+        r"|经.{0,30}授权|系.{0,30}(?:授权|原创)|为.{1,20}原创|由.{0,40}(?:授权|原创|首发|转载|出品|供稿)|未经).*",
+    ),
+    (
+        "in which paper of which day it was printed, or of which reports it is made",
+        Where.EDGES,
+        120,
+        r"首发于(?:微信)?公众号.*|原文刊载于.*|发于[\d.]+总第\d+期.*|[^，。：]{0,14}《[^》]{2,12}》 ?[（(]\d{4}[年\-].{2,30}[）)]"
+        r"|[^，。：]{2,10}[（(]\d{4}年\d{1,2}月\d{1,2}日[）)]|[（(]本报.{2,12}\d日电[）)]|综合自.{2,80}"
+        r"|[（(]?[^，。：]{0,8}综合(?!治理|来看|起来|而言|考虑|以上|上述|性|实力|国力)[^。]{2,60}?(?:报道|消息|媒体|网站|视频号|资料|新闻|社|报|等)[）)]?",
+    ),
+    (
+        "by whose leave it is printed",
+        Where.ANYWHERE,
+        160,
+        r".{0,60}(?:36氪经授权发布|经授权转载|授权虎嗅.{0,10}(?:发表|发布|转载)).{0,20}",
+    ),
+    (
+        "where the pictures come from",
+        Where.EDGES,
+        120,
+        r"[*＊※（(【]*(?:注[：:]?)?(?:本文|文中|文内|部分|以上|题图|头图|封面)?(?:及文中|部分|所有|及|除.{2,8}外)*(?:题图|头图|封面|配图|插图|图片|图源|素材|视频)"
+        r"(?:图片|部分|均|都|素材|资料)*(?:来自|来源|源自|源于|取自|由|源|摄于|版权).{1,80}",
+    ),
+    (
+        "a caption that is nothing but the picture's owner, or ends with him",
+        Where.ANYWHERE,
+        100,
+        r"[〓（(©]*(?:图源|图片来源|图据|供图)[^。]{0,40}[）)]?▼?|[（(]图(?:片)?[：:/｜| ][^）)]{0,40}[）)][】」]?▼?|图(?:片)?[｜|丨/：:][^。]{1,80}"
+        r"|[^。！？]{0,80}(?:图源|图片来源)[:：｜|/ ]?[^。）)]{1,40}[）)]?",
+    ),
+    (
+        "a caption behind or before the mark of captions",
+        Where.ANYWHERE,
+        100,
+        r"[△▲▽▼][^。！？]{2,90}。?|[^。！？]{2,80}▼|[↓↑▼]+",
+    ),
+    (
+        "a caption that ends with the picture's kind or owner",
+        Where.ANYWHERE,
+        70,
+        r"[^。！？：:]{0,60}(?:资料图|资料图片|视频截图|网络截图|网页截图|监控截图|报道截图|微博截图|抖音截图|App截图|社交媒体截图|社交平台截图"
+        r"|小红书截图|淘宝截图|供图|受访者提供|主办方提供)[）)]?。?",
+    ),
+    (
+        "a disclaimer behind its name",
+        Where.EDGES,
+        280,
+        r"[（(*＊※【\[ ]*(?:(?:免责|版权|特别|郑重|原创|广告|编辑|重要)(?:声明|说明)|风险提示|.{0,12}提醒(?=：内容及观点)|声明(?=[：:]))[】\]]?(?:[：:｜| ].*)?",
+    ),
+    (
+        "a disclaimer",
+        Where.EDGES,
+        220,
+        r"[（(*＊※【\[ ]*(?:注[：:] ?)?(?:本文|该文|本报告|文中|文内|以上|文章|个人|观点|内容|图文|转载|未经|谢绝|作者观点)[^。]{0,60}"
+        r"(?:不构成|不做任何投资|不作为投资|不代表.{0,16}(?:立场|观点|机构)|仅代表|仅供参考|仅供.{0,10}(?:参考|交流|学习)|如有侵权|如侵权|侵权请|联系删|风险自担"
+        r"|注明出处|注明来源|不得转载|禁止转载|请勿转载|投资需谨慎|文责自负|版权纠纷).*|.{0,12}股市有风险.{0,16}",
+    ),
+    (
+        "asks the reader to follow, scan or buy",
+        Where.EDGES,
+        120,
+        r"[^。，：“]{0,16}(?:扫码|扫描|识别|长按)[^。，“]{0,16}(?:二维码|添加|关注|加入|进群|下载|购买|预约|报名|领取|咨询|查看|阅读|收听)(?!.*(?:记者|表示|称)).*"
+        r"|[^。，：“]{0,12}二维码关注.{0,40}|(?:欢迎|敬请|请|点击|记得|快来)[^。，“]{0,10}(?:关注|订阅|下载|添加|星标|加微信|加入)(?!.*(?:表示|称))[^。]{0,60}[。！!]?"
+        r"|更多[^。]{0,24}(?:关注|下载|搜索|点击|登录)[^。]{0,40}[。！!]?[）)]?|#?[^。]{0,60}(?:加微信|添加微信|欢迎交流)[：:].{0,80}"
+        r"|[^。，]{0,10}(?:点击|戳)[^。，]{0,16}(?:阅读原文|查看原文|查看详情|了解更多|观看视频|查看视频|下方视频|蓝字|进入).{0,20}|.{0,60}点击查看[>》]+"
+        r"|(?:喜欢|觉得)[^。]{0,20}(?:点赞|在看|转发|分享|点个).{0,40}|[^。，]{0,16}(?:点赞|在看|转发|分享)[、，和 ][^。]{0,12}(?:点赞|在看|转发|关注)[^。]{0,30}",
+    ),
+    (
+        "a house's own standing words",
+        Where.EDGES,
+        160,
+        r"海量资讯、?精准解读.*|股民福利来了.*|.*炒股就看金麒麟.*|热点栏目( .{2,6}){2,}.*|安装新浪财经客户端.*|.*新浪财经(?:APP|客户端).*(?:下载|了解|第一时间).*|【线索征集令.*"
+        r"|股市瞬息万变.{0,60}|感谢IT之家网友.{1,60}|.*IT之家所有文章均包含本声明.*|正在改变与想要改变世界的人.*|如对本稿件有异议.*|(?:题图|图片)来自Unsplash.*"
+        r"|.{0,60}(?:特约)?原创栏目。?|Comments on Hacker News.*|授权事宜请联系.*",
+    ),
+    (
+        "end marks, rules made of characters, hashtags",
+        Where.EDGES,
+        200,
+        r"[-—–_=~·*＊（(【\[ ]*(?:完|全文完|本文完|未完待续|end|the end|fin)[-—–_=~·*＊）)】\] .。]*|[-—–_=~·*＊.…∞■□◆◇●○█>|｜ ]{1,60}|(?:#[^#\s]{1,20}\s*){2,}#?",
+    ),
+    (
+        "length and reading time",
+        Where.HEAD,
+        50,
+        r"(?:(?:本文|全文)(?:约|共)?[：: ]*\d+ ?字?|.{0,10}(?:预计)?阅读(?:时间|时长|全文)?(?:约|大约|需要?)?[：: ]*\d+ ?分钟|.{0,12}约 ?\d+ ?分钟阅读"
+        r"|[ ,，·|丨｜。]|(?:建议|预计)阅读(?:时间|时长)?(?:约)?[：: ]*\d+ ?分钟)+",
+    ),
+    (
+        "the account's own mark",
+        Where.EDGES,
+        60,
+        r".{1,24}[（(] ?(?:(?:微信)?(?:公众号)?(?:ID|微信号|公众号)[：: ])?[\w ]{3,30}[）)] ?(?:原创|出品|首发)|.{1,24}[（(](?:微信)?(?:公众号)?(?:ID|微信号)[：: ].{3,30}[）)]"
+        r"|.{0,24}第 ?\d+ ?(?:篇|期)(?:原创|文章|推送).{0,12}|[^，。]{1,14}(?:整理编辑|原创作品|原创出品|荣誉出品)|[（(【][^，。]{2,14}出品[】）)]|本文首发.{0,10}期",
+    ),
+    (
+        "a heading of links, once nothing stands below it",
+        Where.TAIL,
+        20,
+        rf"{MARK}(?:{READ_ON})(?:请看|请戳)?[】：:▼↓ ]*",
+    ),
+    (
+        "a link to another article",
+        Where.TAIL,
+        90,
+        rf"[^。]{{4,60}}[|｜] ?虎嗅AI ?100闭门会|{MARK}(?:{READ_ON})[：:】].{{2,80}}",
+    ),
 )
-_PERSON = rf"(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|[{_SURNAMES}]) ?{_HAN}(?: ?{_HAN})?"
-_PEOPLE = rf"{_PERSON}(?:[、，,/ ]+{_PERSON})*"
-_BAR = r" ?[:：|｜丨│/／] ?"
 
-
-def _spaced(words: str) -> str:
-    """Gives an alternation in which the letters of a Chinese word may stand apart (`审 核`)."""
-    return "|".join(" ?".join(word) for word in sorted(words.split(), key=len, reverse=True))
-
-
-_DESK = _spaced(
-    "编辑 责编 责任编辑 编审 校对 校审 审核 审校 审读 审稿 初审 复审 终审 一审 二审 三审 一校 二校 三校 监制 总监制 监审 监播 出品 出品人 "
-    "策划 总策划 统筹 制片 制片人 制作 制作人 主编 总编 总编辑 副主编 值班 值班主任 值班编委 值班总编 值班主编 值班编辑 见习编辑 实习编辑 "
-    "微信编辑 新媒体编辑 本期编辑 本期资深编辑 资深编辑 图片编辑 视觉编辑 文字编辑 内容编辑 栏目主编 运营 排版 美编 美术编辑 美术 签发 "
-    "导演 编导 摄像 剪辑 配音 主播 播音 后期 包装 设计 海报 海报设计 版面 版式 编务 责编审 流程编辑 视频编辑 责任校对"
+RULES = tuple(
+    Rule(reason=reason, where=where, longest=longest, line=re.compile(pattern, re.IGNORECASE))
+    for reason, where, longest, pattern in _ROWS
 )
-_CRAFT = _spaced(
-    "作者 本文作者 撰文 撰稿 撰写 文字 文案 文 图 图片 图文 摄影 视频 制图 绘图 插画 漫画 采写 采访 采访人员 记者 全媒体记者 实习记者 见习记者 "
-    "首席记者 特约记者 本报记者 新黄河记者 实习生 通讯员 主笔 翻译 译 译者 编译 整理 供图 供稿 讲述 口述 数据 总台记者 央视记者 评论员 特约评论员 执笔"
-)
-_PICTURE = _spaced(
-    "封面 封面图 封图 首图 头图 头图摄影 题图 配图 图源 图片来源 题图来源 头图来源 封面来源 图据 图片 资料图 视觉 制图 图表"
-)
-_ORIGIN = _spaced(
-    "来源 本文来源 文章来源 稿件来源 内容来源 信息来源 新闻来源 综合来源 素材来源 图文来源 资料来源 数据来源 视频来源 转载 转自 转载自 原标题 原文标题 "
-    "杂志标题 原题 本文原标题 本文杂志原标题 整理自 综合自 摘自 选自 原载 首发 文章转自 内容转自"
-)
-_ROLE = rf"(?:{_DESK}|{_CRAFT}|{_PICTURE})"
-_VALUE = r"[^。！？!?；;]{1,40}?"
-_CRAFT_ROLE = rf"(?:{_CRAFT})"
-_NAMES = rf"{_NAME}(?:[、，,/ ]+{_NAME})*"
-_OUTLET = r"[^，。：:！？；“”]{0,16}?"
-_REPORTER = r"(?:记者|评论员|主笔|特约撰稿人|特约撰稿|特约作者|专栏作者|撰稿人|通讯员|实习生|特派员|编辑|见习记者|实习记者|特约记者)"
+LONGEST = max(rule.longest for rule in RULES)
 
-
-def _line(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_MARK = r"[▌◎●■◆*＊※【（(\[\-—·] ?"
-
-ORIGINAL_TITLE = _line(
-    rf"[（(【]? ?(?:{_spaced('原标题 原文标题 本文原标题 原题 杂志标题 本文杂志原标题')})[ :：丨|｜]{{0,3}}"
-)
+ORIGINAL_TITLE = re.compile(rf"{MARK}(?:{TITLES})[ :：丨|｜]{{0,3}}")
 """What an original title's line begins with."""
 
-RULES = (
-    Rule(
-        where=Where.ANYWHERE,
-        line=_line(rf"(?:{_MARK}){{0,2}}(?:{_DESK}|{_PICTURE})(?:[、/&和 ]{_ROLE})*{_BAR}.*"),
-        longest=100,
-        reason="names of editors and proofreaders, and where the head picture comes from",
-    ),
-    Rule(
-        where=Where.EDGES,
-        line=_line(rf"(?:{_MARK}){{0,2}}{_CRAFT_ROLE}(?:[、/&和 ]{_ROLE})*{_BAR}{_VALUE}[】）)]?"),
-        longest=70,
-        reason="the author's, photographer's or reporter's name after the name of the craft",
-    ),
-    Rule(
-        where=Where.EDGES,
-        line=_line(rf"(?:{_MARK})?(?:{_DESK}) (?:{_NAMES})(?: (?:{_DESK}) (?:{_NAMES}))*"),
-        longest=50,
-        reason="names of editors parted by blanks only",
-    ),
-    Rule(
-        where=Where.EDGES,
-        line=_line(rf"[▌◎（(【]*{_OUTLET}{_REPORTER}(?:{_BAR}| )?{_PEOPLE}(?:[ 、，/]+.{{0,40}})?[）)】]?"),
-        longest=70,
-        reason="a reporter's line that names paper and people",
-    ),
-    Rule(
-        where=Where.EDGES,
-        line=_line(r"【文/[^】]{2,30}】|[（(]文/[^）)]{2,30}[）)]"),
-        longest=36,
-        reason="the author in brackets of his own",
-    ),
-    Rule(
-        where=Where.TAIL,
-        line=_line(
-            rf"[^，。：]{{2,10}}(?:卫视|电视台|新闻|日报|晚报|电台|广播)(?:特约)?(?:记者)?{_HAN}[^，。：！？]{{1,24}} ?[^，。：！？]{{0,16}}报道"
-        ),
-        longest=48,
-        reason="a television report's names and place",
-    ),
-    Rule(
-        where=Where.ANYWHERE,
-        line=_line(rf"(?:{_MARK})?(?:{_ORIGIN})(?:{_BAR}| ).*"),
-        longest=160,
-        reason="where the text was printed first, or under which title",
-    ),
-    Rule(
-        where=Where.EDGES,
-        line=_line(
-            r"[（(*＊※【\[—\- ]*(?:本文|文章|本篇|此文|原文|内容)(?:来自|来源于?|转载自|转自|首发于?|首发|原载于?|原刊于?|刊载于|刊于|选自|摘自|摘编自|经.{0,30}授权|系.{0,30}授权|由.{0,40}(?:授权|原创|首发|转载|出品|供稿))"
-            r".*"
-        ),
-        longest=320,
-        reason="from which account or paper the text was taken, and by whose leave",
-    ),
-    Rule(
-        where=Where.EDGES,
-        line=_line(
-            r"(?:.{0,12})?(?:首发于微信公众号|首发于公众号|原文刊载于|原载于?|原刊于).*|发于[\d.]+总第\d+期.*|(?:.{0,14})?《[^》]{2,12}》 ?[（(]\d{4}[年\-].{2,30}[）)]"
-            r"|[（(]?(?:[^，。：]{0,8})?综合(?!治理|来看|起来|而言|考虑|以上|上述).{2,60}(?:等)?(?:报道|消息|媒体|网站|视频号)[）)]?|(?:央视新闻|新华社|人民日报|[^，。：]{2,8})[（(]\d{4}年\d{1,2}月\d{1,2}日[）)]"
-        ),
-        longest=120,
-        reason="in which paper of which day the text was printed",
-    ),
-    Rule(
-        where=Where.ANYWHERE,
-        line=_line(r".{0,40}(?:36氪经授权发布|经授权转载|授权虎嗅.{0,10}(?:发表|发布|转载)).{0,20}"),
-        longest=160,
-        reason="by whose leave the text is printed",
-    ),
-    Rule(
-        where=Where.EDGES,
-        line=_line(
-            r"[*＊※（(【]*(?:注：?)?(?:本文|文中|文内|部分|以上|题图|头图|封面)?(?:及文中|部分|所有|及)*(?:题图|头图|封面|配图|插图|图片|图源|素材|视频)(?:部分|均|都|素材|资料)*"
-            r"(?:来自|来源|源自|源于|取自|由|源|摄于|版权)[^。]{1,60}。?[】）)]?"
-        ),
-        longest=90,
-        reason="where the pictures come from",
-    ),
-    Rule(
-        where=Where.ANYWHERE,
-        line=_line(
-            r"[（(©]? ?(?:图源|图片来源|图据|供图)[^。]{0,40}[）)]?▼?|[（(]图[：:/｜|][^）)]{1,40}[）)]▼?|图[｜|丨/：:][^。]{1,40}|[^。！？]{0,60}[（(]?(?:图源|图片来源)[:：｜|/ ][^。）)]{1,30}[）)]?"
-        ),
-        longest=90,
-        reason="a caption that is nothing but the picture's owner, or ends with him",
-    ),
-    Rule(
-        where=Where.ANYWHERE,
-        line=_line(r"[△▲▼▽↑↓◎][^。！？]{2,90}。?|[^。！？]{2,80}▼"),
-        longest=100,
-        reason="a caption behind the mark of captions",
-    ),
-    Rule(
-        where=Where.ANYWHERE,
-        line=_line(
-            r"[^。！？：:]{1,60}(?:资料图|资料图片|视频截图|网络截图|网页截图|监控截图|报道截图|微博截图|抖音截图|App截图|社交媒体截图|社交平台截图|供图|受访者提供|主办方提供)[）)]?。?|(?:微博|抖音|淘宝|网络|视频|小红书)截图。?"
-        ),
-        longest=70,
-        reason="a caption that ends with the kind or owner of the picture",
-    ),
-    Rule(
-        where=Where.EDGES,
-        line=_line(
-            r"[（(*＊※【\[ ]*(?:特别|重要|郑重|版权|免责|风险|原创)?(?:声明|提示|说明)?[：:｜|]? ?(?:[^。]{0,24})?(?:不构成|不代表.{0,16}(?:立场|观点|机构)|仅代表|仅供参考|仅供.{0,8}参考|如有侵权|如侵权|侵权(?:请|联系|必究)|未经(?:授权|许可|允许|同意)|"
-            r"风险自担|转载请|转载引用请|谢绝转载|请勿转载|禁止转载|投资需谨慎|入市需谨慎|文责自负).*"
-        ),
-        longest=200,
-        reason="a disclaimer, not the article's words",
-    ),
-    Rule(
-        where=Where.EDGES,
-        line=_line(r"[（(*＊※【\[ ]*(?:免责声明|版权声明|特别声明|郑重声明|风险提示|原创声明)[】\]]?(?:[：:｜| ].*)?"),
-        longest=260,
-        reason="a disclaimer behind its name",
-    ),
-    Rule(
-        where=Where.EDGES,
-        line=_line(
-            r"[^。]{0,40}(?:扫码|扫描|识别|长按)(?:[^。，]{0,12})(?:二维码|添加|关注|加入|进群|下载|购买|预约|报名|领取|咨询|查看|阅读|收听).*|.{0,20}(?:扫一扫|二维码关注).{0,40}"
-            r"|(?:欢迎|敬请|请|点击|记得|快来|更多[^。]{0,16}请?)(?:[^。，]{0,8})(?:关注|订阅|下载|添加|星标|点击|加微信|加入|登录|搜索)[^。]{0,60}[。！!]?|.{0,60}(?:加微信|微信号|添加微信|欢迎交流)[：:].{0,80}"
-            r"|(?:点击|戳|↓|→|>>)+.{0,20}(?:阅读原文|查看原文|查看详情|了解更多|观看视频|查看视频|下方视频|蓝字).{0,20}|(?:阅读|查看)(?:原文|全文)[>》 ]*|海量资讯.{0,30}|股民福利来了.{0,80}|.{0,20}点击查看[>》]*"
-            r"|(?:喜欢|觉得).{0,20}(?:点赞|在看|转发|分享|点个).{0,40}|.{0,16}(?:点赞|在看|转发|分享)[、，和 ].{0,12}(?:点赞|在看|转发|关注).{0,30}"
-        ),
-        longest=140,
-        reason="asks the reader to follow, scan or buy",
-    ),
-    Rule(
-        where=Where.EDGES,
-        line=_line(
-            r"[-—–_=~·*＊（(【\[ ]*(?:完|全文完|本文完|未完待续|end|the end|fin)[-—–_=~·*＊）)】\] .。]*|[-—–_=~·*＊.…∞■□◆◇●○█ ]{1,60}|(?:#[^#\s]{1,20}\s*){2,}#?"
-        ),
-        longest=200,
-        reason="end marks, rules made of characters, hashtags",
-    ),
-    Rule(
-        where=Where.HEAD,
-        line=_line(
-            r"(?:(?:本文|全文)(?:约|共)?[：: ]*\d+ ?字?|.{0,10}(?:预计)?阅读(?:时间|时长|全文)?(?:约|大约|需要?)?[：: ]*\d+ ?分钟|.{0,10}约 ?\d+ ?分钟阅读|[ ,，·|丨｜。]|(?:建议|预计)阅读(?:时间|时长)?(?:约)?[：: ]*\d+ ?分钟)+"
-        ),
-        longest=50,
-        reason="length and reading time",
-    ),
-    Rule(
-        where=Where.EDGES,
-        line=_line(
-            r".{1,24}[（(] ?(?:微信)?(?:公众号)?(?:ID|微信号|公众号)[：: ].{1,30}[）)] ?(?:原创|出品|首发)?|.{0,24}第 ?\d+ ?(?:篇|期)(?:原创|文章|推送).{0,12}|.{1,14}(?:整理编辑|原创作品|原创出品|荣誉出品)|本文首发.{0,10}期"
-            r"|[（(【]?[^，。]{2,14}(?:原创作品|原创出品|出品)[】）)]?"
-        ),
-        longest=60,
-        reason="the account's own mark",
-    ),
-    Rule(
-        where=Where.TAIL,
-        line=_line(
-            rf"(?:{_spaced('延伸阅读 推荐阅读 相关阅读 扩展阅读 往期回顾 往期推荐 往期精选 往期回顾请看 热门文章 精彩推荐 更多阅读 相关推荐 相关报道 往期文章')})[：:▼↓]?"
-        ),
-        longest=16,
-        reason="heading of links to other articles, once nothing stands below it",
-    ),
-    Rule(
-        where=Where.TAIL,
-        line=_line(
-            r"[^。]{4,60}[|｜] ?虎嗅AI ?100闭门会|\d{1,2}[、.．] ?[^。，]{2,12} [^。]{4,40}|(?:推荐阅读|延伸阅读|相关阅读|往期回顾)[：:].{2,80}"
-        ),
-        longest=90,
-        reason="a link to another article",
-    ),
-)
+
+def parts(line: str) -> tuple[Where, ...]:
+    """Tells in which parts of a post a line is certain not to be text; for most lines in none."""
+    if len(line) > LONGEST:
+        return ()
+    return tuple({rule.where for rule in RULES if len(line) <= rule.longest and rule.line.fullmatch(line)})

@@ -15,7 +15,7 @@ _UNIT = "吨|升|公斤|千克|斤|平方米|平米|立方米|股|人|天|年|�
 LONE_MARKS = (
     (re.compile(r"(?<= )_(?= )"), "|", "blanks on both sides: a column's name or a series"),
     (re.compile(r"(?<=\d)_(?=\d)"), ":", "between figures: a score, a time, a ratio"),
-    (re.compile(r"(?<=[？！?!])_"), "|", "a sentence is complete before it"),
+    (re.compile(r"^([^_]*(?:_[^_]+_)*[^_]*[？！?!])_(?= )"), r"\1|", "a sentence is complete before it, no quote open"),
     (re.compile(rf"(?<=[元角分币])_(?=(?:{_UNIT}))"), "/", "a price for a unit"),
     (re.compile(r"(?<=[【（(])([^_【】（）()]+)_(?=[^_【】（）()]+[】）)])"), r"\1/", "one alone between brackets"),
     (
