@@ -1,6 +1,7 @@
 """Sends, edits and answers through Telegram, and tells what became of it as a value."""
 
 import logging
+import os
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -32,6 +33,8 @@ class Sender:
         self._bot = bot
         self._pace = pace
         self._monotonic = monotonic
+        # Without it python-telegram-bot 22.8 warns at every 429 that `retry_after` will change its type.
+        os.environ.setdefault("PTB_TIMEDELTA", "true")
 
     async def send(self, chat_id: int, message: Message) -> Outcome:
         """Answers a person: never waits, but counts for the pace of what is delivered."""

@@ -1,0 +1,139 @@
+import math
+from bisect import bisect_left
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.delivery.pace import Pace
+
+NEWS, OTHER, GROUP = 1, 2, -1
+
+
+def _pace(per_second: float = 30) -> Pace:
+    return Pace(per_second=per_second, chance=lambda: 0.0)
+
+
+def _sent_within(pace: Pace, seconds: float, *, step: float = 0.004) -> list[float]:
+    """Sends to ever new chats as fast as the pace lets, looking every few milliseconds."""
+    sent: list[float] = []
+    for tick in range(int(seconds / step)):
+        now = tick * step
+        for _ in range(pace.room(now)):
+            pace.take(len(sent) + 1, now)
+            sent.append(now)
+    return sent
+
+
+def test_thirty_a_second_are_nearly_all_used_and_never_exceeded():
+    sent = _sent_within(_pace(), 20.0)
+    assert len(sent) >= 0.97 * 30 * 20
+    assert _most_within(sent, 1.0) <= 30
+    assert _most_within(sent, 0.1) <= 3
+
+
+@given(st.floats(min_value=0.05, max_value=1000), st.floats(min_value=0.001, max_value=0.3))
+@settings(deadline=None)
+def test_no_rate_is_ever_exceeded(per_second: float, step: float):
+    sent = _sent_within(_pace(per_second), step * 300, step=step)
+    assert _most_within(sent, 1.0) <= math.ceil(per_second)
+    assert sent
+
+
+@given(st.lists(st.floats(min_value=0, max_value=2), max_size=40))
+def test_waiting_as_long_as_told_is_enough(gaps: list[float]):
+    pace, now = _pace(5), 0.0
+    for number, gap in enumerate(gaps):
+        now += gap
+        pace.take(number, now)
+        if number % 3 == 0:
+            pace.flooded(number, 1.0, now)
+        assert (pace.wait(now) == 0) == (pace.room(now) > 0)
+        assert pace.room(now + pace.wait(now) + 0.001) > 0
+
+
+def test_one_reader_gets_one_message_a_second():
+    pace = _pace()
+    pace.take(NEWS, 10.0)
+    assert pace.resting(10.9) == {NEWS}
+    pace.arrived(NEWS, 10.5)
+    assert pace.resting(11.4) == {NEWS}
+    assert pace.next_rested(11.4) == 11.5
+    assert not pace.resting(11.5)
+    assert pace.next_rested(11.5) is None
+
+
+def test_a_group_gets_less_than_twenty_a_minute_answers_included():
+    pace, sent = _pace(), []
+    for tick in range(18000):
+        now = tick * 0.01
+        if GROUP not in pace.resting(now) or tick % 3000 == 0:
+            pace.take(GROUP, now)
+            sent.append(now)
+    assert _most_within(sent, 60.0) <= 20
+    assert len(sent) >= 45
+
+
+def test_idle_groups_are_forgotten():
+    pace = _pace(1000)
+    for number in range(1, 5000):
+        pace.take(-number, float(number))
+    assert len(pace._groups) < 100
+
+
+def test_one_chats_flood_stops_no_other():
+    pace = _pace()
+    assert pace.flooded(NEWS, 30.0, 100.0) == 130.0
+    assert pace.room(100.0) == 3
+    assert pace.resting(129.9) == {NEWS}
+    assert not pace.resting(130.0)
+
+
+def test_floods_of_several_chats_slow_all_down_for_a_while():
+    pace = _pace()
+    pace.flooded(NEWS, 5.0, 100.0)
+    pace.flooded(OTHER, 8.0, 100.1)
+    assert pace.room(105.0) == 0
+    assert pace.wait(105.0) == pytest.approx(3.1)
+    assert pace.room(108.2) == 2
+    assert pace.room(130.0) == 3
+
+
+def test_floods_far_apart_are_each_chats_own():
+    pace = _pace()
+    pace.flooded(NEWS, 5.0, 100.0)
+    pace.flooded(OTHER, 5.0, 111.0)
+    assert pace.room(111.0) == 3
+
+
+def test_a_flood_of_hours_is_asked_about_every_minute():
+    pace = _pace()
+    pace.flooded(NEWS, 40_000.0, 100.0)
+    pace.flooded(OTHER, 40_000.0, 100.0)
+    assert pace.wait(100.0) == 60.0
+
+
+def test_one_failing_chat_stops_no_other_but_several_make_all_wait_longer_and_longer():
+    pace = _pace()
+    pace.stumbled(NEWS, 100.0)
+    assert pace.room(100.0)
+    assert pace.is_well
+    pace.stumbled(OTHER, 100.0)
+    assert pace.wait(100.0) == 1.0
+    pace.stumbled(OTHER, 100.5)
+    pace.stumbled(OTHER, 101.0)
+    assert pace.wait(101.0) == 2.0
+    pace.arrived(NEWS, 103.0)
+    assert pace.is_well
+    pace.stumbled(OTHER, 103.0)
+    assert pace.room(103.0)
+
+
+def test_a_missing_connection_makes_all_wait_at_once():
+    pace = _pace()
+    pace.stumbled(NEWS, 100.0, everywhere=True)
+    assert pace.wait(100.0) == 1.0
+
+
+def _most_within(sent: list[float], seconds: float) -> int:
+    return max((bisect_left(sent, start + seconds - 1e-9) - place for place, start in enumerate(sent)), default=0)

@@ -1,0 +1,191 @@
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+
+import pytest
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from bot.delivery.outcome import ChatGone, Later, Moved, Rejected, Sent, Trouble
+from bot.delivery.pace import Pace
+from bot.delivery.sender import Sender
+from bot.markup import Button, Message, Span, Style, bold
+from bot.model import ChatState
+from bot.standin import Standin, World, people
+
+READER, GROUP, STRANGER = 1001, -5001, 4444
+TOKEN = "123456:not-for-logs"
+HELLO = Message(text=("你好 ", bold("<读者>")))
+
+
+@pytest.fixture
+def standin() -> Standin:
+    world = World()
+    reader = world.add_person(id=READER)
+    world.add_group("读报小组", [reader], id=GROUP, kind="group")
+    return Standin(world=world, token=TOKEN)
+
+
+@pytest.fixture
+async def sender(standin: Standin) -> AsyncIterator[Sender]:
+    request = HTTPXRequest(connection_pool_size=8, read_timeout=0.3, connect_timeout=0.3)
+    async with standin.running() as address, Bot(TOKEN, base_url=f"{address}/bot", request=request) as bot:
+        yield Sender(bot)
+
+
+async def test_a_message_arrives_as_it_was_meant(standin: Standin, sender: Sender):
+    message = Message(
+        text=(bold("标题"), "\n\n", Span("更多", Style.EXPANDABLE)),
+        keyboard=((Button(label="全文", data="v1:full:7:1"), Button(label="原文", url="https://example.com/1")),),
+    )
+    assert await sender.send(READER, message) == Sent(1)
+    (sent,) = standin.outbox(READER)
+    assert sent["text"] == "标题\n\n更多"
+    assert [entity["type"] for entity in sent["entities"]] == ["bold", "expandable_blockquote"]
+    assert [button["text"] for button in sent["reply_markup"]["inline_keyboard"][0]] == ["全文", "原文"]
+    assert sent["link_preview_options"]["is_disabled"]
+
+
+async def test_a_picture_stands_large_above_the_text(standin: Standin, sender: Sender):
+    await sender.send(READER, Message(text=("文",), picture="https://img.example.com/1.jpg"))
+    assert standin.outbox(READER)[0]["link_preview_options"] == {
+        "url": "https://img.example.com/1.jpg",
+        "prefer_large_media": True,
+        "show_above_text": True,
+    }
+
+
+async def test_buttons_telegram_would_refuse_are_left_out(standin: Standin, sender: Sender):
+    row = (
+        Button(label="", data="a"),
+        Button(label="长", data="类" * 22),
+        Button(label="坏", url="http://localhost/"),
+        Button(label="好", data="b"),
+    )
+    assert await sender.send(READER, Message(text=("文",), keyboard=(row, row[:3]))) == Sent(1)
+    (shown,) = standin.outbox(READER)[0]["reply_markup"]["inline_keyboard"]
+    assert [button["text"] for button in shown] == ["好"]
+
+
+async def test_an_edit_that_changes_nothing_is_as_good_as_done(standin: Standin, sender: Sender):
+    await sender.send(READER, HELLO)
+    assert await sender.edit(READER, 1, Message(text=("新",))) == Sent(1)
+    assert await sender.edit(READER, 1, Message(text=("新",))) == Sent(1)
+    assert standin.outbox(READER)[0]["text"] == "新"
+
+
+async def test_an_edit_of_a_vanished_message_is_rejected(sender: Sender):
+    assert isinstance(await sender.edit(READER, 99, HELLO), Rejected)
+
+
+async def test_a_press_too_old_to_answer_disturbs_nobody(sender: Sender):
+    await sender.answer("no-such-press", "已关注" * 100, alert=True)
+
+
+async def test_a_reader_who_blocked_the_bot_is_told_apart_from_a_deleted_account(standin: Standin, sender: Sender):
+    standin.block(READER)
+    assert _state(await sender.send(READER, HELLO)) is ChatState.BLOCKED
+    standin.unblock(READER)
+    standin.world.deactivate(READER)
+    assert _state(await sender.send(READER, HELLO)) is ChatState.GONE
+    assert _state(await sender.send(STRANGER, HELLO)) is ChatState.GONE
+
+
+@pytest.mark.parametrize(
+    ("status", "description"),
+    [
+        (403, "Forbidden: bot was kicked from the supergroup chat"),
+        (403, "Forbidden: bot is not a member of the channel chat"),
+        (403, "Forbidden: something new"),
+        (400, "Bad Request: not enough rights to send text messages to the chat"),
+    ],
+)
+async def test_a_group_that_shut_the_bot_out_may_take_it_back(
+    standin: Standin, sender: Sender, status: int, description: str
+):
+    standin.order_fault(kind="error", method="sendMessage", status=status, description=description)
+    assert _state(await sender.send(GROUP, HELLO)) is ChatState.BLOCKED
+
+
+async def test_a_group_that_became_a_supergroup_tells_its_new_id(standin: Standin, sender: Sender):
+    room = people.migrate(standin.sim, GROUP)
+    assert await sender.send(GROUP, HELLO) == Moved(room.id)
+
+
+async def test_telegrams_wish_to_wait_is_passed_on(standin: Standin, sender: Sender):
+    standin.order_fault(kind="flood", method="sendMessage", retry_after=17)
+    assert await sender.send(READER, HELLO) == Later(17.0, uncertain=False, reason=Trouble.FLOOD)
+
+
+@pytest.mark.parametrize("status", [500, 502, 503])
+async def test_telegrams_own_trouble_means_later(standin: Standin, sender: Sender, status: int):
+    standin.order_fault(kind="error", method="sendMessage", status=status)
+    assert await sender.send(READER, HELLO) == Later(0, uncertain=False, reason=Trouble.SERVER)
+
+
+@pytest.mark.parametrize("kind", ["drop_before", "drop_after"])
+async def test_a_lost_answer_leaves_it_open_whether_the_message_arrived(standin: Standin, sender: Sender, kind: str):
+    standin.order_fault(kind=kind, method="sendMessage")
+    assert await sender.send(READER, HELLO) == Later(0, uncertain=True, reason=Trouble.LOST)
+
+
+async def test_a_slow_answer_leaves_it_open_whether_the_message_arrived(standin: Standin, sender: Sender):
+    standin.order_fault(kind="latency", method="sendMessage", seconds=0.6)
+    assert await sender.send(READER, HELLO) == Later(0, uncertain=True, reason=Trouble.LOST)
+
+
+async def test_without_a_connection_nothing_was_sent():
+    bot = Bot(TOKEN, base_url="http://127.0.0.1:9/bot")
+    assert await Sender(bot).send(READER, HELLO) == Later(0, uncertain=False, reason=Trouble.UNREACHABLE)
+    await Sender(bot).answer("1")
+
+
+async def test_a_message_telegram_cannot_parse_is_sent_once_more_as_plain_words(standin: Standin, sender: Sender):
+    description = "Bad Request: can't parse entities: Unsupported start tag"
+    standin.order_fault(kind="error", method="sendMessage", status=400, description=description)
+    message = Message(
+        text=HELLO.text, keyboard=((Button(label="原文", url="https://example.com"),),), picture="https://a.com"
+    )
+    assert await sender.send(READER, message) == Sent(1)
+    (sent,) = standin.outbox(READER)
+    assert sent["text"] == "你好 <读者>"
+    assert "entities" not in sent
+    assert "reply_markup" not in sent
+
+
+async def test_what_telegram_refuses_twice_is_rejected(standin: Standin, sender: Sender):
+    description = "Bad Request: BUTTON_URL_INVALID"
+    standin.order_fault(kind="error", method="sendMessage", status=400, description=description, count=2)
+    assert await sender.send(READER, HELLO) == Rejected("Button_url_invalid")
+    standin.order_fault(kind="error", method="sendMessage", status=400, description="Bad Request: TOPIC_CLOSED")
+    assert await sender.send(READER, HELLO) == Rejected("Topic_closed")
+
+
+async def test_a_refused_token_is_never_told_to_anyone(
+    standin: Standin, sender: Sender, caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level(logging.INFO, logger="bot")
+    standin.order_fault(kind="error", method="sendMessage", status=401, description="Unauthorized")
+    outcome = await sender.send(READER, HELLO)
+    assert isinstance(outcome, Later)
+    assert outcome.reason is Trouble.REFUSED
+    assert TOKEN not in repr(outcome) + caplog.text
+
+
+async def test_texts_of_any_length_arrive_shortened(standin: Standin, sender: Sender):
+    assert await sender.send(READER, Message(text=("😀" * 3000, bold("丢")))) == Sent(1)
+    assert standin.outbox(READER)[0]["text"].endswith("…")
+
+
+async def test_answers_to_people_count_for_the_pace(standin: Standin):
+    pace = Pace()
+    async with standin.running() as address, Bot(TOKEN, base_url=f"{address}/bot") as bot:
+        sender = Sender(bot, pace=pace, monotonic=lambda: 100.0)
+        await asyncio.gather(*(sender.send(READER, HELLO) for _ in range(3)))
+    assert pace.room(100.0) == 0
+    assert pace.resting(100.5) == {READER}
+
+
+def _state(outcome: object) -> ChatState:
+    assert isinstance(outcome, ChatGone)
+    return outcome.state
