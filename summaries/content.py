@@ -12,11 +12,13 @@ _EMPTY_TALK = (
     (r"点击.{0,12}(?:查看|阅读|下载|进入|关注|播放|链接|此处)|阅读原文", "a call to click"),
     (r"扫.{0,8}二维码|长按.{0,8}识别|扫码", "a call to scan"),
     (r"^.{0,20}(?:关注.{0,12}公众号|下载.{0,12}客户端|欢迎.{0,10}(?:关注|订阅|投稿|转发))", "a call to follow"),
-    (r"^.{0,20}(?:未经.{0,12}(?:授权|许可)|版权(?:所有|归)|转载请)", "a notice of rights"),
+    (
+        r"^.{0,20}(?:未经.{0,12}(?:授权|许可|同意).{0,6}(?:不得|禁止|严禁|请勿|转载)|版权(?:所有|归)|转载请)",
+        "a notice of rights",
+    ),
     (r"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]).{0,80}$", "a caption"),
     (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
-    (r"^[^。！？!?]{0,30}[:：]$", "announces a list that is not with it"),
 )
 _ANY = re.compile("|".join(f"(?:{pattern})" for pattern, _ in _EMPTY_TALK), re.IGNORECASE)
 _LONGEST = 100
@@ -26,3 +28,8 @@ _LONGEST = 100
 def is_empty_talk(sentence: str) -> bool:
     """Tells whether a reader would miss nothing without this sentence."""
     return len(sentence) <= _LONGEST and _ANY.search(sentence) is not None
+
+
+def announces(sentence: str) -> bool:
+    """Tells whether a sentence only leads to the next (“有三点：”), so that a reader needs both or neither."""
+    return sentence.endswith((":", "："))

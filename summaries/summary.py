@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summaries.content import announces
 from summaries.document import Document, read
 from summaries.headline import headline
 from summaries.keywords import keywords
@@ -64,6 +65,7 @@ def _chosen(
     kept: Sequence[int] = (),
 ) -> list[int]:
     candidates = [i for i in order if i not in document.repeats_title]
+    candidates.sort(key=lambda i: announces(document.sentences[i].text))
     if sentences is None and chars is not None and _length(document, candidates) <= chars:
         return sorted(candidates)
     return pick(document, candidates, sentences=sentences, chars=chars, kept=kept)
