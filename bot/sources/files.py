@@ -1,5 +1,7 @@
 """Looks at the files of a folder: which are posts, which can be read, and what is in them."""
 
+# ruff: noqa: PTH116, PTH118, PTH120 - making a Path of every name costs more than looking at the file
+
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -85,11 +87,6 @@ def look(root: str, path: str) -> Seen | None:
     if not os.path.lexists(full) or os.path.realpath(parent) != parent:
         return None
     return _seen(path, lambda *, follow_symlinks: os.stat(full, follow_symlinks=follow_symlinks), full, root)
-
-
-def is_still(root: str, seen: Seen) -> bool:
-    """Tells whether a file is as it was seen; if not, it will be looked at again anyway."""
-    return look(root, seen.path) == seen
 
 
 def absent(root: str, paths: Iterable[str]) -> list[str]:

@@ -1,22 +1,17 @@
 """Watches a folder of posts: lists it, and tells which files came or changed as soon as they rest."""
 
 import asyncio
-import logging
 import os
-import threading
-from collections.abc import AsyncIterator, Iterable
+import stat
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from watchfiles import Change
-from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError
-
 from bot.errors import SourceError
 from bot.sources import files
+from bot.sources.events import Events
 from bot.sources.files import Seen
 from bot.sources.settling import Settling
-
-log = logging.getLogger(__name__)
 
 YOUNG_NS = 2_000_000_000
 """A file younger than this may still be being written."""
@@ -24,10 +19,6 @@ LOOK_SECONDS = 0.05
 """How often files that do not rest yet are looked at."""
 CHECK_SECONDS = 2.0
 """How often the folder itself is looked at: it may be unmounted, or replaced by another."""
-MANY = 2000
-"""After so many events at once the system may have dropped some."""
-
-_DEBOUNCE_MS, _STEP_MS, _TIMEOUT_MS = 100, 25, 60_000
 
 
 class Folder:
@@ -35,48 +26,51 @@ class Folder:
 
     def __init__(self, place: Path) -> None:
         self.place = place
-        self.lost = True
-        """Events may have been missed, so the folder should be listed soon."""
-        self._root = ""
+        self.root = ""
+        """Its real path, known while it is watched."""
         self._identity = (0, 0)
         self._checked_at = 0.0
+        self._events = Events("")
+        self._listener: asyncio.Task[None] | None = None
         self._touched: set[str] = set()
         self._woken = asyncio.Event()
-        self._settling = Settling(lambda path: files.look(self._root, path), lambda path: files.whole(self._root, path))
+        self._settling = Settling(lambda path: files.look(self.root, path), lambda path: files.whole(self.root, path))
 
     @property
-    def root(self) -> str:
-        """The folder's real path, known while it is watched."""
-        return self._root
+    def missed(self) -> bool:
+        """Changes may have been dropped, so the folder should be listed soon."""
+        return self._events.missed or self._listener is None or self._listener.done()
 
     @asynccontextmanager
     async def watched(self) -> AsyncIterator[None]:
         """Watches within the block; raises SourceError when the folder is not there."""
-        self._root, self._identity = await asyncio.to_thread(_opened, self.place)
-        watcher = await self._watcher()
-        listener = asyncio.create_task(self._listen(watcher))
+        self.root, self._identity = await asyncio.to_thread(_opened, self.place)
+        self._events = Events(self.root)
+        await self._events.open()
+        self._listener = asyncio.create_task(self._listen(self._events))
         try:
             yield
         finally:
-            listener.cancel()
-            await asyncio.gather(listener, return_exceptions=True)
+            self._listener.cancel()
+            await asyncio.gather(self._listener, return_exceptions=True)
+            self._events.close()
 
-    async def listing(self, *, now_ns: int) -> AsyncIterator[list[Seen]]:
+    async def listing(self, *, now_ns: int) -> AsyncGenerator[list[Seen], None]:
         """Lists all posts in chunks; those that are just being written are held back until they rest."""
-        self.lost = False
-        chunks = files.listing(self._root)
+        self._events.missed = False
+        chunks = files.listing(self.root)
         while chunk := await asyncio.to_thread(next, chunks, None):
-            held = await asyncio.to_thread(self._unfinished, chunk, now_ns)
-            self._touch(held)
-            yield [seen for seen in chunk if seen.path not in held]
+            unfinished = await asyncio.to_thread(self._unfinished, chunk, now_ns)
+            self._touch(unfinished)
+            yield [seen for seen in chunk if seen.path not in unfinished]
 
     async def settled(self, within: float) -> list[Seen]:
         """Gives files that came or changed and rest now; nothing when there were none for so many seconds."""
         loop = asyncio.get_running_loop()
         end = loop.time() + within
-        while loop.time() < end:
+        while (left := end - loop.time()) > 0:
             await self._check(loop.time())
-            await self._pause(end - loop.time())
+            await self._pause(left)
             touched, self._touched = self._touched, set()
             self._woken.clear()
             if ready := await asyncio.to_thread(self._settling.step, touched, at=loop.time()):
@@ -85,7 +79,11 @@ class Folder:
 
     async def absent(self, paths: Iterable[str]) -> list[str]:
         """Picks the paths at which nothing is any more."""
-        return await asyncio.to_thread(files.absent, self._root, paths)
+        return await asyncio.to_thread(files.absent, self.root, paths)
+
+    async def _listen(self, events: Events) -> None:
+        async for posts in events.posts():
+            self._touch(posts)
 
     def _touch(self, paths: Iterable[str]) -> None:
         self._touched.update(paths)
@@ -110,49 +108,22 @@ class Folder:
         if at - self._checked_at < CHECK_SECONDS:
             return
         self._checked_at = at
-        if (await asyncio.to_thread(_opened, self.place)) != (self._root, self._identity):
+        if await asyncio.to_thread(_opened, self.place) != (self.root, self._identity):
             raise SourceError(f"The folder {self.place} was replaced by another.", subject=str(self.place))
 
-    async def _watcher(self) -> RustNotify | None:
-        """Watches every folder by itself: watching the tree as one would hold up everything while it is walked."""
-        try:
-            return await asyncio.to_thread(_watching, self._root)
-        except (OSError, WatchfilesRustInternalError) as error:
-            log.warning("Changes in %s cannot be watched (%s); it is listed every few seconds", self.place, error)
-            return None
 
-    async def _listen(self, watcher: RustNotify | None) -> None:
-        stop = threading.Event()
-        try:
-            while watcher is not None:
-                try:
-                    if await self._hear(watcher, stop):
-                        continue
-                except WatchfilesRustInternalError as error:  # a name that is no UTF-8 is all it takes
-                    log.info("Changes in %s were missed: %s", self.place, error)
-                    self.lost = True
-                fresh = await self._watcher()
-                watcher.close()
-                watcher = fresh
-                await self._look_around()
-        finally:
-            self.lost = True
-            stop.set()
-            if watcher:
-                watcher.close()
-
-    async def _hear(self, watcher: RustNotify, stop: threading.Event) -> bool:
-        """Waits for changes and notes them; False when there are new folders, which need a new watcher."""
-        waiting = asyncio.ensure_future(asyncio.to_thread(watcher.watch, _DEBOUNCE_MS, _STEP_MS, _TIMEOUT_MS, stop))
-        try:
-            changes = await asyncio.shield(waiting)
-        except asyncio.CancelledError:
-            stop.set()
-            await waiting  # the thread must have left before the watcher is closed
-            raise
-        if not isinstance(changes, set):
-            return True
-        self.lost = self.lost or len(changes) > MANY
-        posts, self._appeared = await asyncio.to_thread(_sorted_out, self._root, changes)
-        self._touch(posts)
-        return not self._appeared
+def _opened(place: Path) -> tuple[str, tuple[int, int]]:
+    """Gives the folder's real path and what tells it from another folder put in its place."""
+    try:
+        root = os.path.realpath(place)
+        info = Path(root).stat()
+        if not stat.S_ISDIR(info.st_mode):
+            raise SourceError(f"{place} is no folder.", subject=str(place), advice="Name the folder the posts are in.")
+        with os.scandir(root):
+            return root, (info.st_dev, info.st_ino)
+    except FileNotFoundError as error:
+        advice = "Make it, or mend `where` in config.yaml; it is looked for every few seconds."
+        raise SourceError(f"There is no folder {place}.", subject=str(place), advice=advice) from error
+    except OSError as error:
+        reason = str(error.strerror).lower()
+        raise SourceError(f"The folder {place} cannot be read: {reason}.", subject=str(place)) from error

@@ -51,6 +51,10 @@ class Settling:
     def __len__(self) -> int:
         return len(self._waiting)
 
+    def is_complete(self, seen: Seen) -> bool:
+        """Tells whether a file ends as a post should."""
+        return self._needed(seen) < DOUBTFUL_SECONDS
+
     def step(self, touched: Iterable[str], *, at: float) -> list[Seen]:
         """Adds what was touched, looks at all that waits, and gives what has rested long enough."""
         for path in touched:

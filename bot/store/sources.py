@@ -1,6 +1,7 @@
 """The sources being watched, and what the index knows of a folder's files."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import AsyncIterator, Iterable, Sequence
 from datetime import datetime
 
 from bot.model import PostFile
@@ -8,6 +9,7 @@ from bot.store.database import Database, Row
 from bot.store.times import seconds
 
 _COLUMNS = "path, mtime_ns, size, title_key, category_id, article_id"
+_PAGE = 5000
 
 
 class Sources:
@@ -31,20 +33,26 @@ class Sources:
         async with self._database.write() as transaction:
             await transaction.run("UPDATE source SET indexed_at = ? WHERE id = ?", (seconds(now), source_id))
 
-    async def files(self, source_id: int) -> list[PostFile]:
-        """Lists all known files of a source."""
-        sql = f"SELECT {_COLUMNS} FROM post_file WHERE source_id = ?"
-        return [_file(row) for row in await self._database.rows(sql, (source_id,))]
+    async def files_at(self, source_id: int, paths: Sequence[str]) -> dict[str, PostFile]:
+        """Gives the known ones of some paths; hand in at most 10,000 at once."""
+        marks = ", ".join("?" * len(paths))
+        sql = f"SELECT {_COLUMNS} FROM post_file WHERE source_id = ? AND path IN ({marks})"
+        rows = await self._database.rows(sql, (source_id, *map(_kept, paths)))
+        return {file.path: file for file in map(_file, rows)}
 
-    async def file(self, source_id: int, path: str) -> PostFile | None:
-        sql = f"SELECT {_COLUMNS} FROM post_file WHERE source_id = ? AND path = ?"
-        row = await self._database.row(sql, (source_id, path))
-        return _file(row) if row else None
+    async def files_titled(self, source_id: int, title_keys: Sequence[str]) -> list[PostFile]:
+        """Lists the known files that carry one of some titles; hand in at most 10,000 at once."""
+        marks = ", ".join("?" * len(title_keys))
+        sql = f"SELECT {_COLUMNS} FROM post_file WHERE source_id = ? AND title_key IN ({marks}) ORDER BY path"
+        return [_file(row) for row in await self._database.rows(sql, (source_id, *title_keys))]
 
-    async def files_titled(self, source_id: int, title_key: str) -> list[PostFile]:
-        """Lists the known files that carry a title."""
-        sql = f"SELECT {_COLUMNS} FROM post_file WHERE source_id = ? AND title_key = ?"
-        return [_file(row) for row in await self._database.rows(sql, (source_id, title_key))]
+    async def paths(self, source_id: int) -> AsyncIterator[list[str]]:
+        """Lists all known paths, some thousands at a time."""
+        sql = "SELECT path FROM post_file WHERE source_id = ? AND path > ? ORDER BY path LIMIT ?"
+        last: str | bytes = ""
+        while rows := await self._database.rows(sql, (source_id, last, _PAGE)):
+            last = rows[-1][0]
+            yield [_told(row[0]) for row in rows]
 
     async def keep_files(self, source_id: int, files: Iterable[PostFile]) -> None:
         """Adds or replaces files; hand in at most 10,000 at once, so that others can write between."""
@@ -54,20 +62,39 @@ class Sources:
                 " ON CONFLICT (source_id, path) DO UPDATE SET mtime_ns = excluded.mtime_ns, size = excluded.size,"
                 " title_key = excluded.title_key, category_id = excluded.category_id,"
                 " article_id = coalesce(excluded.article_id, article_id)",
-                ((source_id, f.path, f.mtime_ns, f.size, f.title_key, f.category_id, f.article_id) for f in files),
+                (
+                    (source_id, _kept(f.path), f.mtime_ns, f.size, f.title_key, f.category_id, f.article_id)
+                    for f in files
+                ),
             )
 
     async def forget_files(self, source_id: int, paths: Sequence[str]) -> None:
         """Drops files that are gone from the folder; their articles stay."""
         async with self._database.write() as transaction:
             await transaction.run_many(
-                "DELETE FROM post_file WHERE source_id = ? AND path = ?", ((source_id, path) for path in paths)
+                "DELETE FROM post_file WHERE source_id = ? AND path = ?", ((source_id, _kept(path)) for path in paths)
             )
 
-    async def count_files(self) -> int:
-        row = await self._database.row("SELECT count(*) FROM post_file")
+    async def count_files(self, source_id: int | None = None) -> int:
+        where, values = ("", ()) if source_id is None else (" WHERE source_id = ?", (source_id,))
+        row = await self._database.row(f"SELECT count(*) FROM post_file{where}", values)
         return int(row[0]) if row else 0
 
 
 def _file(row: Row) -> PostFile:
-    return PostFile(path=row[0], mtime_ns=row[1], size=row[2], title_key=row[3], category_id=row[4], article_id=row[5])
+    return PostFile(
+        path=_told(row[0]), mtime_ns=row[1], size=row[2], title_key=row[3], category_id=row[4], article_id=row[5]
+    )
+
+
+def _kept(path: str) -> str | bytes:
+    """Gives a path as text, or as bytes where its name is none: a file system allows any."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
+
+
+def _told(kept: str | bytes) -> str:
+    return os.fsdecode(kept)
