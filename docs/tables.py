@@ -64,8 +64,8 @@ def layers() -> str:
 
 def line_rules() -> str:
     """Lists the lines that are taken out of posts."""
-    rows = ((rule.where.value, f"≤ {rule.longest}", rule.reason) for rule in rules.RULES)
-    return _table(("where", "characters", "what goes"), rows)
+    rows = ((_where(rule.where), f"≤ {rule.longest}", rule.reason) for rule in rules.RULES)
+    return _table(("paragraphs", "characters", "what goes"), rows)
 
 
 def class_rules() -> str:
@@ -82,6 +82,13 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "line-rules": line_rules,
     "class-rules": class_rules,
 }
+
+
+def _where(where: rules.Where) -> str:
+    if where is rules.Where.ANYWHERE:
+        return "anywhere"
+    head, tail = where.value
+    return ", ".join(f"{word} {count}" for word, count in (("first", head), ("last", tail)) if count)
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
