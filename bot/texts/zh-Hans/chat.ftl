@@ -24,7 +24,7 @@ button-resume = ▶️ 恢复推送
 
 # 订阅
 subscribed = ✅ 已订阅「{ $names }」，有新文章就发来。
-subscribed-before = ✅「{ $names }」早已订阅了。
+subscribed-before = ✅ 「{ $names }」早已订阅了。
 subscribed-covered = 「{ $above }」已包含「{ $name }」，不必另订。
 unsubscribed = 已退订「{ $names }」。
 unsubscribed-still = 「{ $above }」还订着，它也包含「{ $name }」。
@@ -62,7 +62,7 @@ language-ask = 请选择语言
 language-set = 好的，以后用简体中文。
 admins-only = 只有群管理员可以更改订阅，大家都可以用 /latest 看新闻。
 unknown-command = 不认识 { $command } 这个命令。
-unknown-command-near = 不认识 { $command }，是不是 { $near } ？
+unknown-command-near = 不认识 { $command }，是不是 { $near }？
 unknown-hint = 发 /help 看看能做什么，或直接发一个类别的名称。
 unknown-words = 发一个类别的名称给我，或从这里挑选：
 unknown-media = 我只看得懂文字。发一个类别的名称，或从这里挑选：

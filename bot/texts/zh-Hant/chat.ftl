@@ -24,7 +24,7 @@ button-resume = ▶️ 恢復推播
 
 # 訂閱
 subscribed = ✅ 已訂閱「{ $names }」，有新文章就送來。
-subscribed-before = ✅「{ $names }」早就訂閱了。
+subscribed-before = ✅ 「{ $names }」早就訂閱了。
 subscribed-covered = 「{ $above }」已包含「{ $name }」，不必另外訂閱。
 unsubscribed = 已取消訂閱「{ $names }」。
 unsubscribed-still = 「{ $above }」還訂閱著，它也包含「{ $name }」。
@@ -62,7 +62,7 @@ language-ask = 請選擇語言
 language-set = 好的，以後用繁體中文。
 admins-only = 只有群組管理員可以變更訂閱，大家都可以用 /latest 看新聞。
 unknown-command = 不認得 { $command } 這個指令。
-unknown-command-near = 不認得 { $command }，是不是 { $near } ？
+unknown-command-near = 不認得 { $command }，是不是 { $near }？
 unknown-hint = 傳 /help 看看能做什麼，或直接傳一個類別的名稱。
 unknown-words = 傳一個類別的名稱給我，或從這裡挑選：
 unknown-media = 我只看得懂文字。傳一個類別的名稱，或從這裡挑選：

@@ -1,0 +1,192 @@
+import asyncio
+from collections.abc import Awaitable
+from typing import Any
+
+import pytest
+from telegram import BotCommandScopeChat
+
+from bot.model import ChatKind, ChatState
+from bot.standin import people
+
+READER, ADMIN, EMMA, MING, GROUP = 1001, 1002, 1003, 1004, -1_001_000_000_002
+Live = Any
+
+
+async def test_start_greets_and_offers_categories_in_the_persons_own_language(live: Live) -> None:
+    for person, hello in ((READER, "你好，我是简报"), (MING, "你好，我是簡報"), (EMMA, "Hi, I’m Jianbao")):
+        [welcome] = await live.say(person, "/start")
+        assert welcome["text"].startswith(hello)
+        assert ["金融", "›"] in live.keyboard(person)
+
+
+async def test_a_tap_subscribes_in_place_and_a_second_tap_ends_it(live: Live) -> None:
+    await live.say(READER, "/start")
+    assert await live.press(READER, "金融") == "✅ 已订阅「金融」"
+    await live.until(lambda: ["✅ 金融", "›"] in live.keyboard(READER))
+    assert await live.subscribed(READER) == {("金融",)}
+    assert await live.press(READER, "金融") == "已退订「金融」"
+    await live.until(lambda: ["金融", "›"] in live.keyboard(READER))
+    assert await live.subscribed(READER) == set()
+    assert len(live.standin.outbox(READER)) == 1
+
+
+async def test_a_category_opens_and_closes_in_place(live: Live) -> None:
+    await live.shop.index(("金融", "新浪财经", "国内"), 1203)
+    await live.say(READER, "/categories")
+    assert live.keyboard(READER)[0] == ["金融 (1,203)", "›"]
+    await live.press(READER, "›")
+    await live.until(lambda: ["新浪财经 (1,203)", "›"] in live.keyboard(READER))
+    await live.press(READER, "返回")
+    await live.until(lambda: ["金融 (1,203)", "›"] in live.keyboard(READER))
+
+
+async def test_an_article_unfolds_in_place_turns_its_pages_and_folds_again(live: Live) -> None:
+    await live.shop.article(("编程", "Hacker News"))
+    [news] = await live.say(READER, "/latest")
+    await live.press(READER, "全文")
+    await live.until(lambda: "全程需要四十分钟" in live.standin.outbox(READER)[-1]["text"])
+    await live.press(READER, "收起")
+    await live.until(lambda: live.standin.outbox(READER)[-1]["text"] == news["text"])
+
+
+async def test_an_admin_sees_the_headline_first_and_a_double_press_sends_it_once(live: Live) -> None:
+    await live.say(READER, "/start")
+    preview, question = await live.say(ADMIN, "/headline 港口今晚封航", answers=2)
+    assert "港口今晚封航" in preview["text"]
+    assert "2 位读者" in question["text"]
+    data = question["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    toasts = await asyncio.gather(*(live.tap(ADMIN, question["message_id"], data) for _ in range(2)))
+    assert sorted(toasts) == ["✅ 正在发给 2 位读者。", "这条快讯早已处理过了"]
+    assert await live.shop.store.deliveries.count() == {"due": 2}
+
+
+async def test_a_reader_who_forges_an_admins_press_gets_nowhere(live: Live) -> None:
+    _, question = await live.say(ADMIN, "/headline 港口今晚封航", answers=2)
+    data = question["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    assert "不能用" in await live.forge(READER, data, message={**question, "chat": {"id": READER, "type": "private"}})
+    assert await live.shop.store.deliveries.count() == {}
+
+
+@pytest.mark.parametrize("data", ["", "x", "v2:tree:0:0", "v1:tree:-1:0", "v1:full:" + "9" * 40, "v1:tree:０:1", None])
+async def test_every_press_is_answered_whatever_it_carries(live: Live, data: str | None) -> None:
+    [message] = await live.say(READER, "/help")
+    assert await live.forge(READER, data, message=message)
+
+
+async def test_a_press_without_its_message_is_answered(live: Live) -> None:
+    assert await live.forge(READER, "v1:tree:0:0")
+    assert await live.forge(READER, "v1:tree:0:0", inline_message_id="x")
+
+
+async def test_a_press_under_a_message_too_old_to_edit_is_answered_in_a_new_one(live: Live) -> None:
+    before = len(live.standin.outbox(READER))
+    place = {"chat": {"id": READER, "type": "private"}, "message_id": 77, "date": 0}
+    await live.forge(READER, "v1:tree:0:0", message=place)
+    await live.until(lambda: len(live.standin.outbox(READER)) == before + 1)
+
+
+async def test_a_reader_who_blocks_gets_nothing_until_they_return_and_keeps_their_subscriptions(live: Live) -> None:
+    store = live.shop.store
+    await live.say(READER, "/subscribe 编程")
+    article = await live.shop.article(("编程", "Hacker News"))
+    await live.shop.reserve(article, ("编程", "Hacker News"))
+    live.standin.block(READER)
+    await _state(live, READER, ChatState.BLOCKED)
+    assert await store.deliveries.count() == {"dropped": 1}
+    live.standin.unblock(READER)
+    await _state(live, READER, ChatState.ACTIVE)
+    assert await live.subscribed(READER) == {("编程",)}
+
+
+async def test_a_group_is_greeted_when_it_lets_the_bot_in(live: Live) -> None:
+    _kick(live, GROUP)
+    _invite(live, GROUP)
+    await live.until(lambda: live.standin.outbox(GROUP))
+    assert live.standin.outbox(GROUP)[-1]["text"].startswith("大家好，我是简报")
+    _kick(live, GROUP)
+    await _state(live, GROUP, ChatState.BLOCKED)
+
+
+async def test_in_a_group_everyone_reads_and_only_its_admins_choose(live: Live) -> None:
+    await live.shop.article(("编程", "Hacker News"))
+    [refusal] = await live.say(GROUP, "/subscribe 编程", from_id=EMMA)
+    assert "只有群管理员" in refusal["text"]
+    await live.say(GROUP, "/latest", from_id=EMMA)
+    await live.say(GROUP, "/categories", from_id=EMMA)
+    assert "只有群管理员" in await live.press(GROUP, "编程", from_id=EMMA)
+    assert await live.subscribed(GROUP) == set()
+    await live.press(GROUP, "编程", from_id=READER)
+    assert await live.subscribed(GROUP) == {("编程",)}
+
+
+async def test_a_group_that_moves_keeps_its_subscriptions(live: Live) -> None:
+    await live.say(GROUP, "/subscribe 编程", from_id=READER)
+    room = people.migrate(live.standin.sim, GROUP)
+    wanted = [live.shop.categories["编程",]]
+    await live.until(lambda: _equal(live.shop.store.subscriptions.of(room.id), wanted))
+    moved = await live.shop.store.chats.get(room.id)
+    assert moved.kind is ChatKind.SUPERGROUP
+    assert await live.shop.store.chats.get(GROUP) is None
+
+
+async def test_a_group_can_talk_without_the_bot_joining_in(live: Live) -> None:
+    for text in ("/help@other_bot", "/unheardof", "金融", "/headline x"):
+        live.standin.say(GROUP, text, from_id=READER)
+    [answer] = await live.say(GROUP, "/unheardof@jianbao_bot", from_id=READER)
+    assert "/unheardof" in answer["text"]
+    assert len(live.standin.outbox(GROUP)) == 1
+
+
+async def test_many_wishes_of_one_chat_are_answered_in_their_order(live: Live) -> None:
+    texts = [f"/nothing{number}" for number in range(20)]
+    for text in texts:
+        live.standin.say(READER, text)
+    await live.until(lambda: len(live.standin.outbox(READER)) == len(texts))
+    answers = [message["text"] for message in live.standin.outbox(READER)]
+    assert all(text in answer for text, answer in zip(texts, answers, strict=True))
+
+
+async def test_an_answer_waits_out_a_flood_limit_and_then_comes(live: Live) -> None:
+    live.standin.order_fault(kind="flood", method="sendMessage", retry_after=1)
+    [answer] = await live.say(READER, "/help")
+    assert "/subscribe" in answer["text"]
+
+
+async def test_a_failing_command_is_told_in_a_clear_sentence(live: Live, caplog: pytest.LogCaptureFixture) -> None:
+    await live.say(READER, "/start")
+    await live.shop.store.database._writer.execute("DROP TABLE article")
+    [answer] = await live.say(READER, "/latest")
+    assert answer["text"] == "😥 出了点问题，请稍后再试。"
+    assert await live.forge(READER, "v1:full:1:1", message=answer) == "😥 出了点问题，请稍后再试。"
+    assert "A command failed" in caplog.text
+
+
+async def test_the_menu_shows_everyone_their_commands_and_admins_theirs_too(live: Live) -> None:
+    everyone = await live.application.bot.get_my_commands(language_code="zh")
+    fallback = await live.application.bot.get_my_commands()
+    assert [row.command for row in everyone] == [row.command for row in fallback]
+    assert "status" not in {row.command for row in everyone}
+    assert "订阅" in "".join(row.description for row in everyone)
+    assert "Subscribe" in "".join(row.description for row in fallback)
+    admins = await live.application.bot.get_my_commands(scope=BotCommandScopeChat(ADMIN), language_code="zh")
+    assert {row.command for row in admins} - {row.command for row in everyone} == {"headline", "status"}
+
+
+async def _equal(found: Awaitable[object], wanted: object) -> bool:
+    return await found == wanted
+
+
+async def _state(live: Live, chat_id: int, state: ChatState) -> None:
+    async def is_so() -> bool:
+        chat = await live.shop.store.chats.get(chat_id)
+        return chat is not None and chat.state is state
+
+    await live.until(is_so)
+
+
+def _kick(live: Live, chat_id: int) -> None:
+    people.kick(live.standin.sim, chat_id)
+
+
+def _invite(live: Live, chat_id: int) -> None:
+    people.invite(live.standin.sim, chat_id)
