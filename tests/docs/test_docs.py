@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [*generate.pages(ROOT), ROOT / "CHANGELOG.md"]
 
 _LINK = re.compile(r"\]\(([^)#]+)[^)]*\)")
+_TEST = re.compile(r"(tests/[\w/]+\.py)::(\w+)")
 _FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 
 
@@ -66,3 +67,9 @@ def test_no_page_names_a_test_or_a_module_that_is_not_there() -> None:
         name for page in PAGES for name in named.findall(page.read_text(encoding="utf-8")) if not (ROOT / name).exists()
     }
     assert missing == set()
+
+
+def test_every_test_a_page_names_is_there() -> None:
+    named = {found for page in PAGES for found in _TEST.findall(page.read_text(encoding="utf-8"))}
+    assert named
+    assert {name for file, name in named if f"def {name}(" not in (ROOT / file).read_text(encoding="utf-8")} == set()
