@@ -46,11 +46,9 @@ function row(chat) {
 // A group that became a supergroup lives on under its new id.
 const shownChats = () => [...state.chats.values()].filter((chat) => !chat.migrated_to);
 
-/** Draws the rows; the focus stays on the chat it was on. */
+/** Draws the rows. */
 export function drawList() {
-  const focused = view.rows.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
   fill(view.rows, shownChats().map(row));
-  if (focused) view.rows.querySelector(`[data-testid="${focused}"]`)?.focus();
   const unread = [...state.chats.values()].reduce((sum, chat) => sum + chat.unread, 0);
   document.title = (unread ? `(${unread}) ` : "") + say("title");
 }

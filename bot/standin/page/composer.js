@@ -26,10 +26,14 @@ export function composer() {
   return h("footer", { class: "composer" }, menu.node, who, form, bar);
 }
 
+function fit() {
+  view.field.style.height = "auto";
+  view.field.style.height = `${view.field.scrollHeight}px`;
+}
+
 function typed() {
   const { field, send, menu } = view;
-  field.style.height = "auto";
-  field.style.height = `${field.scrollHeight}px`;
+  fit();
   send.disabled = field.value.trim() === "";
   if (state.open !== null) drafts.set(state.open, field.value);
   menu.filter(field.value);
@@ -70,8 +74,10 @@ export function showComposer() {
   if (!chat) return;
   const isPrivate = chat.kind === "private";
   const big = chat.blocked ? "unblock" : isPrivate && chat.messages.size === 0 ? "start" : null;
+  const returns = view.form.hidden && !big;
   view.form.hidden = big !== null;
   view.bar.hidden = big === null;
+  if (returns) fit();
   if (big) view.menu.close();
   if (big && view.bar.dataset.shown !== `${big}:${chat.id}:${say("start")}`) fill(view.bar, bigButton(big, chat));
   view.bar.dataset.shown = big ? `${big}:${chat.id}:${say("start")}` : "";

@@ -16,9 +16,11 @@ function put(node, name, value) {
   else node.setAttribute(name, value === true ? "" : value);
 }
 
-/** Fills `node` with `children` in place of what it held. */
+/** Fills `node` with `children` in place of what it held; the focus stays on the part of the same name. */
 export function fill(node, ...children) {
+  const focused = node.contains(document.activeElement) ? document.activeElement.dataset.testid : undefined;
   node.replaceChildren(...children.flat().filter(Boolean));
+  if (focused) node.querySelector(`[data-testid="${focused}"]`)?.focus({ preventScroll: true });
 }
 
 /** Runs `work` at most once a frame however often it is asked for. */

@@ -16,6 +16,7 @@ const $ = (id) => document.getElementById(id);
 const WIDE = matchMedia("(min-width: 1180px)");
 const welcome = h("div", { class: "welcome", test: "welcome", hidden: true });
 const header = h("header", { class: "chat-head" });
+let shown = null;
 
 function iconButton(name, label, test, onclick) {
   return h("button", { class: "icon-button", type: "button", "aria-label": label, title: label, test, onclick }, icon(name));
@@ -69,7 +70,6 @@ function setPanel(open) {
 function changeTheme() {
   switchTheme();
   drawShell();
-  document.querySelector("[data-testid=theme]").focus();
 }
 
 function changeLanguage() {
@@ -78,7 +78,6 @@ function changeLanguage() {
   resetComposer();
   redrawChat();
   drawChat();
-  document.querySelector("[data-testid=language]").focus();
 }
 
 function drawShell() {
@@ -101,7 +100,9 @@ on("open", (chat) => {
   showChat(chat);
   resetComposer();
   drawChat();
-  if (chat && matchMedia("(hover: hover)").matches) focusComposer();
+  // A reconnection opens the same chat again and must not take the focus from where it is.
+  if (chat && chat.id !== shown && matchMedia("(hover: hover)").matches) focusComposer();
+  shown = chat?.id ?? null;
 });
 on("chat", (chat) => { if (chat.id === state.open) { drawHeader(); drawWelcome(); } });
 on("all", openFromAddress);

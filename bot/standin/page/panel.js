@@ -18,7 +18,7 @@ let view = null;
 
 /** Builds the panel; `close` is what its cross does. */
 export function playPanel(root, close) {
-  view = { samples: h("section"), chat: h("section"), trouble: h("section"), clock: h("section"), log: callLog(), opened: new Set() };
+  view = { samples: h("section"), chat: h("section"), trouble: h("section"), clock: h("section"), log: callLog() };
   const button = h("button", { class: "icon-button", type: "button", test: "panel-close", "aria-label": say("close"), onclick: close }, icon("close"));
   fill(root, h("header", { class: "panel-head" }, h("span", { class: "grip" }), h("h2", { text: say("play") }), button),
     h("div", { class: "panel-body" }, view.samples, view.chat, view.trouble, view.clock, view.log.node));
@@ -30,35 +30,26 @@ export function playPanel(root, close) {
   view.log.draw();
 }
 
-/** A sample under its outermost category; the rest of the path stands beside its title. */
+/** A sample under its outermost category. */
 function sample(item, index) {
-  const [group, ...path] = item.category.split(" / ");
-  return { ...item, index, group, path: path.join(" · ") };
+  return { ...item, index, group: item.category.split(" / ")[0] };
 }
 
 function drop(item) {
-  return h("button", { class: `drop${item.dropped ? " dropped" : ""}`, type: "button", test: `drop-${item.index}`, title: item.title,
+  return h("button", { class: `drop${item.dropped ? " dropped" : ""}`, type: "button", test: `drop-${item.index}`, title: `${item.category}\n${item.title}`,
     onclick: () => act("drop", { name: item.name }) },
-    h("span", { class: "drop-text" }, h("span", { class: "drop-title", text: item.title }), item.path && h("small", { text: item.path })), icon(item.dropped ? "check" : "plus"), item.dropped && h("span", { class: "unseen", text: say("dropped") }));
+    h("span", { class: "drop-title", text: item.title }), icon(item.dropped ? "check" : "plus"), item.dropped && h("span", { class: "unseen", text: say("dropped") }));
 }
 
 function drawSamples() {
   const groups = Map.groupBy(state.drops.map(sample), (item) => item.group);
-  const first = groups.keys().next().value;
-  if (view.opened.size === 0 && first !== undefined) view.opened.add(first);
   const all = h("button", { class: "plain-button", type: "button", test: "drop-all", text: say("drop_all"), onclick: dropAll });
+  const top = view.samples.querySelector(".drops")?.scrollTop ?? 0;
+  const list = h("div", { class: "drops" }, [...groups].map(([group, items]) => [h("h4", { text: group }), items.map(drop)]).flat(2));
   fill(view.samples, h("div", { class: "section-head" }, h("h3", { text: say("samples") }), state.drops.length > 0 && all),
     h("p", { class: "hint", text: say(state.drops.length ? "samples_hint" : "no_drops") }),
-    [...groups].map(([category, items]) => sampleGroup(category, items)));
-}
-
-function sampleGroup(category, items) {
-  const left = items.filter((item) => !item.dropped).length;
-  const group = h("details", { class: "group", open: view.opened.has(category) },
-    h("summary", {}, icon("chevron"), h("span", { text: category }), h("span", { class: "count", text: left || "✓" })),
-    items.map((item) => drop(item)));
-  group.addEventListener("toggle", () => view.opened[group.open ? "add" : "delete"](category));
-  return group;
+    state.drops.length > 0 && list);
+  list.scrollTop = top;
 }
 
 async function dropAll() {
