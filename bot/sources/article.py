@@ -7,6 +7,7 @@ from bot.core.novelty import title_key
 from bot.sources import rules
 from bot.sources.body import Block
 from bot.sources.pictures import web_address
+from bot.sources.tags import POINTERS
 
 COMMENTS = "Comments on Hacker News"
 REPEATED = 0.8
@@ -31,7 +32,7 @@ def paragraphs(blocks: Sequence[Block], *, title: str) -> tuple[str, ...]:
 def link(links: Iterable[tuple[str, str]]) -> str | None:
     """Gives the address of the article itself where the post names it."""
     for words, address in links:
-        if words in rules.POINTERS and words != COMMENTS and (found := web_address(address)):
+        if words in POINTERS and words != COMMENTS and (found := web_address(address)):
             return found
     return None
 
@@ -57,7 +58,7 @@ def _repeats(lead: str, blocks: Sequence[Block]) -> bool:
 
 def _trimmed(texts: Iterable[str]) -> list[str]:
     """Applies the rules until nothing more falls away."""
-    kept = [(text, rules.parts(text)) for text in texts]
+    kept = [(text, {rule.where for rule in rules.matching(text)}) for text in texts]
     while True:
         count = len(kept)
         kept = [

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
-from bot.sources.rules import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS
+from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS
 
 MAX_TAGS = 20_000
 """A page with more is no article; it is read without a tree, so that nobody waits for it."""
@@ -131,7 +131,7 @@ class _Walk:
         if name == "img":
             self.pictures.append(str(tag.attrs.get("src") or tag.attrs.get("data-src") or ""))
             self.after_picture = True
-        if name in SKIPPED_TAGS or (classes := tag.attrs.get("class")) and SKIPPED_CLASSES.keys() & classes.split():
+        if name in SKIPPED_TAGS or SKIPPED_CLASSES.keys() & str(tag.attrs.get("class") or "").split():
             return False
         if name == "a" and (words := _words(tag)) in POINTERS:
             self.links.append((words, str(tag.attrs.get("href") or "")))

@@ -9,7 +9,12 @@ EARLIEST, LATEST = 1980, 2100
 LOCAL = timezone(timedelta(hours=8))
 """The job that writes such posts stamps its own local time (Asia/Shanghai) when a feed has no dates."""
 
-_MONTHS = dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13), strict=True))
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
 _ZONES = {
     "gmt": 0,
     "utc": 0,

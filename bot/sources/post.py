@@ -1,4 +1,4 @@
-"""Makes an article of a post: front matter, title as a reader should see it, and the paragraphs that are the article."""
+"""Makes an article of a post: its front matter, its title as a reader should see it, its paragraphs."""
 
 import re
 from collections.abc import Iterable

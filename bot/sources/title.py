@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.sources.rules import ORIGINAL_TITLE
 
-MARK = r"""[:/\\?*“”<>|\[\]"：／？＊｜‘’「」『』]"""
+MARK = r"""[:/\\?*“”<>|\[\]"：\uff0f？\uff0a｜‘’「」『』]"""
 LONGER = 40
 """So many characters an original title's line may have beyond the post's own (a column's name)."""
 
@@ -34,7 +34,7 @@ LONE_MARKS = (
 
 
 def restore(title: str, lines: Sequence[str]) -> str:
-    """Gives the title with its marks; the article's own lines are the best witness, then pairs of quotes, then neighbours."""
+    """Gives the title with its marks: as a line of the article has it, else by neighbours and in pairs of quotes."""
     if "_" not in title and '"' not in title:
         return title
     return _as_in(lines, title) or _paired(_with_lone_marks(title), lines)

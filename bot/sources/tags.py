@@ -1,0 +1,37 @@
+"""Which tags of a page make paragraphs, and which hold nothing of the article."""
+
+
+def _words(text: str) -> frozenset[str]:
+    """Gives the words of a text."""
+    return frozenset(text.split())
+
+
+SKIPPED_TAGS = _words(
+    "audio base button canvas embed form frame head iframe img input link map math meta noscript object param script "
+    "select style svg template textarea title video"
+)
+"""Nothing in them is text of an article."""
+
+SKIPPED_CLASSES = {
+    "appendQr_wrap": "Sina: the app's QR code and its slogan",
+    "app-kaihu-qr": "Sina: a broker's QR code",
+    "article-editor": "Sina: the editor's name and code",
+    "video-2017": "Sina: place of a video player",
+    "img_descr": "Sina: caption",
+    "picIntro": "ifeng: caption",
+    "img-desc": "36kr: caption",
+    "tougao-user": "IT之家: thanks to the reader who sent the story",
+}
+
+POINTERS = frozenset({"原文链接", "阅读原文", "查看原文", "Source", "Comments on Hacker News"})
+"""A link in these words is no text; it points at what the post is about."""
+
+BLOCK_TAGS = _words(
+    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead "
+    "tr ul"
+)
+"""They begin and end a paragraph; every other tag runs on within one."""
+
+LOOSE_TAGS = _words("article body center div html main section")
+"""Text right in one of them stands outside any paragraph."""
