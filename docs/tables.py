@@ -14,12 +14,18 @@ from pydantic.fields import FieldInfo
 from bot.chat.commands import COMMANDS, Command
 from bot.cli import app
 from bot.config import Config
-from bot.sources import rules
+from bot.sources import rules, tags
 from bot.texts import say
 
 WIDTH = 80
 PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
+_BUTTONS = {
+    "news-full-button": "The whole cleaned article in place of the summary, in pages if it is long.",
+    "news-back-button": "The summary again.",
+    "news-original-button": "The article where it was published; only where the post names its address.",
+    "news-mute-button": "Ends the subscription to the article's category, with a way back.",
+}
 _TYPES = {
     "str": "text",
     "SecretStr": "text, secret",
@@ -38,6 +44,12 @@ def commands() -> str:
 def admin_commands() -> str:
     """Lists what only admins may type."""
     return _command_table(command for command in COMMANDS if command.admin_only)
+
+
+def buttons() -> str:
+    """Lists the buttons under an article."""
+    rows = ((say("en", key), say("zh-Hans", key), meaning) for key, meaning in _BUTTONS.items())
+    return _table(("button", "按钮", "what it does"), rows)
 
 
 def options() -> str:
@@ -70,12 +82,13 @@ def line_rules() -> str:
 
 def class_rules() -> str:
     """Lists the blocks that are taken out of posts by their HTML class."""
-    return _table(("class", "what it is"), ((f"`{name}`", reason) for name, reason in rules.SKIPPED_CLASSES.items()))
+    return _table(("class", "what it is"), ((f"`{name}`", reason) for name, reason in tags.SKIPPED_CLASSES.items()))
 
 
 TABLES: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "admin-commands": admin_commands,
+    "buttons": buttons,
     "options": options,
     "help": command_line,
     "layers": layers,
