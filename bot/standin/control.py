@@ -8,9 +8,8 @@ from typing import Any
 from aiohttp import web
 
 from bot.standin import people, views
-from bot.standin.errors import ApiError, ControlError
+from bot.standin.errors import ControlError
 from bot.standin.events import ENCODE
-from bot.standin.files import Stored
 from bot.standin.objects import Json
 from bot.standin.sim import Sim
 
@@ -195,10 +194,9 @@ class Control:
         return response
 
     async def picture(self, request: web.Request) -> web.StreamResponse:
-        """A picture by address or file_id: a local sample, the uploaded bytes, or the address itself."""
+        """A picture by its address or file_id: the uploaded bytes, a local sample, or the address itself."""
         url = request.query.get("url", "")
-        if number := request.query.get("file_id"):
-            stored = self._stored(number)
+        if stored := self._sim.files.stored.get(url):
             if stored.data:
                 kind = stored.mime if stored.mime in PICTURES else "application/octet-stream"
                 return web.Response(body=stored.data, content_type=kind)
@@ -209,12 +207,6 @@ class Control:
         if not url.startswith(("http://", "https://")):
             raise web.HTTPNotFound
         raise web.HTTPFound(url)
-
-    def _stored(self, number: str) -> Stored:
-        try:
-            return self._sim.files.get(number)
-        except ApiError as error:
-            raise web.HTTPNotFound from error
 
 
 def _json(body: object, status: int = 200) -> web.Response:

@@ -1,5 +1,6 @@
 """A message's text or caption as Telegram accepts it: parsed, trimmed, measured in code points."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ MAX_CAPTION = 1024
 MAX_RAW_BYTES = 32_768
 MAX_ENTITIES = 100
 BLANK = " \n\t\r"
+UNSEEN = BLANK + "\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\u3000\ufeff"
+"""A message of nothing but these is empty."""
+CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
+"""Written as blanks by Telegram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def text_of(params: Params) -> Formatted:
     if not params.text("text").strip(BLANK):
         raise bad("message text is empty")
     text = _formatted(params, "text", "entities")
-    if not text.text:
+    if not text.text.strip(UNSEEN):
         raise bad("text must be non-empty")
     if len(text.text) > MAX_TEXT:
         raise bad("message is too long")
@@ -63,6 +68,7 @@ def _formatted(params: Params, name: str, entities_name: str) -> Formatted:
         raise bad("unsupported parse_mode")
     given = [] if mode else params.value(entities_name) or []
     text, entities = PARSE_MODES[mode](source.replace("\r", ""), given)
+    text = CONTROL.sub(" ", text)
     return trimmed(text, detect(text, entities))
 
 

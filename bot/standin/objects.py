@@ -7,7 +7,31 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = dict[str, Any]
 
-OWNER_RIGHTS = {"is_anonymous": False}
+STANDING: dict[str, Json] = {
+    "creator": {"is_anonymous": False},
+    "administrator": dict.fromkeys(
+        (
+            "can_be_edited",
+            "is_anonymous",
+            "can_manage_chat",
+            "can_delete_messages",
+            "can_manage_video_chats",
+            "can_restrict_members",
+            "can_promote_members",
+            "can_change_info",
+            "can_invite_users",
+            "can_post_stories",
+            "can_edit_stories",
+            "can_delete_stories",
+            "can_pin_messages",
+            "can_send_welcome_messages",
+        ),
+        False,
+    )
+    | {"can_manage_chat": True, "can_delete_messages": True, "can_pin_messages": True},
+    "kicked": {"until_date": 0},
+}
+"""The fields a member of each standing has beside the common two."""
 FULL_INFO = {
     "accent_color_id": 0,
     "max_reaction_count": 11,
@@ -52,7 +76,4 @@ def chat(room: "Room", person: "Person | None") -> Json:
 
 def member(who: Json, status: str) -> Json:
     """A ChatMember of that status; the fields each status must have are added."""
-    shown: Json = {"status": status, "user": who}
-    if status == "kicked":
-        return {**shown, "until_date": 0}
-    return {**shown, **OWNER_RIGHTS} if status == "creator" else shown
+    return {"status": status, "user": who, **STANDING.get(status, {})}

@@ -39,6 +39,8 @@ def edit(sim: Sim, chat_id: int, message_id: int, text: str) -> Json:
 def press(sim: Sim, chat_id: int, message_id: int, data: str, *, from_id: int | None = None) -> str:
     """Someone taps a button; the id of the callback query."""
     room, person = _writer(sim, chat_id, from_id)
+    if room.blocked:
+        raise ControlError("unblock the bot first")
     message = _message(room, message_id)
     rows = message.get("reply_markup", {}).get("inline_keyboard", ())
     if not any(button.get("callback_data") == data for row in rows for button in row):

@@ -1,5 +1,6 @@
 """The simulated Telegram of one bot: the world, its queues and clocks, and what every method needs of them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from bot.standin.updates import Updates
 from bot.standin.world import Room, World
 
 TYPING_SECONDS = 5.0
+NUMBER = re.compile(r"-?[0-9]{1,16}")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,7 +70,7 @@ class Sim:
         written = params.text(name).strip()
         if not written:
             raise bad(f"{name} is empty")
-        room = self.world.rooms.get(int(written)) if written.lstrip("-").isdecimal() else self._named(written)
+        room = self.world.rooms.get(int(written)) if NUMBER.fullmatch(written) else self._named(written)
         if room is None:
             raise bad("chat not found")
         return room
@@ -123,7 +125,7 @@ class Sim:
             "date": int(self.clock()),
             **content,
         }
-        room.keep(message)
+        self.world.keep(room, message)
         self.events.tell("message", lambda: {"chat_id": room.id, "message": message})
         return message
 
@@ -139,7 +141,7 @@ class Sim:
         return message
 
     def remove(self, room: Room, message_id: int) -> None:
-        room.messages.pop(message_id, None)
+        room.forget(message_id)
         self.events.tell("delete", lambda: {"chat_id": room.id, "message_id": message_id})
 
     def type_in(self, room: Room) -> None:
@@ -160,4 +162,4 @@ class Sim:
         self.updates.drop()
         for part in (self.flood, self.faults, self.taps, self.inline, self.transcript, self.complaints, self._chats):
             part.clear()
-        self.events.tell("reset", dict)
+        self.events.close()  # pages come back at once and ask for the whole state

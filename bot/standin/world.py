@@ -1,6 +1,6 @@
 """The small Telegram the bot lives in: people, chats and their messages, with counted ids."""
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +9,8 @@ from bot.standin.objects import Json
 
 KEPT_MESSAGES = 2_000
 """Messages a chat remembers; older ones are forgotten like deleted ones, the counters go on."""
+KEPT_OVERALL = 50_000
+"""Messages all chats together remember, so that a load test does not measure this memory."""
 FIRST_PERSON = 1_001
 FIRST_GROUP = -1_001_000_000_001
 
@@ -77,12 +79,17 @@ class Room:
         if len(self.messages) > KEPT_MESSAGES:
             self.messages.popitem(last=False)
 
+    def forget(self, message_id: int) -> None:
+        self.messages.pop(message_id, None)
+
 
 class World:
     """Everyone and every chat; ids are counted, so the same steps give the same ids."""
 
-    def __init__(self, *, bot: Profile | None = None) -> None:
+    def __init__(self, *, bot: Profile | None = None, kept: int = KEPT_OVERALL) -> None:
         self.bot = bot or Profile()
+        self._kept = kept
+        self._in_order: deque[tuple[Room, int]] = deque()
         self.people: dict[int, Person] = {}
         self.rooms: dict[int, Room] = {}
 
@@ -148,6 +155,14 @@ class World:
         except KeyError:
             raise ControlError(f"no chat {number}") from None
 
+    def keep(self, room: Room, message: Json) -> None:
+        """Adds a message to a chat; the oldest of all chats is forgotten when there are too many."""
+        room.keep(message)
+        self._in_order.append((room, message["message_id"]))
+        if len(self._in_order) > self._kept:
+            oldest, number = self._in_order.popleft()
+            oldest.forget(number)
+
     def deactivate(self, number: int) -> None:
         self.people[number] = replace(self.person(number), deactivated=True)
 
@@ -157,4 +172,5 @@ class World:
             self.rooms.pop(number, None)
         for room in self.rooms.values():
             room.restart()
+        self._in_order.clear()
         self.people = {number: replace(person, deactivated=False) for number, person in self.people.items()}
