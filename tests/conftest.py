@@ -19,12 +19,18 @@ FLAGS = (
 )
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    """A chromium for tests with `asyncio(loop_scope="session")`."""
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """Where the browser lies."""
     if not CHROMIUM.exists():
         pytest.skip(f"no browser at {CHROMIUM}")
+    return CHROMIUM
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser(chromium: Path) -> AsyncIterator[Browser]:
+    """A chromium for tests with `asyncio(loop_scope="session")`."""
     async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        await chromium.close()
+        started = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield started
+        await started.close()

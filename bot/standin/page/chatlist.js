@@ -11,7 +11,7 @@ let view = null;
 
 /** Builds the list under `head`; `open` gets the chat that is chosen. */
 export function chatList(root, head, open) {
-  view = { rows: h("div", { class: "rows", role: "list" }), open };
+  view = { rows: h("ul", { class: "rows" }), open };
   fill(root, head, view.rows, h("p", { class: "list-foot", text: say("local") }));
   drawList();
 }
@@ -34,13 +34,13 @@ function lastLine(chat) {
 function row(chat) {
   const message = lastMessage(chat);
   const role = roleOf(chat);
-  return h("button", { class: `row${chat.id === state.open ? " open" : ""}`, type: "button", test: `chat-${chat.id}`, role: "listitem",
+  return h("li", {}, h("button", { class: `row${chat.id === state.open ? " open" : ""}`, type: "button", test: `chat-${chat.id}`,
     "aria-current": chat.id === state.open ? "true" : null, onclick: () => view.open(chat.id) },
     avatar(chat.title, chat.person ?? chat.id),
     h("span", { class: "row-name" }, h("b", { text: chat.title }), h("span", { class: `tag tag-${role}`, text: say(role) })),
     h("time", { class: "row-time", text: message ? brief(message.date) : "" }),
     h("span", { class: "row-last" }, lastLine(chat)),
-    chat.unread > 0 && h("span", { class: "badge", "aria-label": say("unread", { n: chat.unread }), text: chat.unread > 99 ? "99+" : chat.unread }));
+    chat.unread > 0 && h("span", { class: "badge", "aria-label": say("unread", { n: chat.unread }), text: chat.unread > 99 ? "99+" : chat.unread })));
 }
 
 // A group that became a supergroup lives on under its new id.

@@ -77,11 +77,12 @@ export function showComposer() {
   const returns = view.form.hidden && !big;
   view.form.hidden = big !== null;
   view.bar.hidden = big === null;
-  if (returns) fit();
   if (big) view.menu.close();
   if (big && view.bar.dataset.shown !== `${big}:${chat.id}:${say("start")}`) fill(view.bar, bigButton(big, chat));
   view.bar.dataset.shown = big ? `${big}:${chat.id}:${say("start")}` : "";
   showWho(chat);
+  if (returns) fit();
+  if (returns && matchMedia("(hover: hover)").matches) focusComposer();
 }
 
 function bigButton(kind, chat) {
