@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from bot.chat.commands import COMMANDS, Command
 from bot.cli import app
 from bot.config import Config
-from bot.sources import rules, tags
+from bot.sources import pictures, rules, tags
 from bot.texts import say
 
 WIDTH = 80
@@ -85,6 +85,11 @@ def class_rules() -> str:
     return _table(("class", "what it is"), ((f"`{name}`", reason) for name, reason in tags.SKIPPED_CLASSES.items()))
 
 
+def picture_rules() -> str:
+    """Lists the addresses that are no picture of the article."""
+    return _table(("address has", "what it is"), ((f"`{found.pattern}`", why) for found, why in pictures.NO_PICTURES))
+
+
 TABLES: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "admin-commands": admin_commands,
@@ -94,6 +99,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "layers": layers,
     "line-rules": line_rules,
     "class-rules": class_rules,
+    "picture-rules": picture_rules,
 }
 
 

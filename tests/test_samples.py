@@ -11,7 +11,7 @@ from bot import samples
 from bot.model import Article
 from bot.sources.post import read_post
 
-ADDRESS = "https://pictures.jianbao.example/"
+ADDRESS = "//pictures.jianbao.example/"
 LARGEST_PICTURE = 60_000
 
 
@@ -224,6 +224,7 @@ TRAPS = {
     "a random picture for want of one": r"headimg: 'https://picsum\.photos/",
     "a promotion's picture as the post's": r"headimg: '.*343233024\.png",
     "a broker's picture as the post's": r"headimg: '.*/w500h500/",
+    "a picture behind a proxy": r"headimg: 'https://[^']*/\?http://",
     "the app's QR block": r"appendQr_wrap",
     "the broker's QR block": r"app-kaihu-qr[\s\S]*>>",
     "style sheets in the body": r"<style>",
@@ -255,6 +256,12 @@ TRAPS = {
     "an English article": r"<p>Nine years after",
     "traditional characters": r"手寫招牌",
 }
+FRAME = re.compile(
+    r"\n---\ntitle: (?P<title>(['\"]).*?\2)\ncategories: \n(?P<categories>(?: - .+\n){3})"
+    r"headimg: '(?P<picture>[^'\n]+)'\nauthor: .+\ncomments: false\ndate: .+\nthumbnail: '(?P=picture)'\n---\n\n<div>   \n.*  \n</div>\n {12}",
+    re.DOTALL,
+)
+"""The front matter and the body's frame, byte for byte."""
 FOLDERS = {"posts": samples.posts(), "drops": samples.drops()}
 FILES = [(folder, file) for folder in FOLDERS.values() for file in sorted(folder.rglob("*.md"))]
 
@@ -267,6 +274,19 @@ def found(folder: Path, expected: Expected) -> Article:
     """Finds the sample that reads as a title."""
     files = sorted(folder.rglob("*.md"))
     return next(article for file in files if (article := read(folder, file)).title == expected.title)
+
+
+@pytest.mark.parametrize(("folder", "file"), FILES, ids=lambda path: path.stem[:16])
+def test_a_sample_is_written_as_such_posts_are(folder: Path, file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    frame = FRAME.fullmatch(text)
+    assert frame
+    title = frame["title"][1:-1].replace("&#123;", "{").replace("&#125;", "}")
+    assert file.stem == re.sub(r"[\n#.]", "", title), "the file's name is the title without line ends, # and ."
+    assert not re.search(r"[:/\\?*“”<>|\[\]{}]", frame["title"])
+    assert frame["title"][0] == ('"' if "'" in title else "'")
+    assert file.relative_to(folder).parts[:-1] == tuple(re.findall(r"- (?:\| )?(.+)", frame["categories"]))
+    assert "{" not in text
 
 
 def test_every_sample_is_expected() -> None:
@@ -283,7 +303,7 @@ def test_a_sample_reads_as_its_author_meant(folder: str, expected: Expected) -> 
     assert article.category == expected.category
     assert len(article.paragraphs) == expected.paragraphs, article.paragraphs
     assert article.published == expected.published
-    assert article.image == (ADDRESS + expected.picture if expected.picture else None)
+    assert (article.image or "").rpartition("//pictures.jianbao.example/")[2] == expected.picture
     assert article.stocks == expected.stocks
 
 
