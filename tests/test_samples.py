@@ -258,7 +258,8 @@ TRAPS = {
 }
 FRAME = re.compile(
     r"\n---\ntitle: (?P<title>(['\"]).*?\2)\ncategories: \n(?P<categories>(?: - .+\n){3})"
-    r"headimg: '(?P<picture>[^'\n]+)'\nauthor: .+\ncomments: false\ndate: .+\nthumbnail: '(?P=picture)'\n---\n\n<div>   \n.*  \n</div>\n {12}",
+    r"headimg: '(?P<picture>[^'\n]+)'\nauthor: .+\n"
+    r"comments: false\ndate: .+\nthumbnail: '(?P=picture)'\n---\n\n<div>   \n.*  \n</div>\n {12}",
     re.DOTALL,
 )
 """The front matter and the body's frame, byte for byte."""
