@@ -97,20 +97,21 @@ class Dispatch:
             await self._sleep(self._pace.wait(now) if free else IDLE_SECONDS)
             return []
         busy = self._flying | self._pace.resting(now)
-        claimed = await self._store.deliveries.claim(room, now=self._clock(), lease=LEASE, busy=busy)
+        moment = self._clock()
+        claimed = await self._store.deliveries.claim(room, now=moment, lease=LEASE, busy=busy)
         for delivery in claimed:
             self._flying.add(delivery.chat_id)
             self._pace.take(delivery.chat_id, time.monotonic())
         if not claimed:
-            await self._sleep(await self._until_due())
+            await self._sleep(await self._until_due(now, moment))
         return claimed
 
-    async def _until_due(self) -> float:
-        now = time.monotonic()
+    async def _until_due(self, now: float, moment: datetime) -> float:
+        """Tells how long to wait after a claim of that time found nothing."""
         rested = self._pace.next_rested(now)
-        due = await self._store.deliveries.next_due(self._clock())
+        due = await self._store.deliveries.next_due(moment)
         left = due - self._clock().timestamp() if due else IDLE_SECONDS
-        return min(IDLE_SECONDS, left, rested - now if rested else IDLE_SECONDS)
+        return min(IDLE_SECONDS, left, rested - time.monotonic() if rested else IDLE_SECONDS)
 
     async def _sleep(self, seconds: float) -> None:
         try:
@@ -168,8 +169,8 @@ class Dispatch:
             case Rejected(reason):
                 await deliveries.settle_failed(delivery.id, reason, now=now)
             case ChatGone(state, reason):
-                await deliveries.settle_failed(delivery.id, reason, now=now)
                 await self._store.chats.set_state(delivery.chat_id, state)
+                await deliveries.settle_failed(delivery.id, reason, now=now)
             case Moved(new_id):
                 await self._store.chats.move(delivery.chat_id, new_id)
                 await deliveries.postpone(delivery.id, now)

@@ -49,10 +49,8 @@ class Pace:
 
     def wait(self, now: float) -> float:
         """Tells in how many seconds `room` may be more than 0."""
-        if now < self._hold:
-            return self._hold - now
         full = ((count, seconds) for count, seconds in self._limits(now) if self._since(now - seconds) >= count)
-        return max((self._sent[-count] + seconds - now for count, seconds in full), default=0.0)
+        return max(0.0, self._hold - now, *(self._sent[-count] + seconds - now for count, seconds in full))
 
     def resting(self, now: float) -> frozenset[int]:
         """Lists the chats that may get nothing now."""

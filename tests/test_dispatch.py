@@ -1,0 +1,318 @@
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from bot import broadcast
+from bot.delivery.pace import Pace
+from bot.delivery.sender import Sender
+from bot.dispatch import Dispatch
+from bot.model import Article, Chat, ChatKind, ChatState, Digest
+from bot.standin import Standin, World, people
+from bot.store import Store, open_store
+
+TOKEN = "123456:dispatch"
+PATIENCE = 10.0
+NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+GROUP = -5001
+
+
+def _now() -> datetime:
+    """The clock's own time moves, its day does not matter: what is due in a second must come due."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class Scene:
+    """A store with readers of one category, the stand-in with the same people, and the dispatch between."""
+
+    store: Store
+    standin: Standin
+    dispatch: Dispatch
+    category: int
+
+    async def join(self, *chat_ids: int, language: str = "zh-Hans") -> None:
+        for chat_id in chat_ids:
+            kind = ChatKind.PRIVATE if chat_id > 0 else ChatKind.GROUP
+            chat = Chat(id=chat_id, kind=kind, language=language, time_zone="Asia/Shanghai")
+            await self.store.chats.add(chat, now=NOW)
+            await self.store.subscriptions.add(chat_id, self.category, now=NOW)
+
+    async def publish(self, title: str) -> int:
+        article = Article(path=f"{title}.md", title=title, paragraphs=(f"{title}的正文。",), category=("财经",))
+        article_id = await self.store.articles.add(
+            article,
+            Digest(short=(f"{title}的正文。",)),
+            source_id=1,
+            category_id=self.category,
+            content_hash=title,
+            now=NOW,
+        )
+        await self.dispatch.announce(article_id, self.category)
+        return article_id
+
+    def titles(self, chat_id: int) -> list[str]:
+        return [message["text"].split("\n")[0] for message in self.standin.outbox(chat_id)]
+
+    async def states(self) -> dict[str, int]:
+        return await self.store.deliveries.count()
+
+    @asynccontextmanager
+    async def sending(self) -> AsyncIterator[None]:
+        task = asyncio.create_task(self.dispatch.run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def until(self, check: Callable[[], Awaitable[bool]]) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while not await check():  # noqa: ASYNC110 - what is watched is in SQLite and across HTTP
+                await asyncio.sleep(0.01)
+
+    async def until_settled(self) -> None:
+        async def settled() -> bool:
+            return not {"due", "claimed"} & (await self.states()).keys()
+
+        await self.until(settled)
+
+
+@pytest.fixture
+async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+    world = World()
+    for number in range(1001, 1061):
+        world.add_person(id=number)
+    world.add_group("读报小组", [1001], id=GROUP, kind="group")
+    standin = Standin(world=world, token=TOKEN)
+    async with standin.running() as address, _scene(standin, tmp_path / "jianbao.db", address) as made:
+        yield made
+
+
+@asynccontextmanager
+async def _scene(standin: Standin, path: Path, address: str) -> AsyncIterator[Scene]:
+    request = HTTPXRequest(connection_pool_size=32, read_timeout=0.5, connect_timeout=0.5)
+    async with (
+        open_store(f"sqlite:///{path}") as store,
+        Bot(TOKEN, base_url=f"{address}/bot", request=request) as bot,
+    ):
+        await store.sources.register("folder", "posts")
+        category = (await store.categories.ensure([("财经",)]))["财经",]
+        pace = Pace(chance=lambda: 0.0)
+        dispatch = Dispatch(store, Sender(bot, pace=pace), clock=_now, pace=pace)
+        yield Scene(store, standin, dispatch, category)
+
+
+async def test_an_article_reaches_each_of_its_readers_once_in_their_language(scene: Scene):
+    await scene.join(1001, 1002)
+    await scene.join(1003, language="en")
+    async with scene.sending():
+        article_id = await scene.publish("新楼开盘")
+        await scene.dispatch.announce(article_id, scene.category)
+        await scene.until_settled()
+    assert [scene.titles(chat_id) for chat_id in (1001, 1002, 1003)] == [["新楼开盘"]] * 3
+    assert [button["text"] for button in scene.standin.outbox(1003)[0]["reply_markup"]["inline_keyboard"][0]] == [
+        "Mute this kind"
+    ]
+    assert await scene.states() == {"sent": 3}
+
+
+async def test_sixty_readers_get_three_messages_each_in_order_and_never_too_fast(scene: Scene):
+    chats = range(1001, 1061)
+    await scene.join(*chats)
+    titles = ["第一条", "第二条", "第三条"]
+    async with scene.sending():
+        for title in titles:
+            await scene.publish(title)
+        await scene.until_settled()
+    assert all(scene.titles(chat_id) == titles for chat_id in chats)
+    assert scene.standin.violations == 0
+    assert await scene.states() == {"sent": 180}
+
+
+async def test_a_chat_that_must_wait_holds_up_no_other_and_keeps_its_order(scene: Scene):
+    await scene.join(1001, 1002)
+    scene.standin.order_fault(kind="flood", method="sendMessage", chat_id=1001, retry_after=1)
+    async with scene.sending():
+        for title in ("甲", "乙"):
+            await scene.publish(title)
+        await scene.until(lambda: _is(lambda: scene.titles(1002) == ["甲", "乙"]))
+        await scene.until_settled()
+    assert scene.titles(1001) == ["甲", "乙"]
+    assert scene.standin.transcript().count("429") <= 1
+
+
+async def test_a_reader_who_blocked_the_bot_gets_nothing_more_and_costs_nothing(scene: Scene):
+    await scene.join(1001, 1002)
+    scene.standin.block(1001)
+    async with scene.sending():
+        await scene.publish("甲")
+        await scene.until_settled()
+        await scene.publish("乙")
+        await scene.until_settled()
+    chat = await scene.store.chats.get(1001)
+    assert chat is not None
+    assert chat.state is ChatState.BLOCKED
+    assert scene.titles(1002) == ["甲", "乙"]
+    assert await scene.states() == {"failed": 1, "sent": 2}
+
+
+async def test_a_group_that_became_a_supergroup_gets_its_news_there(scene: Scene):
+    await scene.join(GROUP)
+    room = people.migrate(scene.standin.sim, GROUP)
+    async with scene.sending():
+        await scene.publish("甲")
+        await scene.until_settled()
+    assert scene.titles(room.id) == ["甲"]
+    assert await scene.store.subscriptions.of(room.id) == [scene.category]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"kind": "error", "status": 500},
+        {"kind": "error", "status": 502, "count": 2},
+        {"kind": "drop_before"},
+    ],
+)
+async def test_telegrams_trouble_loses_and_repeats_nothing(scene: Scene, fault: dict[str, object]):
+    await scene.join(1001)
+    scene.standin.order_fault(method="sendMessage", **fault)
+    async with scene.sending():
+        await scene.publish("甲")
+        await scene.until_settled()
+    assert scene.titles(1001) == ["甲"]
+    assert await scene.states() == {"sent": 1}
+
+
+@pytest.mark.parametrize("fault", [{"kind": "drop_after"}, {"kind": "latency", "seconds": 0.8}])
+async def test_an_answer_lost_once_repeats_the_message_at_most_once(scene: Scene, fault: dict[str, object]):
+    await scene.join(1001)
+    scene.standin.order_fault(method="sendMessage", **fault)
+    async with scene.sending():
+        await scene.publish("甲")
+        await scene.until_settled()
+    assert scene.titles(1001) in (["甲"], ["甲", "甲"])
+    assert await scene.states() == {"sent": 1}
+
+
+async def test_an_answer_lost_twice_is_not_tried_a_third_time(scene: Scene):
+    await scene.join(1001)
+    scene.standin.order_fault(method="sendMessage", kind="drop_after", count=2)
+    async with scene.sending():
+        await scene.publish("甲")
+        await scene.until_settled()
+    assert scene.titles(1001) == ["甲", "甲"]
+    assert await scene.states() == {"failed": 1}
+
+
+async def test_without_telegram_everything_waits_and_goes_out_when_it_is_back(tmp_path: Path):
+    world = World()
+    for number in range(1001, 1031):
+        world.add_person(id=number)
+    standin = Standin(world=world, token=TOKEN)
+    async with AsyncExitStack() as telegram:
+        address = await telegram.enter_async_context(standin.running())
+        async with _scene(standin, tmp_path / "jianbao.db", address) as scene:
+            await scene.join(*range(1001, 1031))
+            await telegram.aclose()
+            async with scene.sending():
+                await scene.publish("甲")
+                await asyncio.sleep(0.3)
+                assert (await scene.states()).keys() <= {"due", "claimed"}
+                async with standin.running(port=int(address.rpartition(":")[2])):
+                    await scene.until_settled()
+    assert [scene.titles(number) for number in range(1001, 1031)] == [["甲"]] * 30
+
+
+async def test_what_was_in_flight_when_the_bot_ended_is_sent_again_after_a_start(scene: Scene):
+    await scene.join(1001)
+    await scene.publish("甲")
+    await scene.store.deliveries.claim(5, now=_now(), lease=timedelta(minutes=2))
+    async with scene.sending():
+        await scene.until_settled()
+    assert scene.titles(1001) == ["甲"]
+
+
+async def test_a_stop_lets_what_is_in_flight_arrive_and_be_settled(scene: Scene):
+    await scene.join(1001)
+    scene.standin.order_fault(kind="latency", method="sendMessage", seconds=0.3)
+    async with scene.sending():
+        await scene.publish("甲")
+        await scene.until(lambda: _in(scene.states, "claimed"))
+        await asyncio.sleep(0.1)
+    assert scene.titles(1001) == ["甲"]
+    assert await scene.states() == {"sent": 1}
+
+
+async def test_a_full_disk_delays_but_neither_loses_nor_repeats(scene: Scene, caplog: pytest.LogCaptureFixture):
+    await scene.join(1001, 1002)
+    async with scene.sending():
+        await scene.publish("甲")
+        await scene.until_settled()
+        async with scene.store.database.write() as transaction:
+            (pages,) = await transaction.row("PRAGMA page_count") or (0,)
+        scene.standin.order_fault(kind="latency", method="sendMessage", seconds=0.2, count=2)
+        await scene.publish("乙")
+        await scene.until(lambda: _in(scene.states, "claimed"))
+        writer = scene.store.database._writer
+        await writer.execute("PRAGMA query_only = ON")
+        await asyncio.sleep(0.5)
+        await writer.execute("PRAGMA query_only = OFF")
+        await scene.until_settled()
+    assert pages
+    assert [scene.titles(1001), scene.titles(1002)] == [["甲", "乙"]] * 2
+    assert sum("due waits" in record.message for record in caplog.records) == 1
+
+
+async def test_news_that_waited_a_day_is_dropped_not_sent_late(scene: Scene):
+    await scene.join(1001)
+    article_id = await scene.publish("甲")
+    await scene.store.deliveries.reserve_for_all(f"article:{article_id}0", 20, now=NOW, expires=NOW)  # type: ignore[arg-type]
+    async with scene.store.database.write() as transaction:
+        await transaction.run("UPDATE delivery SET expires_at = 1")
+    async with scene.sending():
+        await scene.until_settled()
+    assert scene.titles(1001) == []
+    assert (await scene.states()).keys() == {"dropped"}
+
+
+async def test_an_article_that_vanished_or_breaks_us_stops_no_other(scene: Scene):
+    await scene.join(1001)
+    async with scene.sending():
+        await scene.dispatch.announce(999, scene.category)
+        await scene.publish("甲")
+        await scene.until_settled()
+    assert scene.titles(1001) == ["甲"]
+    assert await scene.states() == {"dropped": 1, "sent": 1}
+
+
+async def test_news_overtakes_a_broadcast_to_other_readers(scene: Scene):
+    await scene.join(*range(1001, 1061))
+    drafted = await broadcast.draft(scene.store, 1, "停水通知", now=_now())
+    assert isinstance(drafted, broadcast.Draft)
+    await broadcast.confirm(scene.store, drafted.broadcast_id, 1, now=_now())
+    await scene.publish("甲")
+    async with scene.sending():
+        await scene.until(lambda: _is(lambda: all(scene.titles(number) for number in range(1001, 1061))))
+        await scene.until_settled()
+    assert all(sorted(scene.titles(number)) == ["甲", "📢 快讯"] for number in range(1001, 1061))
+
+
+async def _is(check: Callable[[], bool]) -> bool:
+    return check()
+
+
+async def _in(states: Callable[[], Awaitable[dict[str, int]]], state: str) -> bool:
+    return state in await states()
+
+
+def test_sqlite_is_new_enough_for_returning():
+    assert sqlite3.sqlite_version_info >= (3, 35)
