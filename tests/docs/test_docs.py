@@ -73,3 +73,19 @@ def test_every_test_a_page_names_is_there() -> None:
     named = {found for page in PAGES for found in _TEST.findall(page.read_text(encoding="utf-8"))}
     assert named
     assert {name for file, name in named if f"def {name}(" not in (ROOT / file).read_text(encoding="utf-8")} == set()
+
+
+def test_every_option_stands_in_the_example() -> None:
+    example = (ROOT / "config.example.yaml").read_text(encoding="utf-8")
+    options = re.findall(r"^\| `([^`]+)`", TABLES["options"](), re.MULTILINE)
+    assert len(options) >= 10
+    names = {option.split(".")[-1] for option in options}
+    assert {name for name in names if not re.search(rf"^[ #-]*{name}:", example, re.MULTILINE)} == set()
+
+
+def test_every_environment_variable_is_documented() -> None:
+    page = (ROOT / "docs/configuration.md").read_text(encoding="utf-8")
+    code = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "bot").rglob("*.py"))
+    variables = set(re.findall(r'"(JIANBAO_[A-Z_]+)"', code))
+    assert variables
+    assert {name for name in variables if f"`{name}`" not in page} == set()
