@@ -1,0 +1,5 @@
+"""`python -m bot` is `jianbao`."""
+
+from bot.cli import main
+
+main()

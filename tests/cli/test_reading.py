@@ -1,0 +1,132 @@
+"""Promises about `jianbao read` and `jianbao summarize`."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+POST = """
+---
+title: '_首选地_的新答卷'
+categories: 
+ - 金融
+ - 晨江财经
+ - 晨江财经－國内
+headimg: 'https://picsum.photos/400/300?random=7'
+author: 晨江财经
+comments: false
+date: Thu, 19 Nov 2026 08:00:00 GMT
+thumbnail: 'https://picsum.photos/400/300?random=7'
+---
+
+<div>   
+<p>　　原标题：“首选地”的新答卷</p>
+<p>　　晨江市今天公布前三季度数据，新设企业两万三千家，同比增长18.0%。</p>
+<p>　　市政府发言人表示，增长主要来自制造业和软件业，两者合计占六成以上。</p>
+<p>　　多家企业负责人告诉记者，审批时间从过去的二十天缩短到三天，是他们选择晨江的首要原因，也有人盼望租金更加稳定一些。</p>
+<p>　　专家提醒，企业数量增长之后，人才供给和配套服务必须跟上，否则吸引力难以持久，建议在明年预算中单列一笔培训资金。</p>
+</div>
+            """  # noqa: W291 - the blanks are the format's
+
+
+def jianbao(*words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "bot", *words]
+    return subprocess.run(command, input=given, capture_output=True, timeout=60, check=False)
+
+
+def told(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    file = tmp_path / "_首选地_的新答卷.md"
+    file.write_text(POST, encoding="utf-8")
+    return file
+
+
+def test_read_prints_the_documented_object(post: Path) -> None:
+    (article,) = told(jianbao("read", "--json", str(post)))
+    assert list(article) == [
+        "path", "title", "categories", "published", "author", "link", "image", "paragraphs",
+    ]  # fmt: skip
+    assert article["title"] == "“首选地”的新答卷"
+    assert article["categories"] == ["金融", "晨江财经", "国内"]
+    assert article["published"] == "2026-11-19T08:00:00Z"
+    assert article["image"] is None
+    assert len(article["paragraphs"]) == 4
+
+
+def test_summarize_adds_the_articles_own_sentences(post: Path) -> None:
+    (article,) = told(jianbao("summarize", "--json", "--sentences", "2", str(post)))
+    text = "".join(article["paragraphs"])
+    assert len(article["sentences"]) == 2
+    assert all(sentence in text for sentence in article["ranked"])
+    assert set(article["sentences"]) <= set(article["ranked"])
+    assert {"headline", "keywords"} <= set(article)
+
+
+def test_a_length_in_characters_is_kept(post: Path) -> None:
+    (article,) = told(jianbao("summarize", "--json", "--chars", "70", str(post)))
+    assert 0 < sum(map(len, article["sentences"])) <= 70
+
+
+def test_a_folder_gives_a_line_for_every_post(post: Path) -> None:
+    (post.parent / "below").mkdir()
+    (post.parent / "below" / "second.md").write_text(POST, encoding="utf-8")
+    assert len(told(jianbao("read", "--json", str(post.parent)))) == 2
+
+
+def test_standard_input_may_be_a_post_or_a_plain_text(post: Path) -> None:
+    assert told(jianbao("read", "--json", "-", given=post.read_bytes()))[0]["title"] == "“首选地”的新答卷"
+    assert told(jianbao("read", "--json", "-", given="第一行。\n\n第二行。".encode()))[0]["paragraphs"] == [
+        "第一行。",
+        "第二行。",
+    ]
+
+
+def test_people_get_text_to_read(post: Path) -> None:
+    done = jianbao("summarize", str(post))
+    assert "“首选地”的新答卷".encode() in done.stdout
+    assert "• 晨江市今天公布".encode() in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("read", "no-such-file.md"), "no such file"),
+        (("read", "https://example.org/a.html"), "addresses cannot be read yet"),
+        (("summarize", "--sentences", "1", "--chars", "9", "-"), "cannot be used together"),
+        (("run", "-c", "no-such-config.yaml"), "Copy config.example.yaml"),
+        (("check", "-c", "no-such-config.yaml"), "Copy config.example.yaml"),
+        (("demo", "--posts", "no-such-folder"), "There is no folder"),
+    ],
+)
+def test_a_mistake_is_told_in_a_sentence_and_by_the_exit_status(words: tuple[str, ...], part: str) -> None:
+    done = jianbao(*words)
+    told_to_person = done.stderr.decode("utf-8")
+    assert done.returncode in {1, 2}
+    assert part in told_to_person
+    assert "Traceback" not in told_to_person
+
+
+def test_one_bad_file_does_not_stop_the_others(post: Path) -> None:
+    bad = post.parent / "bad.md"
+    bad.write_bytes(b"\xff\xfe\x00\x01")
+    done = jianbao("read", "--json", str(bad), str(post))
+    assert len(told(done)) == 1
+    assert done.returncode == 1
+    assert b"bad.md" in done.stderr
+
+
+def test_the_version_is_told() -> None:
+    assert jianbao("--version").stdout.startswith(b"jianbao ")
+
+
+def test_a_reader_who_stops_reading_gets_no_traceback(post: Path) -> None:
+    command = f"{sys.executable} -m bot read --json {post.parent} {post.parent} | head -c 10"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, timeout=60, check=False)
+    assert b"Traceback" not in done.stderr

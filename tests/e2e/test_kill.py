@@ -1,0 +1,108 @@
+"""A killed process loses no message, and repeats at most those that were in flight."""
+
+import asyncio
+import random
+import signal
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.model import Chat, ChatKind
+from bot.standin import Standin, World
+from bot.store import open_store
+
+TOKEN = "987654321:end-to-end-tests-need-no-real-token"
+IN_FLIGHT = 16
+READERS = range(1001, 1201)
+ROUNDS = 20
+
+
+async def _subscribed(url: str) -> None:
+    now = datetime(2026, 11, 19, tzinfo=UTC)
+    async with open_store(url) as store:
+        category = (await store.categories.ensure([("金融",)]))["金融",]
+        for reader in READERS:
+            await store.chats.add(
+                Chat(id=reader, kind=ChatKind.PRIVATE, language="zh-Hans", time_zone="Asia/Shanghai"), now=now
+            )
+            await store.subscriptions.add(reader, category, now=now)
+
+
+def _configured(place: Path, address: str) -> Path:
+    (place / "posts").mkdir()
+    file = place / "config.yaml"
+    config = {
+        "telegram": {"token": TOKEN, "api_url": address},
+        "sources": [{"kind": "folder", "where": "posts"}],
+        "store": "sqlite:///kill.db",
+        "delivery": {"per_second": 1000},
+    }
+    file.write_text(yaml.safe_dump(config), encoding="utf-8")
+    return file
+
+
+@asynccontextmanager
+async def _bot(config: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", "-c", str(config), stderr=asyncio.subprocess.DEVNULL
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.send_signal(signal.SIGKILL)
+        await process.wait()
+
+
+def _received(standin: Standin, title: str) -> Counter[int]:
+    """Counts who got a message, repeats too."""
+    return Counter(
+        message["chat"]["id"]
+        for reader in READERS
+        for message in standin.outbox(reader)
+        if title in str(message.get("text", ""))
+    )
+
+
+async def _until(look: Callable[[], bool], seconds: float = 30) -> None:
+    async with asyncio.timeout(seconds):
+        while not look():  # noqa: ASYNC110 - what is looked at happens in another process
+            await asyncio.sleep(0.005)
+
+
+@pytest.mark.slow
+async def test_a_kill_in_the_middle_of_deliveries_loses_none_and_repeats_only_those_in_flight(
+    tmp_path: Path, news_post: Callable[..., str], news_story: Callable[[int], Any]
+) -> None:
+    world = World()
+    for reader in READERS:
+        world.add_person(f"读者{reader}", id=reader)
+    standin = Standin(world=world, token=TOKEN, flood=False)
+    chance = random.Random(20261122)
+    repeats = []
+    async with standin.running() as address:
+        config = _configured(tmp_path, address)
+        await _subscribed(f"sqlite:///{tmp_path / 'kill.db'}")
+        (tmp_path / "posts" / "old.md").write_text(news_post("去年的旧闻", *news_story(0)), encoding="utf-8")
+        for number in range(1, ROUNDS + 1):
+            title = f"第{number}号快讯"
+            moment = chance.randrange(1, len(READERS))
+            async with _bot(config):
+                if number == 1:
+                    await _until(lambda: standin.report()["calls"] > 5)
+                    await asyncio.sleep(1)  # the first index announces nothing, so let it end
+                (tmp_path / "posts" / f"{number}.md").write_text(
+                    news_post(title, *news_story(number)), encoding="utf-8"
+                )
+                await _until(lambda title=title, moment=moment: sum(_received(standin, title).values()) >= moment)  # type: ignore[misc]
+            async with _bot(config):
+                await _until(lambda title=title: len(_received(standin, title)) == len(READERS))  # type: ignore[misc]
+            repeats.append(sum(_received(standin, title).values()) - len(READERS))
+    assert max(repeats) <= IN_FLIGHT, repeats
