@@ -11,7 +11,7 @@ let view = null;
 
 /** Builds the list under `head`; `open` gets the chat that is chosen. */
 export function chatList(root, head, open) {
-  view = { rows: h("ul", { class: "rows" }), open };
+  view = { rows: h("ul", { class: "rows" }), items: new Map(), open };
   fill(root, head, view.rows, h("p", { class: "list-foot", text: say("local") }));
   drawList();
 }
@@ -31,16 +31,27 @@ function lastLine(chat) {
   return [`${who}${text.slice(0, 140)}`];
 }
 
+/** The chat's row: one button for as long as the list stands, so that news arriving never swallows a click. */
 function row(chat) {
+  const item = view.items.get(chat.id) ?? h("li", {}, h("button", { class: "row", type: "button", test: `chat-${chat.id}`, onclick: () => view.open(chat.id) }));
+  view.items.set(chat.id, item);
+  const button = item.firstElementChild;
+  button.classList.toggle("open", chat.id === state.open);
+  button.ariaCurrent = chat.id === state.open ? "true" : null;
+  fill(button, content(chat));
+  return item;
+}
+
+function content(chat) {
   const message = lastMessage(chat);
   const role = roleOf(chat);
-  return h("li", {}, h("button", { class: `row${chat.id === state.open ? " open" : ""}`, type: "button", test: `chat-${chat.id}`,
-    "aria-current": chat.id === state.open ? "true" : null, onclick: () => view.open(chat.id) },
+  return [
     avatar(chat.title, chat.person ?? chat.id),
     h("span", { class: "row-name" }, h("b", { text: chat.title }), h("span", { class: `tag tag-${role}`, text: say(role) })),
     h("time", { class: "row-time", text: message ? brief(message.date) : "" }),
     h("span", { class: "row-last" }, lastLine(chat)),
-    chat.unread > 0 && h("span", { class: "badge", "aria-label": say("unread", { n: chat.unread }), text: chat.unread > 99 ? "99+" : chat.unread })));
+    chat.unread > 0 && h("span", { class: "badge", "aria-label": say("unread", { n: chat.unread }), text: chat.unread > 99 ? "99+" : chat.unread }),
+  ];
 }
 
 // A group that became a supergroup lives on under its new id.
@@ -48,7 +59,8 @@ const shownChats = () => [...state.chats.values()].filter((chat) => !chat.migrat
 
 /** Draws the rows. */
 export function drawList() {
-  fill(view.rows, shownChats().map(row));
+  const items = shownChats().map(row);
+  if (items.some((item, index) => view.rows.children[index] !== item) || items.length !== view.rows.children.length) fill(view.rows, items);
   const unread = [...state.chats.values()].reduce((sum, chat) => sum + chat.unread, 0);
   document.title = (unread ? `(${unread}) ` : "") + say("title");
 }

@@ -1,7 +1,7 @@
 // Shows the open chat's messages: days, bubbles, who is typing, and what is new below.
 
 import { bubble, redraw, serviceLine } from "./bubble.js";
-import { fill, h } from "./dom.js";
+import { eachFrame, fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { keepPlace } from "./scroll.js";
 import { current, isMine, on, state } from "./state.js";
@@ -101,10 +101,21 @@ function added(chat, message) {
   const node = append(message);
   node.classList.add("arriving");
   announce(message);
-  if (view.place.following || isMine(chat, message)) view.place.toEnd(true);
+  if (view.place.following || isMine(chat, message)) view.place.following = true;
   else view.place.missed += 1;
-  showJump(view.place);
+  settle();
 }
+
+/** Goes to the newest message once a frame, however many came; a long stay at the end lets old ones go. */
+const settle = eachFrame(() => {
+  if (!view.chat) return;
+  if (view.place.following && view.chat.messages.size - view.from > 3 * SHOWN_AT_ONCE) {
+    view.from = view.chat.messages.size - SHOWN_AT_ONCE;
+    drawAll();
+  }
+  if (view.place.following) view.place.toEnd(true);
+  else showJump(view.place);
+});
 
 /** Tells a screen reader what came; the text area itself is no live region, or opening a chat would read it all. */
 function announce(message) {
@@ -113,7 +124,7 @@ function announce(message) {
 }
 
 function edited(chat, message) {
-  const node = isOpen(chat) && nodeOf(message.message_id);
+  const node = isOpen(chat) ? nodeOf(message.message_id) : null;
   if (!node?.matches(".message")) return;
   const before = node.querySelector(".text");
   const top = node.getBoundingClientRect().top;

@@ -23,6 +23,14 @@ export function fill(node, ...children) {
   if (focused) node.querySelector(`[data-testid="${focused}"]`)?.focus({ preventScroll: true });
 }
 
+/** Fills `node` only when `facts` differ from those it was last drawn from: a button that is being pressed stays the same button. */
+export function drawFrom(node, facts, build) {
+  const key = JSON.stringify([facts, document.documentElement.lang]);
+  if (node.drawnFrom === key) return;
+  node.drawnFrom = key;
+  fill(node, build());
+}
+
 /** Runs `work` at most once a frame however often it is asked for. */
 export function eachFrame(work) {
   let asked = false;

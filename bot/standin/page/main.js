@@ -5,7 +5,7 @@ import { avatar } from "./avatar.js";
 import { chatList, drawList } from "./chatlist.js";
 import { composer, focusComposer, resetComposer, sendText, showComposer, whenChosen } from "./composer.js";
 import { messageArea, redrawChat, showChat } from "./conversation.js";
-import { fill, h, isPhone } from "./dom.js";
+import { drawFrom, fill, h, isPhone } from "./dom.js";
 import { icon } from "./icons.js";
 import { applyTheme, isDark, switchTheme } from "./theme.js";
 import { playPanel } from "./panel.js";
@@ -33,14 +33,16 @@ function listHead() {
 
 function drawHeader() {
   const chat = current();
-  if (!chat) return fill(header);
+  if (!chat) return drawFrom(header, null, () => []);
   const values = { name: nameOf(chat.me), bot: state.bot.first_name, n: (chat.members ?? []).filter((id) => id !== state.bot.id).length };
   const line = chat.typing ? say("typing") : say(chat.kind === "private" ? "you_are" : "you_are_in_group", values);
-  fill(header, h("button", { class: "icon-button back", type: "button", "aria-label": say("back"), test: "back", onclick: () => { location.hash = ""; } }, icon("back")),
+  drawFrom(header, [chat.id, chat.title, line, panelIsOpen()], () => [
+    h("button", { class: "icon-button back", type: "button", "aria-label": say("back"), test: "back", onclick: () => { location.hash = ""; } }, icon("back")),
     avatar(chat.title, chat.person ?? chat.id),
     h("div", { class: "chat-who" }, h("h2", { text: chat.title }), h("p", { class: chat.typing ? "is-typing" : "", text: line })),
     h("button", { class: "play-button", type: "button", test: "play", "aria-label": say("play_open"), "aria-expanded": String(panelIsOpen()), onclick: () => setPanel(!panelIsOpen()) },
-      icon("play"), h("span", { text: say("play") })));
+      icon("play"), h("span", { text: say("play") })),
+  ]);
 }
 
 function drawWelcome() {

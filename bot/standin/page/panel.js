@@ -1,7 +1,7 @@
 // The "Play" panel: drop stories, block the bot, make Telegram fail, and watch what the bot calls.
 
 import { act } from "./api.js";
-import { eachFrame, fill, h } from "./dom.js";
+import { drawFrom, eachFrame, fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { callLog } from "./log.js";
 import { current, on, state } from "./state.js";
@@ -63,9 +63,13 @@ function drawChat() {
   const isPrivate = chat.kind === "private";
   const kind = isPrivate ? ["block", "unblock"] : ["kick", "invite"];
   const wish = kind[chat.blocked ? 1 : 0];
+  drawFrom(view.chat, [chat.id, chat.title, wish], () => chatSection(chat, wish));
+}
+
+function chatSection(chat, wish) {
   const button = h("button", { class: `wide-button${chat.blocked ? "" : " danger"}`, type: "button", test: chat.blocked ? "unblock" : "block",
     onclick: () => act(wish, { chat_id: chat.id }) }, icon(chat.blocked ? "check" : "block"), h("span", { text: say(wish) }));
-  fill(view.chat, h("div", { class: "section-head" }, h("h3", { text: say("this_chat") }), h("span", { class: "count", text: chat.title })), button);
+  return [h("div", { class: "section-head" }, h("h3", { text: say("this_chat") }), h("span", { class: "count", text: chat.title })), button];
 }
 
 /** How many calls the ordered troubles of this kind still wait for. */
