@@ -151,13 +151,16 @@ class Talk:
     is_admin: bool = False
     kind: ChatKind = ChatKind.PRIVATE
     language: str = "zh-Hans"
+    now: datetime = NOW
 
     async def request(self, **changes: Any) -> Request:  # noqa: ANN401 - any field
         chat = Chat(id=self.chat_id, kind=self.kind, language=self.language, time_zone="Asia/Shanghai")
         await self.shop.store.chats.add(chat, now=NOW)
         known = await self.shop.store.chats.get(self.chat_id)
         assert known
-        return replace(Request(chat=known, person_id=self.person_id, is_admin=self.is_admin, now=NOW), **changes)
+        self.now += timedelta(seconds=1)
+        asked = Request(chat=known, person_id=self.person_id, is_admin=self.is_admin, now=self.now)
+        return replace(asked, **changes)
 
     async def say(self, text: str, *, addressed: bool = True, as_chat: bool = False) -> Answer | None:
         heard = hear(text, is_command=text.startswith("/"))

@@ -99,11 +99,11 @@ async def test_a_reader_who_blocks_gets_nothing_until_they_return_and_keeps_thei
 
 
 async def test_a_group_is_greeted_when_it_lets_the_bot_in(live: Live) -> None:
-    _kick(live, GROUP)
-    _invite(live, GROUP)
+    people.kick(live.standin.sim, GROUP)
+    people.invite(live.standin.sim, GROUP)
     await live.until(lambda: live.standin.outbox(GROUP))
     assert live.standin.outbox(GROUP)[-1]["text"].startswith("大家好，我是简报")
-    _kick(live, GROUP)
+    people.kick(live.standin.sim, GROUP)
     await _state(live, GROUP, ChatState.BLOCKED)
 
 
@@ -182,11 +182,3 @@ async def _state(live: Live, chat_id: int, state: ChatState) -> None:
         return chat is not None and chat.state is state
 
     await live.until(is_so)
-
-
-def _kick(live: Live, chat_id: int) -> None:
-    people.kick(live.standin.sim, chat_id)
-
-
-def _invite(live: Live, chat_id: int) -> None:
-    people.invite(live.standin.sim, chat_id)

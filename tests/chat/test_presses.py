@@ -1,0 +1,144 @@
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.chat.commands import ACTIONS
+from bot.chat.request import data, pressed
+from bot.model import ChatKind
+
+Talk = Any
+Shop = Any
+NEWS = ("编程", "Hacker News")
+STALE = "这个按钮不能用了，发 /help 看看能做什么"
+
+numbers = st.integers(0, 10**15 - 1)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@given(name=st.sampled_from([action.name for action in ACTIONS]), given_numbers=st.lists(numbers, max_size=3))
+async def test_no_button_with_made_up_numbers_raises(admin: Talk, name: str, given_numbers: list[int]) -> None:
+    answer = await admin.press(data(name, *given_numbers))
+    assert answer.toast or answer.reply.messages
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=100)
+@given(st.text(max_size=64) | st.text("v1:tree0123456789-٣", max_size=40))
+async def test_no_made_up_button_raises(talk: Talk, text: str) -> None:
+    answer = await talk.press(text)
+    assert answer.toast or answer.reply.messages
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "v1:full:99999999999999999999999:1",
+        "v1:full:-1:1",
+        "v1:full:٣:1",
+        "v1:full:1",
+        "v1:full:1:1:1",
+        "v1:full:1:1:1:1",
+        "v1:full::",
+        "v1:FULL:1:1",
+        "v1:nothing",
+        "v2:full:1:1",
+        "v1:full:1:1\n",
+        "v1:full:1:1; DROP TABLE chat",
+        "v1",
+        "",
+    ],
+)
+async def test_hostile_buttons_get_a_polite_line(talk: Talk, hostile: str) -> None:
+    assert (await talk.press(hostile)).toast == STALE
+
+
+@given(st.sampled_from([action.name for action in ACTIONS]), st.lists(numbers, max_size=3))
+def test_what_we_write_on_a_button_is_read_back(name: str, given_numbers: list[int]) -> None:
+    written = data(name, *given_numbers)
+    assert len(written.encode()) <= 64
+    press = pressed(written)
+    assert press
+    assert (press.action, list(press.numbers)) == (name, given_numbers)
+
+
+@pytest.mark.parametrize("press", ["v1:full:99:1", "v1:news:99"])
+async def test_a_button_of_a_vanished_article_says_so(talk: Talk, press: str) -> None:
+    assert (await talk.press(press)).toast == "这篇文章找不到了"
+
+
+@pytest.mark.parametrize("press", ["flip:99:0", "add:99", "drop:99", "keep:99", "end:99:0", "mute:99:1", "unmute:99:1"])
+async def test_a_button_of_a_vanished_category_says_so(talk: Talk, press: str) -> None:
+    assert (await talk.press(f"v1:{press}")).toast == "这个类别已经没有了"
+
+
+async def test_muting_ends_the_subscription_and_the_way_back_stands_in_its_place(talk: Talk, shop: Shop) -> None:
+    article = await shop.article(NEWS)
+    await talk.say("/subscribe hackernews")
+    news = await talk.say("/latest")
+    muted = await talk.press(news.buttons["不再看此类"])
+    assert (muted.toast, muted.is_edit) == ("已退订「Hacker News」", True)
+    assert "不再看此类" not in muted.buttons
+    assert await talk.subscribed() == set()
+    back = await talk.press(muted.buttons["↩️ 撤销"])
+    assert back.buttons["不再看此类"] == f"v1:mute:{shop.categories[NEWS]}:{article}"
+    assert await talk.subscribed() == {NEWS}
+
+
+async def test_muting_drops_what_waits_from_there_and_nothing_else(talk: Talk, shop: Shop) -> None:
+    await talk.say("/subscribe hackernews、金融")
+    muted, kept = await shop.article(NEWS), await shop.article(("金融", "新浪财经", "国内"), "另一条")
+    await shop.reserve(muted, NEWS)
+    await shop.reserve(kept, ("金融", "新浪财经", "国内"))
+    await talk.press(f"v1:mute:{shop.categories[NEWS]}:{muted}")
+    assert await shop.store.deliveries.count() == {"dropped": 1, "due": 1}
+    assert await shop.store.deliveries.count(f"article:{kept}") == {"due": 1}
+
+
+async def test_muting_what_a_category_above_brings_offers_to_end_that_one(talk: Talk, shop: Shop) -> None:
+    article = await shop.article(NEWS)
+    await talk.say("/subscribe 编程")
+    asked = await talk.press(f"v1:mute:{shop.categories[NEWS]}:{article}")
+    assert not asked.is_edit
+    assert "订阅的是「编程」，它包含「编程 › Hacker News」" in asked.words
+    assert await talk.subscribed() == {("编程",)}
+    await talk.press(asked.buttons["退订 编程"])
+    assert await talk.subscribed() == set()
+
+
+async def test_muting_what_is_not_subscribed_says_so(talk: Talk, shop: Shop) -> None:
+    article = await shop.article(NEWS)
+    assert (await talk.press(f"v1:mute:{shop.categories[NEWS]}:{article}")).toast == "没有订阅「Hacker News」"
+
+
+async def test_muting_under_a_vanished_article_still_mutes(talk: Talk, shop: Shop) -> None:
+    await talk.say("/subscribe hackernews")
+    assert (await talk.press(f"v1:mute:{shop.categories[NEWS]}:99")).toast == "已退订「Hacker News」"
+    assert (await talk.press(f"v1:unmute:{shop.categories[NEWS]}:99")).toast == "✅ 已订阅「Hacker News」"
+
+
+async def test_subscribing_by_a_tap_after_a_stop_resumes(talk: Talk, shop: Shop) -> None:
+    await talk.say("/stop")
+    assert (await talk.press(f"v1:flip:{shop.categories['编程',]}:0")).toast == "✅ 已订阅「编程」，推送已恢复"
+
+
+async def test_the_newest_of_one_category_or_of_the_own_is_a_press_away(talk: Talk, shop: Shop) -> None:
+    await shop.article(NEWS)
+    answer = await talk.say("/subscribe 编程")
+    assert "港口新航线今日开通" in (await talk.press(answer.buttons["看最新"])).words
+    assert "港口新航线今日开通" in (await talk.press("v1:latest:0")).words
+    assert (await talk.press("v1:latest:99")).toast == "这个类别已经没有了"
+
+
+async def test_in_a_group_only_its_admins_change_what_it_reads(talk: Talk, shop: Shop) -> None:
+    talk.kind, talk.chat_id = ChatKind.SUPERGROUP, -100
+    article = await shop.article(NEWS)
+    number = shop.categories[NEWS]
+    for press in (f"flip:{number}:0", f"add:{number}", f"drop:{number}", f"end:{number}:0", "resume", "lang:2"):
+        assert (await talk.press(f"v1:{press}")).toast == "只有群管理员可以更改订阅"
+    for press in (f"mute:{number}:{article}", f"unmute:{number}:{article}"):
+        assert (await talk.press(f"v1:{press}")).toast == "只有群管理员可以更改订阅"
+    for command in ("/subscribe 金融", "/unsubscribe 金融", "/stop"):
+        assert "只有群管理员" in (await talk.say(command)).words
+        assert "只有群管理员" not in (await talk.say(command, as_chat=True)).words
+    assert (await talk.press(f"v1:full:{article}:1")).is_edit
