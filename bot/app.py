@@ -87,6 +87,7 @@ def _application(config: Config) -> App:
         .base_file_url(f"{config.telegram.api_url}/file/bot")
         .concurrent_updates(64)
         .connection_pool_size(64)
+        .get_updates_connection_pool_size(4)  # a cancelled long poll may keep its connection; stopping needs another
         .pool_timeout(30)
         .job_queue(None)
     )
@@ -112,7 +113,8 @@ async def _connect(application: App, config: Config, stop: asyncio.Event) -> boo
         else:
             return True
         try:
-            await asyncio.wait_for(stop.wait(), wait)
+            async with asyncio.timeout(wait):
+                await stop.wait()
         except TimeoutError:
             continue
         return False

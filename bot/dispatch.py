@@ -115,7 +115,8 @@ class Dispatch:
 
     async def _sleep(self, seconds: float) -> None:
         try:
-            await asyncio.wait_for(self._woken.wait(), max(seconds, 0.01))
+            async with asyncio.timeout(max(seconds, 0.01)):  # wait_for swallows a cancellation that comes with a wake
+                await self._woken.wait()
         except TimeoutError:
             return
 

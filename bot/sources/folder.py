@@ -100,7 +100,8 @@ class Folder:
             await asyncio.sleep(min(LOOK_SECONDS, most))
             return
         try:
-            await asyncio.wait_for(self._woken.wait(), min(CHECK_SECONDS, most))
+            async with asyncio.timeout(min(CHECK_SECONDS, most)):
+                await self._woken.wait()
         except TimeoutError:
             return
 

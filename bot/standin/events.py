@@ -23,7 +23,8 @@ class Listener:
     async def chunk(self, *, patience: float) -> bytes:
         """All that waits, a sign of life when nothing does, empty at the end."""
         try:
-            line = await asyncio.wait_for(self.lines.get(), patience)
+            async with asyncio.timeout(patience):
+                line = await self.lines.get()
         except TimeoutError:
             return STILL_HERE
         lines: list[bytes] = []
