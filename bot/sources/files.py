@@ -4,7 +4,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ CHUNK = 2000
 _ENDINGS = (".md", ".markdown")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 """Without waiting: opening a pipe must not hang."""
+_ADVISE = getattr(os, "posix_fadvise", None)
+_AT_ONCE = 128
 
 
 class Seen(NamedTuple):
@@ -94,16 +96,34 @@ def absent(root: str, paths: Iterable[str]) -> list[str]:
     return [path for path in paths if not os.path.lexists(os.path.join(root, path))]
 
 
-def head(root: str, path: str) -> bytes:
-    """Reads the beginning of a post, which holds its front matter."""
+def heads(root: str, paths: Sequence[str]) -> Iterator[bytes | UnreadablePostError]:
+    """Reads the beginnings of posts, which hold their front matter, in the order given."""
+    for start in range(0, len(paths), _AT_ONCE):
+        some = paths[start : start + _AT_ONCE]
+        for path, file in zip(some, [_asked_for(root, path) for path in some], strict=True):
+            yield _head(file, path)
+
+
+def _asked_for(root: str, path: str) -> int | OSError:
+    """Opens a file and has the disk fetch its beginning while others are opened: much faster when nothing is cached."""
     try:
         file = os.open(os.path.join(root, path), _FLAGS)
-        try:
-            return os.read(file, HEAD_BYTES)
-        finally:
-            os.close(file)
+        if _ADVISE:
+            _ADVISE(file, 0, HEAD_BYTES, os.POSIX_FADV_WILLNEED)
     except OSError as error:
-        raise UnreadablePostError(f"The post cannot be read: it {_why(error)}.", subject=path) from error
+        return error
+    return file
+
+
+def _head(file: int | OSError, path: str) -> bytes | UnreadablePostError:
+    if isinstance(file, OSError):
+        return _unreadable(path, file)
+    try:
+        return os.read(file, HEAD_BYTES)
+    except OSError as error:
+        return _unreadable(path, error)
+    finally:
+        os.close(file)
 
 
 def whole(root: str, path: str) -> bytes:
@@ -114,9 +134,9 @@ def whole(root: str, path: str) -> bytes:
             trouble = _trouble(os.fstat(stream.fileno())) if _is_within(root, full) else _LEADS_OUT
             data = b"" if trouble else stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UnreadablePostError(f"The post cannot be read: it {_why(error)}.", subject=path) from error
+        raise _unreadable(path, error) from error
     if trouble or len(data) > MAX_BYTES:
-        raise UnreadablePostError(f"The post cannot be read: it {trouble or _TOO_LARGE}.", subject=path)
+        raise UnreadablePostError(f"It {trouble or _TOO_LARGE}.", subject=path)
     return data
 
 
@@ -142,6 +162,10 @@ def _trouble(info: os.stat_result) -> str:
     if not stat.S_ISREG(info.st_mode):
         return "is no regular file"
     return _TOO_LARGE if info.st_size > MAX_BYTES else ""
+
+
+def _unreadable(path: str, error: OSError) -> UnreadablePostError:
+    return UnreadablePostError(f"It {_why(error)}.", subject=path)
 
 
 def _why(error: OSError) -> str:

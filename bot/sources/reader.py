@@ -1,7 +1,7 @@
 """Reads the posts of a folder, a glance at many or one wholly, and remembers which could not be read."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.arrivals import is_same
@@ -47,9 +47,14 @@ class Reader:
         self.unreadable: dict[str, Seen] = {}
         """What could not be read, as it was then; told once, and tried again when it changed."""
 
-    def glances(self, root: str, seens: Iterable[Seen]) -> list[Glance]:
+    def glances(self, root: str, seens: Sequence[Seen]) -> list[Glance]:
         """Looks at the beginnings of posts; those that cannot be read are noted and left out."""
-        return [glance for seen in seens if (glance := self._glance(root, seen))]
+        sound = [seen for seen in seens if not seen.trouble]
+        for seen in seens:
+            if seen.trouble:
+                self._refuse(root, seen.path, UnreadablePostError(f"It {seen.trouble}.", subject=seen.path))
+        heads = files.heads(root, [seen.path for seen in sound])
+        return [glance for seen, head in zip(sound, heads, strict=True) if (glance := self._glance(root, seen, head))]
 
     def read(self, root: str, file: PostFile) -> Reading | None:
         """Reads one post; None when it cannot be read, or is no more as it was seen and so will come again."""
@@ -69,12 +74,13 @@ class Reader:
         for path in paths:
             self.unreadable.pop(path, None)
 
-    def _glance(self, root: str, seen: Seen) -> Glance | None:
-        try:
-            peek = peek_post(_beginning(root, seen), seen.path)
-        except UnreadablePostError as error:
-            self._refuse(root, seen.path, error)
+    def _glance(self, root: str, seen: Seen, head: bytes | UnreadablePostError) -> Glance | None:
+        if isinstance(head, bytes) and not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"---"):
+            head = UnreadablePostError("It does not begin with front matter between lines of ---.", subject=seen.path)
+        if isinstance(head, UnreadablePostError):
+            self._refuse(root, seen.path, head)
             return None
+        peek = peek_post(head, seen.path)
         return Glance(
             seen=seen,
             title_key=peek.title_key,
@@ -99,12 +105,3 @@ class Reader:
             self.unreadable[path] = seen
             unexpected = None if isinstance(error, UnreadablePostError) else error
             log.warning("A post cannot be read: %r: %s", path, error, exc_info=unexpected)
-
-
-def _beginning(root: str, seen: Seen) -> bytes:
-    if seen.trouble:
-        raise UnreadablePostError(f"It {seen.trouble}.", subject=seen.path)
-    head = files.head(root, seen.path)
-    if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"---"):
-        raise UnreadablePostError("It does not begin with front matter between two lines of ---.", subject=seen.path)
-    return head
