@@ -16,6 +16,7 @@ _EMPTY_TALK = (
         r"^.{0,20}(?:未经.{0,12}(?:授权|许可|同意).{0,6}(?:不得|禁止|严禁|请勿|转载)|版权(?:所有|归)|转载请)",
         "a notice of rights",
     ),
+    (r"^(?:早前|此前|相关|更多|延伸)(?:报道|阅读|新闻)\W", "a pointer to another article"),
     (r"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]).{0,80}$", "a caption"),
     (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
@@ -24,12 +25,22 @@ _ANY = re.compile("|".join(f"(?:{pattern})" for pattern, _ in _EMPTY_TALK), re.I
 _LONGEST = 100
 """Whatever is longer says something besides."""
 
+_LONGEST_HEADING = 40
+"""A line without an end mark is a heading up to here, and a sentence written carelessly beyond."""
+
 
 def is_empty_talk(sentence: str) -> bool:
     """Tells whether a reader would miss nothing without this sentence."""
     return len(sentence) <= _LONGEST and _ANY.search(sentence) is not None
 
 
-def announces(sentence: str) -> bool:
-    """Tells whether a sentence only leads to the next (“有三点：”), so that a reader needs both or neither."""
-    return sentence.endswith((":", "："))
+_ENDED = re.compile(r"[。！？!?…｡.؟।\u06d4][”’」』）)\]】》\"'»]*$")
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"), ("【", "】"))
+_LEAST = 8
+
+
+def stands_alone(sentence: str) -> bool:
+    """Tells whether a reader understands the sentence by itself: no heading, half a quote, or lead to a list."""
+    if len(sentence) < _LEAST or not (_ENDED.search(sentence) or len(sentence) > _LONGEST_HEADING):
+        return False
+    return all(sentence.count(opening) == sentence.count(closing) for opening, closing in _PAIRS)

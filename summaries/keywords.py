@@ -1,43 +1,103 @@
 """Finds the few words and names a text is about."""
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 from summaries import words
-from summaries.document import Document
+from summaries.document import LONGEST_TITLE, Document
+from summaries.sentences import has_cjk
 
 MOST = 8
+CONSIDERED = 30
+
 TITLE_COUNTS = 3
 """A title's word weighs as if it stood this often more in the text."""
 
 LEAD_COUNTS = 1
 LEAD_SENTENCES = 3
-CONSIDERED = 40
+
+TELLING = 7.0
+"""Words commoner than this in general Chinese (社会, 发展) name nothing, unless the title has them."""
+
+LONGEST_NAME = 6
+TIMES = 2
+"""How often a name must stand in the text before the character always beside it is taken for a part of it."""
+
+SHORT_NAME = 2
+TIMES_OF_SHORT = 3
+_ENDINGS = frozenset("省市县区州镇")
+"""Ends of place names: never the beginning of a name."""
+
+_JOINTS = frozenset(
+    "的了和是相在与及对为将被把让向从到于以之其也都就而或等但有不这那我你他她它说称并个年月日时中上下里外前后"
+)
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:%|[万亿]+元?|亿?美元|[元人吨级倍度]|公里|平方米)")
 
 
 def keywords(document: Document) -> tuple[str, ...]:
     """Gives up to eight words, the most telling first."""
-    counts = Counter({word: count for word, count in document.frequency.most_common(CONSIDERED * 2) if _is_name(word)})
-    for word in document.title_words:
-        if _is_name(word):
-            counts[word] += TITLE_COUNTS
-    for word in {word for sentence in document.words[:LEAD_SENTENCES] for word in sentence}:
-        if word in counts:
-            counts[word] += LEAD_COUNTS
-    best = sorted(
-        ((count**0.5 * words.rarity(word), word) for word, count in counts.most_common(CONSIDERED)),
-        key=lambda pair: (-pair[0], pair[1]),
+    counts = _counts(document)
+    text = (
+        document.title[:LONGEST_TITLE]
+        + "\n"
+        + "\n".join(sentence.text for sentence in document.sentences[: document.read])
     )
-    return tuple(_without_parts([word for _, word in best]))[:MOST]
+    scored = sorted(((-(count**0.5) * words.rarity(word), word) for word, count in counts.most_common(CONSIDERED)))
+    whole = (_whole_name(word, text) for _, word in scored if _names(word, document, text))
+    figures = _FIGURE.findall(document.title[:LONGEST_TITLE])[:1]
+    return (*_without_parts(whole, MOST - len(figures)), *figures)
 
 
-def _is_name(word: str) -> bool:
-    return any(character.isalpha() for character in word)
+def _counts(document: Document) -> Counter[str]:
+    counts = Counter(dict(document.frequency.most_common(CONSIDERED * 2)))
+    for word in document.title_words:
+        counts[word] += TITLE_COUNTS
+    for word in {word for sentence in document.words[:LEAD_SENTENCES] for word in sentence}:
+        counts[word] += LEAD_COUNTS
+    return Counter({word: count for word, count in counts.items() if word[0].isalpha()})
 
 
-def _without_parts(best: list[str]) -> list[str]:
+def _names(word: str, document: Document, text: str) -> bool:
+    """Tells whether a word is one: known and not too common, or unknown and said often enough to be no miscut."""
+    if not words.is_known(word):
+        return text.count(word) >= (TIMES if len(word) > SHORT_NAME else TIMES_OF_SHORT)
+    return word in document.title_words or words.rarity(word) >= TELLING
+
+
+def _whole_name(word: str, text: str) -> str:
+    """Gives back the characters a cut took from a name: 建章 always follows 梁, so it is 梁建章."""
+    times = text.count(word)
+    if times < TIMES or not has_cjk(word):
+        return word
+    known = words.is_known(word)
+    if known and len(word) > SHORT_NAME:
+        return word
+    name, longest = word, len(word) + 1 if known else LONGEST_NAME
+    while len(name) < longest and (longer := _longer(name, text, times)):
+        name = longer
+    return name
+
+
+def _longer(name: str, text: str, times: int) -> str:
+    """Gives the name with the character that stands beside it every time, if there is one."""
+    start = text.find(name)
+    before, after = text[max(0, start - 1) : start], text[start + len(name) : start + len(name) + 1]
+    if _is_part(before) and before not in _ENDINGS and text.count(before + name) == times:
+        return before + name
+    return name + after if _is_part(after) and text.count(name + after) == times else ""
+
+
+def _is_part(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" and character not in _JOINTS
+
+
+def _without_parts(best: Iterator[str], most: int) -> list[str]:
     """Leaves out words that a better word holds already."""
     kept: list[str] = []
     for word in best:
+        if len(kept) == most:
+            break
         if not any(word in other or other in word for other in kept):
             kept.append(word)
     return kept

@@ -1,7 +1,9 @@
 """Picks the sentences that fit a length, best first, none saying again what another said."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from summaries.content import stands_alone
 from summaries.document import Document
 
 SAME_NEWS = 0.7
@@ -10,33 +12,55 @@ SAME_NEWS = 0.7
 COMPARED = 40
 """Against how many picked sentences a new one is compared: no message holds more, and time stays bounded."""
 
+PATIENCE = 2
+"""How many sentences too long for the rest of the room are passed over: what fits far behind them is only filling."""
 
-def pick(
-    document: Document, order: Iterable[int], *, sentences: int | None, chars: int | None, kept: Sequence[int] = ()
-) -> list[int]:
-    """Gives the picked indexes in document order, at least one; `kept` are in already."""
-    picked = list(kept)
-    left = (chars if chars is not None else sum(len(s.text) for s in document.sentences)) - _length(document, picked)
-    room = sentences if sentences is not None else len(document.sentences)
-    seen = [frozenset(_words(document, i)) for i in picked]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What a summary may take: so many sentences, so many characters, or both."""
+
+    sentences: int | None = None
+    chars: int | None = None
+
+    def takes(self, lengths: Sequence[int]) -> bool:
+        """Tells whether sentences of these lengths fit."""
+        enough = self.sentences is None or len(lengths) <= self.sentences
+        return enough and (self.chars is None or sum(lengths) <= self.chars)
+
+
+def pick(document: Document, order: Iterable[int], room: Room, *, kept: Sequence[int] = ()) -> list[int]:
+    """Gives the picked indexes in document order; `kept` are in already, and one is given however long it is."""
+    if room.sentences is not None and room.sentences <= 0:
+        return []
+    candidates = [i for i in order if i not in document.repeats_title]
+    if room.sentences is None and room.takes([len(document.sentences[i].text) for i in candidates]):
+        return sorted(candidates)
+    worthy = [i for i in candidates if i not in document.last_resort and stands_alone(document.sentences[i].text)]
+    return sorted(_filled(document, worthy or candidates, room, list(kept)))
+
+
+def _filled(document: Document, order: list[int], room: Room, picked: list[int]) -> list[int]:
+    lengths = [len(document.sentences[i].text) for i in picked]
+    seen = [_words(document, i) for i in picked]
+    misfits = 0
     for i in order:
-        if len(picked) >= room or (left <= 0 and picked):
+        if misfits > PATIENCE or len(picked) == room.sentences:
             break
+        if i in picked or _repeated(_words(document, i), seen):
+            continue
         size = len(document.sentences[i].text)
-        if i in picked or (size > left and picked) or _repeated(words := frozenset(_words(document, i)), seen):
+        if picked and not room.takes([*lengths, size]):
+            misfits += 1
             continue
         picked.append(i)
-        seen.append(words)
-        left -= size
-    return sorted(picked)
+        lengths.append(size)
+        seen.append(_words(document, i))
+    return picked
 
 
-def _length(document: Document, picked: Iterable[int]) -> int:
-    return sum(len(document.sentences[i].text) for i in picked)
-
-
-def _words(document: Document, i: int) -> tuple[str, ...]:
-    return document.words[i] if i < document.read else ()
+def _words(document: Document, i: int) -> frozenset[str]:
+    return frozenset(document.words[i]) if i < document.read else frozenset()
 
 
 def _repeated(words: frozenset[str], seen: list[frozenset[str]]) -> bool:

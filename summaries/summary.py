@@ -1,14 +1,13 @@
 """Summarises a text with sentences of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from summaries.content import announces
 from summaries.document import Document, read
-from summaries.headline import headline
+from summaries.headline import SENTENCES_TRIED, headline
 from summaries.keywords import keywords
 from summaries.rank import ranking
-from summaries.select import pick
+from summaries.select import Room, pick
 
 DEFAULT_CHARS = 160
 
@@ -33,53 +32,30 @@ def summarize(
     order = ranking(document)
     if sentences is None and chars is None:
         chars = DEFAULT_CHARS
-    return _summary(document, order, _chosen(document, order, sentences=sentences, chars=chars))
+    return _summary(document, order, pick(document, order, Room(sentences=sentences, chars=chars)))
 
 
 def summarize_to(text: str | Sequence[str], *, title: str = "", budgets: Sequence[int]) -> tuple[Summary, ...]:
     """Gives a summary for each number of characters, the text being read once; a longer one holds every shorter one."""
     document = read(text, title=title)
     order = ranking(document)
-    chosen: dict[int, list[int]] = {}
+    picked: dict[int, list[int]] = {}
     kept: list[int] = []
     for budget in sorted(set(budgets)):
-        chosen[budget] = kept = _chosen(document, order, chars=budget, kept=kept)
-    base = _summary(document, order, [])
-    return tuple(
-        Summary(
-            sentences=tuple(document.sentences[i].text for i in chosen[budget]),
-            ranked=base.ranked,
-            headline=base.headline,
-            keywords=base.keywords,
-        )
-        for budget in budgets
-    )
+        picked[budget] = kept = pick(document, order, Room(chars=budget), kept=kept)
+    base = _summary(document, order, ())
+    return tuple(replace(base, sentences=_texts(document, picked[budget])) for budget in budgets)
 
 
-def _chosen(
-    document: Document,
-    order: list[int],
-    *,
-    sentences: int | None = None,
-    chars: int | None = None,
-    kept: Sequence[int] = (),
-) -> list[int]:
-    candidates = [i for i in order if i not in document.repeats_title]
-    candidates.sort(key=lambda i: announces(document.sentences[i].text))
-    if sentences is None and chars is not None and _length(document, candidates) <= chars:
-        return sorted(candidates)
-    return pick(document, candidates, sentences=sentences, chars=chars, kept=kept)
-
-
-def _length(document: Document, order: list[int]) -> int:
-    return sum(len(document.sentences[i].text) for i in order)
-
-
-def _summary(document: Document, order: list[int], chosen: list[int]) -> Summary:
-    ranked = tuple(document.sentences[i].text for i in order)
+def _summary(document: Document, order: Sequence[int], picked: Sequence[int]) -> Summary:
+    worthy = [i for i in order if i not in document.last_resort]
     return Summary(
-        sentences=tuple(document.sentences[i].text for i in chosen),
-        ranked=ranked,
-        headline=headline(ranked[0]) if ranked else "",
+        sentences=_texts(document, picked),
+        ranked=_texts(document, order),
+        headline=headline(_texts(document, worthy[:SENTENCES_TRIED])),
         keywords=keywords(document),
     )
+
+
+def _texts(document: Document, indexes: Sequence[int]) -> tuple[str, ...]:
+    return tuple(document.sentences[i].text for i in indexes)

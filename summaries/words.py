@@ -38,6 +38,11 @@ def rarity(word: str) -> float:
     return log(dictionary.total / frequency)
 
 
+def is_known(word: str) -> bool:
+    """Tells whether a word stands in the dictionary; words of other scripts are words as they are."""
+    return not has_cjk(word) or bool(_dictionary().FREQ.get(word))
+
+
 def warm_up() -> None:
     """Loads the dictionary now, so that the first article need not wait for it."""
     _dictionary()

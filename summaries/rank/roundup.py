@@ -30,7 +30,7 @@ _OPENING = 40
 """An item tells its day within so many characters."""
 
 _FIRST_AMONG = 3
-_GOOD_FIRST = range(20, 51)
+_GOOD_FIRST = range(20, 71)
 """Tokens of the item to begin with: long enough to tell something, short enough to leave room for others."""
 
 _SHORTEST_ITEM = 25
