@@ -1,9 +1,9 @@
 """Which category a person means by what they typed."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.core.categories import name_of
 from bot.model import Category
@@ -32,17 +32,34 @@ class Wish:
     """Every one of `near` bears exactly that name."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """What a category may be called: its name, with its parent's before it, … and its whole path."""
+
+    spelled: frozenset[str]
+    keys: frozenset[str]
+    name: str
+    """The key of the name alone."""
+    path: str
+    """The key of the whole path."""
+
+
 def understand(text: str, categories: Sequence[Category]) -> Wish:
     """Reads one name, a path, or several names in any script and with any dashes."""
     whole = _readable(text)
-    wish = _one(whole, categories)
-    parts = _BETWEEN.split(whole)[:MOST_PARTS] if not wish.found and not wish.ambiguous else []
-    wishes = [_one(part, categories) for part in parts if part]
-    found = tuple(dict.fromkeys(category for each in wishes for category in each.found))
+    named = _named(whole, categories)
+    if named:
+        return _wish(whole, named)
+    parts = [part for part in _BETWEEN.split(whole) if part][:MOST_PARTS]
+    by_part = {part: _named(part, categories) for part in parts}
+    found = tuple(dict.fromkeys(each[0] for each in by_part.values() if len(each) == 1))
+    missed = next((part for part in parts if len(by_part[part]) != 1), "")
     if not found:
-        return wish
-    missed = next((each for each in wishes if not each.found), Wish())
-    return Wish(found=found, unknown=missed.unknown, near=missed.near, ambiguous=missed.ambiguous)
+        return Wish(unknown=whole, near=nearest(whole, categories))
+    if not missed:
+        return Wish(found=found)
+    rest = _wish(missed, by_part[missed] or nearest(missed, categories))
+    return Wish(found=found, unknown=missed, near=rest.near or rest.found, ambiguous=bool(by_part[missed]))
 
 
 def nearest(text: str, categories: Iterable[Category], *, limit: int = NEAR) -> tuple[Category, ...]:
@@ -56,24 +73,37 @@ def nearest(text: str, categories: Iterable[Category], *, limit: int = NEAR) -> 
 def mentioned(text: str, categories: Iterable[Category], *, limit: int = NEAR) -> tuple[Category, ...]:
     """Lists the categories whose whole name stands somewhere in the text, longest name first."""
     heard = _key(_readable(text))
-    named = [c for c in categories if len(_key(c.name)) >= SHORTEST_MENTION and _key(c.name) in heard]
-    return tuple(sorted(named, key=lambda c: (-len(_key(c.name)), len(c.path)))[:limit])
+    names = [(_called(category.path).name, category) for category in categories]
+    named = [(name, category) for name, category in names if len(name) >= SHORTEST_MENTION and name in heard]
+    best = sorted(named, key=lambda pair: (-len(pair[0]), len(pair[1].path)))
+    return tuple(category for _, category in best[:limit])
 
 
-def _one(text: str, categories: Sequence[Category]) -> Wish:
-    for spelling in (_spelling, _key):
-        named = [c for c in categories if spelling(text) in _names(c, spelling)] if spelling(text) else []
-        tops = [category for category in named if len(category.path) == 1]
-        if len(named) == 1 or len(tops) == 1:
-            return Wish(found=((tops or named)[0],))
-        if named:
-            return Wish(unknown=text, near=tuple(named[:SEVERAL]), ambiguous=True)
-    return Wish(unknown=text, near=nearest(text, categories))
+def _wish(text: str, named: Sequence[Category]) -> Wish:
+    if len(named) == 1:
+        return Wish(found=tuple(named))
+    return Wish(unknown=text, near=tuple(named[:SEVERAL]), ambiguous=True)
 
 
-def _names(category: Category, spelling: Callable[[str], str]) -> set[str]:
-    """Gives what a category may be called: its name, with its parent's before it, … and its whole path."""
-    return {spelling("".join(category.path[start:])) for start in range(len(category.path))}
+def _named(text: str, categories: Sequence[Category]) -> list[Category]:
+    """Lists the categories that bear a name; one of the top level goes before its namesakes."""
+    spelled, joined, key = _spelling(text), "".join(map(_spelling, _BETWEEN.split(text))), _key(text)
+    called = [(_called(category.path), category) for category in categories]
+    named = [category for names, category in called if spelled in names.spelled or joined in names.spelled]
+    named = named or [category for names, category in called if key in names.keys]
+    tops = [category for category in named if len(category.path) == 1]
+    return tops if len(tops) == 1 else named
+
+
+@lru_cache(maxsize=16_384)
+def _called(path: tuple[str, ...]) -> _Called:
+    spelled, keys = [_spelling(name) for name in path], [_key(name) for name in path]
+    return _Called(
+        spelled=frozenset("".join(spelled[start:]) for start in range(len(path))) - {""},
+        keys=frozenset("".join(keys[start:]) for start in range(len(path))) - {""},
+        name=keys[-1],
+        path="".join(keys),
+    )
 
 
 def _readable(text: str) -> str:
@@ -89,7 +119,8 @@ def _key(text: str) -> str:
 
 
 def _closeness(heard: str, category: Category) -> float:
-    return max(_alike(heard, _key(category.name)), _alike(heard, _key("".join(category.path))))
+    called = _called(category.path)
+    return max(_alike(heard, called.name), _alike(heard, called.path))
 
 
 def _alike(heard: str, name: str) -> float:
@@ -98,8 +129,7 @@ def _alike(heard: str, name: str) -> float:
     longer, shorter = max(len(heard), len(name)), min(len(heard), len(name))
     if heard in name or name in heard:
         return 1 + shorter / longer
-    common = sum((Counter(heard) & Counter(name)).values())
-    if common / longer < ALIKE:
+    if shorter / longer < ALIKE or sum(letter in name for letter in heard) / longer < ALIKE:
         return 0.0  # the edit distance cannot be better, and costs more
     return 1 - _distance(heard, name) / longer
 
