@@ -1,0 +1,79 @@
+from typing import Any
+
+import pytest
+
+from bot.chat.bridge import outgoing
+from bot.chat.bridge.outgoing import Outgoing
+from bot.chat.reply import edited, said
+from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
+from bot.markup import Message
+from bot.model import ChatState
+
+READER = 1001
+Talk = Any
+Shop = Any
+MESSAGE, OTHER = Message(text=("一",)), Message(text=("二",))
+
+
+class Line:
+    """A way out to Telegram that answers as told, then always well."""
+
+    def __init__(self, *outcomes: Outcome) -> None:
+        self.outcomes = iter(outcomes)
+        self.calls: list[tuple[str, int, str]] = []
+
+    async def send(self, chat_id: int, message: Message) -> Outcome:
+        self.calls.append(("send", chat_id, str(message.text[0])))
+        return next(self.outcomes, Sent(1))
+
+    async def edit(self, chat_id: int, _message_id: int, message: Message) -> Outcome:
+        self.calls.append(("edit", chat_id, str(message.text[0])))
+        return next(self.outcomes, Sent(1))
+
+
+def out(shop: Shop, line: Line) -> Outgoing:
+    return Outgoing(shop.store, line)  # type: ignore[arg-type] # the transport's place is taken
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outgoing, "SHORTEST_WAIT", 0.0)
+
+
+async def test_an_edit_that_telegram_refuses_becomes_a_new_message(shop: Shop) -> None:
+    line = Line(Rejected("message to edit not found"))
+    await out(shop, line).say(READER, edited(MESSAGE), 5)
+    assert line.calls == [("edit", READER, "一"), ("send", READER, "一")]
+
+
+async def test_an_answer_that_may_have_arrived_is_not_said_twice(shop: Shop) -> None:
+    line = Line(Later(0, uncertain=True, reason=Trouble.LOST))
+    await out(shop, line).say(READER, said(MESSAGE, OTHER))
+    assert line.calls == [("send", READER, "一")]
+
+
+async def test_an_answer_is_tried_again_a_few_times_and_then_given_up(shop: Shop) -> None:
+    line = Line(*[Later(0, uncertain=False, reason=Trouble.FLOOD)] * 9)
+    await out(shop, line).say(READER, said(MESSAGE))
+    assert line.calls == [("send", READER, "一")] * outgoing.TRIES
+
+
+async def test_an_answer_wanted_in_an_hour_is_no_answer(shop: Shop) -> None:
+    line = Line(Later(3600, uncertain=False, reason=Trouble.FLOOD))
+    await out(shop, line).say(READER, said(MESSAGE))
+    assert len(line.calls) == 1
+
+
+async def test_a_chat_that_is_gone_is_noted(shop: Shop, talk: Talk) -> None:
+    await talk.request()
+    await out(shop, Line(ChatGone(ChatState.GONE, "deactivated"))).say(READER, said(MESSAGE, OTHER))
+    assert (await shop.store.chats.get(READER)).state is ChatState.GONE
+
+
+async def test_a_group_that_moved_hears_the_answer_at_its_new_place(shop: Shop, talk: Talk) -> None:
+    talk.chat_id = -5
+    await talk.request()
+    line = Line(Moved(-1005))
+    await out(shop, line).say(-5, said(MESSAGE, OTHER))
+    assert line.calls == [("send", -5, "一"), ("send", -1005, "一"), ("send", -1005, "二")]
+    assert await shop.store.chats.get(-1005)
