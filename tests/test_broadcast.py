@@ -42,7 +42,7 @@ async def _readers(store: Store) -> list[int]:
     return sorted(delivery.chat_id for delivery in claimed)
 
 
-async def test_a_headline_goes_to_every_active_reader_exactly_as_typed(store: Store):
+async def test_a_headline_goes_to_every_active_reader_exactly_as_typed(store: Store) -> None:
     drafted = await _draft(store, "  今晚停水 <通知>\n请备水 ")
     assert (drafted.text, drafted.category, drafted.readers) == ("今晚停水 <通知>\n请备水", None, 6)
     assert await broadcast.confirm(store, drafted.broadcast_id, ADMIN, now=NOW) == 6
@@ -65,7 +65,7 @@ async def test_a_headline_goes_to_every_active_reader_exactly_as_typed(store: St
 )
 async def test_a_headline_for_a_category_goes_to_its_readers_and_those_above_and_below(
     store: Store, text: str, path: tuple[str, ...], words: str, readers: list[int]
-):
+) -> None:
     drafted = await _draft(store, text)
     assert drafted.category is not None
     assert (drafted.category.path, drafted.text) == (path, words)
@@ -85,20 +85,20 @@ async def test_a_headline_for_a_category_goes_to_its_readers_and_those_above_and
         ("字" * 4097, Fault.TOO_LONG),
     ],
 )
-async def test_what_cannot_be_sent_is_explained_and_nothing_is_kept(store: Store, text: str, fault: Fault):
+async def test_what_cannot_be_sent_is_explained_and_nothing_is_kept(store: Store, text: str, fault: Fault) -> None:
     problem = await broadcast.draft(store, ADMIN, text, now=NOW)
     assert isinstance(problem, Problem)
     assert problem.fault is fault
     assert await store.broadcasts.get(1) is None
 
 
-async def test_a_category_nearly_right_is_suggested(store: Store):
+async def test_a_category_nearly_right_is_suggested(store: Store) -> None:
     problem = await broadcast.draft(store, ADMIN, "@晨抱 开盘", now=NOW)
     assert isinstance(problem, Problem)
     assert [category.name for category in problem.near] == ["晨报"]
 
 
-async def test_confirming_twice_even_at_once_sends_once(store: Store):
+async def test_confirming_twice_even_at_once_sends_once(store: Store) -> None:
     drafted = await _draft(store, "今晚停水")
     confirmations = [broadcast.confirm(store, drafted.broadcast_id, ADMIN, now=NOW) for _ in range(3)]
     results = await asyncio.gather(*confirmations)
@@ -106,7 +106,7 @@ async def test_confirming_twice_even_at_once_sends_once(store: Store):
     assert await store.deliveries.count() == {"due": 6}
 
 
-async def test_a_cancelled_headline_is_never_sent_and_a_sent_one_not_cancelled(store: Store):
+async def test_a_cancelled_headline_is_never_sent_and_a_sent_one_not_cancelled(store: Store) -> None:
     first, second = await _draft(store, "第一"), await _draft(store, "第二")
     assert await broadcast.cancel(store, first.broadcast_id, ADMIN, now=NOW)
     assert await broadcast.confirm(store, first.broadcast_id, ADMIN, now=NOW) is None
@@ -115,7 +115,7 @@ async def test_a_cancelled_headline_is_never_sent_and_a_sent_one_not_cancelled(s
     assert await broadcast.confirm(store, 999, ADMIN, now=NOW) is None
 
 
-async def test_every_act_of_an_admin_is_on_record(store: Store):
+async def test_every_act_of_an_admin_is_on_record(store: Store) -> None:
     first, second = await _draft(store, "第一"), await _draft(store, "第二")
     await broadcast.cancel(store, first.broadcast_id, ADMIN, now=NOW)
     await broadcast.confirm(store, second.broadcast_id, ADMIN, now=NOW)
@@ -130,17 +130,17 @@ async def test_every_act_of_an_admin_is_on_record(store: Store):
 
 @given(text=st.one_of(st.text(max_size=200), st.text(max_size=200).map("@".__add__)))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
-def test_whatever_an_admin_types_the_categories_are_looked_through_without_harm(text: str):
+def test_whatever_an_admin_types_the_categories_are_looked_through_without_harm(text: str) -> None:
     found = broadcast._address(text.strip(), ())
     assert isinstance(found, Problem) or found == (None, text.strip())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_longest_headline_still_fits_under_its_label(language: str):
+def test_the_longest_headline_still_fits_under_its_label(language: str) -> None:
     message = render.headline("字" * broadcast.MAX_UNITS, language=language)
     assert render.words(message.text).endswith("字")
     assert length.units(render.words(message.text)) <= length.UNITS
 
 
-def test_category_paths_of_the_tests_are_in_their_own_spelling():
+def test_category_paths_of_the_tests_are_in_their_own_spelling() -> None:
     assert [path_of(path) for path in PATHS] == PATHS

@@ -110,7 +110,7 @@ async def _scene(standin: Standin, path: Path, address: str) -> AsyncIterator[Sc
         yield Scene(store, standin, dispatch, category)
 
 
-async def test_an_article_reaches_each_of_its_readers_once_in_their_language(scene: Scene):
+async def test_an_article_reaches_each_of_its_readers_once_in_their_language(scene: Scene) -> None:
     await scene.join(1001, 1002)
     await scene.join(1003, language="en")
     async with scene.sending():
@@ -124,7 +124,7 @@ async def test_an_article_reaches_each_of_its_readers_once_in_their_language(sce
     assert await scene.states() == {"sent": 3}
 
 
-async def test_sixty_readers_get_three_messages_each_in_order_and_never_too_fast(scene: Scene):
+async def test_sixty_readers_get_three_messages_each_in_order_and_never_too_fast(scene: Scene) -> None:
     chats = range(1001, 1061)
     await scene.join(*chats)
     titles = ["第一条", "第二条", "第三条"]
@@ -137,7 +137,7 @@ async def test_sixty_readers_get_three_messages_each_in_order_and_never_too_fast
     assert await scene.states() == {"sent": 180}
 
 
-async def test_a_chat_that_must_wait_holds_up_no_other_and_keeps_its_order(scene: Scene):
+async def test_a_chat_that_must_wait_holds_up_no_other_and_keeps_its_order(scene: Scene) -> None:
     await scene.join(1001, 1002)
     scene.standin.order_fault(kind="flood", method="sendMessage", chat_id=1001, retry_after=1)
     async with scene.sending():
@@ -149,7 +149,7 @@ async def test_a_chat_that_must_wait_holds_up_no_other_and_keeps_its_order(scene
     assert scene.standin.transcript().count("429") <= 1
 
 
-async def test_a_reader_who_blocked_the_bot_gets_nothing_more_and_costs_nothing(scene: Scene):
+async def test_a_reader_who_blocked_the_bot_gets_nothing_more_and_costs_nothing(scene: Scene) -> None:
     await scene.join(1001, 1002)
     scene.standin.block(1001)
     async with scene.sending():
@@ -164,7 +164,7 @@ async def test_a_reader_who_blocked_the_bot_gets_nothing_more_and_costs_nothing(
     assert await scene.states() == {"failed": 1, "sent": 2}
 
 
-async def test_a_group_that_became_a_supergroup_gets_its_news_there(scene: Scene):
+async def test_a_group_that_became_a_supergroup_gets_its_news_there(scene: Scene) -> None:
     await scene.join(GROUP)
     room = people.migrate(scene.standin.sim, GROUP)
     async with scene.sending():
@@ -182,7 +182,7 @@ async def test_a_group_that_became_a_supergroup_gets_its_news_there(scene: Scene
         {"kind": "drop_before"},
     ],
 )
-async def test_telegrams_trouble_loses_and_repeats_nothing(scene: Scene, fault: dict[str, object]):
+async def test_telegrams_trouble_loses_and_repeats_nothing(scene: Scene, fault: dict[str, object]) -> None:
     await scene.join(1001)
     scene.standin.order_fault(method="sendMessage", **fault)
     async with scene.sending():
@@ -193,7 +193,7 @@ async def test_telegrams_trouble_loses_and_repeats_nothing(scene: Scene, fault: 
 
 
 @pytest.mark.parametrize("fault", [{"kind": "drop_after"}, {"kind": "latency", "seconds": 0.8}])
-async def test_an_answer_lost_once_repeats_the_message_at_most_once(scene: Scene, fault: dict[str, object]):
+async def test_an_answer_lost_once_repeats_the_message_at_most_once(scene: Scene, fault: dict[str, object]) -> None:
     await scene.join(1001)
     scene.standin.order_fault(method="sendMessage", **fault)
     async with scene.sending():
@@ -203,7 +203,7 @@ async def test_an_answer_lost_once_repeats_the_message_at_most_once(scene: Scene
     assert await scene.states() == {"sent": 1}
 
 
-async def test_an_answer_lost_twice_is_not_tried_a_third_time(scene: Scene):
+async def test_an_answer_lost_twice_is_not_tried_a_third_time(scene: Scene) -> None:
     await scene.join(1001)
     scene.standin.order_fault(method="sendMessage", kind="drop_after", count=2)
     async with scene.sending():
@@ -213,7 +213,7 @@ async def test_an_answer_lost_twice_is_not_tried_a_third_time(scene: Scene):
     assert await scene.states() == {"failed": 1}
 
 
-async def test_without_telegram_everything_waits_and_goes_out_when_it_is_back(tmp_path: Path):
+async def test_without_telegram_everything_waits_and_goes_out_when_it_is_back(tmp_path: Path) -> None:
     world = World()
     for number in range(1001, 1031):
         world.add_person(id=number)
@@ -232,7 +232,7 @@ async def test_without_telegram_everything_waits_and_goes_out_when_it_is_back(tm
     assert [scene.titles(number) for number in range(1001, 1031)] == [["甲"]] * 30
 
 
-async def test_what_was_in_flight_when_the_bot_ended_is_sent_again_after_a_start(scene: Scene):
+async def test_what_was_in_flight_when_the_bot_ended_is_sent_again_after_a_start(scene: Scene) -> None:
     await scene.join(1001)
     await scene.publish("甲")
     await scene.store.deliveries.claim(5, now=_now(), lease=timedelta(minutes=2))
@@ -241,7 +241,7 @@ async def test_what_was_in_flight_when_the_bot_ended_is_sent_again_after_a_start
     assert scene.titles(1001) == ["甲"]
 
 
-async def test_a_stop_lets_what_is_in_flight_arrive_and_be_settled(scene: Scene):
+async def test_a_stop_lets_what_is_in_flight_arrive_and_be_settled(scene: Scene) -> None:
     await scene.join(1001)
     scene.standin.order_fault(kind="latency", method="sendMessage", seconds=0.3)
     async with scene.sending():
@@ -252,7 +252,7 @@ async def test_a_stop_lets_what_is_in_flight_arrive_and_be_settled(scene: Scene)
     assert await scene.states() == {"sent": 1}
 
 
-async def test_a_full_disk_delays_but_neither_loses_nor_repeats(scene: Scene, caplog: pytest.LogCaptureFixture):
+async def test_a_full_disk_delays_but_neither_loses_nor_repeats(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:
     await scene.join(1001, 1002)
     async with scene.sending():
         await scene.publish("甲")
@@ -272,7 +272,7 @@ async def test_a_full_disk_delays_but_neither_loses_nor_repeats(scene: Scene, ca
     assert sum("due waits" in record.message for record in caplog.records) == 1
 
 
-async def test_news_that_waited_a_day_is_dropped_not_sent_late(scene: Scene):
+async def test_news_that_waited_a_day_is_dropped_not_sent_late(scene: Scene) -> None:
     await scene.join(1001)
     article_id = await scene.publish("甲")
     await scene.store.deliveries.reserve_for_all(f"article:{article_id}0", 20, now=NOW, expires=NOW)  # type: ignore[arg-type]
@@ -284,7 +284,7 @@ async def test_news_that_waited_a_day_is_dropped_not_sent_late(scene: Scene):
     assert (await scene.states()).keys() == {"dropped"}
 
 
-async def test_an_article_that_vanished_or_breaks_us_stops_no_other(scene: Scene):
+async def test_an_article_that_vanished_or_breaks_us_stops_no_other(scene: Scene) -> None:
     await scene.join(1001)
     async with scene.sending():
         await scene.dispatch.announce(999, scene.category)
@@ -294,7 +294,7 @@ async def test_an_article_that_vanished_or_breaks_us_stops_no_other(scene: Scene
     assert await scene.states() == {"dropped": 1, "sent": 1}
 
 
-async def test_news_overtakes_a_broadcast_to_other_readers(scene: Scene):
+async def test_news_overtakes_a_broadcast_to_other_readers(scene: Scene) -> None:
     await scene.join(*range(1001, 1061))
     drafted = await broadcast.draft(scene.store, 1, "停水通知", now=_now())
     assert isinstance(drafted, broadcast.Draft)
@@ -314,5 +314,5 @@ async def _in(states: Callable[[], Awaitable[dict[str, int]]], state: str) -> bo
     return state in await states()
 
 
-def test_sqlite_is_new_enough_for_returning():
+def test_sqlite_is_new_enough_for_returning() -> None:
     assert sqlite3.sqlite_version_info >= (3, 35)

@@ -37,7 +37,7 @@ async def _claimed(store: Store, now: datetime = NOW) -> list[int]:
 
 async def test_an_article_goes_to_readers_of_its_category_and_of_all_above(
     store: Store, categories: dict[tuple[str, ...], int]
-):
+) -> None:
     await _join(store, 1, categories[TOP])
     await _join(store, 2, categories[MIDDLE])
     await _join(store, 3, categories[LEAF])
@@ -48,12 +48,12 @@ async def test_an_article_goes_to_readers_of_its_category_and_of_all_above(
 
 async def test_a_reader_of_several_fitting_categories_gets_it_once(
     store: Store, categories: dict[tuple[str, ...], int]
-):
+) -> None:
     await _join(store, 1, categories[TOP], categories[MIDDLE], categories[LEAF])
     assert await publish.announce(store, 7, categories[LEAF], now=NOW) == 1
 
 
-async def test_announcing_again_reaches_nobody_twice(store: Store, categories: dict[tuple[str, ...], int]):
+async def test_announcing_again_reaches_nobody_twice(store: Store, categories: dict[tuple[str, ...], int]) -> None:
     await _join(store, 1, categories[LEAF])
     assert await publish.announce(store, 7, categories[LEAF], now=NOW) == 1
     await _join(store, 2, categories[LEAF])
@@ -64,12 +64,12 @@ async def test_announcing_again_reaches_nobody_twice(store: Store, categories: d
 @pytest.mark.parametrize("state", [ChatState.PAUSED, ChatState.BLOCKED, ChatState.GONE])
 async def test_nothing_is_reserved_for_a_reader_who_is_away(
     store: Store, categories: dict[tuple[str, ...], int], state: ChatState
-):
+) -> None:
     await _join(store, 1, categories[LEAF], state=state)
     assert await publish.announce(store, 7, categories[LEAF], now=NOW) == 0
 
 
-async def test_news_of_yesterday_is_not_sent(store: Store, categories: dict[tuple[str, ...], int]):
+async def test_news_of_yesterday_is_not_sent(store: Store, categories: dict[tuple[str, ...], int]) -> None:
     await _join(store, 1, categories[LEAF])
     await publish.announce(store, 7, categories[LEAF], now=NOW)
     assert await _claimed(store, NOW + timedelta(hours=24)) == []

@@ -8,7 +8,7 @@ from bot.delivery import length
 
 
 @pytest.mark.parametrize(("text", "units"), [("", 0), ("新闻", 2), ("a", 1), ("😀", 2), ("👨‍👩‍👧", 8), ("\ud800", 1)])
-def test_emoji_count_as_telegram_clients_count_them(text: str, units: int):
+def test_emoji_count_as_telegram_clients_count_them(text: str, units: int) -> None:
     assert length.units(text) == units
 
 
@@ -24,12 +24,12 @@ def test_emoji_count_as_telegram_clients_count_them(text: str, units: int):
         ("👩‍🚀", "👩‍🚀"),
     ],
 )
-def test_what_no_message_may_hold_is_removed(raw: str, shown: str):
+def test_what_no_message_may_hold_is_removed(raw: str, shown: str) -> None:
     assert length.clean(raw) == shown
 
 
 @given(st.text(), st.integers(min_value=1, max_value=60))
-def test_a_beginning_is_the_texts_own_and_fits(text: str, limit: int):
+def test_a_beginning_is_the_texts_own_and_fits(text: str, limit: int) -> None:
     head = length.cut(text, limit)
     assert text.startswith(head)
     assert length.units(head) <= limit
@@ -48,19 +48,19 @@ def test_a_beginning_is_the_texts_own_and_fits(text: str, limit: int):
         ("e\u0301e\u0301", 3, "e\u0301"),
     ],
 )
-def test_a_cut_breaks_no_number_word_or_character(text: str, limit: int, head: str):
+def test_a_cut_breaks_no_number_word_or_character(text: str, limit: int, head: str) -> None:
     assert length.cut(text, limit) == head
 
 
 @given(st.text("12.5%亿元增长，。 ab", min_size=1, max_size=80), st.integers(min_value=20, max_value=80))
-def test_a_cut_never_splits_a_number(text: str, limit: int):
+def test_a_cut_never_splits_a_number(text: str, limit: int) -> None:
     head = length.cut(text, limit)
     rest = text[len(head) :]
     whole = re.search(r"[\d.]*$", head)
     assert not (whole and len(whole[0]) < 20 and head[-1].isdigit() and rest and rest[0].isdigit())
 
 
-def test_a_cut_always_comes_to_an_end_even_in_a_pile_of_accents():
+def test_a_cut_always_comes_to_an_end_even_in_a_pile_of_accents() -> None:
     assert length.cut("e" + "\u0301" * 100, 10)
 
 
@@ -68,23 +68,23 @@ def test_a_cut_always_comes_to_an_end_even_in_a_pile_of_accents():
 @example(["甲" * 5000], 100)
 @example(["1" * 500], 50)
 @example(["\n\n", " "], 50)
-def test_pages_hold_every_letter_once_and_in_order(paragraphs: list[str], limit: int):
+def test_pages_hold_every_letter_once_and_in_order(paragraphs: list[str], limit: int) -> None:
     found = length.pages(paragraphs, limit)
     assert _letters("".join(found)) == _letters("".join(map(length.clean, paragraphs)))
     assert all(0 < length.units(page) <= limit for page in found)
 
 
-def test_a_page_ends_between_paragraphs_when_it_can():
+def test_a_page_ends_between_paragraphs_when_it_can() -> None:
     paragraphs = ["第一段。" * 20, "第二段。" * 20, "第三段。" * 20]
     assert length.pages(paragraphs, 170) == ["\n\n".join(paragraphs[:2]), paragraphs[2]]
 
 
-def test_a_long_paragraph_is_cut_between_its_sentences():
+def test_a_long_paragraph_is_cut_between_its_sentences() -> None:
     paragraph = "这是一个完整的句子。" * 100
     assert all(page.endswith("。") for page in length.pages([paragraph], 300))
 
 
-def test_pages_are_about_equally_full():
+def test_pages_are_about_equally_full() -> None:
     sizes = [length.units(page) for page in length.pages(["一段二十个字的文字一段二十个字的文字。"] * 101, 1000)]
     assert min(sizes) > 0.8 * max(sizes)
 

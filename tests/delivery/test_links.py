@@ -18,7 +18,7 @@ from bot.delivery.links import MAX_LINK, safe_link
         ('https://example.com/"><b>', "https://example.com/%22%3E%3Cb%3E"),
     ],
 )
-def test_a_good_address_stays_usable(link: str, safe: str):
+def test_a_good_address_stays_usable(link: str, safe: str) -> None:
     assert safe_link(link) == safe
 
 
@@ -44,11 +44,11 @@ def test_a_good_address_stays_usable(link: str, safe: str):
         "https://example.com/" + "a" * MAX_LINK,
     ],
 )
-def test_what_telegram_would_refuse_is_no_link(link: str | None):
+def test_what_telegram_would_refuse_is_no_link(link: str | None) -> None:
     assert safe_link(link) is None
 
 
 @given(st.one_of(st.text(), st.text().map("https://example.com/".__add__), st.text().map("http://".__add__)))
-def test_nothing_a_source_writes_as_a_link_breaks_anything(link: str):
+def test_nothing_a_source_writes_as_a_link_breaks_anything(link: str) -> None:
     safe = safe_link(link)
     assert safe is None or (safe.isascii() and safe.startswith("http") and len(safe) <= MAX_LINK)

@@ -25,7 +25,7 @@ def _sent_within(pace: Pace, seconds: float, *, step: float = 0.004) -> list[flo
     return sent
 
 
-def test_thirty_a_second_are_nearly_all_used_and_never_exceeded():
+def test_thirty_a_second_are_nearly_all_used_and_never_exceeded() -> None:
     sent = _sent_within(_pace(), 20.0)
     assert len(sent) >= 0.97 * 30 * 20
     assert _most_within(sent, 1.0) <= 30
@@ -34,14 +34,14 @@ def test_thirty_a_second_are_nearly_all_used_and_never_exceeded():
 
 @given(st.floats(min_value=0.05, max_value=1000), st.floats(min_value=0.001, max_value=0.3))
 @settings(deadline=None)
-def test_no_rate_is_ever_exceeded(per_second: float, step: float):
+def test_no_rate_is_ever_exceeded(per_second: float, step: float) -> None:
     sent = _sent_within(_pace(per_second), step * 300, step=step)
     assert _most_within(sent, 1.0) <= math.ceil(per_second)
     assert sent
 
 
 @given(st.lists(st.floats(min_value=0, max_value=2), max_size=40))
-def test_waiting_as_long_as_told_is_enough(gaps: list[float]):
+def test_waiting_as_long_as_told_is_enough(gaps: list[float]) -> None:
     pace, now = _pace(5), 0.0
     for number, gap in enumerate(gaps):
         now += gap
@@ -52,7 +52,7 @@ def test_waiting_as_long_as_told_is_enough(gaps: list[float]):
         assert _room_after_waiting(pace, now)
 
 
-def test_one_reader_gets_one_message_a_second():
+def test_one_reader_gets_one_message_a_second() -> None:
     pace = _pace()
     pace.take(NEWS, 10.0)
     assert pace.resting(10.9) == {NEWS}
@@ -63,7 +63,7 @@ def test_one_reader_gets_one_message_a_second():
     assert pace.next_rested(11.5) is None
 
 
-def test_a_group_gets_less_than_twenty_a_minute_answers_included():
+def test_a_group_gets_less_than_twenty_a_minute_answers_included() -> None:
     pace, sent = _pace(), []
     for tick in range(18000):
         now = tick * 0.01
@@ -74,14 +74,14 @@ def test_a_group_gets_less_than_twenty_a_minute_answers_included():
     assert len(sent) >= 45
 
 
-def test_idle_groups_are_forgotten():
+def test_idle_groups_are_forgotten() -> None:
     pace = _pace(1000)
     for number in range(1, 5000):
         pace.take(-number, float(number))
     assert len(pace._groups) < 100
 
 
-def test_one_chats_flood_stops_no_other():
+def test_one_chats_flood_stops_no_other() -> None:
     pace = _pace()
     assert pace.flooded(NEWS, 30.0, 100.0) == 130.0
     assert pace.room(100.0) == 3
@@ -89,7 +89,7 @@ def test_one_chats_flood_stops_no_other():
     assert not pace.resting(130.0)
 
 
-def test_floods_of_several_chats_slow_all_down_for_a_while():
+def test_floods_of_several_chats_slow_all_down_for_a_while() -> None:
     pace = _pace()
     pace.flooded(NEWS, 5.0, 100.0)
     pace.flooded(OTHER, 8.0, 100.1)
@@ -99,21 +99,21 @@ def test_floods_of_several_chats_slow_all_down_for_a_while():
     assert pace.room(130.0) == 3
 
 
-def test_floods_far_apart_are_each_chats_own():
+def test_floods_far_apart_are_each_chats_own() -> None:
     pace = _pace()
     pace.flooded(NEWS, 5.0, 100.0)
     pace.flooded(OTHER, 5.0, 111.0)
     assert pace.room(111.0) == 3
 
 
-def test_a_flood_of_hours_is_asked_about_every_minute():
+def test_a_flood_of_hours_is_asked_about_every_minute() -> None:
     pace = _pace()
     pace.flooded(NEWS, 40_000.0, 100.0)
     pace.flooded(OTHER, 40_000.0, 100.0)
     assert pace.wait(100.0) == 60.0
 
 
-def test_one_failing_chat_stops_no_other_but_several_make_all_wait_longer_and_longer():
+def test_one_failing_chat_stops_no_other_but_several_make_all_wait_longer_and_longer() -> None:
     pace = _pace()
     pace.stumbled(NEWS, 100.0)
     assert pace.room(100.0)
@@ -129,7 +129,7 @@ def test_one_failing_chat_stops_no_other_but_several_make_all_wait_longer_and_lo
     assert pace.room(103.0)
 
 
-def test_a_missing_connection_makes_all_wait_at_once():
+def test_a_missing_connection_makes_all_wait_at_once() -> None:
     pace = _pace()
     pace.stumbled(NEWS, 100.0, everywhere=True)
     assert pace.wait(100.0) == 1.0

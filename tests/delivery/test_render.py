@@ -42,7 +42,7 @@ def _buttons(message: Message) -> list[str]:
     return [button.label for row in message.keyboard for button in row]
 
 
-def test_a_news_message_has_title_summary_folded_version_and_origin(stored: Make):
+def test_a_news_message_has_title_summary_folded_version_and_origin(stored: Make) -> None:
     text, entities = parse_html(render.html(_news(stored()).text))
     assert text == (
         "保障房建设提速\n\n今年前三季度，全市新开工保障房三万套。其中九成已经封顶。\n"
@@ -52,7 +52,7 @@ def test_a_news_message_has_title_summary_folded_version_and_origin(stored: Make
     assert [entity["type"] for entity in entities] == ["bold", "expandable_blockquote"]
 
 
-def test_buttons_lead_to_the_full_text_the_source_and_silence(stored: Make):
+def test_buttons_lead_to_the_full_text_the_source_and_silence(stored: Make) -> None:
     (row,) = _news(stored()).keyboard
     assert [(button.label, button.data, button.url) for button in row] == [
         ("全文", "v1:full:7:1", None),
@@ -61,7 +61,7 @@ def test_buttons_lead_to_the_full_text_the_source_and_silence(stored: Make):
     ]
 
 
-def test_there_is_no_full_text_button_when_all_of_it_is_shown(stored: Make):
+def test_there_is_no_full_text_button_when_all_of_it_is_shown(stored: Make) -> None:
     assert "全文" not in _buttons(_news(stored(paragraphs=("".join(render_longer()),))))
     assert "全文" not in _buttons(_news(stored(paragraphs=("保障房建设提速",), digest=Digest())))
 
@@ -76,33 +76,33 @@ def render_longer() -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("link", [None, "/relative", "http://localhost/x", "javascript:alert(1)"])
-def test_there_is_no_source_button_without_a_usable_link(stored: Make, link: str | None):
+def test_there_is_no_source_button_without_a_usable_link(stored: Make, link: str | None) -> None:
     assert _buttons(_news(stored(link=link))) == ["全文", "不再看此类"]
 
 
-def test_the_picture_is_shown_only_with_a_usable_address(stored: Make):
+def test_the_picture_is_shown_only_with_a_usable_address(stored: Make) -> None:
     assert _news(stored(image="https://img.example.com/1.jpg")).picture == "https://img.example.com/1.jpg"
     assert _news(stored(image="data:image/png;base64,xx")).picture is None
 
 
-def test_a_post_whose_title_is_its_only_sentence_says_it_once(stored: Make):
+def test_a_post_whose_title_is_its_only_sentence_says_it_once(stored: Make) -> None:
     message = _news(stored(title="今日无事", paragraphs=("今日无事。",), digest=Digest(short=("今日无事。",))))
     assert plain(message.text).count("今日无事") == 1
 
 
-def test_a_title_the_source_cut_off_is_replaced_by_the_whole_sentence(stored: Make):
+def test_a_title_the_source_cut_off_is_replaced_by_the_whole_sentence(stored: Make) -> None:
     digest = Digest(short=("央行今日宣布下调存款准备金率。", "市场普遍欢迎。"))
     message = _news(stored(title="央行今日宣布下调…", digest=digest))
     assert message.text[0] == bold("央行今日宣布下调存款准备金率。")
     assert plain(message.text).count("央行") == 1
 
 
-def test_the_folded_version_is_left_out_when_it_tells_no_more(stored: Make):
+def test_the_folded_version_is_left_out_when_it_tells_no_more(stored: Make) -> None:
     message = _news(stored(digest=Digest(short=render_longer()[:2], longer=render_longer()[:2])))
     assert "blockquote" not in render.html(message.text)
 
 
-def test_a_folded_version_too_long_loses_whole_sentences(stored: Make):
+def test_a_folded_version_too_long_loses_whole_sentences(stored: Make) -> None:
     sentences = tuple(f"第{number}项指标增长{number}.{number}%，高于预期水平。" for number in range(1, 400))
     message = _news(stored(paragraphs=sentences, digest=Digest(short=sentences[:1], longer=sentences)))
     (quote,) = (part.text for part in message.text if isinstance(part, Span) and part.style is Style.EXPANDABLE)
@@ -110,7 +110,7 @@ def test_a_folded_version_too_long_loses_whole_sentences(stored: Make):
     assert quote.count("\n") > 100
 
 
-def test_a_title_over_many_lines_and_pages_becomes_one_line(stored: Make):
+def test_a_title_over_many_lines_and_pages_becomes_one_line(stored: Make) -> None:
     title = _news(stored(title="特稿｜\n" + "漫长的季节，" * 900)).text[0]
     assert isinstance(title, Span)
     assert title.text.endswith("…")
@@ -130,7 +130,7 @@ def test_a_title_over_many_lines_and_pages_becomes_one_line(stored: Make):
         ((" ", "一。"), "一。"),
     ],
 )
-def test_sentences_are_joined_as_their_language_does(sentences: tuple[str, ...], joined: str):
+def test_sentences_are_joined_as_their_language_does(sentences: tuple[str, ...], joined: str) -> None:
     assert render.join_sentences(sentences) == joined
 
 
@@ -144,24 +144,24 @@ def test_sentences_are_joined_as_their_language_does(sentences: tuple[str, ...],
         ("en", "../etc", "19 Oct 12:12"),
     ],
 )
-def test_the_time_is_the_readers(stored: Make, language: str, zone: str, shown: str):
+def test_the_time_is_the_readers(stored: Make, language: str, zone: str, shown: str) -> None:
     assert plain(_news(stored(), language, zone).text).endswith(" · " + shown)
 
 
-def test_another_year_is_told(stored: Make):
+def test_another_year_is_told(stored: Make) -> None:
     message = _news(stored(), now=datetime(2027, 1, 2, tzinfo=UTC))
     assert plain(message.text).endswith("2026年10月19日 20:12")
 
 
-def test_an_article_without_a_date_tells_when_it_was_collected(stored: Make):
+def test_an_article_without_a_date_tells_when_it_was_collected(stored: Make) -> None:
     assert plain(_news(stored(published=None)).text).endswith("收录 10月19日 21:00")
 
 
-def test_the_author_is_told_once(stored: Make):
+def test_the_author_is_told_once(stored: Make) -> None:
     assert "新华社 · 新浪财经 · 国内" in plain(_news(stored(author="新华社")).text)
 
 
-def test_the_full_text_can_be_paged_and_closed(stored: Make):
+def test_the_full_text_can_be_paged_and_closed(stored: Make) -> None:
     long = stored(paragraphs=tuple(f"第{number}段。" + "正文内容很长很长。" * 30 for number in range(40)))
     pages = [render.full_text(long, page, language="zh-Hans") for page in range(6)]
     assert pages[0] == pages[1]
@@ -178,23 +178,23 @@ def test_the_full_text_can_be_paged_and_closed(stored: Make):
     assert all(page.text[0] == bold("保障房建设提速") for page in pages)
 
 
-def test_a_short_full_text_has_no_pages_to_turn(stored: Make):
+def test_a_short_full_text_has_no_pages_to_turn(stored: Make) -> None:
     assert _buttons(render.full_text(stored(), 1, language="en")) == ["Close", "Source"]
 
 
-def test_a_headline_is_what_the_admin_typed_under_a_label():
+def test_a_headline_is_what_the_admin_typed_under_a_label() -> None:
     text, _ = parse_html(render.html(render.headline("明天 <停> & 水\n请备水", language="zh-Hant").text))
     assert text == "📢 快訊\n\n明天 <停> & 水\n请备水"
 
 
-def test_a_message_is_never_empty(stored: Make):
+def test_a_message_is_never_empty(stored: Make) -> None:
     message = _news(stored(title=" \n", paragraphs=(), digest=Digest()))
     assert message.text[0] == bold("（无标题）")
 
 
 @given(st.lists(st.one_of(anything, spans), max_size=140))
 @settings(suppress_health_check=[HealthCheck.too_slow])
-def test_any_text_becomes_html_that_telegram_takes_and_reads_back_the_same(parts: list[Span | str]):
+def test_any_text_becomes_html_that_telegram_takes_and_reads_back_the_same(parts: list[Span | str]) -> None:
     text: Text = tuple(parts)
     written = render.html(text)
     read, entities = parse_html(written)
@@ -206,7 +206,7 @@ def test_any_text_becomes_html_that_telegram_takes_and_reads_back_the_same(parts
 
 @given(articles, digests, st.sampled_from(texts.LANGUAGES))
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
-def test_any_article_becomes_messages_that_fit(article: Article, digest: Digest, language: str):
+def test_any_article_becomes_messages_that_fit(article: Article, digest: Digest, language: str) -> None:
     kept = StoredArticle(
         id=2**40,
         source_id=1,

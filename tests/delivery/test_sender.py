@@ -33,7 +33,7 @@ async def sender(standin: Standin) -> AsyncIterator[Sender]:
         yield Sender(bot)
 
 
-async def test_a_message_arrives_as_it_was_meant(standin: Standin, sender: Sender):
+async def test_a_message_arrives_as_it_was_meant(standin: Standin, sender: Sender) -> None:
     message = Message(
         text=(bold("标题"), "\n\n", Span("更多", Style.EXPANDABLE)),
         keyboard=((Button(label="全文", data="v1:full:7:1"), Button(label="原文", url="https://example.com/1")),),
@@ -46,7 +46,7 @@ async def test_a_message_arrives_as_it_was_meant(standin: Standin, sender: Sende
     assert sent["link_preview_options"]["is_disabled"]
 
 
-async def test_a_picture_stands_large_above_the_text(standin: Standin, sender: Sender):
+async def test_a_picture_stands_large_above_the_text(standin: Standin, sender: Sender) -> None:
     await sender.send(READER, Message(text=("文",), picture="https://img.example.com/1.jpg"))
     assert standin.outbox(READER)[0]["link_preview_options"] == {
         "url": "https://img.example.com/1.jpg",
@@ -55,7 +55,7 @@ async def test_a_picture_stands_large_above_the_text(standin: Standin, sender: S
     }
 
 
-async def test_buttons_telegram_would_refuse_are_left_out(standin: Standin, sender: Sender):
+async def test_buttons_telegram_would_refuse_are_left_out(standin: Standin, sender: Sender) -> None:
     row = (
         Button(label="", data="a"),
         Button(label="长", data="类" * 22),
@@ -67,22 +67,24 @@ async def test_buttons_telegram_would_refuse_are_left_out(standin: Standin, send
     assert [button["text"] for button in shown] == ["好"]
 
 
-async def test_an_edit_that_changes_nothing_is_as_good_as_done(standin: Standin, sender: Sender):
+async def test_an_edit_that_changes_nothing_is_as_good_as_done(standin: Standin, sender: Sender) -> None:
     await sender.send(READER, HELLO)
     assert await sender.edit(READER, 1, Message(text=("新",))) == Sent(1)
     assert await sender.edit(READER, 1, Message(text=("新",))) == Sent(1)
     assert standin.outbox(READER)[0]["text"] == "新"
 
 
-async def test_an_edit_of_a_vanished_message_is_rejected(sender: Sender):
+async def test_an_edit_of_a_vanished_message_is_rejected(sender: Sender) -> None:
     assert isinstance(await sender.edit(READER, 99, HELLO), Rejected)
 
 
-async def test_a_press_too_old_to_answer_disturbs_nobody(sender: Sender):
+async def test_a_press_too_old_to_answer_disturbs_nobody(sender: Sender) -> None:
     await sender.answer("no-such-press", "已关注" * 100, alert=True)
 
 
-async def test_a_reader_who_blocked_the_bot_is_told_apart_from_a_deleted_account(standin: Standin, sender: Sender):
+async def test_a_reader_who_blocked_the_bot_is_told_apart_from_a_deleted_account(
+    standin: Standin, sender: Sender
+) -> None:
     standin.block(READER)
     assert _state(await sender.send(READER, HELLO)) is ChatState.BLOCKED
     standin.unblock(READER)
@@ -102,45 +104,49 @@ async def test_a_reader_who_blocked_the_bot_is_told_apart_from_a_deleted_account
 )
 async def test_a_group_that_shut_the_bot_out_may_take_it_back(
     standin: Standin, sender: Sender, status: int, description: str
-):
+) -> None:
     standin.order_fault(kind="error", method="sendMessage", status=status, description=description)
     assert _state(await sender.send(GROUP, HELLO)) is ChatState.BLOCKED
 
 
-async def test_a_group_that_became_a_supergroup_tells_its_new_id(standin: Standin, sender: Sender):
+async def test_a_group_that_became_a_supergroup_tells_its_new_id(standin: Standin, sender: Sender) -> None:
     room = people.migrate(standin.sim, GROUP)
     assert await sender.send(GROUP, HELLO) == Moved(room.id)
 
 
-async def test_telegrams_wish_to_wait_is_passed_on(standin: Standin, sender: Sender):
+async def test_telegrams_wish_to_wait_is_passed_on(standin: Standin, sender: Sender) -> None:
     standin.order_fault(kind="flood", method="sendMessage", retry_after=17)
     assert await sender.send(READER, HELLO) == Later(17.0, uncertain=False, reason=Trouble.FLOOD)
 
 
 @pytest.mark.parametrize("status", [500, 502, 503])
-async def test_telegrams_own_trouble_means_later(standin: Standin, sender: Sender, status: int):
+async def test_telegrams_own_trouble_means_later(standin: Standin, sender: Sender, status: int) -> None:
     standin.order_fault(kind="error", method="sendMessage", status=status)
     assert await sender.send(READER, HELLO) == Later(0, uncertain=False, reason=Trouble.SERVER)
 
 
 @pytest.mark.parametrize("kind", ["drop_before", "drop_after"])
-async def test_a_lost_answer_leaves_it_open_whether_the_message_arrived(standin: Standin, sender: Sender, kind: str):
+async def test_a_lost_answer_leaves_it_open_whether_the_message_arrived(
+    standin: Standin, sender: Sender, kind: str
+) -> None:
     standin.order_fault(kind=kind, method="sendMessage")
     assert await sender.send(READER, HELLO) == Later(0, uncertain=True, reason=Trouble.LOST)
 
 
-async def test_a_slow_answer_leaves_it_open_whether_the_message_arrived(standin: Standin, sender: Sender):
+async def test_a_slow_answer_leaves_it_open_whether_the_message_arrived(standin: Standin, sender: Sender) -> None:
     standin.order_fault(kind="latency", method="sendMessage", seconds=0.6)
     assert await sender.send(READER, HELLO) == Later(0, uncertain=True, reason=Trouble.LOST)
 
 
-async def test_without_a_connection_nothing_was_sent():
+async def test_without_a_connection_nothing_was_sent() -> None:
     bot = Bot(TOKEN, base_url="http://127.0.0.1:9/bot")
     assert await Sender(bot).send(READER, HELLO) == Later(0, uncertain=False, reason=Trouble.UNREACHABLE)
     await Sender(bot).answer("1")
 
 
-async def test_a_message_telegram_cannot_parse_is_sent_once_more_as_plain_words(standin: Standin, sender: Sender):
+async def test_a_message_telegram_cannot_parse_is_sent_once_more_as_plain_words(
+    standin: Standin, sender: Sender
+) -> None:
     description = "Bad Request: can't parse entities: Unsupported start tag"
     standin.order_fault(kind="error", method="sendMessage", status=400, description=description)
     message = Message(
@@ -153,7 +159,7 @@ async def test_a_message_telegram_cannot_parse_is_sent_once_more_as_plain_words(
     assert "reply_markup" not in sent
 
 
-async def test_what_telegram_refuses_twice_is_rejected(standin: Standin, sender: Sender):
+async def test_what_telegram_refuses_twice_is_rejected(standin: Standin, sender: Sender) -> None:
     description = "Bad Request: BUTTON_URL_INVALID"
     standin.order_fault(kind="error", method="sendMessage", status=400, description=description, count=2)
     assert await sender.send(READER, HELLO) == Rejected("Button_url_invalid")
@@ -163,7 +169,7 @@ async def test_what_telegram_refuses_twice_is_rejected(standin: Standin, sender:
 
 async def test_a_refused_token_is_never_told_to_anyone(
     standin: Standin, sender: Sender, caplog: pytest.LogCaptureFixture
-):
+) -> None:
     caplog.set_level(logging.INFO, logger="bot")
     standin.order_fault(kind="error", method="sendMessage", status=401, description="Unauthorized")
     outcome = await sender.send(READER, HELLO)
@@ -172,12 +178,12 @@ async def test_a_refused_token_is_never_told_to_anyone(
     assert TOKEN not in repr(outcome) + caplog.text
 
 
-async def test_texts_of_any_length_arrive_shortened(standin: Standin, sender: Sender):
+async def test_texts_of_any_length_arrive_shortened(standin: Standin, sender: Sender) -> None:
     assert await sender.send(READER, Message(text=("😀" * 3000, bold("丢")))) == Sent(1)
     assert standin.outbox(READER)[0]["text"].endswith("…")
 
 
-async def test_answers_to_people_count_for_the_pace(standin: Standin):
+async def test_answers_to_people_count_for_the_pace(standin: Standin) -> None:
     pace = Pace()
     async with standin.running() as address, Bot(TOKEN, base_url=f"{address}/bot") as bot:
         sender = Sender(bot, pace=pace, monotonic=lambda: 100.0)
