@@ -35,6 +35,7 @@ def chat(sim: Sim, room: Room) -> Json:
         "person": room.person,
         "members": list(room.members),
         "language_code": language,
+        "description": sim.menus.text("description", language[:2]),
         "blocked": room.blocked or room.bot_status in {"kicked", "left"},
         "migrated_to": room.migrated_to,
         "messages": list(room.messages.values())[-SHOWN_MESSAGES:],

@@ -181,6 +181,18 @@ async def test_an_edit_changes_the_message_in_place_and_keeps_its_picture(stage:
         assert await shown.evaluate("node => node.kept === 1 && node.querySelector('img').kept === 1")
 
 
+async def test_a_deleted_message_is_gone(stage: Stage) -> None:
+    async with stage.page() as page:
+        message = await stage.news()
+        await bubble(page, message).wait_for()
+        async with stage.session.post(
+            f"{stage.address}/bot{TOKEN}/deleteMessage",
+            json={"chat_id": READER, "message_id": message["message_id"]},
+        ) as response:
+            assert response.status == 200
+        await expect(bubble(page, message)).to_have_count(0)
+
+
 async def test_a_picture_that_does_not_load_leaves_a_calm_placeholder(stage: Stage) -> None:
     async with stage.page() as page:
         message = await stage.news(link_preview_options={"url": "http://127.0.0.1:9/none.jpg"})
@@ -275,7 +287,8 @@ async def test_an_ordered_fault_is_seen_in_the_log(stage: Stage) -> None:
 
 
 async def test_an_empty_chat_says_what_the_bot_does_and_starts_it(stage: Stage) -> None:
-    await stage.bot("setMyDescription", description="只发要点。")
+    await stage.bot("setMyDescription", description="Only what matters.")
+    await stage.bot("setMyDescription", description="只发要点。", language_code="zh")
     async with stage.page() as page:
         await page.get_by_test_id("chat-1003").click()
         await expect(page.get_by_test_id("welcome")).to_contain_text("只发要点。")

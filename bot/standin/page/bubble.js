@@ -117,7 +117,11 @@ function pictureOf(message, above) {
 function drawPicture(facts) {
   const image = h("img", { src: picture(facts), alt: say("picture"), decoding: "async", referrerpolicy: "no-referrer" });
   const frame = h("div", { class: `picture${facts.small ? " small" : ""} loading` }, image);
-  image.addEventListener("load", () => frame.classList.remove("loading"), { once: true });
+  image.addEventListener("load", () => {
+    frame.classList.remove("loading");
+    // Charts must not lose their edges; only very tall and very wide pictures are cut.
+    frame.style.aspectRatio = Math.min(2.4, Math.max(1.25, image.naturalWidth / image.naturalHeight || 1.78));
+  }, { once: true });
   image.addEventListener("error", () => {
     frame.classList.replace("loading", "failed");
     frame.replaceChildren(icon("picture"), h("span", { text: say("picture_failed") }));

@@ -21,14 +21,19 @@ const roleOf = (chat) => {
   return state.people.get(chat.person)?.role === "admin" ? "admin" : "reader";
 };
 
+/** The line under the name: a message in its own language, or what is to be said of the chat. */
 function lastLine(chat) {
-  if (chat.typing) return [h("em", { text: say("typing") })];
-  if (chat.blocked && chat.kind === "private") return [say("blocked")];
   const message = lastMessage(chat);
-  if (!message) return [say("no_messages")];
+  const line = (props, text) => h("span", { class: "row-last", ...props }, text);
+  if (chat.typing) return line({}, h("em", { text: say("typing") }));
+  if (chat.blocked && chat.kind === "private") return line({}, say("blocked"));
+  return message ? line({ lang: chat.language_code }, textOf(chat, message)) : line({}, say("no_messages"));
+}
+
+function textOf(chat, message) {
   const who = chat.kind !== "private" && message.from ? `${nameOf(message.from.id)}: ` : "";
   const text = serviceLine(message) ?? message.text ?? message.caption ?? say(message.document ? "document" : "photo");
-  return [`${who}${text.slice(0, 140)}`];
+  return `${who}${text.slice(0, 140)}`;
 }
 
 /** The chat's row: one button for as long as the list stands, so that news arriving never swallows a click. */
@@ -49,7 +54,7 @@ function content(chat) {
     avatar(chat.title, chat.person ?? chat.id),
     h("span", { class: "row-name" }, h("b", { text: chat.title }), h("span", { class: `tag tag-${role}`, text: say(role) })),
     h("time", { class: "row-time", text: message ? brief(message.date) : "" }),
-    h("span", { class: "row-last" }, lastLine(chat)),
+    lastLine(chat),
     chat.unread > 0 && h("span", { class: "badge", "aria-label": say("unread", { n: chat.unread }), text: chat.unread > 99 ? "99+" : chat.unread }),
   ];
 }

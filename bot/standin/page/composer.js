@@ -2,7 +2,7 @@
 
 import { act } from "./api.js";
 import { commandMenu } from "./menu.js";
-import { fill, h } from "./dom.js";
+import { drawFrom, fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { current, nameOf, on, state } from "./state.js";
 import { say } from "./words.js";
@@ -95,9 +95,13 @@ function bigButton(kind, chat) {
 function showWho(chat) {
   const people = chat.kind === "private" ? [] : (chat.members ?? []).filter((id) => id !== state.bot.id);
   view.who.hidden = people.length === 0 || chat.blocked;
+  drawFrom(view.who, [chat.id, chat.me, people], () => whoPicker(chat, people));
+}
+
+function whoPicker(chat, people) {
   const select = h("select", { class: "who-select", test: "who", onchange: (event) => choose(chat, Number(event.target.value)) },
     people.map((id) => h("option", { value: id, selected: id === chat.me, text: nameOf(id) })));
-  fill(view.who, h("label", {}, h("span", { text: say("acting_as") }), select));
+  return [h("label", {}, h("span", { text: say("acting_as") }), select)];
 }
 
 let onChosen = () => {};

@@ -50,6 +50,7 @@ export function showChat(chat) {
 
 function drawAll() {
   fill(view.days);
+  view.days.lang = view.chat.language_code ?? "";
   [...view.chat.messages.values()].slice(view.from).forEach((message) => append(message));
   view.earlier.hidden = view.from === 0;
   view.earlier.textContent = say("earlier");

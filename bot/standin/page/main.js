@@ -49,8 +49,9 @@ function drawWelcome() {
   const chat = current();
   welcome.hidden = !chat || chat.messages.size > 0;
   if (welcome.hidden) return;
+  const about = chat.description || state.bot.description;
   fill(welcome, avatar(state.bot.first_name || "简", 0, true), h("h2", { text: state.bot.first_name }),
-    state.bot.description && h("div", {}, h("b", { text: say("hello") }), h("p", { text: state.bot.description })));
+    about && h("div", {}, h("b", { text: say("hello") }), h("p", { text: about, lang: chat.language_code })));
 }
 
 function drawChat() {
@@ -64,9 +65,10 @@ const panelIsOpen = () => $("app").classList.contains("playing");
 function setPanel(open) {
   $("app").classList.toggle("playing", open);
   $("panel").inert = !open;
+  $("list").inert = $("conversation").inert = open && !WIDE.matches;
   if (!isPhone()) localStorage.setItem("panel", open ? "open" : "closed");
   drawHeader();
-  if (open && !WIDE.matches) $("panel").querySelector("[data-testid=panel-close]").focus();
+  if (!WIDE.matches) document.querySelector(open ? "[data-testid=panel-close]" : "[data-testid=play]")?.focus();
 }
 
 function changeTheme() {
@@ -125,6 +127,7 @@ fill($("conversation"), header, h("div", { class: "stage" }, ...messageArea({ on
 drawShell();
 setPanel(WIDE.matches && localStorage.getItem("panel") !== "closed");
 $("backdrop").addEventListener("click", () => setPanel(false));
+WIDE.addEventListener("change", () => setPanel(WIDE.matches && panelIsOpen()));
 addEventListener("hashchange", openFromAddress);
 addEventListener("keydown", (event) => { if (event.key === "Escape" && !WIDE.matches && panelIsOpen()) setPanel(false); });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { drawShell(); drawList(); });

@@ -23,7 +23,7 @@ const WORDS = {
   photo: ["图片", "Photo"],
   document: ["文件", "File"],
   edited: ["已编辑", "edited"],
-  write: ["写点什么，或输入 / 看命令", "Write something, or type / for commands"],
+  write: ["写点什么，或输入 / 看命令", "Message, or / for commands"],
   send: ["发送", "Send"],
   commands: ["命令", "Commands"],
   no_commands: ["机器人还没有登记命令", "The bot has not set any commands yet"],
