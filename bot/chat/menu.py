@@ -1,13 +1,9 @@
 """The bot's own page and the list of commands Telegram shows, in the words of the command table."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.chat.commands import shown_to
-from bot.texts import say
-
-TONGUES = {"": "en", "zh": "zh-Hans"}
-"""Telegram's language codes (empty: everyone else) and ours; it knows no scripts, so traditional readers see `zh`."""
+from bot.texts import TONGUES, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,8 +11,8 @@ class Menu:
     """The commands one kind of person sees."""
 
     language_code: str
-    admin_id: int | None
-    """Whose private chat; None for everyone's."""
+    chat_id: int | None
+    """One chat's own; None for everyone's."""
     rows: tuple[tuple[str, str], ...]
 
 
@@ -29,12 +25,17 @@ class About:
     short: str
 
 
-def menus(admins: Iterable[int]) -> tuple[Menu, ...]:
-    """Lists every menu to set: everyone's, and one for each admin."""
+def for_everyone() -> tuple[Menu, ...]:
     return tuple(
-        Menu(language_code=code, admin_id=admin_id, rows=_rows(language, admin=admin_id is not None))
-        for admin_id in (None, *admins)
-        for code, language in TONGUES.items()
+        Menu(language_code=code, chat_id=None, rows=_rows(language, admin=False)) for code, language in TONGUES.items()
+    )
+
+
+def for_chat(chat_id: int, *, language: str | None, admin: bool) -> tuple[Menu, ...]:
+    """Lists the menus of one chat: in its language whatever the phone speaks, or as the phone does when it is None."""
+    return tuple(
+        Menu(language_code=code, chat_id=chat_id, rows=_rows(language or spoken, admin=admin))
+        for code, spoken in TONGUES.items()
     )
 
 

@@ -59,8 +59,8 @@ def subscribed(request: Request, added: Added) -> Message:
     every = (*added.new, *added.known, *(category for category, _ in added.covered))
     text = lines(
         told(lang, "welcome-back") if added.resumed else None,
-        told(lang, "subscribed", names=names(added.new)) if added.new else None,
-        told(lang, "subscribed-before", names=names(added.known)) if added.known else None,
+        told(lang, "subscribed", names=names(lang, added.new)) if added.new else None,
+        told(lang, "subscribed-before", names=names(lang, added.known)) if added.known else None,
         *(
             told(lang, "subscribed-covered", above=path(above), name=path(category))
             for category, above in added.covered
@@ -74,7 +74,7 @@ def unsubscribed(request: Request, ended: tuple[Category, ...], shelf: Shelf) ->
     lang = request.language
     still = [(category, above) for category in ended if (above := shelf.covering(category))]
     text = lines(
-        told(lang, "unsubscribed", names=names(ended)),
+        told(lang, "unsubscribed", names=names(lang, ended)),
         *(told(lang, "unsubscribed-still", above=path(above), name=path(category)) for category, above in still),
     )
     return Message(text=text, keyboard=boards.undo("add", ended, lang))
@@ -95,14 +95,15 @@ def kept(request: Request, category: Category) -> Message:
 
 def not_subscribed(request: Request, categories: tuple[Category, ...]) -> Message:
     """Says that there was nothing to end, and offers to begin."""
-    text = told(request.language, "not-subscribed", names=names(categories))
-    return Message(text=text, keyboard=((boards.mine(request.language), boards.categories(request.language)),))
+    lang = request.language
+    text = told(lang, "not-subscribed", names=names(lang, categories))
+    return Message(text=text, keyboard=((boards.mine(lang), boards.categories(lang)),))
 
 
 def nothing_new(request: Request, chosen: Sequence[Category]) -> Message:
     """Says that there is no article yet."""
     lang = request.language
-    text = told(lang, "latest-none-in", names=names(chosen)) if chosen else told(lang, "latest-none")
+    text = told(lang, "latest-none-in", names=names(lang, chosen)) if chosen else told(lang, "latest-none")
     return Message(text=text, keyboard=((boards.categories(lang),),))
 
 
@@ -118,7 +119,7 @@ def understood(request: Request, named: tuple[Category, ...], shelf: Shelf) -> M
     lang = request.language
     rows = [boards.offer("drop" if category.id in shelf.chosen else "add", category, lang) for category in named]
     keyboard = (*((button,) for button in rows), (boards.latest(lang, named), boards.categories(lang)))
-    return Message(text=told(lang, "category-about", names=names(named)), keyboard=keyboard)
+    return Message(text=told(lang, "category-about", names=names(lang, named)), keyboard=keyboard)
 
 
 def hint(request: Request, *parts: Text | str, near: tuple[Category, ...] = ()) -> Message:

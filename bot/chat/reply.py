@@ -15,6 +15,8 @@ class Reply:
     toast: str = ""
     alert: bool = False
     """The toast waits until it is closed."""
+    menu: str = ""
+    """The language this chat's own list of commands shall have from now on; empty: as it is."""
 
 
 def said(*messages: Message) -> Reply:

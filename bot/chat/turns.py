@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-MOST_WAITING = 20
+MOST_WAITING = 100
 """Wishes of one chat that may wait; a chat that floods the bot must not take the places of others."""
 
 

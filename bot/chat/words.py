@@ -46,9 +46,9 @@ def path(category: Category) -> str:
     return BETWEEN.join(category.path)
 
 
-def names(categories: Iterable[Category]) -> str:
+def names(language: str, categories: Iterable[Category]) -> str:
     """Lists what categories are called; one below another is told with its whole path."""
-    return "、".join(map(path, categories))
+    return (", " if language == "en" else "、").join(map(path, categories))
 
 
 def echoed(typed: str) -> str:

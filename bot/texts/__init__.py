@@ -8,6 +8,8 @@ from fluent.runtime import FluentBundle, FluentResource
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
 DEFAULT = "zh-Hans"
+TONGUES = {"": "en", "zh": "zh-Hans"}
+"""Telegram's codes for menus (empty: everyone else) and what they read; it knows no scripts there."""
 
 
 def language_of(code: str | None, default: str = DEFAULT) -> str:

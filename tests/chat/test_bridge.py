@@ -172,6 +172,23 @@ async def test_the_menu_shows_everyone_their_commands_and_admins_theirs_too(live
     assert {row.command for row in admins} - {row.command for row in everyone} == {"headline", "status"}
 
 
+async def test_a_traditional_reader_finds_the_menu_in_traditional_writing_too(live: Live) -> None:
+    await live.say(MING, "/start")
+    bot, scope = live.application.bot, BotCommandScopeChat(MING)
+
+    async def menu() -> str:
+        return "".join(row.description for row in await bot.get_my_commands(scope=scope, language_code="zh"))
+
+    await live.until(lambda: _has("訂閱", menu()))
+    await live.say(MING, "/language")
+    await live.press(MING, "English")
+    await live.until(lambda: _has("Subscribe", menu()))
+
+
+async def _has(words: str, found: Awaitable[str]) -> bool:
+    return words in await found
+
+
 async def _equal(found: Awaitable[object], wanted: object) -> bool:
     return await found == wanted
 

@@ -6,18 +6,24 @@ ADMIN = 7
 
 
 def test_the_menu_is_the_table_of_commands_in_each_language() -> None:
-    everyone = {shown.language_code: shown.rows for shown in menu.menus([]) if shown.admin_id is None}
-    assert set(everyone) == {"", "zh"}
-    for rows in everyone.values():
-        assert [name for name, _ in rows] == [command.name for command in COMMANDS if not command.admin_only]
-        assert all(1 <= len(description) <= 256 for _, description in rows)
+    everyone = menu.for_everyone()
+    assert {shown.language_code for shown in everyone} == {"", "zh"}
+    for shown in everyone:
+        assert shown.chat_id is None
+        assert [name for name, _ in shown.rows] == [command.name for command in COMMANDS if not command.admin_only]
+        assert all(1 <= len(description) <= 256 for _, description in shown.rows)
 
 
-def test_each_admin_sees_every_command() -> None:
-    mine = [shown for shown in menu.menus([ADMIN]) if shown.admin_id == ADMIN]
-    assert len(mine) == len(menu.TONGUES)
-    for shown in mine:
+def test_an_admin_sees_every_command() -> None:
+    for shown in menu.for_chat(ADMIN, language=None, admin=True):
+        assert shown.chat_id == ADMIN
         assert [name for name, _ in shown.rows] == [command.name for command in COMMANDS]
+
+
+def test_a_chat_that_chose_a_language_sees_its_commands_in_it_whatever_the_phone_speaks() -> None:
+    for shown in menu.for_chat(7, language="zh-Hant", admin=False):
+        assert ("mine", "我的訂閱") in shown.rows
+        assert "status" not in dict(shown.rows)
 
 
 def test_the_page_of_the_bot_fits_what_telegram_shows() -> None:

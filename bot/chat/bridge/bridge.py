@@ -10,7 +10,7 @@ from telegram import Bot, CallbackQuery, Message, Update, User
 from telegram import Chat as TelegramChat
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.chat import router
+from bot.chat import menu, router
 from bot.chat.bridge import incoming, setup
 from bot.chat.bridge.members import GroupAdmins
 from bot.chat.bridge.outgoing import Outgoing
@@ -47,12 +47,13 @@ class Bridge:
         self._admins = frozenset(admins)
         self._defaults = defaults
         self._turns = Turns()
+        self._bot: Bot | None = None
         self._name = ""
 
     def install(self, application: AnyApplication) -> None:
         """Adds the handlers; none blocks, so a chat that waits holds up no other."""
         self._services = replace(self._services, is_group_admin=GroupAdmins(application.bot))
-        self._name = application.bot.username.lower()
+        self._bot, self._name = application.bot, application.bot.username.lower()
         for language in LANGUAGES:
             keys(language)  # read now, so that nobody's answer waits for it
         spoken = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
@@ -64,21 +65,27 @@ class Bridge:
         application.add_error_handler(self._on_error)
 
     async def set_up_menu(self, bot: Bot) -> None:
-        """Tells Telegram the commands of everyone and of the admins."""
-        await setup.set_up_menu(bot, sorted(self._admins))
+        """Tells Telegram the commands of everyone and of the admins, theirs in the language they chose."""
+        await setup.set_up(bot)
+        for admin_id in sorted(self._admins):
+            known = await self._services.store.chats.get(admin_id)
+            language = known.language if known else None
+            await setup.set_menus(bot, menu.for_chat(admin_id, language=language, admin=True))
 
     async def _on_message(self, update: Update, _context: object) -> None:
         message = update.message
         if message is None or not incoming.is_spoken(message):
             return
         heard = incoming.heard(message)
-        if not self._is_meant(message, heard) or self._turns.is_full(message.chat.id):
+        if not self._is_meant(message, heard):
+            return
+        if self._turns.is_full(message.chat.id):
+            log.info("A chat writes faster than it can be answered; a message was left out")
             return
         async with self._turns.of(message.chat.id):
             sorry = said(words(self._language(message.chat, message.from_user), "error-sorry"))
             reply = await self._replied(lambda: self._to_message(message, heard), sorry)
-            if reply:
-                await self._out.say(message.chat.id, reply)
+            await self._carry_out(message.chat, reply or Reply())
 
     def _is_meant(self, message: Message, heard: Heard) -> bool:
         """In private all is for us, in a group commands that name nobody else."""
@@ -116,7 +123,13 @@ class Bridge:
         sorry = toasted(say(self._language(chat, query.from_user), "error-sorry"))
         reply = await self._replied(lambda: self._to_press(query, chat, message_id), sorry) or sorry
         await self._out.answer(query.id, reply)
+        await self._carry_out(chat, reply, message_id)
+
+    async def _carry_out(self, chat: TelegramChat, reply: Reply, message_id: int | None = None) -> None:
         await self._out.say(chat.id, reply, message_id)
+        if reply.menu and self._bot:
+            menus = menu.for_chat(chat.id, language=reply.menu, admin=chat.id in self._admins)
+            await setup.set_menus(self._bot, menus)
 
     async def _to_press(self, query: CallbackQuery, chat: TelegramChat, message_id: int | None) -> Reply:
         request = replace(await self._request(chat, query.from_user), message_id=message_id)
@@ -133,7 +146,7 @@ class Bridge:
             request = await self._request(change.chat, change.from_user)
             if incoming.has_come(change) and not request.is_private:
                 reply = await router.to_words(replace(request, command="start"), self._services)
-                await self._out.say(change.chat.id, reply or Reply())
+                await self._carry_out(change.chat, reply or Reply())
 
     async def _on_move(self, update: Update, _context: object) -> None:
         message = update.message

@@ -7,20 +7,25 @@ from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefaul
 from telegram.error import TelegramError
 
 from bot.chat import menu
+from bot.chat.menu import Menu
 
 log = logging.getLogger(__name__)
 
 
-async def set_up_menu(bot: Bot, admins: Iterable[int]) -> None:
-    """Sets the commands for each kind of person and language, then the descriptions."""
-    for wanted in menu.menus(admins):
-        scope = BotCommandScopeDefault() if wanted.admin_id is None else BotCommandScopeChat(wanted.admin_id)
-        rows = [BotCommand(name, description) for name, description in wanted.rows]
-        await _try("the commands", bot.set_my_commands(rows, scope=scope, language_code=wanted.language_code or None))
+async def set_up(bot: Bot) -> None:
+    """Sets everyone's commands and the descriptions, in each language."""
+    await set_menus(bot, menu.for_everyone())
     for about in menu.abouts():
         code = about.language_code or None
         await _try("the description", bot.set_my_description(about.description, language_code=code))
         await _try("the short description", bot.set_my_short_description(about.short, language_code=code))
+
+
+async def set_menus(bot: Bot, menus: Iterable[Menu]) -> None:
+    for wanted in menus:
+        scope = BotCommandScopeDefault() if wanted.chat_id is None else BotCommandScopeChat(wanted.chat_id)
+        rows = [BotCommand(name, description) for name, description in wanted.rows]
+        await _try("the commands", bot.set_my_commands(rows, scope=scope, language_code=wanted.language_code or None))
 
 
 async def _try(what: str, call: Awaitable[object]) -> None:

@@ -1,6 +1,6 @@
 """`/language`: in which language the bot speaks here."""
 
-from bot.chat.reply import Reply, edited, said, toasted
+from bot.chat.reply import Reply, said, toasted
 from bot.chat.request import Request, data
 from bot.chat.rights import may_change
 from bot.chat.services import Services
@@ -26,4 +26,5 @@ async def choose(request: Request, services: Services) -> Reply:
         return toasted(say(request.language, "toast-stale"))
     code = LANGUAGES[request.numbers[0]]
     await services.store.chats.set_language(request.chat.id, code)
-    return edited(message(code, "language-set"), say(code, "language-set"))
+    told = say(code, "language-set")
+    return Reply(messages=(message(code, "language-set"),), edit=True, toast=told, menu=code)

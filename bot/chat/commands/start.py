@@ -2,13 +2,16 @@
 
 from bot import subscriptions
 from bot.chat import replies
-from bot.chat.reply import Reply, said
+from bot.chat.reply import Reply
 from bot.chat.request import Request
 from bot.chat.services import Services
+from bot.texts import TONGUES
 
 
 async def start(request: Request, services: Services) -> Reply:
     """Greets a newcomer; whoever had paused hears of news again."""
     resumed = request.is_private and await subscriptions.resume(services.store, request.chat)
     shelf = await subscriptions.shelf(services.store, request.chat.id)
-    return said(replies.welcome(request, shelf, resumed=resumed))
+    # Telegram tells simplified and traditional apart nowhere but in a chat's own menu.
+    menu = request.language if request.is_private and request.language not in TONGUES.values() else ""
+    return Reply(messages=(replies.welcome(request, shelf, resumed=resumed),), menu=menu)
