@@ -25,14 +25,16 @@ class Articles:
         """Keeps a new article; gives its id."""
         async with self._database.write() as transaction:
             row = await transaction.row(
-                "INSERT INTO article (source_id, category_id, content_hash, published, collected_at, content, digest)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                "INSERT INTO article"
+                " (source_id, category_id, content_hash, published, collected_at, shown_at, content, digest)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 (
                     source_id,
                     category_id,
                     content_hash,
                     _published(article),
                     seconds(now),
+                    min(_published(article) or seconds(now), seconds(now)),
                     _content(article),
                     _json(digest),
                 ),
@@ -68,8 +70,10 @@ class Articles:
         rows = await self._database.rows(
             f"WITH RECURSIVE down (id) AS (SELECT id FROM category WHERE id IN ({marks})"
             " UNION SELECT c.id FROM category c JOIN down ON c.parent_id = down.id)"
-            f" SELECT {_COLUMNS} FROM article WHERE category_id IN (SELECT id FROM down)"
-            " ORDER BY coalesce(published, collected_at) DESC, id DESC LIMIT ?",
+            f" SELECT {_COLUMNS} FROM article WHERE id IN ("
+            " SELECT id FROM article WHERE category_id IN (SELECT id FROM down)"
+            " ORDER BY shown_at DESC, id DESC LIMIT ?)"
+            " ORDER BY shown_at DESC, id DESC",
             (*category_ids, limit),
         )
         return [_stored(row) for row in rows]

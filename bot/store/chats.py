@@ -8,6 +8,17 @@ from bot.store.times import seconds
 
 _COLUMNS = "id, kind, language, time_zone, state"
 
+# ?1 is the new id, ?2 the old. A supergroup met before keeps its own doings; its settings come from the group.
+_MOVE = (
+    """INSERT INTO chat (id, kind, language, time_zone, state, created_at)
+    SELECT ?1, 'supergroup', language, time_zone, 'active', created_at FROM chat WHERE id = ?2
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, language = excluded.language,
+        time_zone = excluded.time_zone, state = excluded.state""",
+    "UPDATE OR IGNORE subscription SET chat_id = ?1 WHERE chat_id = ?2",
+    "UPDATE OR IGNORE delivery SET chat_id = ?1 WHERE chat_id = ?2",
+    "DELETE FROM chat WHERE id = ?2",
+)
+
 
 class Chats:
     """Chats by Telegram's id."""
@@ -45,13 +56,12 @@ class Chats:
                 )
 
     async def move(self, old_id: int, new_id: int) -> None:
-        """Follows a group that became a supergroup: all that belongs to the chat goes along."""
+        """Follows a group that became a supergroup: all that belongs to either is the supergroup's."""
+        if old_id == new_id:
+            return
         async with self._database.write() as transaction:
-            # Telegram tells of the same move twice; the second time there is nothing left to move.
-            await transaction.run(
-                "DELETE FROM chat WHERE id = ?1 AND EXISTS (SELECT 1 FROM chat WHERE id = ?2)", (new_id, old_id)
-            )
-            await transaction.run("UPDATE chat SET id = ?, kind = 'supergroup' WHERE id = ?", (new_id, old_id))
+            for statement in _MOVE:
+                await transaction.run(statement, (new_id, old_id))
 
     async def count(self) -> dict[str, int]:
         """Counts the chats by state."""

