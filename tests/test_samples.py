@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import samples
+from bot.core.digest import digest_of
 from bot.model import Article
 from bot.sources.post import read_post
 
@@ -312,6 +313,17 @@ def test_a_sample_reads_as_its_author_meant(folder: str, expected: Expected) -> 
 def test_a_sample_leaks_no_boilerplate(folder: Path, file: Path) -> None:
     leaks = [text for text in read(folder, file).paragraphs if BOILERPLATE.search(text)]
     assert not leaks
+
+
+@pytest.mark.parametrize(("folder", "file"), FILES, ids=lambda path: path.stem[:16])
+def test_every_sentence_of_a_samples_summary_stands_in_the_sample(folder: Path, file: Path) -> None:
+    article = read(folder, file)
+    digest = digest_of(article)
+    assert [
+        said for said in (*digest.short, *digest.longer) if not any(said in text for text in article.paragraphs)
+    ] == []
+    assert not digest.headline or any(digest.headline in text for text in (article.title, *article.paragraphs))
+    assert digest.short or len(article.paragraphs) < 2
 
 
 @pytest.mark.parametrize(("trap", "pattern"), TRAPS.items(), ids=list(TRAPS))
