@@ -4,22 +4,30 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
-from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS
+from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS, UNNESTED_TAGS
 
 MAX_TAGS = 20_000
 """A page with more is no article; it is read without a tree, so that nobody waits for it."""
+MAX_DEPTH = 400
+"""BeautifulSoup climbs to the root at every line break, so deeper pages are read without a tree as well."""
+SHALLOW = 1_000
+"""With fewer tags no nesting costs a noticeable time."""
+MAX_BLOCKS = 4_000
+"""No reader reads on; the rest of such a page is left out."""
 LONGEST_CELL = 120
 
 _PARAGRAPH = re.compile(r"<(?:p|br|h[1-6]|li)\b", re.IGNORECASE)
-_STOCKS = re.compile(r"<!--\s*news_keyword_pub,[^,>]*,([^>]*?)-->")
+_STOCKS = re.compile(r"<!--\s{0,9}news_keyword_pub,[^,>]{0,99},([^>]{0,999}?)-->")
 _STOCK = re.compile(r"[A-Za-z]{2,4}_?[A-Za-z0-9.]{2,12}")
 _COMMENT = re.compile(r"<!--article_adlist\[(?:(?!<!--article_adlist).)*?\]article_adlist-->|<!--.*?-->", re.DOTALL)
-_CODE = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"<style\b.*?</style\s*>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069"
@@ -53,16 +61,19 @@ class Page:
 def read_page(markup: str) -> Page:
     """Gives the blocks, pictures and links of a post's HTML; never raises."""
     markup, stocks = _cut(markup)
-    markup = _without(_CODE, _without(_COMMENT, markup, "-->"), "</").replace("<!--", "").replace("\0", "")
-    if markup.count("<") > MAX_TAGS:
-        return Page(blocks=tuple(_plain(markup)), stocks=stocks)
+    markup = _without(_COMMENT, markup.replace("\0", ""), "-->").replace("<!--", "")
+    markup = _without(_SCRIPT, _without(_STYLE, markup, "</style"), "</script")
+    if _is_endless(markup):
+        return Page(blocks=tuple(islice(_plain(markup), MAX_BLOCKS)), stocks=stocks)
     try:
         soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
     except (ParserRejectedMarkup, AssertionError, ValueError):
-        return Page(blocks=tuple(_plain(markup)), stocks=stocks)
+        return Page(blocks=tuple(islice(_plain(markup), MAX_BLOCKS)), stocks=stocks)
     walk = _Walk(lines=_PARAGRAPH.search(markup) is None)
     walk.run(soup.body or soup)
-    return Page(blocks=tuple(walk.blocks), pictures=tuple(walk.pictures), links=tuple(walk.links), stocks=stocks)
+    return Page(
+        blocks=tuple(walk.blocks[:MAX_BLOCKS]), pictures=tuple(walk.pictures), links=tuple(walk.links), stocks=stocks
+    )
 
 
 def tidy(text: str) -> str:
@@ -80,8 +91,26 @@ def _cut(markup: str) -> tuple[str, tuple[str, ...]]:
 
 def _without(pattern: re.Pattern[str], markup: str, close: str) -> str:
     """Takes out what is closed; looking no further than the last mark that can close keeps it linear."""
-    end = markup.rfind(close) + 1
-    return pattern.sub("", markup[: end + 20]) + markup[end + 20 :] if end else markup
+    end = markup.lower().rfind(close)
+    rest = markup.find(">", end) + 1
+    return pattern.sub("", markup[:rest]) + markup[rest:] if end >= 0 and rest else markup
+
+
+def _is_endless(markup: str) -> bool:
+    """Tells whether a page has more tags or deeper ones than an article can have."""
+    tags = markup.count("<")
+    if tags <= SHALLOW:
+        return False
+    return tags > MAX_TAGS or _depth(markup) > MAX_DEPTH
+
+
+def _depth(markup: str) -> int:
+    depth = deepest = 0
+    for tag in _TAG.finditer(markup):
+        if tag[2].lower() not in UNNESTED_TAGS:
+            depth = max(0, depth - 1) if tag[1] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _plain(markup: str) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from bot.errors import UnreadablePostError
 
 MAX_SIZE = 64 * 1024
 MAX_DEPTH = 8
+LONGEST_TITLE = 500
 
 KEYS = (
     "title",
@@ -78,7 +79,7 @@ def read(source: str) -> FrontMatter:
     except (yaml.YAMLError, _RefusedError):
         values = _from_lines(source)
     return FrontMatter(
-        title=_text(values, "title"),
+        title=_text(values, "title")[:LONGEST_TITLE].strip(),
         categories=tuple(filter(None, map(clean, _items(values, "categories")))),
         author=_text(values, "author"),
         date=_text(values, "date"),
@@ -93,7 +94,7 @@ def glance(head: str) -> FrontMatter:
         return FrontMatter()
     date = _DATE.search(head, found.end(), found.end() + MAX_SIZE)
     return FrontMatter(
-        title=clean(unquote(found["title"])),
+        title=clean(unquote(found["title"]))[:LONGEST_TITLE].strip(),
         categories=tuple(clean(unquote(item)) for item in _ITEM.findall(found["items"])),
         date=unquote(date[1]) if date else "",
     )

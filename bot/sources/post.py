@@ -14,8 +14,8 @@ from bot.sources.body import read_page
 from bot.sources.dates import read_date
 from bot.sources.pictures import picture_of
 
-MAX_SIZE = 4 * 1024 * 1024
-TITLE_LENGTH = 100
+MAX_SIZE = 2 * 1024 * 1024
+FIRST_WORDS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def peek_post(head: bytes, path: str) -> Peek:
 
 def _text(data: bytes, path: str) -> str:
     if len(data) > MAX_SIZE:
-        raise UnreadablePostError("The post is larger than 4 MB.", subject=path)
+        raise UnreadablePostError("The post is larger than 2 MB.", subject=path)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
@@ -74,7 +74,7 @@ def _text(data: bytes, path: str) -> str:
 
 
 def _first_words(paragraphs: Iterable[str]) -> str:
-    return next((text[:TITLE_LENGTH] for text in paragraphs), "")
+    return next((text[:FIRST_WORDS] for text in paragraphs), "")
 
 
 def _stem(path: str) -> str:

@@ -35,3 +35,6 @@ BLOCK_TAGS = _words(
 
 LOOSE_TAGS = _words("article body center div html main section")
 """Text right in one of them stands outside any paragraph."""
+
+UNNESTED_TAGS = _words("area base br col embed hr img input li link meta p source td th tr wbr")
+"""They hold no tag of their own kind, closed or not."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from bot.sources.rules import ORIGINAL_TITLE
 
 MARK = r"""[:/\\?*“”<>|\[\]"：\uff0f？\uff0a｜‘’「」『』]"""
+MOST_MARKS = 24
 LONGER = 40
 """So many characters an original title's line may have beyond the post's own (a column's name)."""
 
@@ -35,7 +36,7 @@ LONE_MARKS = (
 
 def restore(title: str, lines: Sequence[str]) -> str:
     """Gives the title with its marks: as a line of the article has it, else by neighbours and in pairs of quotes."""
-    if "_" not in title and '"' not in title:
+    if ("_" not in title and '"' not in title) or title.count("_") > MOST_MARKS:
         return title
     return _as_in(lines, title) or _paired(_with_lone_marks(title), lines)
 
