@@ -1,9 +1,9 @@
 """When the next message may go out: Telegram's limits as a pure decision; the time is always an argument."""
 
 import random
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable
-from itertools import takewhile
 
 PRIVATE_SECONDS = 1.0
 GROUP_SECONDS = 3.5
@@ -28,7 +28,7 @@ class Pace:
         self._full = float(per_second)
         self._slowed = (float(per_second), 0.0)
         self._chance = chance
-        self._sent: deque[float] = deque()
+        self._sent: list[float] = []
         self._rests: dict[int, float] = {}
         self._groups: dict[int, deque[float]] = {}
         self._hold = 0.0
@@ -64,8 +64,8 @@ class Pace:
     def take(self, chat_id: int, now: float) -> None:
         """Counts a message that is being sent, or was: people's answers count too."""
         self._sent.append(now)
-        while self._sent[0] <= now - self._span():
-            self._sent.popleft()
+        if self._sent[0] <= now - 2 * self._span():
+            del self._sent[: bisect_right(self._sent, now - self._span())]
         self.rest(chat_id, self._rested(chat_id, now))
 
     def arrived(self, chat_id: int, now: float) -> None:
@@ -113,7 +113,7 @@ class Pace:
         return max(1.0, 1.0 / self._full) * 2
 
     def _since(self, moment: float) -> int:
-        return sum(1 for _ in takewhile(lambda sent: sent > moment, reversed(self._sent)))
+        return len(self._sent) - bisect_right(self._sent, moment)
 
     def _rested(self, chat_id: int, now: float) -> float:
         if chat_id > 0:

@@ -187,6 +187,21 @@ def test_a_headline_is_what_the_admin_typed_under_a_label() -> None:
     assert text == "📢 快訊\n\n明天 <停> & 水\n请备水"
 
 
+def test_a_text_with_too_many_long_links_is_sent_without_them() -> None:
+    link = "https://example.com/" + "a" * 1900
+    text = tuple(Span(f"第{number}条", None, link) for number in range(60))
+    assert render.html(text) == render.words(text)
+
+
+def test_a_blank_between_styles_stays_a_blank() -> None:
+    assert render.html((bold("一"), bold(" "), bold(""), bold("二"))) == "<b>一</b> <b>二</b>"
+
+
+def test_a_link_leads_where_it_says_and_a_bad_one_is_only_words() -> None:
+    text: Text = (Span("好", Style.BOLD, "https://example.com/?a=1&b=2"), Span("坏", None, "javascript:x"))
+    assert render.html(text) == '<a href="https://example.com/?a=1&amp;b=2"><b>好</b></a>坏'
+
+
 def test_a_message_is_never_empty(stored: Make) -> None:
     message = _news(stored(title=" \n", paragraphs=(), digest=Digest()))
     assert message.text[0] == bold("（无标题）")
