@@ -1,5 +1,6 @@
 """How the chat page looks and behaves on phones, in the dark, in English, and when the stand-in goes away."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,6 +16,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 READER = 1_001
 SHOTS = Path(__file__).parents[2] / "artifacts"
+PAGE = Path(__file__).parents[2] / "bot" / "standin" / "page"
+MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\(|new Function|srcdoc")
+ELSEWHERE = re.compile(r"""(?:src|href|import|url\()\s*=?\s*["'(]\s*(?:https?:)?//""")
 PHONE = ViewportSize(width=375, height=760)
 LIST_COLOUR = "getComputedStyle(document.querySelector('.list')).backgroundColor"
 
@@ -87,6 +91,25 @@ async def test_everything_can_be_reached_with_the_keyboard_alone(browser: Browse
         await page.keyboard.press("Enter")
         await expect(page.get_by_test_id("message-1002-1")).to_contain_text("/start")
         await expect(page.get_by_test_id("composer")).to_be_focused()
+
+
+async def test_a_group_that_moved_is_followed_to_its_new_place(browser: Browser) -> None:
+    standin = Standin(flood=False)
+    group = next(room.id for room in standin.world.rooms.values() if not room.is_private)
+    async with standin.running() as base, visit(browser, f"{base}/#{group}") as page:
+        await page.request.post(f"{base}/sim/migrate", data={"chat_id": group})
+        await expect(page.get_by_test_id(f"chat-{group}")).to_have_count(0)
+        await expect(page.locator(".row.open")).to_contain_text("晨读小组")
+        await expect(page.locator(".service")).to_have_text("群组升级为超级群组")
+
+
+async def test_no_text_is_ever_read_as_markup_and_nothing_comes_from_elsewhere() -> None:
+    for script in PAGE.glob("*.js"):
+        lines = script.read_text(encoding="utf-8").splitlines()
+        assert lines[0].startswith("// "), f"{script.name} does not say what it is for"
+        assert not MARKUP.search("\n".join(lines)), script.name
+    for file in PAGE.glob("*.*"):
+        assert not ELSEWHERE.search(file.read_text(encoding="utf-8")), file.name
 
 
 async def test_the_page_comes_back_by_itself_when_the_stand_in_was_away(browser: Browser) -> None:

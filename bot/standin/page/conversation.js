@@ -99,10 +99,10 @@ function showTyping(chat) {
 
 function added(chat, message) {
   if (!isOpen(chat)) return;
-  const node = append(message);
-  node.classList.add("arriving");
+  const stays = view.place.following || view.place.near() || isMine(chat, message);
+  append(message).classList.add("arriving");
   announce(message);
-  if (view.place.following || isMine(chat, message)) view.place.following = true;
+  if (stays) view.place.following = true;
   else view.place.missed += 1;
   settle();
 }

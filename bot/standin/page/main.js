@@ -2,7 +2,7 @@
 
 import { follow } from "./api.js";
 import { avatar } from "./avatar.js";
-import { chatList, drawList } from "./chatlist.js";
+import { chatList } from "./chatlist.js";
 import { composer, focusComposer, resetComposer, sendText, showComposer, whenChosen } from "./composer.js";
 import { messageArea, redrawChat, showChat } from "./conversation.js";
 import { drawFrom, fill, h, isPhone } from "./dom.js";
@@ -73,7 +73,7 @@ function setPanel(open) {
 
 function changeTheme() {
   switchTheme();
-  drawShell();
+  drawListColumn();
 }
 
 function changeLanguage() {
@@ -84,9 +84,13 @@ function changeLanguage() {
   drawChat();
 }
 
-function drawShell() {
+function drawListColumn() {
   chatList($("list"), listHead(), (id) => { location.hash = `#${id}`; });
   $("list").setAttribute("aria-label", say("chats"));
+}
+
+function drawShell() {
+  drawListColumn();
   playPanel($("panel"), () => setPanel(false));
   $("offline").textContent = say("offline");
 }
@@ -108,7 +112,12 @@ on("open", (chat) => {
   if (chat && chat.id !== shown && matchMedia("(hover: hover)").matches) focusComposer();
   shown = chat?.id ?? null;
 });
-on("chat", (chat) => { if (chat.id === state.open) { drawHeader(); drawWelcome(); } });
+on("chat", (chat) => {
+  if (chat.id !== state.open) return;
+  if (chat.migrated_to) location.hash = `#${chat.migrated_to}`;
+  drawHeader();
+  drawWelcome();
+});
 on("all", openFromAddress);
 whenChosen(() => { redrawChat(); drawHeader(); });
 
@@ -130,5 +139,5 @@ $("backdrop").addEventListener("click", () => setPanel(false));
 WIDE.addEventListener("change", () => setPanel(WIDE.matches && panelIsOpen()));
 addEventListener("hashchange", openFromAddress);
 addEventListener("keydown", (event) => { if (event.key === "Escape" && !WIDE.matches && panelIsOpen()) setPanel(false); });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { drawShell(); drawList(); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawListColumn);
 follow({ onState: takeState, onEvent: takeEvent, onLink: (linked) => { $("offline").hidden = linked; } });

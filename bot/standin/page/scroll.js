@@ -11,7 +11,7 @@ export function keepPlace(scroller, inner, onMoved) {
   const bottom = () => scroller.scrollHeight - scroller.clientHeight;
 
   scroller.addEventListener("scroll", () => {
-    const atEnd = bottom() - scroller.scrollTop < NEAR;
+    const atEnd = self.near();
     if (atEnd) self.missed = 0;
     // Only going up by hand ends the following: content that grows below does not move scrollTop.
     if (atEnd) self.following = true;
@@ -23,6 +23,7 @@ export function keepPlace(scroller, inner, onMoved) {
   new ResizeObserver(() => { if (self.following) scroller.scrollTop = bottom(); }).observe(inner);
   new ResizeObserver(() => { if (self.following) scroller.scrollTop = bottom(); }).observe(scroller);
 
+  self.near = () => bottom() - scroller.scrollTop < NEAR;
   self.far = () => bottom() - scroller.scrollTop > 400;
   self.toEnd = (smooth = false) => {
     self.following = true;
