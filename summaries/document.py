@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from unicodedata import normalize
 
 from summaries import words
@@ -37,23 +38,24 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
     """Reads a text."""
     sentences = split(text)
     read_sentences = _within(sentences, READ_CHARACTERS)
-    telling = tuple(telling_words(sentence.text) for sentence in read_sentences)
+    title_line = " ".join(title[:LONGEST_TITLE].split())
+    telling = [_telling(cut) for cut in words.cut([title_line, *(sentence.text for sentence in read_sentences)])]
     repeats = frozenset(_repeats(sentences, title))
     return Document(
         title=title,
         sentences=sentences,
         read=len(read_sentences),
-        words=telling,
-        title_words=frozenset(telling_words(title[:LONGEST_TITLE])),
-        frequency=Counter(word for sentence in telling for word in sentence),
+        words=tuple(telling[1:]),
+        title_words=frozenset(telling[0]),
+        frequency=Counter(chain.from_iterable(telling[1:])),
         last_resort=repeats | {i for i, sentence in enumerate(sentences) if is_empty_talk(sentence.text)},
         repeats_title=repeats,
     )
 
 
-def telling_words(text: str) -> tuple[str, ...]:
-    """Gives the words of a text that say what it is about."""
-    return tuple([word for word in words.cut(text) if len(word) > 1 and word not in STOP_WORDS])
+def _telling(cut: list[str]) -> tuple[str, ...]:
+    """Keeps the words that say what a text is about."""
+    return tuple([word for word in cut if len(word) > 1 and word not in STOP_WORDS])
 
 
 def _within(sentences: tuple[Sentence, ...], limit: int) -> tuple[Sentence, ...]:
@@ -70,7 +72,7 @@ def _repeats(sentences: tuple[Sentence, ...], title: str) -> list[int]:
     wanted = _key(title[:LONGEST_TITLE])
     if not wanted:
         return []
-    longest = len(title) * 2 + 10
+    longest = min(len(title), LONGEST_TITLE) * 1.5 + 10
     return [
         i
         for i, sentence in enumerate(sentences)

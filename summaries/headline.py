@@ -39,7 +39,7 @@ _OPENINGS = (
 )
 _OPENING = re.compile("|".join(f"(?:{pattern})" for pattern, _ in _OPENINGS), re.IGNORECASE)
 _ATTRIBUTION = re.compile(
-    r"(?:表示|称|说|道|指出|强调|认为|宣布|显示|透露|写道|介绍|提到|要求|警告|said|says)(?:[“「].*)?$"
+    r"(?:表示|称|说|(?<!报)道|指出|强调|认为|宣布|显示|透露|写道|介绍|提到|要求|警告|said|says)(?:[“「].*)?$"
 )
 _OFFICES = re.compile(
     # a line names the person, not the offices

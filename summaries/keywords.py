@@ -9,7 +9,7 @@ from summaries.document import LONGEST_TITLE, Document
 from summaries.sentences import has_cjk
 
 MOST = 8
-CONSIDERED = 30
+CONSIDERED = 24
 
 TITLE_COUNTS = 3
 """A title's word weighs as if it stood this often more in the text."""
@@ -32,17 +32,17 @@ _ENDINGS = frozenset("省市县区州镇")
 _JOINTS = frozenset(
     "的了和是相在与及对为将被把让向从到于以之其也都就而或等但有不这那我你他她它说称并个年月日时中上下里外前后"
 )
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪"
+    "田姜范姚谭廖邹熊陆郝孔崔康邱秦顾侯邵孟龙段钱汤尹黎贺龚庞樊殷施陶洪翟颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦"
+)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:%|[万亿]+元?|亿?美元|[元人吨级倍度]|公里|平方米)")
 
 
 def keywords(document: Document) -> tuple[str, ...]:
     """Gives up to eight words, the most telling first."""
     counts = _counts(document)
-    text = (
-        document.title[:LONGEST_TITLE]
-        + "\n"
-        + "\n".join(sentence.text for sentence in document.sentences[: document.read])
-    )
+    text = "\n".join([document.title[:LONGEST_TITLE], *(s.text for s in document.sentences[: document.read])])
     scored = sorted(((-(count**0.5) * words.rarity(word), word) for word, count in counts.most_common(CONSIDERED)))
     whole = (_whole_name(word, text) for _, word in scored if _names(word, document, text))
     figures = _FIGURE.findall(document.title[:LONGEST_TITLE])[:1]
@@ -50,7 +50,7 @@ def keywords(document: Document) -> tuple[str, ...]:
 
 
 def _counts(document: Document) -> Counter[str]:
-    counts = Counter(dict(document.frequency.most_common(CONSIDERED * 2)))
+    counts = Counter(dict(document.frequency.most_common(CONSIDERED)))
     for word in document.title_words:
         counts[word] += TITLE_COUNTS
     for word in {word for sentence in document.words[:LEAD_SENTENCES] for word in sentence}:
@@ -66,15 +66,17 @@ def _names(word: str, document: Document, text: str) -> bool:
 
 
 def _whole_name(word: str, text: str) -> str:
-    """Gives back the characters a cut took from a name: 建章 always follows 梁, so it is 梁建章."""
+    """Gives back the characters a cut took from a name (建章 always follows 梁: 梁建章), or nothing for a miscut."""
     times = text.count(word)
     if times < TIMES or not has_cjk(word):
         return word
-    known = words.is_known(word)
-    if known and len(word) > SHORT_NAME:
-        return word
-    name, longest = word, len(word) + 1 if known else LONGEST_NAME
-    while len(name) < longest and (longer := _longer(name, text, times)):
+    if words.is_known(word):
+        surname = text[max(0, (start := text.find(word)) - 1) : start]
+        return surname + word if surname in _SURNAMES and text.count(surname + word) == times else word
+    name = word
+    while longer := _longer(name, text, times):
+        if len(longer) > LONGEST_NAME:
+            return ""  # a phrase said twice, of which the cut made words by chance
         name = longer
     return name
 
@@ -95,7 +97,7 @@ def _is_part(character: str) -> bool:
 def _without_parts(best: Iterator[str], most: int) -> list[str]:
     """Leaves out words that a better word holds already."""
     kept: list[str] = []
-    for word in best:
+    for word in filter(None, best):
         if len(kept) == most:
             break
         if not any(word in other or other in word for other in kept):

@@ -36,11 +36,11 @@ def pick(document: Document, order: Iterable[int], room: Room, *, kept: Sequence
     candidates = [i for i in order if i not in document.repeats_title]
     if room.sentences is None and room.takes([len(document.sentences[i].text) for i in candidates]):
         return sorted(candidates)
-    worthy = [i for i in candidates if i not in document.last_resort and stands_alone(document.sentences[i].text)]
-    return sorted(_filled(document, worthy or candidates, room, list(kept)))
+    worthy = (i for i in candidates if i not in document.last_resort and stands_alone(document.sentences[i].text))
+    return sorted(_filled(document, worthy, room, list(kept)) or _filled(document, candidates, room, []))
 
 
-def _filled(document: Document, order: list[int], room: Room, picked: list[int]) -> list[int]:
+def _filled(document: Document, order: Iterable[int], room: Room, picked: list[int]) -> list[int]:
     lengths = [len(document.sentences[i].text) for i in picked]
     seen = [_words(document, i) for i in picked]
     misfits = 0

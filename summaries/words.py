@@ -3,7 +3,7 @@
 import logging
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from math import log
@@ -12,8 +12,6 @@ from typing import Any
 
 from summaries.sentences import has_cjk
 
-Cut = Callable[[str], list[str]]
-
 _WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _UNKNOWN_FREQUENCY = 3
 """What jieba's dictionary gives its rarest words."""
@@ -21,12 +19,21 @@ _UNKNOWN_FREQUENCY = 3
 _loading = Lock()
 
 
-def cut(text: str) -> list[str]:
-    """Gives the words of a text in order; a text without Chinese or Japanese characters never loads the dictionary."""
+def cut(lines: Sequence[str]) -> list[list[str]]:
+    """Gives the words of each line in order; lines without Chinese or Japanese characters never load the dictionary."""
+    text = "\n".join(lines)
     if not has_cjk(text):
-        return _WORD.findall(text.lower())
-    words: list[str] = _dictionary().lcut(text)
-    return words
+        return [_WORD.findall(line.lower()) for line in lines]
+    return list(_parted(_dictionary().lcut(text), len(lines)))  # one call: each costs as much as a short sentence
+
+
+def _parted(words: list[str], lines: int) -> Iterator[list[str]]:
+    begun = 0
+    for _ in range(lines - 1):
+        end = words.index("\n", begun)
+        yield words[begun:end]
+        begun = end + 1
+    yield words[begun:]
 
 
 def rarity(word: str) -> float:
@@ -49,8 +56,10 @@ def warm_up() -> None:
 
 
 def _dictionary() -> Any:  # noqa: ANN401 (jieba has no types)
-    with _loading:
-        return _load()
+    if not _load.cache_info().currsize:
+        with _loading:
+            return _load()
+    return _load()
 
 
 @cache

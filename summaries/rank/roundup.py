@@ -18,7 +18,7 @@ CERTAIN_OF_FEW = 0.6
 """Learned: so 1 in 150 articles on one topic is taken for a round-up, and 7 of 10 round-ups are found; a text of few
 paragraphs must look more like one, for news on one topic often have three or four."""
 
-Item = tuple[int, frozenset[str]]
+Item = tuple[int, list[str]]
 """A paragraph's first sentence and the paragraph's telling words."""
 
 _WHEN = re.compile(
@@ -62,16 +62,15 @@ def roundup(document: Document) -> list[int]:
 
 def _items(document: Document) -> list[Item]:
     """Gives the paragraphs that are more than a heading."""
-    items: dict[int, tuple[int, list[str]]] = {}
+    items: dict[int, Item] = {}
     for i in range(document.read):
         items.setdefault(document.sentences[i].paragraph, (i, []))[1].extend(document.words[i])
-    found = [(first, frozenset(words)) for first, words in items.values()]
-    return [item for item in found if len(item[1]) >= FEWEST_WORDS]
+    return [item for item in items.values() if len(item[1]) >= FEWEST_WORDS]
 
 
 def _kinship(items: Sequence[Item]) -> float:
     """Tells how much the items share words, each with the next and the first with all."""
-    words = [words for _, words in items]
+    words = [frozenset(words) for _, words in items]
     neighbours = fmean(_shared(one, other) for one, other in pairwise(words))
     return 2 * neighbours + 2.3 * fmean(_shared(words[0], other) for other in words[1:])
 

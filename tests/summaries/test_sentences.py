@@ -1,0 +1,121 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summaries.sentences import LONGEST, count_tokens, paragraphs, split, split_paragraph
+
+CASES = {
+    "a full stop ends a sentence": ("今天下雨了。明天也许会晴。", ["今天下雨了。", "明天也许会晴。"]),
+    "a closing quote stays with its sentence": (
+        "他站起来说：“我们明天出发。”大家都点了头表示同意。",
+        ["他站起来说：“我们明天出发。”", "大家都点了头表示同意。"],
+    ),
+    "a corner quote does too": (
+        "老师写道：「读书要慢一点。」学生们记了下来。",
+        ["老师写道：「读书要慢一点。」", "学生们记了下来。"],
+    ),
+    "a short quote of several sentences stays whole": (
+        "她笑着说：“好。就这样吧！”于是会议结束了。",
+        ["她笑着说：“好。就这样吧！”", "于是会议结束了。"],
+    ),
+    "a question in a quote does not end the telling": (
+        "“真的要走吗？”，他又问了一遍。没有人回答他。",
+        ["“真的要走吗？”，他又问了一遍。", "没有人回答他。"],
+    ),
+    "a remark in brackets stays with its sentence": (
+        "新桥昨天通车（老桥仍可步行。不收费），全长两公里。车流平稳。",
+        ["新桥昨天通车（老桥仍可步行。不收费），全长两公里。", "车流平稳。"],
+    ),
+    "a title with a mark does not end a sentence": (
+        "电影《谁在敲门？》周五上映，片长两小时。票已售完。",
+        ["电影《谁在敲门？》周五上映，片长两小时。", "票已售完。"],
+    ),
+    "an ellipsis ends a sentence": ("他想了很久很久……终于还是开口了。", ["他想了很久很久……", "终于还是开口了。"]),
+    "numbers keep their points": (
+        "气温升至3.5度，收入1,234.5万元，增长18.0%。其余不变不动。",
+        ["气温升至3.5度，收入1,234.5万元，增长18.0%。", "其余不变不动。"],
+    ),
+    "an address is not cut": (
+        "详情见www.example.com/page?id=7页面上的说明。谢谢大家阅读。",
+        ["详情见www.example.com/page?id=7页面上的说明。", "谢谢大家阅读。"],
+    ),
+    "a short cry stays with the sentence before it": ("他终于赢得了冠军！好！", ["他终于赢得了冠军！好！"]),
+    "a semicolon ends nothing": ("第一组去东边的山；第二组去西边的河。", ["第一组去东边的山；第二组去西边的河。"]),
+    "a numbered point stays whole": ("一、先把门窗全部关好。", ["一、先把门窗全部关好。"]),
+    "English ends before a capital": (
+        "The bridge opened today. It is two miles long.",
+        ["The bridge opened today.", "It is two miles long."],
+    ),
+    "abbreviations end nothing": (
+        "Mr. Hill of Bell Inc. met the U.S. envoy, e.g. in No. 5 House. They talked for hours.",
+        ["Mr. Hill of Bell Inc. met the U.S. envoy, e.g. in No. 5 House.", "They talked for hours."],
+    ),
+    "initials end nothing": (
+        "The author J. R. Green read aloud. People listened quietly there.",
+        ["The author J. R. Green read aloud.", "People listened quietly there."],
+    ),
+    "an English list number stays": ("1. Close every door and window.", ["1. Close every door and window."]),
+    "a quote closes its English sentence": (
+        'She said "we leave at dawn." Nobody wanted to answer her.',
+        ['She said "we leave at dawn."', "Nobody wanted to answer her."],
+    ),
+    "Cyrillic ends before a capital": (
+        "Мост открыли сегодня утром. Он длиной две мили.",
+        ["Мост открыли сегодня утром.", "Он длиной две мили."],
+    ),
+    "mixed text is cut at Chinese ends": (
+        "新版 Foo 2.0 支持 macOS. 下载很快就好了。安装也不难学。",
+        ["新版 Foo 2.0 支持 macOS. 下载很快就好了。", "安装也不难学。"],
+    ),
+    "a straight quote opens the next sentence": (
+        '会议到此全部结束。"我们明天再谈这件事。"他补充道。',
+        ["会议到此全部结束。", '"我们明天再谈这件事。"', "他补充道。"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_sentences_end_where_a_reader_ends_them(case: str) -> None:
+    text, expected = CASES[case]
+    assert split_paragraph(text) == expected
+
+
+def test_a_line_break_always_ends_a_paragraph() -> None:
+    assert [(s.text, s.paragraph, s.place) for s in split("标题\r\n\n第一句话。第二句话。")] == [
+        ("标题", 0, 0),
+        ("第一句话。", 1, 0),
+        ("第二句话。", 1, 1),
+    ]
+    assert split(["标题", "第一句话。第二句话。"]) == split("标题\n第一句话。第二句话。")
+
+
+def test_a_run_without_an_end_is_cut_to_fit_a_message() -> None:
+    assert all(len(s.text) <= LONGEST for s in split("没有句号的话，" * 1000))
+    assert all(len(s.text) <= LONGEST for s in split("字" * 5000))
+
+
+def test_tokens_are_counted_as_a_reader_counts() -> None:
+    assert count_tokens("增长18.0%，达1,234.5万元 in 2026") == len(
+        ["增", "长", "18.0%", "达", "1,234.5", "万", "元", "in", "2026"]
+    )
+
+
+_MARKS = st.text(
+    st.one_of(st.sampled_from("。！？…!?.”“」「』『（）《》\"' \n\r\t，；：1a国家B\u2028\0"), st.characters()),
+    max_size=200,
+)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(_MARKS)
+def test_joined_sentences_give_the_text_back(text: str) -> None:
+    assert _bare("".join(sentence.text for sentence in split(text))) == _bare(text)
+
+
+@given(_MARKS)
+def test_every_sentence_is_a_run_of_its_paragraph(text: str) -> None:
+    whole = list(paragraphs(text))
+    assert all(sentence.text in whole[sentence.paragraph] for sentence in split(text))
