@@ -14,6 +14,7 @@ REPEATED = 0.8
 """A machine lead repeats at least this share of the text below; white space and brackets cost it a little."""
 SHINGLE = 6
 FIRST = 3
+FEW_LINES = 9
 LONGEST_LEAD = 600
 UNFINISHED = ("，", "、")
 LONGEST_VERSE = 30
@@ -23,10 +24,18 @@ _BLANKS = re.compile(r"\s+")
 
 def paragraphs(blocks: Sequence[Block], *, title: str) -> tuple[str, ...]:
     """Gives the article's paragraphs; a body that only says the title again gives none."""
+    if _only_says(blocks, title):
+        return ()
     texts = _trimmed([block.text for block in _without_lead(blocks)])
     if texts and title_key(texts[0]) == title_key(title):
         texts = texts[1:]
     return tuple(_verses_joined(texts))
+
+
+def _only_says(blocks: Sequence[Block], title: str) -> bool:
+    """Tells whether a post is its title and nothing more, be it over several lines."""
+    said = "".join(block.text for block in blocks[:FEW_LINES])
+    return len(blocks) <= FEW_LINES and title_key(said) == title_key(title)
 
 
 def link(links: Iterable[tuple[str, str]]) -> str | None:

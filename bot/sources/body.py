@@ -22,8 +22,8 @@ MAX_BLOCKS = 4_000
 """No reader reads on; the rest of such a page is left out."""
 LONGEST_CELL = 120
 
-_PARAGRAPH = re.compile(r"<(?:p|br|h[1-6]|li)\b", re.IGNORECASE)
-_STOCKS = re.compile(r"<!--\s{0,9}news_keyword_pub,[^,>]{0,99},([^>]{0,999}?)-->")
+_PARAGRAPH = re.compile(r"<(?:p|h[1-6]|li)\b", re.IGNORECASE)
+_STOCKS = re.compile(r"<!--\s{0,9}news_keyword_pub,[^,<>]{0,99},([^<>]{0,999}?)-->")
 _STOCK = re.compile(r"[A-Za-z]{2,4}_?[A-Za-z0-9.]{2,12}")
 _COMMENT = re.compile(r"<!--article_adlist\[(?:(?!<!--article_adlist).)*?\]article_adlist-->|<!--.*?-->", re.DOTALL)
 _STYLE = re.compile(r"<style\b.*?</style\s*>", re.DOTALL | re.IGNORECASE)

@@ -1,0 +1,184 @@
+"""The paragraphs of a page are what a reader would call the article, however broken the page is."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.sources import article
+from bot.sources.body import MAX_BLOCKS, MAX_TAGS, read_page
+from bot.sources.rules import RULES, Where, matching
+
+SENTENCE = "河湾镇的路灯昨晚亮了，全镇的人都出来看。"
+FILLER = "".join(f"<p>第{number}段：{SENTENCE}</p>" for number in range(30))
+
+
+def paragraphs(markup: str, title: str = "标题") -> list[str]:
+    return list(article.paragraphs(read_page(markup).blocks, title=title))
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>　　甲<span id='stock_sz000001'><a class='keyword'>乙</a></span>丙</p>", ["甲乙丙"]),
+        ("<p>the <b>old</b> lamp\n of <i>the</i>town</p>", ["the old lamp of thetown"]),
+        ("<p>灯\n亮了</p>", ["灯亮了"]),
+        ("<p>甲&nbsp;&nbsp;乙\u200b\ufeff</p><p>　</p><p></p>", ["甲 乙"]),
+        ("<p>甲<br>乙<br/><br/>丙</p>", ["甲", "乙", "丙"]),
+        ("甲\n乙<br>丙", ["甲", "乙", "丙"]),
+        ("<ul><li>甲</li><li><p>乙</p></li></ul>", ["甲", "乙"]),
+        ("<blockquote>甲<p>乙</p></blockquote>", ["甲", "乙"]),
+        ("<table><tr><td>甲</td><td>1</td></tr></table>", ["甲 | 1"]),
+        ("<table><tr><td><p>甲</p><p>" + SENTENCE * 9 + "</p></td></tr></table>", ["甲", SENTENCE * 9]),
+        ("<h2>题</h2><p>文</p>", ["题", "文"]),
+        ("<p>风雨送春归，</p><p>飞雪迎春到。</p>", ["风雨送春归，飞雪迎春到。"]),
+        ("<p>a</p><!-- b --><!--article_adlist[<p>c</p>]article_adlist--><p>d</p>", ["a", "d"]),
+        ("<p>a</p><!--article_adlist[<p c--><p>d</p>", ["a", "d"]),
+        ("<p>a</p><!-- open <p>b</p>", ["a", "open", "b"]),
+        ("<style>p &#123;&#125;</style><script>x</script><p>a</p><video>b</video>", ["a"]),
+        ("<p>a</p><!-- news_keyword_pub,stock, --><p>b</p>", ["a"]),
+        ("<p>a<p>b<div>c", ["a", "b", "c"]),
+        ("<p>a\x00b</p>", ["ab"]),
+    ],
+)
+def test_a_page_is_read_as_its_paragraphs(markup: str, expected: list[str]):
+    assert paragraphs(markup) == expected
+
+
+def test_stock_codes_are_kept_once_each():
+    assert read_page("<p>a</p><!-- news_keyword_pub,stock,sz000001&sh600519&sz000001 -->").stocks == (
+        "sz000001",
+        "sh600519",
+    )
+
+
+def test_a_machine_lead_goes_even_when_a_heading_stands_between():
+    text = "<p>导语</p><p>灯亮了。</p><p>全镇的人都出来看，<b>孩子们</b>数着灯，一盏，两盏。</p>"
+    body = f"灯亮了。全镇 的人都出来看，孩子们数着灯......{text}"
+    assert paragraphs(body) == ["导语", "灯亮了。", "全镇的人都出来看，孩子们数着灯，一盏，两盏。"]
+
+
+def test_a_lead_that_says_something_else_stays():
+    assert paragraphs("编者按里写着别的事情，与下文无关......<p>灯亮了。</p>")[0].startswith("编者按")
+
+
+def test_a_body_that_is_only_the_title_gives_nothing():
+    assert paragraphs("  灯：亮了\n 下  ", "灯_亮了 下") == []
+    assert paragraphs("<p>灯亮了</p><p>正文。</p>", "灯亮了") == ["正文。"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责任编辑：林小满 SF055",
+        "编辑 | 何青 校对 | 丁一",
+        "审 核：丁 伟",
+        "作者丨周也",
+        "（总台央视记者 王小禾）",
+        "河湾新闻首席记者 吕一帆 实习生 郑小雨",
+        "新华社记者王小禾 陈一叶",
+        "【文/河湾网 王小禾】",
+        "河湾卫视王小禾、陈一叶 山谷报道",
+        "来源：河湾新闻、山谷发布",
+        "（综合河湾日报、山谷晚报等报道）",
+        "原标题：灯亮了",
+        "原标题 “灯亮了”",
+        "《河湾日报》（2026年08月20日 第 03 版）",
+        "本文来自微信公众号： 河湾食记 ，作者：周也，题图来自：AI生成",
+        "本文来自微信公众号 “河湾社”（ID：hewan），作者：周也，36氪经授权发布。",
+        "本内容由作者授权发布，观点仅代表作者本人，不代表本站立场。",
+        "*题图来源于Unsplash。",
+        "（图源：受访者）",
+        "△河湾路的夜市",
+        "（声明：本文仅作为信息交流，不构成任何投资建议。）",
+        "*个人观点，仅供参考",
+        "长按识别二维码关注河湾食记",
+        "欢迎关注公众号“河湾食记”",
+        "海量资讯、精准解读，尽在新浪财经APP",
+        "（完）",
+        "-END-",
+        "#灯#夜#河湾",
+        "延伸阅读",
+        "Comments on Hacker News | Source",
+    ],
+)
+def test_a_line_about_the_article_is_not_the_article(line: str):
+    assert line not in paragraphs(f"{FILLER}<p>{line}</p>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者：您等过最久的一次是多久？",
+        "市民可以扫码登记，领取路灯的认养牌。",
+        "设计：采用全新的灯罩，比旧灯省电三成。",
+        "请大家关注河湾镇的变化，他表示称这只是开始。",
+        "镇政府声明，路灯将在明年全部换新。",
+        "编辑部的人说，稿子是昨夜写完的。",
+        "来源不明的灯有三盏。",
+        "河湾队的记者招待会在下午举行，教练表示满意。",
+        "未经授权进入灯塔的人会被劝离，镇上称。",
+        "综合来看，这是河湾镇最好的一年。",
+        "更多的人关注的是电费，不是灯。他们说。",
+        "图书馆的灯也换了。",
+        SENTENCE,
+    ],
+)
+def test_the_same_words_in_a_sentence_stay(line: str):
+    assert line in paragraphs(f"{FILLER}<p>{line}</p>")
+
+
+def test_a_reporters_line_within_the_text_stays():
+    assert "河湾新闻记者 吕一帆" in paragraphs(f"{FILLER}<p>河湾新闻记者 吕一帆</p>{FILLER}")
+
+
+def test_every_rule_has_a_reason_and_a_place():
+    assert all(rule.reason and rule.lines and rule.longest for rule in RULES)
+    assert {rule.where for rule in RULES} == set(Where)
+
+
+@pytest.mark.parametrize(
+    "text", ["编辑 张三 " * 8, "（" * 90, "记者 " * 30, "综合" * 50, "点赞、" * 40, "摄影/" * 24 + "：", "#a" * 100]
+)
+def test_no_line_makes_a_rule_slow(text: str):
+    for _ in range(50):
+        matching(text)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 10_000 + "灯",
+        "<span><br>灯" * 9_000,
+        "<p>灯</p>" * (MAX_TAGS + 1),
+        "灯\n" * 50_000,
+        "<!--" * 50_000 + "灯",
+        "<!-- news_keyword_pub," * 5_000 + "灯",
+        "<style>" * 20_000 + "</b>" * 20_000,
+        "<table><tr><td>" * 6_000 + "灯",
+        "<" * 100_000 + "灯",
+    ],
+    ids=["deep", "climbing", "many", "lines", "comments", "keywords", "styles", "tables", "brackets"],
+)
+def test_a_hostile_page_is_read_in_no_time(markup: str):
+    assert len(read_page(markup).blocks) <= MAX_BLOCKS
+
+
+@given(st.text(alphabet=st.sampled_from(list("<>/!-pbdivatr spn\"'=&;#x0灯\n\x00\u200b")), max_size=300))
+def test_paragraphs_hold_no_control_characters_and_no_blanks_around(markup: str):
+    for text in paragraphs(markup):
+        assert text == text.strip() != ""
+        assert not re.search(r"[\x00-\x1f\x7f-\x9f\u200b]", text)
+
+
+def test_the_gold_posts_are_read_as_people_read_them(corpus: Path):
+    for line in (corpus / "gold_posts_dev.jsonl").read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        body = (corpus / gold["path"]).read_text(encoding="utf-8").split("\n---\n", 2)[-1]
+        optional = {"".join(text.split()) for text in gold["optional"]}
+        found = ["".join(text.split()) for text in paragraphs(body, gold["title_in_post"])]
+        wanted = ["".join(text.split()) for text in gold["body_paragraphs"]]
+        assert [text for text in found if text not in optional] == wanted, gold["path"]

@@ -1,0 +1,121 @@
+"""Front matter is read however badly it is written, and nothing in it is taken for more than text."""
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import UnreadablePostError
+from bot.sources import front_matter
+from bot.sources.front_matter import MAX_SIZE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: a\n---\nb",
+        "\n---\ntitle: a\n---\nb",
+        "\ufeff\n\n---  \ntitle: a\n---\nb",
+        "\n\n \n---\ntitle: a\n---\nb",
+    ],
+)
+def test_front_matter_is_found_below_blank_lines_and_byte_order_marks(text: str):
+    source, body = front_matter.split(text)
+    assert (source, body) == ("title: a\n", "\nb")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "title: a", "<p>--- a</p>", "---\ntitle: a\n", "---\ntitle: " + "x" * MAX_SIZE + "\n---\n"]
+)
+def test_a_post_without_an_end_of_its_front_matter_is_refused(text: str):
+    with pytest.raises(UnreadablePostError):
+        front_matter.split(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("007", "007"),
+        ("yes", "yes"),
+        ("1_000", "1_000"),
+        ("2021-01-01", "2021-01-01"),
+        ("null", "null"),
+        ("'1.50'", "1.50"),
+        ("'\"绿灯\"亮了'", '"绿灯"亮了'),
+        ('"It\'s open"', "It's open"),
+        ('"It\'s "open" now"', 'It\'s "open" now'),
+        ("'两行\n    标题'", "两行 标题"),
+        ("'&#123;a&#125;'", "{a}"),
+        ("Ask: why: not", "Ask: why: not"),
+        ("'tags: 不是键\n   第二行'", "tags: 不是键 第二行"),
+        ("[unclosed", "[unclosed"),
+        ("*alias", "*alias"),
+        ("'a\u200bb\x07'", "ab"),
+    ],
+)
+def test_a_title_stays_the_text_it_is(written: str, title: str):
+    assert front_matter.read(f"title: {written}\ncategories: \n - a\nauthor: b\n").title == title
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "categories: \n - 新媒体\n - 河湾网\n - 资讯\n",
+        "categories:\n    - 新媒体\n    - 河湾网\n    - 资讯\n\nauthor: b\n",
+        "categories: \n - 新媒体\n - 河湾网\n - | 资讯\n",
+        "categories: [新媒体, 河湾网, 资讯]\n",
+        "categories:\n - [新媒体, 河湾网, 资讯]\n",
+        "categories: \n - '新媒体'\n - \"河湾网\"\n -   资讯  \n",
+    ],
+)
+def test_categories_are_read_in_every_way_they_are_written(written: str):
+    assert front_matter.read("title: a\n" + written).categories == ("新媒体", "河湾网", "资讯")
+
+
+def test_one_category_needs_no_list():
+    assert front_matter.read("categories: 资讯\n").categories == ("资讯",)
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\ntitle: still here\n",
+        "a: " + "[" * 50_000 + "\ntitle: still here\n",
+        "a: " + "{a: " * 30 + "b" + "}" * 30 + "\ntitle: still here\n",
+        "? [a, b]\n: c\ntitle: still here\n",
+        "a: !!python/object/apply:os.system [ls]\ntitle: still here\n",
+    ],
+)
+def test_a_bomb_is_only_text(bomb: str):
+    assert front_matter.read(bomb).title == "still here"
+
+
+def test_the_first_of_two_equal_keys_counts():
+    assert front_matter.read("title: a\ntitle: b\n").title == "a"
+
+
+def test_the_thumbnail_stands_in_for_a_missing_picture():
+    assert front_matter.read("thumbnail: 'http://a/b.png'\n").image == "http://a/b.png"
+
+
+@given(st.text())
+def test_no_front_matter_is_too_broken_to_read(text: str):
+    assert isinstance(front_matter.read(text).title, str)
+
+
+@given(st.dictionaries(st.sampled_from(["title", "author", "date"]), st.text(max_size=60), max_size=3))
+def test_what_a_yaml_writer_wrote_comes_back(values: dict[str, str]):
+    said = front_matter.read(yaml.safe_dump(values, allow_unicode=True))
+    assert {key: front_matter.clean(values[key]) for key in values} == {key: getattr(said, key) for key in values}
+
+
+def test_a_glance_tells_what_reading_tells():
+    text = (
+        "\r\n---\r\ntitle: 'a_b\r\n   &#123;c'\r\ncategories: \r\n    - x\r\n    - | y\r\ndate: 2021-01-02\r\n---\r\n"
+    )
+    glanced = front_matter.glance(text)
+    assert (glanced.title, glanced.categories, glanced.date) == ("a_b {c", ("x", "y"), "2021-01-02")
+
+
+def test_a_glance_at_anything_else_tells_nothing():
+    assert front_matter.glance("<html>") == front_matter.FrontMatter()

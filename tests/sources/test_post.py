@@ -1,0 +1,157 @@
+"""A post becomes the article its readers get."""
+
+import json
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.novelty import title_key
+from bot.errors import UnreadablePostError
+from bot.model import Article
+from bot.sources.post import MAX_SIZE, peek_post, read_post
+
+SAMPLES = Path(__file__).parents[1] / "data/posts"
+Post = Callable[..., bytes]
+
+
+def plain(article: Article, names: set[str]) -> dict[str, Any]:
+    """An article's fields as JSON has them."""
+    values = {name: getattr(article, name) for name in names}
+    return json.loads(json.dumps(values, default=lambda value: value.isoformat(), ensure_ascii=False))  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SAMPLES.glob("*.md")))
+def test_a_sample_post_becomes_the_article_beside_it(name: str):
+    expected = json.loads((SAMPLES / f"{name}.json").read_text(encoding="utf-8"))
+    article = read_post((SAMPLES / f"{name}.md").read_bytes(), f"source/_posts/{name}.md")
+    assert plain(article, set(expected)) == expected
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SAMPLES.glob("*.md")))
+def test_a_peek_tells_the_same_key_category_and_date_as_reading(name: str):
+    data = (SAMPLES / f"{name}.md").read_bytes()
+    article, peek = read_post(data, "a.md"), peek_post(data[:3072], "a.md")
+    assert (peek.title_key, peek.category, peek.published) == (
+        title_key(article.title),
+        article.category,
+        article.published,
+    )
+
+
+def test_a_local_date_without_a_zone_is_shanghai_time(post: Post):
+    article = read_post(post(date="2021-04-21 11:30:15"), "a.md")
+    assert article.published == datetime(2021, 4, 21, 3, 30, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://picsum.photos/400/300?random=7",
+        "https://n.example.cn/finance/cece9e13/20200514/343233024.png",
+        "https://n.example.cn/finance/200/w500h500/20220216/a.png",
+        "https://n.example.cn/qrcode_258.jpg",
+        "data:image/png;base64,AAAA",
+        "javascript:alert(1)",
+        "ftp://n.example.cn/a.png",
+        "/a.png",
+        "http://[broken/a.png",
+        "https://n.example.cn/a b.png",
+        "",
+    ],
+)
+def test_a_picture_that_shows_nothing_is_no_picture(post: Post, address: str):
+    assert read_post(post(head=f"headimg: '{address}'\n"), "a.md").image is None
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://cors.zfour.workers.dev/?http://n.example.cn/a.png?x=1", "http://n.example.cn/a.png?x=1"),
+        ("https://cors.zfour.workers.dev/?http%3A%2F%2Fn.example.cn%2Fa.png", "http://n.example.cn/a.png"),
+        ("//n.example.cn/a.png", "https://n.example.cn/a.png"),
+        ("https://n.example.cn/a.png", "https://n.example.cn/a.png"),
+    ],
+)
+def test_a_picture_is_shown_from_its_own_address(post: Post, address: str, shown: str):
+    assert read_post(post(head=f"headimg: '{address}'\n"), "a.md").image == shown
+
+
+def test_the_articles_own_picture_stands_in_for_a_promotion(post: Post):
+    data = post('<p>灯。</p><img data-src="https://n.example.cn/b.png">', head="headimg: 'https://picsum.photos/1'\n")
+    assert read_post(data, "a.md").image == "https://n.example.cn/b.png"
+
+
+def test_a_link_to_the_original_is_kept_only_when_it_is_a_web_address(post: Post):
+    assert (
+        read_post(post('<p>灯。</p><a href="https://a.example/1"> 原文链接 </a>'), "a.md").link == "https://a.example/1"
+    )
+    assert read_post(post('<p>灯。</p><a href="javascript:x">原文链接</a>'), "a.md").link is None
+    assert read_post(post('<p>灯。<a href="https://a.example/1">别的</a></p>'), "a.md").link is None
+
+
+def test_a_post_without_a_title_is_called_by_its_first_words(post: Post):
+    assert read_post(post("<p>灯亮了。</p>", title="''"), "a/b.md").title == "灯亮了。"
+    assert read_post(post(title="''"), "a/b.md").title == "b"
+
+
+def test_a_post_in_an_old_chinese_encoding_is_read():
+    data = "\n---\ntitle: '灯亮了'\ncategories: \n - 资讯\n---\n<p>全镇的人都出来看。</p>".encode("gb18030")
+    article = read_post(data, "a.md")
+    assert (article.title, article.paragraphs) == ("灯亮了", ("全镇的人都出来看。",))
+
+
+@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n\0\0", b"<p>no front matter</p>", b"\n" * (MAX_SIZE + 1)])
+def test_what_is_no_post_is_refused_by_name(data: bytes):
+    with pytest.raises(UnreadablePostError) as caught:
+        read_post(data, "a/b.md")
+    assert caught.value.subject == "a/b.md"
+
+
+@given(st.binary(max_size=400), st.text(max_size=20))
+def test_no_bytes_raise_anything_else(data: bytes, path: str):
+    for whole in (
+        data,
+        b"\n---\n" + data,
+        b"\n---\ntitle: 'a'\n---\n" + data,
+        b"\n---\ntitle: " + data + b"\n---\n<p>b</p>",
+    ):
+        try:
+            article = read_post(whole, path)
+        except UnreadablePostError:
+            continue
+        assert article.title.strip()
+        assert article.category
+
+
+@given(st.binary(max_size=400), st.text(max_size=20))
+def test_a_peek_never_fails(head: bytes, path: str):
+    assert peek_post(b"\n---\ntitle: " + head, path).category
+
+
+def test_a_thousand_posts_are_peeked_at_in_a_tenth_of_a_second(post: Post):
+    head = post("<p>灯亮了。</p>", title="'河湾_灯火_亮了'")[:3072]
+    peek_post(head, "a.md")
+    began = time.perf_counter()
+    for _ in range(1000):
+        peek_post(head, "a.md")
+    assert time.perf_counter() - began < 0.2
+
+
+def test_real_posts_get_their_true_titles(corpus: Path):
+    entries = [
+        entry
+        for entry in json.loads((corpus / "posts/manifest.json").read_text(encoding="utf-8"))
+        if "raw_title" in entry
+    ]
+    right = sum(
+        "".join(read_post((corpus / "posts" / entry["path"]).read_bytes(), entry["path"]).title.split())
+        == "".join(entry["raw_title"].split())
+        for entry in entries[::5]
+    )
+    assert right >= 0.989 * len(entries[::5])
