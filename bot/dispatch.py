@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import TypeVar
 
 from bot import publish
@@ -123,29 +124,33 @@ class Dispatch:
     async def _carry(self, delivery: Delivery) -> None:
         """Renders, sends and settles one delivery; its chat gets nothing else before all of that is done."""
         try:
-            chat = await self._patiently(lambda: self._store.chats.get(delivery.chat_id))
-            subject = await self._patiently(lambda: self._words.subject(delivery))
-            if chat is None or chat.state is not ChatState.ACTIVE or subject is None:
-                await self._patiently(lambda: self._drop(delivery))
-                return
-            outcome = await self._send(subject, chat)
+            outcome = await self._patiently(lambda: self._try(delivery))
             seconds = self._learn(delivery, outcome)
             await self._patiently(lambda: self._settle(delivery, outcome, seconds))
         finally:
             self._flying.discard(delivery.chat_id)
             self.wake()
 
-    async def _send(self, subject: "Subject", chat: Chat) -> Outcome:
+    async def _try(self, delivery: Delivery) -> "Outcome | _Unsent":
         try:
-            message = self._words.of(subject, chat, self._clock())
-            return await self._sender.deliver(chat.id, message)
+            chat = await self._store.chats.get(delivery.chat_id)
+            subject = await self._words.subject(delivery)
+            if chat is None:
+                return _Unsent.MOVED
+            if chat.state is not ChatState.ACTIVE or subject is None:
+                return _Unsent.UNWANTED
+            return await self._sender.deliver(chat.id, self._words.of(subject, chat, self._clock()))
+        except StoreError:
+            raise
         except Exception as error:  # one article that breaks us must not stop all the others
             log.exception("A message could not be made")
             return Rejected(f"internal error: {type(error).__name__}")
 
-    def _learn(self, delivery: Delivery, outcome: Outcome) -> float:
+    def _learn(self, delivery: Delivery, outcome: "Outcome | _Unsent") -> float:
         """Tells the pace what happened; gives how many seconds the delivery has to wait if it is to be tried again."""
         now = time.monotonic()
+        if isinstance(outcome, _Unsent):
+            return 0.0
         if not isinstance(outcome, Later):
             self._pace.arrived(delivery.chat_id, now)
             self._recovered("telegram", "Telegram takes messages again")
@@ -162,7 +167,7 @@ class Dispatch:
         self._pace.rest(delivery.chat_id, now + seconds)
         return seconds
 
-    async def _settle(self, delivery: Delivery, outcome: Outcome, seconds: float) -> None:
+    async def _settle(self, delivery: Delivery, outcome: "Outcome | _Unsent", seconds: float) -> None:
         deliveries, now = self._store.deliveries, self._clock()
         match outcome:
             case Sent(message_id):
@@ -175,6 +180,10 @@ class Dispatch:
             case Moved(new_id):
                 await self._store.chats.move(delivery.chat_id, new_id)
                 await deliveries.postpone(delivery.id, now)
+            case _Unsent.MOVED:
+                await deliveries.postpone(delivery.id, now)
+            case _Unsent.UNWANTED:
+                await deliveries.settle_dropped(delivery.id, "no longer wanted", now=now)
             case Later() if why := self._given_up(delivery, outcome):
                 await deliveries.settle_failed(delivery.id, why, now=now)
             case Later():
@@ -189,9 +198,6 @@ class Dispatch:
             return "unknown"
         is_hopeless = outcome.reason is Trouble.SERVER and self._failures[delivery.id] >= MOST_SERVER_ERRORS
         return str(outcome.reason) if is_hopeless and self._pace.is_well else ""
-
-    async def _drop(self, delivery: Delivery) -> None:
-        await self._store.deliveries.settle_dropped(delivery.id, "no longer wanted", now=self._clock())
 
     async def _patiently(self, deed: Callable[[], Awaitable[_T]]) -> _T:
         """Does it as soon as the store can: a full disk today is no reason to lose or repeat a message."""
@@ -215,6 +221,13 @@ class Dispatch:
         if about in self._troubles:
             self._troubles.discard(about)
             log.info("%s", sentence)
+
+
+class _Unsent(Enum):
+    """Why nothing was sent to Telegram at all."""
+
+    UNWANTED = "the chat or what it should get is gone"
+    MOVED = "the chat got a new id meanwhile, and the delivery with it"
 
 
 Subject = StoredArticle | Broadcast

@@ -174,6 +174,28 @@ async def test_a_group_that_became_a_supergroup_gets_its_news_there(scene: Scene
     assert await scene.store.subscriptions.of(room.id) == [scene.category]
 
 
+async def test_a_group_that_moves_while_its_news_is_on_the_way_gets_it_in_the_new_place(scene: Scene) -> None:
+    await scene.join(GROUP)
+    await scene.publish("甲")
+    room = people.migrate(scene.standin.sim, GROUP)
+    (delivery,) = await scene.store.deliveries.claim(1, now=_now(), lease=timedelta(minutes=2))
+    await scene.store.chats.move(GROUP, room.id)
+    await scene.dispatch._carry(delivery)
+    async with scene.sending():
+        await scene.until_settled()
+    assert scene.titles(room.id) == ["甲"]
+
+
+async def test_a_reader_who_asked_for_silence_gets_nothing_that_was_on_the_way(scene: Scene) -> None:
+    await scene.join(1001)
+    await scene.publish("甲")
+    (delivery,) = await scene.store.deliveries.claim(1, now=_now(), lease=timedelta(minutes=2))
+    await scene.store.chats.set_state(1001, ChatState.PAUSED)
+    await scene.dispatch._carry(delivery)
+    assert scene.titles(1001) == []
+    assert await scene.states() == {"dropped": 1}
+
+
 @pytest.mark.parametrize(
     "fault",
     [
