@@ -14,6 +14,7 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.chat import router
 from bot.chat.bridge import Bridge
+from bot.chat.bridge.bursts import Bursts, Limit
 from bot.chat.reply import Reply
 from bot.chat.request import Request, hear
 from bot.chat.services import Services
@@ -284,12 +285,27 @@ async def started(application: AnyApplication) -> AsyncIterator[None]:
 @pytest.fixture
 async def live(shop: Shop) -> AsyncIterator[Live]:
     """The bot's chat over loopback HTTP, every call held against the Bot API's list where that is at hand."""
-    standin = Standin(world=world(), flood=False, spec=SPEC if SPEC.exists() else None)
+    at_once = Limit(count=1000, seconds=1)
+    async with talking(shop, Bursts(private=at_once, group=at_once), flood=False) as made:
+        yield made
+
+
+@pytest.fixture
+async def paced(shop: Shop) -> AsyncIterator[Live]:
+    """The same with Telegram's limits, which the bot must keep."""
+    async with talking(shop, Bursts(), flood=True) as made:
+        yield made
+    assert made.standin.violations == 0
+
+
+@asynccontextmanager
+async def talking(shop: Shop, bursts: Bursts, *, flood: bool) -> AsyncIterator[Live]:
+    standin = Standin(world=world(), flood=flood, spec=SPEC if SPEC.exists() else None)
     async with standin.running() as address:
         base = f"{address}/bot"
         application = ApplicationBuilder().token(standin.token).base_url(base).concurrent_updates(64).build()
         sender = Sender(application.bot)
-        bridge = Bridge(shop.services(), sender, clock=lambda: NOW, admins=[ADMIN], defaults=Defaults())
+        bridge = Bridge(shop.services(), sender, clock=lambda: NOW, admins=[ADMIN], defaults=Defaults(), bursts=bursts)
         async with application:
             bridge.install(application)
             async with started(application):

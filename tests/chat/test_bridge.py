@@ -146,6 +146,20 @@ async def test_many_wishes_of_one_chat_are_answered_in_their_order(live: Live) -
     assert all(text in answer for text, answer in zip(texts, answers, strict=True))
 
 
+@pytest.mark.slow
+async def test_a_hasty_reader_is_answered_in_full_and_never_too_fast_for_telegram(paced: Live) -> None:
+    for number in range(6):
+        paced.standin.say(READER, f"/nothing{number}")
+    [tree] = await paced.say(EMMA, "/categories")
+    rows = tree["reply_markup"]["inline_keyboard"]
+    data = next(button["callback_data"] for row in rows for button in row if button["text"] == "编程")
+    for _ in range(9):
+        assert await paced.tap(EMMA, tree["message_id"], data)
+    await paced.until(lambda: "✅ 编程" in paced.keyboard(EMMA)[0] + paced.keyboard(EMMA)[1] + paced.keyboard(EMMA)[2])
+    await paced.until(lambda: len(paced.standin.outbox(READER)) == 6)
+    assert await paced.subscribed(EMMA) == {("编程",)}
+
+
 async def test_an_answer_waits_out_a_flood_limit_and_then_comes(live: Live) -> None:
     live.standin.order_fault(kind="flood", method="sendMessage", retry_after=1)
     [answer] = await live.say(READER, "/help")

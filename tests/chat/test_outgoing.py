@@ -1,8 +1,10 @@
+import asyncio
 from typing import Any
 
 import pytest
 
 from bot.chat.bridge import outgoing
+from bot.chat.bridge.bursts import GROUP, PRIVATE, Bursts
 from bot.chat.bridge.outgoing import Outgoing
 from bot.chat.reply import edited, said
 from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
@@ -32,7 +34,7 @@ class Line:
 
 
 def out(shop: Shop, line: Line) -> Outgoing:
-    return Outgoing(shop.store, line)  # type: ignore[arg-type] # the transport's place is taken
+    return Outgoing(shop.store, line, bursts=Bursts())  # type: ignore[arg-type] # the transport's place is taken
 
 
 @pytest.fixture(autouse=True)
@@ -77,3 +79,36 @@ async def test_a_group_that_moved_hears_the_answer_at_its_new_place(shop: Shop, 
     await out(shop, line).say(-5, said(MESSAGE, OTHER))
     assert line.calls == [("send", -5, "一"), ("send", -1005, "一"), ("send", -1005, "二")]
     assert await shop.store.chats.get(-1005)
+
+
+async def test_of_many_versions_of_a_message_the_last_one_stays(shop: Shop) -> None:
+    line = Line()
+    way = out(shop, line)
+    texts = [Message(text=(str(number),)) for number in range(30)]
+    async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
+        for text in texts:
+            tasks.create_task(way.say(READER, edited(text), 5))
+    assert line.calls[-1] == ("edit", READER, "29")
+    assert len(line.calls) <= 2
+    assert not way._newest
+
+
+def test_a_chat_gets_a_short_burst_and_then_what_telegram_grants() -> None:
+    for chat_id, limit in ((READER, PRIVATE), (-5, GROUP)):
+        bursts, times = Bursts(), list[float]()
+        for _ in range(60):
+            times.append(bursts.take(chat_id, "send", 100.0))
+        assert times[: limit.count] == [0.0] * limit.count
+        for first, later in zip(times, times[limit.count :], strict=False):
+            assert later - first >= limit.seconds - 1e-9
+        assert bursts.take(READER + 1, "send", 100.0) == 0.0
+        assert bursts.take(chat_id, "edit", 100.0) == 0.0
+        assert bursts.take(chat_id, "send", 100.0 + times[-1] + limit.seconds) == 0.0
+
+
+def test_chats_that_were_quiet_are_forgotten() -> None:
+    bursts = Bursts()
+    for chat_id in range(1, 10_001):
+        bursts.take(chat_id, "send", 0.0)
+    bursts.take(1, "send", 1000.0)
+    assert len(bursts._times) == 1

@@ -1,5 +1,6 @@
 """Turns an Update into a Request and a Reply into messages, one at a time in a chat."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
@@ -12,6 +13,7 @@ from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, M
 
 from bot.chat import menu, router
 from bot.chat.bridge import incoming, setup
+from bot.chat.bridge.bursts import Bursts
 from bot.chat.bridge.members import GroupAdmins
 from bot.chat.bridge.outgoing import Outgoing
 from bot.chat.reply import Reply, said, toasted
@@ -40,9 +42,10 @@ class Bridge:
         clock: Callable[[], datetime],
         admins: Collection[int],
         defaults: Defaults,
+        bursts: Bursts | None = None,
     ) -> None:
         self._services = services
-        self._out = Outgoing(services.store, sender)
+        self._out = Outgoing(services.store, sender, bursts=bursts or Bursts())
         self._clock = clock
         self._admins = frozenset(admins)
         self._defaults = defaults
@@ -79,13 +82,16 @@ class Bridge:
         heard = incoming.heard(message)
         if not self._is_meant(message, heard):
             return
-        if self._turns.is_full(message.chat.id):
+        if self._is_full(message.chat.id):
             log.info("A chat writes faster than it can be answered; a message was left out")
             return
         async with self._turns.of(message.chat.id):
             sorry = said(words(self._language(message.chat, message.from_user), "error-sorry"))
             reply = await self._replied(lambda: self._to_message(message, heard), sorry)
-            await self._carry_out(message.chat, reply or Reply())
+        await self._carry_out(message.chat, reply or Reply())
+
+    def _is_full(self, chat_id: int) -> bool:
+        return self._turns.is_full(chat_id) or self._out.is_full(chat_id)
 
     def _is_meant(self, message: Message, heard: Heard) -> bool:
         """In private all is for us, in a group commands that name nobody else."""
@@ -112,18 +118,15 @@ class Bridge:
         if chat is None or incoming.kind_of(chat) is None:
             await self._out.answer(query.id, toasted(say(self._language(None, query.from_user), "toast-stale")))
             return
-        if self._turns.is_full(chat.id):
+        if self._is_full(chat.id):
             await self._out.answer(query.id, toasted(say(self._language(chat, query.from_user), "toast-busy")))
             return
-        async with self._turns.of(chat.id):
-            await self._press(query, chat)
-
-    async def _press(self, query: CallbackQuery, chat: TelegramChat) -> None:
         message_id = query.message.message_id if query.message else None
-        sorry = toasted(say(self._language(chat, query.from_user), "error-sorry"))
-        reply = await self._replied(lambda: self._to_press(query, chat, message_id), sorry) or sorry
-        await self._out.answer(query.id, reply)
-        await self._carry_out(chat, reply, message_id)
+        async with self._turns.of(chat.id):
+            sorry = toasted(say(self._language(chat, query.from_user), "error-sorry"))
+            reply = await self._replied(lambda: self._to_press(query, chat, message_id), sorry) or sorry
+            answering = asyncio.ensure_future(self._out.answer(query.id, reply))
+        await asyncio.gather(answering, self._carry_out(chat, reply, message_id))
 
     async def _carry_out(self, chat: TelegramChat, reply: Reply, message_id: int | None = None) -> None:
         await self._out.say(chat.id, reply, message_id)

@@ -2,9 +2,12 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 
+from bot.chat.bridge.bursts import Bursts
 from bot.chat.reply import Reply
+from bot.chat.turns import Turns
 from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent
 from bot.delivery.sender import Sender
 from bot.markup import Message
@@ -19,18 +22,39 @@ log = logging.getLogger(__name__)
 
 
 class Outgoing:
-    """Answers people; each answer is tried a few times and then given up."""
+    """Answers people at the pace Telegram grants a chat; each answer is tried a few times and then given up."""
 
-    def __init__(self, store: Store, sender: Sender) -> None:
+    def __init__(
+        self, store: Store, sender: Sender, *, bursts: Bursts, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         self._store = store
         self._sender = sender
+        self._bursts = bursts
+        self._monotonic = monotonic
+        self._turns = Turns()
+        self._newest: dict[tuple[int, int], Message] = {}
+        """What each message being edited shall say in the end."""
+
+    def is_full(self, chat_id: int) -> bool:
+        return self._turns.is_full(chat_id)
 
     async def say(self, chat_id: int, reply: Reply, message_id: int | None = None) -> None:
         """Sends a reply's messages in order; an edit that is impossible becomes a new message."""
         messages = reply.messages
-        if reply.edit and message_id is not None and messages:
-            outcome = await self._edit(chat_id, message_id, messages[0])
-            messages = messages if isinstance(outcome, Rejected) else messages[1:]
+        edits = reply.edit and message_id is not None and bool(messages)
+        if edits and message_id is not None:
+            self._newest[chat_id, message_id] = messages[0]
+        async with self._turns.of(chat_id):
+            if edits and message_id is not None:
+                outcome = await self._edit(chat_id, message_id, messages[0])
+                messages = messages if isinstance(outcome, Rejected) else messages[1:]
+            await self._send_all(chat_id, messages)
+
+    async def answer(self, query_id: str, reply: Reply) -> None:
+        """Answers a press; Telegram grants that at any pace."""
+        await self._sender.answer(query_id, reply.toast, alert=reply.alert)
+
+    async def _send_all(self, chat_id: int, messages: tuple[Message, ...]) -> None:
         for message in messages:
             outcome = await self._send(chat_id, message)
             if isinstance(outcome, Moved):
@@ -40,10 +64,8 @@ class Outgoing:
                 log.warning("An answer could not be given: %s", type(outcome).__name__)
                 return
 
-    async def answer(self, query_id: str, reply: Reply) -> None:
-        await self._sender.answer(query_id, reply.toast, alert=reply.alert)
-
     async def _send(self, chat_id: int, message: Message) -> Outcome:
+        await asyncio.sleep(self._bursts.take(chat_id, "send", self._monotonic()))
         outcome = await _patiently(lambda: self._sender.send(chat_id, message))
         if isinstance(outcome, ChatGone):
             await self._store.chats.set_state(chat_id, outcome.state)
@@ -51,8 +73,13 @@ class Outgoing:
             await self._store.chats.move(chat_id, outcome.new_id)
         return outcome
 
-    async def _edit(self, chat_id: int, message_id: int, message: Message) -> Outcome:
-        return await _patiently(lambda: self._sender.edit(chat_id, message_id, message))
+    async def _edit(self, chat_id: int, message_id: int, message: Message) -> Outcome | None:
+        """Rewrites a message as it shall be by now; None when that was done, or will be, for a later press."""
+        if self._newest.get((chat_id, message_id)) is not message:
+            return None
+        await asyncio.sleep(self._bursts.take(chat_id, "edit", self._monotonic()))
+        newest = self._newest.pop((chat_id, message_id))
+        return await _patiently(lambda: self._sender.edit(chat_id, message_id, newest))
 
 
 async def _patiently(attempt: Callable[[], Awaitable[Outcome]]) -> Outcome:
