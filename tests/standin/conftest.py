@@ -79,7 +79,7 @@ Opening = Callable[..., Awaitable[Place]]
 
 @pytest.fixture
 async def open_place() -> AsyncIterator[Opening]:
-    """Opens stand-ins for one test; they are closed when it ends, and the Bot API's list must have had nothing to say."""
+    """Opens stand-ins for one test; at its end the Bot API's list must have had nothing to say."""
     async with AsyncExitStack() as stack:
         places: list[Place] = []
 

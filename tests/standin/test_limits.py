@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from .conftest import Place
+    from tests.standin.conftest import Opening, Place
 
 LONG_HTML = "<b>" + "涨" * 4096 + "</b>"
 BUTTON: dict[str, Any] = {"text": "全文", "callback_data": "v1:full:1:0"}
@@ -17,12 +17,12 @@ def keys(*buttons: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("text", ["涨" * 4096, "😀" * 4096, "R&D & <tg-emoji emoji-id='1'>👍</tg-emoji>", LONG_HTML])
-async def test_a_message_may_have_4096_characters_whatever_they_are(place: "Place", reader: int, text: str):
+async def test_a_message_may_have_4096_characters_whatever_they_are(place: "Place", reader: int, text: str) -> None:
     assert await place.ok("sendMessage", chat_id=reader, text=text, parse_mode="HTML")
 
 
 @pytest.mark.parametrize(
-    "text, words",
+    ("text", "words"),
     [
         ("涨" * 4097, "message is too long"),
         ("<b></b>" * 4682 + "涨", "text is too long"),
@@ -32,12 +32,12 @@ async def test_a_message_may_have_4096_characters_whatever_they_are(place: "Plac
         ("\u200b", "text must be non-empty"),
     ],
 )
-async def test_a_text_too_long_or_empty_is_refused(place: "Place", reader: int, text: str, words: str):
+async def test_a_text_too_long_or_empty_is_refused(place: "Place", reader: int, text: str, words: str) -> None:
     assert await place.refused("sendMessage", chat_id=reader, text=text, parse_mode="HTML") == f"Bad Request: {words}"
 
 
 @pytest.mark.parametrize(
-    "button, words",
+    ("button", "words"),
     [
         ({"text": "全文"}, "Text buttons are unallowed in the inline keyboard"),
         ({"text": "全文", "callback_data": "涨" * 22}, "BUTTON_DATA_INVALID"),
@@ -51,25 +51,25 @@ async def test_a_text_too_long_or_empty_is_refused(place: "Place", reader: int, 
 )
 async def test_a_button_telegram_would_refuse_is_refused(
     place: "Place", reader: int, button: dict[str, Any], words: str
-):
+) -> None:
     assert words in await place.refused("sendMessage", chat_id=reader, text="x", reply_markup=keys(button))
 
 
-async def test_a_keyboard_with_more_than_a_hundred_buttons_is_refused(place: "Place", reader: int):
+async def test_a_keyboard_with_more_than_a_hundred_buttons_is_refused(place: "Place", reader: int) -> None:
     await place.ok("sendMessage", chat_id=reader, text="x", reply_markup=keys(*[BUTTON] * 100))
     words = await place.refused("sendMessage", chat_id=reader, text="x", reply_markup=keys(*[BUTTON] * 101))
     assert words == "Bad Request: REPLY_MARKUP_TOO_LONG"
 
 
 @pytest.mark.parametrize("data", ["涨" * 21, "v" * 64])
-async def test_callback_data_of_64_bytes_passes(place: "Place", reader: int, data: str):
+async def test_callback_data_of_64_bytes_passes(place: "Place", reader: int, data: str) -> None:
     button = {"text": "全文", "callback_data": data, "style": "primary"}
     sent = await place.ok("sendMessage", chat_id=reader, text="x", reply_markup=keys(button))
     assert sent["reply_markup"] == keys(button)
 
 
 @pytest.mark.parametrize(
-    "commands, words",
+    ("commands", "words"),
     [
         ([{"command": "Start", "description": "x"}], "BOT_COMMAND_INVALID"),
         ([{"command": "帮助", "description": "x"}], "BOT_COMMAND_INVALID"),
@@ -79,11 +79,11 @@ async def test_callback_data_of_64_bytes_passes(place: "Place", reader: int, dat
         ([{"command": f"c{n}", "description": "x"} for n in range(101)], "BOT_COMMANDS_TOO_MUCH"),
     ],
 )
-async def test_commands_keep_to_their_rules(place: "Place", commands: list[dict[str, Any]], words: str):
+async def test_commands_keep_to_their_rules(place: "Place", commands: list[dict[str, Any]], words: str) -> None:
     assert await place.refused("setMyCommands", commands=commands) == f"Bad Request: {words}"
 
 
-async def test_inline_answers_have_at_most_fifty_results(place: "Place", reader: int):
+async def test_inline_answers_have_at_most_fifty_results(place: "Place", reader: int) -> None:
     asked = (await place.sim("inline", from_id=reader, query="半导体"))["inline_query_id"]
     results = [article(n) for n in range(51)]
     assert "RESULTS_TOO_MUCH" in await place.refused("answerInlineQuery", inline_query_id=asked, results=results)
@@ -100,7 +100,7 @@ def article(number: int) -> dict[str, Any]:
     return {"type": "article", "id": str(number), "title": "x", "input_message_content": content}
 
 
-async def test_captions_have_1024_characters_and_toasts_200(place: "Place", reader: int):
+async def test_captions_have_1024_characters_and_toasts_200(place: "Place", reader: int) -> None:
     photo = "https://e.com/a.jpg"
     await place.ok("sendPhoto", chat_id=reader, photo=photo, caption="😀" * 1024)
     words = await place.refused("sendPhoto", chat_id=reader, photo=photo, caption="涨" * 1025)
@@ -108,7 +108,7 @@ async def test_captions_have_1024_characters_and_toasts_200(place: "Place", read
     assert "MESSAGE_TOO_LONG" in await place.refused("answerCallbackQuery", callback_query_id="x", text="x" * 201)
 
 
-async def test_unknown_chats_topics_and_reply_targets_are_refused(place: "Place", reader: int):
+async def test_unknown_chats_topics_and_reply_targets_are_refused(place: "Place", reader: int) -> None:
     assert await place.refused("sendMessage", chat_id=5, text="x") == "Bad Request: chat not found"
     thread = await place.refused("sendMessage", chat_id=reader, text="x", message_thread_id=3)
     assert thread == "Bad Request: message thread not found"
@@ -119,7 +119,7 @@ async def test_unknown_chats_topics_and_reply_targets_are_refused(place: "Place"
     assert "reply_to_message" not in await place.ok("sendMessage", chat_id=reader, text="x", reply_parameters=lenient)
 
 
-async def test_a_reply_carries_what_it_answers_and_its_quote(place: "Place", reader: int):
+async def test_a_reply_carries_what_it_answers_and_its_quote(place: "Place", reader: int) -> None:
     first = await place.ok("sendMessage", chat_id=reader, text="😀利润增长 12%")
     wish = {"message_id": first["message_id"], "quote": "增长"}
     sent = await place.ok("sendMessage", chat_id=reader, text="x", reply_parameters=wish)
@@ -129,13 +129,13 @@ async def test_a_reply_carries_what_it_answers_and_its_quote(place: "Place", rea
     assert "QUOTE_TEXT_INVALID" in await place.refused("sendMessage", chat_id=reader, text="x", reply_parameters=wish)
 
 
-async def test_the_wish_for_a_preview_is_echoed(place: "Place", reader: int):
+async def test_the_wish_for_a_preview_is_echoed(place: "Place", reader: int) -> None:
     wish = {"url": "https://e.com/", "prefer_large_media": True, "is_disabled": False}
     sent = await place.ok("sendMessage", chat_id=reader, text="x", link_preview_options=wish)
     assert sent["link_preview_options"] == {"url": "https://e.com/", "prefer_large_media": True}
 
 
-async def test_a_call_the_bot_api_does_not_know_is_refused_and_remembered(open_place: Any, reader: int):
+async def test_a_call_the_bot_api_does_not_know_is_refused_and_remembered(open_place: "Opening", reader: int) -> None:
     place = await open_place(complaining=True)
     if place.standin.sim.check is None:
         pytest.skip("the Bot API's list is not here")

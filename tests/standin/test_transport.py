@@ -6,16 +6,16 @@ import aiohttp
 import pytest
 
 if TYPE_CHECKING:
-    from .conftest import Place
+    from tests.standin.conftest import Place
 
 
-async def answer_of(place: "Place", how: str, url: str, **options: Any) -> tuple[int, dict[str, Any]]:
+async def answer_of(place: "Place", how: str, url: str, **options: Any) -> tuple[int, dict[str, Any]]:  # noqa: ANN401 - what aiohttp takes
     async with place.http.request(how, f"{place.address}{url}", **options) as answer:
         body: dict[str, Any] = await answer.json()
         return answer.status, body
 
 
-async def test_query_form_json_and_multipart_say_the_same(place: "Place", reader: int):
+async def test_query_form_json_and_multipart_say_the_same(place: "Place", reader: int) -> None:
     url, values = f"/bot{place.standin.token}/sendMessage", {"chat_id": str(reader), "text": "涨 & +3%\n停 %zz"}
     multipart = aiohttp.FormData(values, default_to_multipart=True)
     ways: list[tuple[str, dict[str, Any]]] = [
@@ -30,18 +30,18 @@ async def test_query_form_json_and_multipart_say_the_same(place: "Place", reader
 
 
 @pytest.mark.parametrize("method", ["getme", "GETME", "getMe"])
-async def test_a_method_is_found_however_it_is_written(place: "Place", method: str):
+async def test_a_method_is_found_however_it_is_written(place: "Place", method: str) -> None:
     token = place.standin.token.replace(":", "%3A")
     status, body = await answer_of(place, "GET", f"/bot{token}/{method}")
     assert (status, body["result"]["username"]) == (200, "jianbao_bot")
 
 
-async def test_a_wrong_token_and_an_unknown_method_are_told_apart(place: "Place"):
+async def test_a_wrong_token_and_an_unknown_method_are_told_apart(place: "Place") -> None:
     assert (await answer_of(place, "GET", "/bot1:wrong/getMe"))[0] == 401
     assert (await answer_of(place, "GET", f"/bot{place.standin.token}/getAll"))[0] == 404
 
 
-async def test_a_body_that_is_no_json_or_no_utf8_is_a_bad_request(place: "Place"):
+async def test_a_body_that_is_no_json_or_no_utf8_is_a_bad_request(place: "Place") -> None:
     url = f"/bot{place.standin.token}/sendMessage"
     headers = {"Content-Type": "application/json"}
     assert (await answer_of(place, "POST", url, data=b"{", headers=headers))[0] == 400
@@ -49,7 +49,7 @@ async def test_a_body_that_is_no_json_or_no_utf8_is_a_bad_request(place: "Place"
     assert (await answer_of(place, "POST", url, data=b"text=%ff&chat_id=1", headers=form))[0] == 400
 
 
-async def test_an_uploaded_file_can_be_fetched_again(place: "Place", reader: int):
+async def test_an_uploaded_file_can_be_fetched_again(place: "Place", reader: int) -> None:
     form = aiohttp.FormData({"chat_id": str(reader)})
     form.add_field("document", b"id,title\n", filename="out.csv", content_type="text/csv")
     _, body = await answer_of(place, "POST", f"/bot{place.standin.token}/sendDocument", data=form)
@@ -62,7 +62,7 @@ async def test_an_uploaded_file_can_be_fetched_again(place: "Place", reader: int
     assert "wrong file identifier" in await place.refused("getFile", file_id="file-99")
 
 
-async def test_an_album_takes_uploads_and_addresses(place: "Place", reader: int):
+async def test_an_album_takes_uploads_and_addresses(place: "Place", reader: int) -> None:
     form = aiohttp.FormData({"chat_id": str(reader)})
     form.add_field(
         "media", '[{"type":"photo","media":"attach://a","caption":"图"},{"type":"photo","media":"https://e.com/b.jpg"}]'

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 if TYPE_CHECKING:
-    from .conftest import Place
+    from tests.standin.conftest import Opening, Place
 
 
-async def test_an_update_stays_until_it_is_confirmed(place: "Place", reader: int):
+async def test_an_update_stays_until_it_is_confirmed(place: "Place", reader: int) -> None:
     for text in ("一", "二", "三"):
         place.standin.say(reader, text)
     assert [update["update_id"] for update in await place.updates()] == [1, 2, 3]
@@ -21,7 +21,7 @@ async def test_an_update_stays_until_it_is_confirmed(place: "Place", reader: int
     assert await place.updates(offset=5) == []
 
 
-async def test_a_long_poll_waits_without_asking_again_and_answers_at_once(place: "Place", reader: int):
+async def test_a_long_poll_waits_without_asking_again_and_answers_at_once(place: "Place", reader: int) -> None:
     poll = asyncio.create_task(place.updates(timeout=20))
     await asyncio.sleep(0.1)
     assert not poll.done()
@@ -32,13 +32,13 @@ async def test_a_long_poll_waits_without_asking_again_and_answers_at_once(place:
     assert update["message"]["entities"] == [{"offset": 0, "length": 6, "type": "bot_command"}]
 
 
-async def test_a_long_poll_without_news_ends_empty_after_its_time(place: "Place"):
+async def test_a_long_poll_without_news_ends_empty_after_its_time(place: "Place") -> None:
     begun = time.perf_counter()
     assert await place.updates(timeout=1) == []
     assert 0.9 < time.perf_counter() - begun < 3
 
 
-async def test_the_second_poller_is_served_and_the_first_is_told(place: "Place", reader: int):
+async def test_the_second_poller_is_served_and_the_first_is_told(place: "Place", reader: int) -> None:
     first = asyncio.create_task(place.call("getUpdates", timeout=20))
     await asyncio.sleep(0.1)
     second = asyncio.create_task(place.updates(timeout=20))
@@ -49,7 +49,7 @@ async def test_the_second_poller_is_served_and_the_first_is_told(place: "Place",
     assert len(await second) == 1
 
 
-async def test_only_the_kinds_asked_for_come_and_the_wish_is_kept(place: "Place", reader: int):
+async def test_only_the_kinds_asked_for_come_and_the_wish_is_kept(place: "Place", reader: int) -> None:
     await place.updates(allowed_updates=["callback_query"])
     place.standin.say(reader, "一")
     assert await place.updates() == []
@@ -58,7 +58,7 @@ async def test_only_the_kinds_asked_for_come_and_the_wish_is_kept(place: "Place"
     assert [update["message"]["text"] for update in await place.updates()] == ["二"]
 
 
-async def test_a_webhook_gets_each_update_with_its_secret_until_it_takes_it(place: "Place", reader: int):
+async def test_a_webhook_gets_each_update_with_its_secret_until_it_takes_it(place: "Place", reader: int) -> None:
     taken: list[tuple[str, Any]] = []
     arrived = asyncio.Event()
 
@@ -84,7 +84,7 @@ async def test_a_webhook_gets_each_update_with_its_secret_until_it_takes_it(plac
     assert (await place.ok("getWebhookInfo"))["last_error_message"].startswith("Wrong response from the webhook: 500")
 
 
-async def test_polling_is_refused_while_a_webhook_is_set(place: "Place"):
+async def test_polling_is_refused_while_a_webhook_is_set(place: "Place") -> None:
     await place.ok("setWebhook", url="https://example.com/hook")
     assert "can't use getUpdates method while webhook is active" in await place.refused("getUpdates")
     await place.ok("deleteWebhook")
@@ -93,7 +93,7 @@ async def test_polling_is_refused_while_a_webhook_is_set(place: "Place"):
     assert words == "Bad Request: bad webhook: An HTTPS URL must be provided for webhook"
 
 
-async def test_a_group_only_shows_the_bot_what_is_meant_for_it(place: "Place", group: int, emma: int):
+async def test_a_group_only_shows_the_bot_what_is_meant_for_it(place: "Place", group: int, emma: int) -> None:
     sent = await place.ok("sendMessage", chat_id=group, text="早")
     place.standin.say(group, "大家早")
     place.standin.say(group, "/help@other_bot")
@@ -105,14 +105,14 @@ async def test_a_group_only_shows_the_bot_what_is_meant_for_it(place: "Place", g
     assert heard == ["/help@Jianbao_bot", "/help", "问 @jianbao_bot 一下", "好"]
 
 
-async def test_an_edited_message_comes_as_such(place: "Place", reader: int):
+async def test_an_edited_message_comes_as_such(place: "Place", reader: int) -> None:
     message = place.standin.say(reader, "旧")
     edited = await place.sim("edit", chat_id=reader, message_id=message["message_id"], text="新")
     assert edited["message"]["edit_date"]
     assert [update.get("edited_message", {}).get("text") for update in await place.updates()] == [None, "新"]
 
 
-async def test_stopping_the_stand_in_ends_a_waiting_poll_at_once(open_place: Any):
+async def test_stopping_the_stand_in_ends_a_waiting_poll_at_once(open_place: "Opening") -> None:
     place = await open_place()
     poll = asyncio.create_task(place.updates(timeout=50))
     await asyncio.sleep(0.1)
