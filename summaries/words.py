@@ -38,7 +38,7 @@ def _parted(words: list[str], lines: int) -> Iterator[list[str]]:
 
 def rarity(word: str) -> float:
     """Tells how much a word says: the rarer in general Chinese, the more; words of other scripts by their length."""
-    if not has_cjk(word):
+    if _is_foreign(word):
         return min(9.0, 3.0 + len(word))
     dictionary = _dictionary()
     frequency = dictionary.FREQ.get(word) or _UNKNOWN_FREQUENCY
@@ -47,7 +47,11 @@ def rarity(word: str) -> float:
 
 def is_known(word: str) -> bool:
     """Tells whether a word stands in the dictionary; words of other scripts are words as they are."""
-    return not has_cjk(word) or bool(_dictionary().FREQ.get(word))
+    return _is_foreign(word) or bool(_dictionary().FREQ.get(word))
+
+
+def _is_foreign(word: str) -> bool:
+    return word.isascii() or not has_cjk(word)
 
 
 def warm_up() -> None:
