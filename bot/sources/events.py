@@ -52,8 +52,8 @@ class Events:
                 found, appeared = await asyncio.to_thread(_sorted_out, self._root, await self._heard(self._watcher))
             except WatchfilesRustInternalError as error:  # a name that is no UTF-8 is all it takes
                 log.info("Changes in %s were missed: %s", self._root, error)
-                self.missed = True
                 await self.open()
+                self.missed = True  # only now: what comes after the listing it asks for is heard again
                 continue
             yield found
             if appeared:
