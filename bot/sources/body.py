@@ -34,6 +34,8 @@ _UNSEEN = re.compile(
     r"\ufeff\ufff9-\ufffd\ud800-\udfff]"
 )
 _BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
+_EMPTY = re.compile(r"\s?(?:\[\s?\]|【\s?】|（\s?）|\(\s?\))$")
+"""What is left of brackets around a link that is no text."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -66,7 +68,8 @@ def read_page(markup: str) -> Page:
     if _is_endless(markup):
         return Page(blocks=tuple(islice(_plain(markup), MAX_BLOCKS)), stocks=stocks)
     try:
-        soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
+        # The div keeps bare text bare and spares us guesses whether a short body is an address or XML.
+        soup = BeautifulSoup(f"<div>{markup}", "lxml", multi_valued_attributes=None)
     except (ParserRejectedMarkup, AssertionError, ValueError):
         return Page(blocks=tuple(islice(_plain(markup), MAX_BLOCKS)), stocks=stocks)
     walk = _Walk(lines=_PARAGRAPH.search(markup) is None)
@@ -187,7 +190,7 @@ class _Walk:
         self.pieces.clear()
         bare = self.around[-1] in LOOSE_TAGS
         for line in said.splitlines() if self.lines and bare else (said,):
-            if text := tidy(line):
+            if text := _EMPTY.sub("", tidy(line)):
                 self.blocks.append(Block(text=text, bare=bare, after_picture=self.after_picture))
                 self.after_picture = False
 

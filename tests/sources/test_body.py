@@ -42,6 +42,12 @@ def paragraphs(markup: str, title: str = "标题") -> list[str]:
         ("<p>a</p><!-- news_keyword_pub,stock, --><p>b</p>", ["a"]),
         ("<p>a<p>b<div>c", ["a", "b", "c"]),
         ("<p>a\x00b</p>", ["ab"]),
+        ("<p>a\ud800灯</p>", ["a灯"]),
+        ("https://a.example/lamp", ["https://a.example/lamp"]),
+        ("<?xml version='1.0'?><p>a</p>", ["a"]),
+        ("<p>a</p>[<a href='https://a.example/1'>原文链接</a>]<p>b</p>", ["a", "b"]),
+        ("灯亮了。[<a href='https://a.example/1'>原文链接</a>]", ["灯亮了。"]),
+        ("<p> <img src='a'> </p>\n<p>a</p>", ["a"]),
     ],
 )
 def test_a_page_is_read_as_its_paragraphs(markup: str, expected: list[str]):
