@@ -1,14 +1,19 @@
 import asyncio
 from collections.abc import Awaitable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from telegram import BotCommandScopeChat
 
+from bot.chat.bridge import Bridge
+from bot.config import Defaults
+from bot.delivery.sender import Sender
 from bot.model import ChatKind, ChatState
 from bot.standin import people
 
 READER, ADMIN, EMMA, MING, GROUP = 1001, 1002, 1003, 1004, -1_001_000_000_002
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
 Live = Any
 
 
@@ -144,6 +149,53 @@ async def test_many_wishes_of_one_chat_are_answered_in_their_order(live: Live) -
     await live.until(lambda: len(live.standin.outbox(READER)) == len(texts))
     answers = [message["text"] for message in live.standin.outbox(READER)]
     assert all(text in answer for text, answer in zip(texts, answers, strict=True))
+
+
+async def test_a_press_in_a_channel_is_answered_too(live: Live) -> None:
+    place = {"chat": {"id": -1_009, "type": "channel", "title": "频道"}, "message_id": 1, "date": 1}
+    assert "不能用" in await live.forge(READER, "v1:tree:0:0", message=place)
+
+
+async def test_a_chat_that_floods_the_bot_is_told_to_wait_and_others_are_not(
+    live: Live, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    [message] = await live.say(READER, "/help")
+    monkeypatch.setattr("bot.chat.turns.MOST_WAITING", 0)
+    assert await live.forge(READER, "v1:tree:0:0", message=message) == "点得太快啦，请稍等一下"
+    live.standin.say(READER, "/help")
+    await live.until(lambda: "a message was left out" in caplog.text)
+
+
+async def test_robots_are_not_answered(live: Live) -> None:
+    robot = {"id": 99, "is_bot": True, "first_name": "robot"}
+    chat = {"id": READER, "type": "private"}
+    live.standin.sim.updates.push(
+        "message", {"message_id": 900, "date": 1, "chat": chat, "from": robot, "text": "金融"}
+    )
+    await live.say(READER, "/help")
+    assert len(live.standin.outbox(READER)) == 1
+
+
+async def test_a_menu_that_telegram_refuses_keeps_nobody_from_reading(
+    live: Live, caplog: pytest.LogCaptureFixture
+) -> None:
+    live.standin.order_fault(kind="error", method="setMyCommands", status=500, description="Internal")
+    bot = live.application.bot
+    bridge = Bridge(live.shop.services(), Sender(bot), clock=lambda: NOW, admins=[ADMIN], defaults=Defaults())
+    await live.say(ADMIN, "/start")
+    await bridge.set_up_menu(bot)
+    assert "Telegram did not take the commands" in caplog.text
+
+
+async def test_trouble_outside_of_commands_is_told_in_the_log_and_stops_nothing(
+    live: Live, caplog: pytest.LogCaptureFixture
+) -> None:
+    await live.say(READER, "/start")
+    await live.shop.store.database._writer.execute("ALTER TABLE delivery RENAME TO gone")
+    live.standin.block(READER)
+    await live.until(lambda: "An update could not be handled" in caplog.text)
+    assert await live.say(EMMA, "/help")
 
 
 @pytest.mark.slow

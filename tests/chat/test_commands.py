@@ -91,6 +91,14 @@ async def test_unsubscribing_by_name_can_be_taken_back(talk: Talk) -> None:
     assert await talk.subscribed() == {("金融",)}
 
 
+async def test_several_subscriptions_end_at_once(talk: Talk) -> None:
+    await talk.say("/subscribe 金融、编程")
+    answer = await talk.say("/unsubscribe 编程 金融")
+    assert answer.words == "已退订「编程、金融」。"
+    assert answer.rows == [["我的订阅"]]
+    assert await talk.subscribed() == set()
+
+
 async def test_unsubscribing_below_a_subscription_says_which_one_brings_it(talk: Talk) -> None:
     await talk.say("/subscribe 金融")
     answer = await talk.say("/unsubscribe 新浪财经")

@@ -107,3 +107,11 @@ async def test_when_telegram_does_not_tell_nobody_is_an_admin_and_it_is_asked_ag
     assert not await check(-100, 7)
     register.status = ChatMemberStatus.OWNER
     assert await check(-100, 7)
+
+
+async def test_the_memory_of_admins_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.chat.bridge.members.MOST_REMEMBERED", 2)
+    check = GroupAdmins(Register())  # type: ignore[arg-type] # all it needs of a bot
+    for person in range(5):
+        assert await check(-100, person)
+    assert len(check._known) <= 2

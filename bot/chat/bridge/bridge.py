@@ -125,8 +125,7 @@ class Bridge:
         async with self._turns.of(chat.id):
             sorry = toasted(say(self._language(chat, query.from_user), "error-sorry"))
             reply = await self._replied(lambda: self._to_press(query, chat, message_id), sorry) or sorry
-            answering = asyncio.ensure_future(self._out.answer(query.id, reply))
-        await asyncio.gather(answering, self._carry_out(chat, reply, message_id))
+        await asyncio.gather(self._out.answer(query.id, reply), self._carry_out(chat, reply, message_id))
 
     async def _carry_out(self, chat: TelegramChat, reply: Reply, message_id: int | None = None) -> None:
         await self._out.say(chat.id, reply, message_id)
