@@ -157,7 +157,7 @@ class _Parser:
         if not self.open:
             raise self._at("Unexpected end tag", begin)
         end = NAME_END.search(self.source, begin + 2)
-        name = self.source[begin + 2 : end.start() if end else None]
+        name = self.source[begin + 2 : end.start() if end else None].lower()
         self.at = end.start() if end else len(self.source)
         self._skip_blanks()
         if self._here() != ">":

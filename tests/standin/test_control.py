@@ -88,7 +88,12 @@ async def test_a_sample_is_dropped_whole_under_its_own_path(open_place: "Opening
     (tmp_path / "pictures/a.jpg").write_bytes(b"jpeg")
     drops = Drops(tmp_path / "samples", tmp_path / "watched", tmp_path / "pictures")
     place = await open_place(drops=drops)
-    shown = {"name": "财经/样报/一篇.md", "title": "利润增长", "category": "财经 / 样报", "dropped": False}
+    shown: dict[str, Any] = {
+        "name": "财经/样报/一篇.md",
+        "title": "利润增长",
+        "category": "财经 / 样报",
+        "dropped": False,
+    }
     assert (await place.see("state"))["drops"] == [shown]
     assert (await place.sim("drop", name=shown["name"]))["drops"] == [{**shown, "dropped": True}]
     assert (tmp_path / "watched" / shown["name"]).read_bytes() == sample.read_bytes()

@@ -14,7 +14,7 @@ from bot.standin.formatted import trimmed
 
 ACCEPTED = {
     "bold": ("<b>涨</b>停", [("bold", 0, 1)]),
-    "another word for bold": ("<STRONG>涨</strong>停", [("bold", 0, 1)]),
+    "another word for bold": ("<STRONG>涨</Strong>停", [("bold", 0, 1)]),
     "emoji counts two units": ("😀<i>涨</i>", [("italic", 2, 1)]),
     "nested, the longer first": ("<b>涨<i>停</i></b>", [("bold", 0, 2), ("italic", 1, 1)]),
     "anything is closed by </>": ("<b>涨</>停", [("bold", 0, 1)]),
