@@ -85,7 +85,7 @@ async def _arrival(folder: Path, number: int, http: aiohttp.ClientSession, addre
         text.replace("<div>", f"<div><p>{title}，全文如下{number}。</p>", 1), "utf-8"
     )
     while not any(title in message.get("text", "") for message in await _outbox(http, address)):
-        if time.perf_counter() - begun > 30:  # noqa: PLR2004 - long after any hope
+        if time.perf_counter() - begun > 30:
             return 30
         await asyncio.sleep(0.01)
     return time.perf_counter() - begun

@@ -90,7 +90,7 @@ def _sent(standin: Standin) -> int:
 
 async def _until(look: Callable[[], bool], seconds: float = 30) -> None:
     async with asyncio.timeout(seconds):
-        while not look():  # noqa: ASYNC110 - what is looked at happens in another process
+        while not look():
             await asyncio.sleep(0.02)
 
 
