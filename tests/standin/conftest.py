@@ -85,7 +85,8 @@ async def open_place() -> AsyncIterator[Opening]:
 
         async def open_it(*, world: World | None = None, complaining: bool = False, **options: Any) -> Place:  # noqa: ANN401
             clock = Clock()
-            standin = Standin(world=world, clock=clock, spec=SPEC if SPEC.exists() else None, **options)
+            options.setdefault("spec", SPEC if SPEC.exists() else None)
+            standin = Standin(world=world, clock=clock, **options)
             address = await stack.enter_async_context(standin.running())
             http = await stack.enter_async_context(aiohttp.ClientSession())
             place = Place(standin=standin, address=address, http=http, clock=clock)
