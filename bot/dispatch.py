@@ -201,15 +201,17 @@ class Dispatch:
 
     async def _patiently(self, deed: Callable[[], Awaitable[_T]]) -> _T:
         """Does it as soon as the store can: a full disk today is no reason to lose or repeat a message."""
-        waits = iter(STORE_WAITS)
+        failures = 0
         while True:
             try:
                 done = await deed()
             except StoreError as error:
                 self._complain("store", f"{error} What is due waits")
-                await asyncio.sleep(next(waits, STORE_WAITS[-1]))
+                await asyncio.sleep(STORE_WAITS[min(failures, len(STORE_WAITS) - 1)])
+                failures += 1
             else:
-                self._recovered("store", "The database works again")
+                if failures:  # a read that works says nothing about writing
+                    self._recovered("store", "The database works again")
                 return done
 
     def _complain(self, about: str, sentence: str) -> None:
