@@ -53,6 +53,7 @@ async def test_hostile_buttons_get_a_polite_line(talk: Talk, hostile: str) -> No
     assert (await talk.press(hostile)).toast == STALE
 
 
+@settings(deadline=None)
 @given(st.sampled_from([action.name for action in ACTIONS]), st.lists(numbers, max_size=3))
 def test_what_we_write_on_a_button_is_read_back(name: str, given_numbers: list[int]) -> None:
     written = data(name, *given_numbers)

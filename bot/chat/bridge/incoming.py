@@ -1,5 +1,6 @@
 """Reads what Telegram reports: which messages are for us, who speaks, and in which chat."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from telegram import Chat as TelegramChat
@@ -69,6 +70,7 @@ async def meet(store: Store, chat: TelegramChat, user: User | None, *, defaults:
         language = language_for(user, kind, defaults)
         known = Chat(id=chat.id, kind=kind, language=language, time_zone=defaults.time_zone)
         await store.chats.add(known, now=now)
-    elif known.state in {ChatState.BLOCKED, ChatState.GONE}:
+    if known.state in {ChatState.BLOCKED, ChatState.GONE}:
         await store.chats.set_state(chat.id, ChatState.ACTIVE)
-    return await store.chats.get(chat.id) or known
+        return replace(known, state=ChatState.ACTIVE)
+    return known
