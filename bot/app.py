@@ -17,6 +17,7 @@ from bot import __version__
 from bot.chat.bridge import Bridge
 from bot.chat.services import Services
 from bot.config import Config
+from bot.core.categories import path_of
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.dispatch import Dispatch
@@ -50,13 +51,13 @@ async def run_bot(
     stop = stop or _stop_on_signals()
     async with open_store(config.store) as store:
         application = _application(config)
-        sender = Sender(application.bot)
         pace = Pace(per_second=config.delivery.per_second)
+        sender = Sender(application.bot, pace=pace)
         life = timedelta(hours=config.delivery.expire_hours)
         dispatch = Dispatch(store, sender, clock=clock, pace=pace, life=life)
         scheduler = Scheduler(store, config.sources, on_article=dispatch.announce, clock=clock)
         bridge = _bridge(config, store, sender, dispatch, scheduler, clock)
-        async with _background(scheduler.run(), asyncio.to_thread(summaries.warm_up)):
+        async with _background(scheduler.run(), asyncio.to_thread(_warm_up)):
             if not await _connect(application, config, stop):
                 return
             bridge.install(application)
@@ -65,6 +66,12 @@ async def run_bot(
                 if ready:
                     ready()
                 await stop.wait()
+
+
+def _warm_up() -> None:
+    """Loads the dictionaries beside the loop, so that neither the first article nor the first reader waits for them."""
+    path_of([""])
+    summaries.warm_up()
 
 
 @asynccontextmanager

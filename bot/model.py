@@ -33,7 +33,7 @@ class Digest:
 
     short: tuple[str, ...] = ()
     longer: tuple[str, ...] = ()
-    """Document order; holds `short`. Empty when there is no more to tell than `short`."""
+    """Document order; holds `short`, and a message folds away what is not in it. Empty when it tells no more."""
     headline: str = ""
     keywords: tuple[str, ...] = ()
 
@@ -164,6 +164,7 @@ class SourceHealth:
     place: str
     posts: int = 0
     indexed: bool = False
+    """The index is in step with the folder since this start."""
     unreadable: tuple[str, ...] = ()
     """Paths of posts that could not be read."""
     problem: str = ""

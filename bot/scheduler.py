@@ -33,6 +33,8 @@ class _Watch:
     folder: Folder
     reader: Reader
     collector: Collector | None = None
+    known: bool = False
+    """It was indexed before, so what is new in it is news."""
     indexed: bool = False
     problem: str = ""
 
@@ -88,11 +90,11 @@ class Scheduler:
     async def _follow(self, watch: _Watch) -> None:
         """Brings the index up to date, then carries out every change."""
         collector = await self._collector(watch)
-        if watch.indexed:
+        if watch.known:
             await collector.catch_up(now=self._clock())
         else:
             await collector.index(now=self._clock(), progress=self._progress)
-        watch.indexed, watch.problem = True, ""
+        watch.known, watch.indexed, watch.problem = True, True, ""
         listed_at = self._clock()
         while True:
             found = await watch.folder.settled(within=WAIT_SECONDS)
@@ -103,7 +105,7 @@ class Scheduler:
 
     async def _collector(self, watch: _Watch) -> Collector:
         if watch.collector is None:
-            source_id, watch.indexed = await self._store.sources.register("folder", str(watch.source.where))
+            source_id, watch.known = await self._store.sources.register("folder", str(watch.source.where))
             watch.collector = Collector(
                 self._store,
                 watch.folder,

@@ -47,7 +47,7 @@ class Life:
 
 async def until(true: Callable[[], object]) -> None:
     async with asyncio.timeout(10):
-        while not true():  # noqa: ASYNC110 - what is waited for knows of no event
+        while not true():
             await asyncio.sleep(0.01)
 
 

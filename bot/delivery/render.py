@@ -99,7 +99,7 @@ def news(stored: StoredArticle, *, language: str, time_zone: str, now: datetime 
     else:
         text += ["\n\n"]
     text += [_foot(stored, language, time_zone, now or stored.collected_at)]
-    is_more = _key("".join(stored.article.paragraphs)) not in _key(heading + lead + longer)
+    is_more = _key("".join(stored.article.paragraphs)) not in _key(heading + lead)
     return Message(
         text=tuple(text),
         keyboard=_news_keyboard(stored, language, is_more=is_more),
@@ -155,11 +155,11 @@ def _whole_sentences(sentences: Sequence[str], room: int) -> str:
 
 
 def _longer(stored: StoredArticle, *, room: int) -> str:
-    """Gives the folded version, a line for each of the article's paragraphs; empty when it tells no more."""
+    """Gives what the longer version tells beyond the summary, a line for each of the article's paragraphs."""
     digest = stored.digest
     if not _tells_more(digest):
         return ""
-    kept = [_line(sentence) for sentence in digest.longer]
+    kept = [_line(sentence) for sentence in digest.longer if sentence not in digest.short]
     shown = _in_paragraphs(kept, stored.article.paragraphs)
     while len(kept) > 1 and length.units(shown) > room:
         kept.pop()

@@ -11,6 +11,8 @@ HEAD_BYTES = 4_096
 TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 CATEGORY_LIST = re.compile(r"^categories:[ \t]*\n((?:[ \t]*-[ \t]*.+\n?)+)", re.MULTILINE)
 CATEGORY_LINE = re.compile(r"^categories:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
+PAIR = re.compile(r"_([^_]+)_")
+"""Sources write quotes in titles as underscores."""
 ITEM = re.compile(r"-[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 
 
@@ -57,7 +59,7 @@ def head_of(path: Path) -> tuple[str, str]:
     with path.open("rb") as file:
         text = file.read(HEAD_BYTES).decode(errors="replace")
     title = TITLE.search(text)
-    return (_bare(title[1]) if title else path.stem), _category(text)
+    return PAIR.sub(r"“\1”", _bare(title[1]) if title else path.stem), _category(text)
 
 
 def _category(text: str) -> str:

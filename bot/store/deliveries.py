@@ -88,7 +88,7 @@ class Deliveries:
         return sorted(map(_delivery, rows), key=lambda d: (d.lane, d.id))
 
     async def release(self, *, now: datetime | None = None) -> int:
-        """Gives back claimed deliveries as uncertain: all of them at a start, or with `now` those whose lease ran out."""
+        """Gives back claimed deliveries as uncertain: all at a start, or with `now` those whose lease ran out."""
         lapsed = "" if now is None else " AND lease_until <= ?"
         async with self._database.write() as transaction:
             return await transaction.run(
@@ -110,7 +110,8 @@ class Deliveries:
         """Puts a claimed delivery back into the queue for later."""
         async with self._database.write() as transaction:
             await transaction.run(
-                "UPDATE delivery SET state = 'due', lease_until = NULL, due_at = ?, uncertain = uncertain OR ? WHERE id = ?",
+                "UPDATE delivery SET state = 'due', lease_until = NULL, due_at = ?, uncertain = uncertain OR ?"
+                " WHERE id = ?",
                 (seconds(until), uncertain, delivery_id),
             )
 
@@ -125,7 +126,8 @@ class Deliveries:
     ) -> None:
         async with self._database.write() as transaction:
             await transaction.run(
-                "UPDATE delivery SET state = ?, message_id = ?, reason = ?, lease_until = NULL, settled_at = ? WHERE id = ?",
+                "UPDATE delivery SET state = ?, message_id = ?, reason = ?, lease_until = NULL, settled_at = ?"
+                " WHERE id = ?",
                 (state, message_id, reason, seconds(now), delivery_id),
             )
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.console import Console
 from rich.table import Table
@@ -10,7 +10,7 @@ from rich.table import Table
 from tests.benchmarks import indexing, reading, starting, summarising
 from tests.benchmarks.figures import Figure
 
-PARTS = {
+PARTS: dict[str, Callable[[], list[Figure]]] = {
     "reading": reading.figures,
     "summarising": summarising.figures,
     "starting": lambda: asyncio.run(starting.figures()),

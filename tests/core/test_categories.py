@@ -10,25 +10,25 @@ from bot.core.categories import MAX_DEPTH, MAX_NAME, UNSORTED, name_of, path_of
 @pytest.mark.parametrize(
     "raw", ["河湾财经－国內", "河湾财经-国内", "河湾财经 — 国内", "河湾财经–国內 ", "| 河湾财经－国内"]
 )
-def test_dashes_blanks_and_scripts_make_no_second_category(raw: str):
+def test_dashes_blanks_and_scripts_make_no_second_category(raw: str) -> None:
     assert name_of(raw) == "河湾财经-国内"
 
 
-def test_a_channel_is_shown_without_its_sources_name():
+def test_a_channel_is_shown_without_its_sources_name() -> None:
     assert path_of(["金融", "河湾财经", "河湾财经－国內"]) == ("金融", "河湾财经", "国内")
 
 
-def test_a_name_repeated_below_itself_is_one_place():
+def test_a_name_repeated_below_itself_is_one_place() -> None:
     assert path_of(["河湾", "河湾", "资讯"]) == ("河湾", "资讯")
 
 
-def test_a_post_without_a_category_has_a_place_all_the_same():
+def test_a_post_without_a_category_has_a_place_all_the_same() -> None:
     assert path_of([]) == path_of(["", " - "]) == (UNSORTED,)
 
 
 @settings(deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=9))
-def test_a_path_is_never_empty_too_deep_or_too_long(raw: list[str]):
+def test_a_path_is_never_empty_too_deep_or_too_long(raw: list[str]) -> None:
     path = path_of(raw)
     assert 0 < len(path) <= MAX_DEPTH
     assert all(0 < len(name) <= MAX_NAME and name == name.strip() for name in path)

@@ -11,15 +11,15 @@ from bot.core.novelty import content_hash, title_key
     "other",
     ["河湾_灯火_18.0%", "河湾“灯火” 18.0％", "河湾「灯火」１８．０%", "河湾\n 灯火：180"],
 )
-def test_titles_that_differ_in_marks_and_widths_have_one_key(other: str):
+def test_titles_that_differ_in_marks_and_widths_have_one_key(other: str) -> None:
     assert title_key(other) == "河湾灯火180"
 
 
-def test_letters_are_compared_without_case():
+def test_letters_are_compared_without_case() -> None:
     assert title_key("DeepSeek-V4") == title_key("deepseek v4")
 
 
-def test_a_hash_ignores_white_space_only():
+def test_a_hash_ignores_white_space_only() -> None:
     assert content_hash("题", ["甲 乙", "丙"]) == content_hash(" 题", ["甲乙", "丙\n"])
     assert content_hash("题", ["甲乙", "丙"]) != content_hash("题", ["甲", "乙丙"])
     assert content_hash("题", ["甲。"]) != content_hash("题", ["甲！"])
@@ -27,6 +27,6 @@ def test_a_hash_ignores_white_space_only():
 
 @settings(deadline=None)
 @given(st.text(), st.lists(st.text()))
-def test_a_hash_is_32_hex_digits_of_any_text(title: str, paragraphs: list[str]):
+def test_a_hash_is_32_hex_digits_of_any_text(title: str, paragraphs: list[str]) -> None:
     assert len(content_hash(title, paragraphs)) == 32
     assert int(content_hash(title, paragraphs), 16) >= 0

@@ -46,7 +46,7 @@ def test_a_news_message_has_title_summary_folded_version_and_origin(stored: Make
     text, entities = parse_html(render.html(_news(stored()).text))
     assert text == (
         "保障房建设提速\n\n今年前三季度，全市新开工保障房三万套。其中九成已经封顶。\n"
-        "今年前三季度，全市新开工保障房三万套。其中九成已经封顶。\n明年计划再建两万套。\n资金由市级财政承担。\n"
+        "明年计划再建两万套。\n资金由市级财政承担。\n"
         "新浪财经 · 国内 · 10月19日 20:12"
     )
     assert [entity["type"] for entity in entities] == ["bold", "expandable_blockquote"]
@@ -61,18 +61,10 @@ def test_buttons_lead_to_the_full_text_the_source_and_silence(stored: Make) -> N
     ]
 
 
-def test_there_is_no_full_text_button_when_all_of_it_is_shown(stored: Make) -> None:
-    assert "全文" not in _buttons(_news(stored(paragraphs=("".join(render_longer()),))))
+def test_there_is_no_full_text_button_when_the_summary_is_all_of_it(stored: Make) -> None:
+    whole = "今年前三季度，全市新开工保障房三万套。"
+    assert "全文" not in _buttons(_news(stored(paragraphs=(whole,), digest=Digest(short=(whole,)))))
     assert "全文" not in _buttons(_news(stored(paragraphs=("保障房建设提速",), digest=Digest())))
-
-
-def render_longer() -> tuple[str, ...]:
-    return (
-        "今年前三季度，全市新开工保障房三万套。",
-        "其中九成已经封顶。",
-        "明年计划再建两万套。",
-        "资金由市级财政承担。",
-    )
 
 
 @pytest.mark.parametrize("link", [None, "/relative", "http://localhost/x", "javascript:alert(1)"])
@@ -98,7 +90,8 @@ def test_a_title_the_source_cut_off_is_replaced_by_the_whole_sentence(stored: Ma
 
 
 def test_the_folded_version_is_left_out_when_it_tells_no_more(stored: Make) -> None:
-    message = _news(stored(digest=Digest(short=render_longer()[:2], longer=render_longer()[:2])))
+    whole = ("今年前三季度，全市新开工保障房三万套。", "其中九成已经封顶。")
+    message = _news(stored(digest=Digest(short=whole, longer=whole)))
     assert "blockquote" not in render.html(message.text)
 
 

@@ -50,28 +50,28 @@ def paragraphs(markup: str, title: str = "标题") -> list[str]:
         ("<p> <img src='a'> </p>\n<p>a</p>", ["a"]),
     ],
 )
-def test_a_page_is_read_as_its_paragraphs(markup: str, expected: list[str]):
+def test_a_page_is_read_as_its_paragraphs(markup: str, expected: list[str]) -> None:
     assert paragraphs(markup) == expected
 
 
-def test_stock_codes_are_kept_once_each():
+def test_stock_codes_are_kept_once_each() -> None:
     assert read_page("<p>a</p><!-- news_keyword_pub,stock,sz000001&sh600519&sz000001 -->").stocks == (
         "sz000001",
         "sh600519",
     )
 
 
-def test_a_machine_lead_goes_even_when_a_heading_stands_between():
+def test_a_machine_lead_goes_even_when_a_heading_stands_between() -> None:
     text = "<p>导语</p><p>灯亮了。</p><p>全镇的人都出来看，<b>孩子们</b>数着灯，一盏，两盏。</p>"
     body = f"灯亮了。全镇 的人都出来看，孩子们数着灯......{text}"
     assert paragraphs(body) == ["导语", "灯亮了。", "全镇的人都出来看，孩子们数着灯，一盏，两盏。"]
 
 
-def test_a_lead_that_says_something_else_stays():
+def test_a_lead_that_says_something_else_stays() -> None:
     assert paragraphs("编者按里写着别的事情，与下文无关......<p>灯亮了。</p>")[0].startswith("编者按")
 
 
-def test_a_body_that_is_only_the_title_gives_nothing():
+def test_a_body_that_is_only_the_title_gives_nothing() -> None:
     assert paragraphs("  灯：亮了\n 下  ", "灯_亮了 下") == []
     assert paragraphs("<p>灯亮了</p><p>正文。</p>", "灯亮了") == ["正文。"]
 
@@ -111,7 +111,7 @@ def test_a_body_that_is_only_the_title_gives_nothing():
         "Comments on Hacker News | Source",
     ],
 )
-def test_a_line_about_the_article_is_not_the_article(line: str):
+def test_a_line_about_the_article_is_not_the_article(line: str) -> None:
     assert line not in paragraphs(f"{FILLER}<p>{line}</p>")
 
 
@@ -133,15 +133,15 @@ def test_a_line_about_the_article_is_not_the_article(line: str):
         SENTENCE,
     ],
 )
-def test_the_same_words_in_a_sentence_stay(line: str):
+def test_the_same_words_in_a_sentence_stay(line: str) -> None:
     assert line in paragraphs(f"{FILLER}<p>{line}</p>")
 
 
-def test_a_reporters_line_within_the_text_stays():
+def test_a_reporters_line_within_the_text_stays() -> None:
     assert "河湾新闻记者 吕一帆" in paragraphs(f"{FILLER}<p>河湾新闻记者 吕一帆</p>{FILLER}")
 
 
-def test_every_rule_has_a_reason_and_a_place():
+def test_every_rule_has_a_reason_and_a_place() -> None:
     assert all(rule.reason and rule.lines and rule.longest for rule in RULES)
     assert {rule.where for rule in RULES} == set(Where)
 
@@ -149,7 +149,7 @@ def test_every_rule_has_a_reason_and_a_place():
 @pytest.mark.parametrize(
     "text", ["编辑 张三 " * 8, "（" * 90, "记者 " * 30, "综合" * 50, "点赞、" * 40, "摄影/" * 24 + "：", "#a" * 100]
 )
-def test_no_line_makes_a_rule_slow(text: str):
+def test_no_line_makes_a_rule_slow(text: str) -> None:
     for _ in range(50):
         matching(text)
 
@@ -169,19 +169,19 @@ def test_no_line_makes_a_rule_slow(text: str):
     ],
     ids=["deep", "climbing", "many", "lines", "comments", "keywords", "styles", "tables", "brackets"],
 )
-def test_a_hostile_page_is_read_in_no_time(markup: str):
+def test_a_hostile_page_is_read_in_no_time(markup: str) -> None:
     assert len(read_page(markup).blocks) <= MAX_BLOCKS
 
 
 @settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from(list("<>/!-pbdivatr spn\"'=&;#x0灯\n\x00\u200b")), max_size=300))
-def test_paragraphs_hold_no_control_characters_and_no_blanks_around(markup: str):
+def test_paragraphs_hold_no_control_characters_and_no_blanks_around(markup: str) -> None:
     for text in paragraphs(markup):
         assert text == text.strip() != ""
         assert not re.search(r"[\x00-\x1f\x7f-\x9f\u200b]", text)
 
 
-def test_the_gold_posts_are_read_as_people_read_them(corpus: Path):
+def test_the_gold_posts_are_read_as_people_read_them(corpus: Path) -> None:
     for line in (corpus / "gold_posts_dev.jsonl").read_text(encoding="utf-8").splitlines():
         gold = json.loads(line)
         body = (corpus / gold["path"]).read_text(encoding="utf-8").split("\n---\n", 2)[-1]

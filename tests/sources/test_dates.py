@@ -22,7 +22,7 @@ from bot.sources.dates import read_date
         ("2021-10-19T12:12:30+02:00", datetime(2021, 10, 19, 10, 12, 30, tzinfo=UTC)),
     ],
 )
-def test_every_date_feeds_write_becomes_one_instant(written: str, instant: datetime):
+def test_every_date_feeds_write_becomes_one_instant(written: str, instant: datetime) -> None:
     assert read_date(written) == instant
 
 
@@ -43,12 +43,12 @@ def test_every_date_feeds_write_becomes_one_instant(written: str, instant: datet
         "1970-01-01 00:00:00",
     ],
 )
-def test_what_is_no_instant_is_no_date(written: str):
+def test_what_is_no_instant_is_no_date(written: str) -> None:
     assert read_date(written) is None
 
 
 @settings(deadline=None)
 @given(st.text(alphabet="0123456789-/: TZGM+,Octan", max_size=40))
-def test_no_text_makes_reading_a_date_fail(text: str):
+def test_no_text_makes_reading_a_date_fail(text: str) -> None:
     when = read_date(text)
     assert when is None or when.tzinfo is UTC

@@ -19,7 +19,7 @@ from bot.sources.front_matter import MAX_SIZE
         "\n\n \n---\ntitle: a\n---\nb",
     ],
 )
-def test_front_matter_is_found_below_blank_lines_and_byte_order_marks(text: str):
+def test_front_matter_is_found_below_blank_lines_and_byte_order_marks(text: str) -> None:
     source, body = front_matter.split(text)
     assert (source, body) == ("title: a\n", "\nb")
 
@@ -27,7 +27,7 @@ def test_front_matter_is_found_below_blank_lines_and_byte_order_marks(text: str)
 @pytest.mark.parametrize(
     "text", ["", "title: a", "<p>--- a</p>", "---\ntitle: a\n", "---\ntitle: " + "x" * MAX_SIZE + "\n---\n"]
 )
-def test_a_post_without_an_end_of_its_front_matter_is_refused(text: str):
+def test_a_post_without_an_end_of_its_front_matter_is_refused(text: str) -> None:
     with pytest.raises(UnreadablePostError):
         front_matter.split(text)
 
@@ -53,7 +53,7 @@ def test_a_post_without_an_end_of_its_front_matter_is_refused(text: str):
         ("'a\u200bb\x07'", "ab"),
     ],
 )
-def test_a_title_stays_the_text_it_is(written: str, title: str):
+def test_a_title_stays_the_text_it_is(written: str, title: str) -> None:
     assert front_matter.read(f"title: {written}\ncategories: \n - a\nauthor: b\n").title == title
 
 
@@ -68,11 +68,11 @@ def test_a_title_stays_the_text_it_is(written: str, title: str):
         "categories: \n - '新媒体'\n - \"河湾网\"\n -   资讯  \n",
     ],
 )
-def test_categories_are_read_in_every_way_they_are_written(written: str):
+def test_categories_are_read_in_every_way_they_are_written(written: str) -> None:
     assert front_matter.read("title: a\n" + written).categories == ("新媒体", "河湾网", "资讯")
 
 
-def test_one_category_needs_no_list():
+def test_one_category_needs_no_list() -> None:
     assert front_matter.read("categories: 资讯\n").categories == ("资讯",)
 
 
@@ -86,32 +86,32 @@ def test_one_category_needs_no_list():
         "a: !!python/object/apply:os.system [ls]\ntitle: still here\n",
     ],
 )
-def test_a_bomb_is_only_text(bomb: str):
+def test_a_bomb_is_only_text(bomb: str) -> None:
     assert front_matter.read(bomb).title == "still here"
 
 
-def test_the_first_of_two_equal_keys_counts():
+def test_the_first_of_two_equal_keys_counts() -> None:
     assert front_matter.read("title: a\ntitle: b\n").title == "a"
 
 
-def test_the_thumbnail_stands_in_for_a_missing_picture():
+def test_the_thumbnail_stands_in_for_a_missing_picture() -> None:
     assert front_matter.read("thumbnail: 'http://a/b.png'\n").image == "http://a/b.png"
 
 
 @settings(deadline=None)
 @given(st.text())
-def test_no_front_matter_is_too_broken_to_read(text: str):
+def test_no_front_matter_is_too_broken_to_read(text: str) -> None:
     assert isinstance(front_matter.read(text).title, str)
 
 
 @settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["title", "author", "date"]), st.text(max_size=60), max_size=3))
-def test_what_a_yaml_writer_wrote_comes_back(values: dict[str, str]):
+def test_what_a_yaml_writer_wrote_comes_back(values: dict[str, str]) -> None:
     said = front_matter.read(yaml.safe_dump(values, allow_unicode=True))
     assert {key: front_matter.clean(values[key]) for key in values} == {key: getattr(said, key) for key in values}
 
 
-def test_a_glance_tells_what_reading_tells():
+def test_a_glance_tells_what_reading_tells() -> None:
     text = (
         "\r\n---\r\ntitle: 'a_b\r\n   &#123;c'\r\ncategories: \r\n    - x\r\n    - | y\r\ndate: 2021-01-02\r\n---\r\n"
     )
@@ -119,5 +119,5 @@ def test_a_glance_tells_what_reading_tells():
     assert (glanced.title, glanced.categories, glanced.date) == ("a_b {c", ("x", "y"), "2021-01-02")
 
 
-def test_a_glance_at_anything_else_tells_nothing():
+def test_a_glance_at_anything_else_tells_nothing() -> None:
     assert front_matter.glance("<html>") == front_matter.FrontMatter()

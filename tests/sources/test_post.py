@@ -27,14 +27,14 @@ def plain(article: Article, names: set[str]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in SAMPLES.glob("*.md")))
-def test_a_sample_post_becomes_the_article_beside_it(name: str):
+def test_a_sample_post_becomes_the_article_beside_it(name: str) -> None:
     expected = json.loads((SAMPLES / f"{name}.json").read_text(encoding="utf-8"))
     article = read_post((SAMPLES / f"{name}.md").read_bytes(), f"source/_posts/{name}.md")
     assert plain(article, set(expected)) == expected
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in SAMPLES.glob("*.md")))
-def test_a_peek_tells_the_same_key_category_and_date_as_reading(name: str):
+def test_a_peek_tells_the_same_key_category_and_date_as_reading(name: str) -> None:
     data = (SAMPLES / f"{name}.md").read_bytes()
     article, peek = read_post(data, "a.md"), peek_post(data[:3072], "a.md")
     assert (peek.title_key, peek.category, peek.published) == (
@@ -44,7 +44,7 @@ def test_a_peek_tells_the_same_key_category_and_date_as_reading(name: str):
     )
 
 
-def test_a_local_date_without_a_zone_is_shanghai_time(post: Post):
+def test_a_local_date_without_a_zone_is_shanghai_time(post: Post) -> None:
     article = read_post(post(date="2021-04-21 11:30:15"), "a.md")
     assert article.published == datetime(2021, 4, 21, 3, 30, 15, tzinfo=UTC)
 
@@ -65,7 +65,7 @@ def test_a_local_date_without_a_zone_is_shanghai_time(post: Post):
         "",
     ],
 )
-def test_a_picture_that_shows_nothing_is_no_picture(post: Post, address: str):
+def test_a_picture_that_shows_nothing_is_no_picture(post: Post, address: str) -> None:
     assert read_post(post(head=f"headimg: '{address}'\n"), "a.md").image is None
 
 
@@ -78,16 +78,16 @@ def test_a_picture_that_shows_nothing_is_no_picture(post: Post, address: str):
         ("https://n.example.cn/a.png", "https://n.example.cn/a.png"),
     ],
 )
-def test_a_picture_is_shown_from_its_own_address(post: Post, address: str, shown: str):
+def test_a_picture_is_shown_from_its_own_address(post: Post, address: str, shown: str) -> None:
     assert read_post(post(head=f"headimg: '{address}'\n"), "a.md").image == shown
 
 
-def test_the_articles_own_picture_stands_in_for_a_promotion(post: Post):
+def test_the_articles_own_picture_stands_in_for_a_promotion(post: Post) -> None:
     data = post('<p>灯。</p><img data-src="https://n.example.cn/b.png">', head="headimg: 'https://picsum.photos/1'\n")
     assert read_post(data, "a.md").image == "https://n.example.cn/b.png"
 
 
-def test_a_link_to_the_original_is_kept_only_when_it_is_a_web_address(post: Post):
+def test_a_link_to_the_original_is_kept_only_when_it_is_a_web_address(post: Post) -> None:
     assert (
         read_post(post('<p>灯。</p><a href="https://a.example/1"> 原文链接 </a>'), "a.md").link == "https://a.example/1"
     )
@@ -95,19 +95,19 @@ def test_a_link_to_the_original_is_kept_only_when_it_is_a_web_address(post: Post
     assert read_post(post('<p>灯。<a href="https://a.example/1">别的</a></p>'), "a.md").link is None
 
 
-def test_a_post_without_a_title_is_called_by_its_first_words(post: Post):
+def test_a_post_without_a_title_is_called_by_its_first_words(post: Post) -> None:
     assert read_post(post("<p>灯亮了。</p>", title="''"), "a/b.md").title == "灯亮了。"
     assert read_post(post(title="''"), "a/b.md").title == "b"
 
 
-def test_a_post_in_an_old_chinese_encoding_is_read():
+def test_a_post_in_an_old_chinese_encoding_is_read() -> None:
     data = "\n---\ntitle: '灯亮了'\ncategories: \n - 资讯\n---\n<p>全镇的人都出来看。</p>".encode("gb18030")
     article = read_post(data, "a.md")
     assert (article.title, article.paragraphs) == ("灯亮了", ("全镇的人都出来看。",))
 
 
 @pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n\0\0", b"<p>no front matter</p>", b"\n" * (MAX_SIZE + 1)])
-def test_what_is_no_post_is_refused_by_name(data: bytes):
+def test_what_is_no_post_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(UnreadablePostError) as caught:
         read_post(data, "a/b.md")
     assert caught.value.subject == "a/b.md"
@@ -115,7 +115,7 @@ def test_what_is_no_post_is_refused_by_name(data: bytes):
 
 @settings(deadline=None)
 @given(st.binary(max_size=400), st.text(max_size=20))
-def test_no_bytes_raise_anything_else(data: bytes, path: str):
+def test_no_bytes_raise_anything_else(data: bytes, path: str) -> None:
     for whole in (
         data,
         b"\n---\n" + data,
@@ -132,11 +132,11 @@ def test_no_bytes_raise_anything_else(data: bytes, path: str):
 
 @settings(deadline=None)
 @given(st.binary(max_size=400), st.text(max_size=20))
-def test_a_peek_never_fails(head: bytes, path: str):
+def test_a_peek_never_fails(head: bytes, path: str) -> None:
     assert peek_post(b"\n---\ntitle: " + head, path).category
 
 
-def test_a_thousand_posts_are_peeked_at_in_a_tenth_of_a_second(post: Post):
+def test_a_thousand_posts_are_peeked_at_in_a_tenth_of_a_second(post: Post) -> None:
     head = post("<p>灯亮了。</p>", title="'河湾_灯火_亮了'")[:3072]
     peek_post(head, "a.md")
     began = time.perf_counter()
@@ -145,7 +145,7 @@ def test_a_thousand_posts_are_peeked_at_in_a_tenth_of_a_second(post: Post):
     assert time.perf_counter() - began < 0.2
 
 
-def test_real_posts_get_their_true_titles(corpus: Path):
+def test_real_posts_get_their_true_titles(corpus: Path) -> None:
     entries = [
         entry
         for entry in json.loads((corpus / "posts/manifest.json").read_text(encoding="utf-8"))

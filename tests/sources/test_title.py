@@ -19,7 +19,7 @@ from bot.sources.title import restore
         ("原标题不同_就成对_", ["原标题：另一个标题"], "原标题不同“就成对”"),
     ],
 )
-def test_a_line_of_the_article_is_the_best_witness(title: str, lines: list[str], restored: str):
+def test_a_line_of_the_article_is_the_best_witness(title: str, lines: list[str], restored: str) -> None:
     assert restore(title, lines) == restored
 
 
@@ -42,17 +42,17 @@ def test_a_line_of_the_article_is_the_best_witness(title: str, lines: list[str],
         ("河湾_山谷", "河湾_山谷"),
     ],
 )
-def test_without_a_witness_neighbours_and_pairs_decide(title: str, restored: str):
+def test_without_a_witness_neighbours_and_pairs_decide(title: str, restored: str) -> None:
     assert restore(title, []) == restored
 
 
-def test_the_odd_mark_is_the_one_the_article_does_not_quote():
+def test_the_odd_mark_is_the_one_the_article_does_not_quote() -> None:
     assert restore("河湾_论_等雾散_的人", ["他常说“等雾散”。"]) == "河湾_论“等雾散”的人"
 
 
 @settings(deadline=None)
 @given(st.text(alphabet='_" ab灯？吗:0', max_size=80), st.lists(st.text(alphabet='_" ab灯“”', max_size=40), max_size=3))
-def test_only_marks_change(title: str, lines: list[str]):
+def test_only_marks_change(title: str, lines: list[str]) -> None:
     restored = restore(title, lines)
     assert len(restored) == len(title)
     assert all(was in '_"' or was == now for was, now in zip(title, restored, strict=True))

@@ -55,10 +55,12 @@ class Stage:
     async def update(self, kind: str) -> Json:
         """The next update of a kind, waited for as a bot waits."""
         while True:
-            for update in await self.bot("getUpdates", offset=self.offset, timeout=5):
+            updates: Any = await self.bot("getUpdates", offset=self.offset, timeout=5)
+            for update in updates:
                 self.offset = update["update_id"] + 1
                 if kind in update:
-                    return update[kind]
+                    found: Json = update[kind]
+                    return found
 
     @asynccontextmanager
     async def page(self, **options: Any) -> AsyncIterator[Page]:  # noqa: ANN401 - playwright's own

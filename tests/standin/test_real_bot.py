@@ -30,7 +30,7 @@ KEYS = InlineKeyboardMarkup(
 async def until(met: Callable[[], object]) -> None:
     """Waits for something that happens in a moment."""
     async with asyncio.timeout(5):
-        while not met():  # noqa: ASYNC110 - what happens, happens inside the application
+        while not met():
             await asyncio.sleep(0.01)
 
 
