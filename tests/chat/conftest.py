@@ -285,7 +285,7 @@ async def started(application: AnyApplication) -> AsyncIterator[None]:
 @pytest.fixture
 async def live(shop: Shop) -> AsyncIterator[Live]:
     """The bot's chat over loopback HTTP, every call held against the Bot API's list where that is at hand."""
-    at_once = Limit(count=1000, seconds=1)
+    at_once = Limit(burst=1000, seconds=0.001)
     async with talking(shop, Bursts(private=at_once, group=at_once), flood=False) as made:
         yield made
 

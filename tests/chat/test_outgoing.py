@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from bot.chat.bridge import outgoing
-from bot.chat.bridge.bursts import GROUP, PRIVATE, Bursts
+from bot.chat.bridge.bursts import GROUP, PRIVATE, Bursts, Limit
 from bot.chat.bridge.outgoing import Outgoing
 from bot.chat.reply import edited, said
 from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
@@ -93,17 +93,19 @@ async def test_of_many_versions_of_a_message_the_last_one_stays(shop: Shop) -> N
     assert not way._newest
 
 
-def test_a_chat_gets_a_short_burst_and_then_what_telegram_grants() -> None:
-    for chat_id, limit in ((READER, PRIVATE), (-5, GROUP)):
-        bursts, times = Bursts(), list[float]()
-        for _ in range(60):
-            times.append(bursts.take(chat_id, "send", 100.0))
-        assert times[: limit.count] == [0.0] * limit.count
-        for first, later in zip(times, times[limit.count :], strict=False):
-            assert later - first >= limit.seconds - 1e-9
-        assert bursts.take(READER + 1, "send", 100.0) == 0.0
-        assert bursts.take(chat_id, "edit", 100.0) == 0.0
-        assert bursts.take(chat_id, "send", 100.0 + times[-1] + limit.seconds) == 0.0
+@pytest.mark.parametrize(("chat_id", "limit", "granted"), [(READER, PRIVATE, (5, 4.5)), (-5, GROUP, (20, 59.5))])
+def test_a_chat_gets_a_short_burst_and_then_what_telegram_grants(
+    chat_id: int, limit: Limit, granted: tuple[int, float]
+) -> None:
+    bursts = Bursts()
+    times = [bursts.take(chat_id, "send", 100.0) for _ in range(60)]
+    assert times[: limit.burst] == [0.0] * limit.burst
+    count, seconds = granted
+    for first, later in zip(times, times[count:], strict=False):
+        assert later - first >= seconds
+    assert bursts.take(READER + 1, "send", 100.0) == 0.0
+    assert bursts.take(chat_id, "edit", 100.0) == 0.0
+    assert bursts.take(chat_id, "send", 100.0 + times[-1] + limit.burst * limit.seconds) == 0.0
 
 
 def test_chats_that_were_quiet_are_forgotten() -> None:
@@ -111,4 +113,4 @@ def test_chats_that_were_quiet_are_forgotten() -> None:
     for chat_id in range(1, 10_001):
         bursts.take(chat_id, "send", 0.0)
     bursts.take(1, "send", 1000.0)
-    assert len(bursts._times) == 1
+    assert len(bursts._used) == 1
