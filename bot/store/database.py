@@ -119,6 +119,8 @@ async def open_database(url: str) -> AsyncIterator[Database]:
 
 
 async def _connect(path: Path) -> aiosqlite.Connection:
+    # Tried first in passing: where opening fails, aiosqlite leaves a thread behind that dies with a traceback.
+    await asyncio.to_thread(lambda: sqlite3.connect(path).close())
     connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=256)
     try:
         for pragma in _PRAGMAS:
