@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 
 PRIVATE_SECONDS = 1.0
+MOST_OWED_SECONDS = 5.0
 GROUP_SECONDS = 3.5
 GROUP_COUNT = 17
 """Of the 20 a minute that groups and channels grant; three are kept for answers to people."""
@@ -116,8 +117,8 @@ class Pace:
         return len(self._sent) - bisect_right(self._sent, moment)
 
     def _rested(self, chat_id: int, now: float) -> float:
-        if chat_id > 0:
-            return now + PRIVATE_SECONDS
+        if chat_id > 0:  # answers to a person may come in a burst; news then waits for as long as that was worth
+            return min(max(now, self._rests.get(chat_id, now)), now + MOST_OWED_SECONDS) + PRIVATE_SECONDS
         sent = self._groups.pop(chat_id, deque(maxlen=GROUP_COUNT))
         sent.append(now)
         self._groups[chat_id] = sent

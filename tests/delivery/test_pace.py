@@ -63,6 +63,22 @@ def test_one_reader_gets_one_message_a_second() -> None:
     assert pace.next_rested(11.5) is None
 
 
+def test_after_a_burst_of_answers_news_waits_for_as_long_as_they_were_worth() -> None:
+    pace = _pace()
+    for _ in range(3):
+        pace.take(NEWS, 0.0)
+    assert NEWS in pace.resting(2.9)
+    assert NEWS not in pace.resting(3.1)
+    assert OTHER not in pace.resting(0.0)
+
+
+def test_a_person_who_asks_on_and_on_still_gets_news() -> None:
+    pace = _pace()
+    for _ in range(100):
+        pace.take(NEWS, 0.0)
+    assert NEWS not in pace.resting(6.1)
+
+
 def test_a_group_gets_less_than_twenty_a_minute_answers_included() -> None:
     pace, sent = _pace(), []
     for tick in range(18000):
