@@ -32,6 +32,8 @@ App = Application[Any, Any, Any, Any, Any, Any]
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 RETRY_SECONDS = (2, 4, 8, 15, 30, 60)
 """Waits between tries to reach Telegram; the last one repeats."""
+PROGRESS_POSTS = 20_000
+"""The log tells of a long first index after so many posts."""
 QUIET_SECONDS = 60
 """The same trouble with Telegram is told at most once in so many seconds."""
 
@@ -55,7 +57,7 @@ async def run_bot(
         sender = Sender(application.bot, pace=pace)
         life = timedelta(hours=config.delivery.expire_hours)
         dispatch = Dispatch(store, sender, clock=clock, pace=pace, life=life)
-        scheduler = Scheduler(store, config.sources, on_article=dispatch.announce, clock=clock)
+        scheduler = Scheduler(store, config.sources, on_article=dispatch.announce, clock=clock, progress=_tell_progress)
         bridge = _bridge(config, store, sender, dispatch, scheduler, clock)
         async with _background(scheduler.run(), asyncio.to_thread(_warm_up)):
             if not await _connect(application, config, stop):
@@ -66,6 +68,13 @@ async def run_bot(
                 if ready:
                     ready()
                 await stop.wait()
+
+
+def _tell_progress(done: int, total: int | None) -> None:
+    if total is not None:
+        log.info("%s posts are indexed; what comes from now on is news", f"{done:,}")
+    elif done % PROGRESS_POSTS == 0:
+        log.info("Indexing: %s posts so far", f"{done:,}")
 
 
 def _warm_up() -> None:
