@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
@@ -59,20 +59,31 @@ class Collector:
         """Notes all posts by their beginnings, announces none, and reads the newest of each category."""
         newest: Newest[int | None, PostFile] = Newest(SHOWN)
         done = 0
-        async for chunk in self._folder.listing(now_ns=_nanoseconds(now)):
-            found = await self._glanced(chunk)
-            await self._store.sources.keep_files(self._source_id, [file for file, _ in found])
-            for file, age in found:
-                newest.offer(file.category_id, age, file)
-            done += len(chunk)
-            if progress:
-                progress(done, None)
+        async with aclosing(self._noted(now=now)) as noted:
+            async for found in noted:
+                for file, age in found:
+                    newest.offer(file.category_id, age, file)
+                done += len(found)
+                if progress:
+                    progress(done, None)
         for file in newest:
             await self._keep_quietly(file, now=now)
         await self._store.sources.mark_indexed(self._source_id, now=now)
         self.posts = await self._store.sources.count_files(self._source_id)
         if progress:
             progress(done, done)
+
+    async def _noted(self, *, now: datetime) -> AsyncGenerator[list[tuple[PostFile, float]], None]:
+        """Keeps the rows of all posts; one chunk is written while the next is looked at."""
+        written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        written.set_result(None)
+        async with asyncio.TaskGroup() as tasks:
+            async for chunk in self._folder.listing(now_ns=_nanoseconds(now)):
+                found = await self._glanced(chunk)
+                await written
+                rows = [file for file, _ in found]
+                written = tasks.create_task(self._store.sources.keep_files(self._source_id, rows))
+                yield found
 
     async def catch_up(self, *, now: datetime) -> None:
         """Finds by listing what came or changed unseen, announces it, and forgets what is gone for good."""
