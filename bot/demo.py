@@ -7,8 +7,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from pydantic import SecretStr
-
 from bot import samples
 from bot.app import run_bot
 from bot.config import Config, Defaults, FolderSource, Telegram
@@ -44,7 +42,7 @@ def _folders(place: Path, posts: Path | None) -> tuple[Path, list[Path]]:
 
 def _config(address: str, place: Path, folders: list[Path], admins: tuple[int, ...]) -> Config:
     return Config(
-        telegram=Telegram(token=SecretStr(TOKEN), api_url=address),
+        telegram=Telegram(token=TOKEN, api_url=address),
         admins=admins,
         sources=tuple(FolderSource(kind="folder", where=folder.resolve()) for folder in folders),
         store=f"sqlite:///{place / 'demo.db'}",

@@ -1,0 +1,58 @@
+"""Each library is used through one door, so that what it does, and what replaces it, is found in one place."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+DOORS = {
+    "aiohttp": ("bot/standin/",),
+    "aiosqlite": ("bot/store/database.py",),
+    "bs4": ("bot/sources/body.py",),
+    "fluent": ("bot/texts/",),
+    "jieba": ("summaries/words.py",),
+    "opencc": ("bot/core/categories.py",),
+    "pydantic": ("bot/config.py",),
+    "rich": ("bot/cli/",),
+    "sqlite3": ("bot/store/database.py",),
+    "telegram": ("bot/app.py", "bot/chat/bridge/", "bot/delivery/sender.py", "bot/delivery/verdict.py"),
+    "typer": ("bot/cli/",),
+    "watchfiles": ("bot/sources/events.py",),
+    "yaml": ("bot/config.py", "bot/sources/front_matter.py"),
+}
+"""Where a library may be imported; a folder ends in a slash."""
+
+
+def libraries(file: Path) -> Iterator[str]:
+    """Names what a file imports, wherever in it: the first part of each name."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names = [node.module or ""]
+        yield from (name.partition(".")[0] for name in names)
+
+
+USED = {
+    file.relative_to(ROOT).as_posix(): frozenset(libraries(file))
+    for package in ("bot", "summaries")
+    for file in sorted((ROOT / package).rglob("*.py"))
+}
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_a_library_is_imported_behind_its_door_alone(library: str) -> None:
+    users = {path for path, used in USED.items() if library in used}
+    assert {path for path in users if not path.startswith(DOORS[library])} == set()
+    assert [door for door in DOORS[library] if not any(path.startswith(door) for path in users)] == [], "a door unused"
+
+
+def test_every_library_of_the_project_has_a_door() -> None:
+
+    others = {name for used in USED.values() for name in used} - {"bot", "summaries"} - set(sys.stdlib_module_names)
+    assert others - DOORS.keys() == set()
