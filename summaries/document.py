@@ -72,15 +72,18 @@ def _repeats(sentences: tuple[Sentence, ...], title: str) -> list[int]:
     wanted = _key(title[:LONGEST_TITLE])
     if not wanted:
         return []
+    is_cut = title.rstrip().endswith(("...", "…"))  # the sentence it was cut from goes on to say more
     longest = min(len(title), LONGEST_TITLE) * 1.5 + 10
     return [
         i
         for i, sentence in enumerate(sentences)
-        if len(sentence.text) <= longest and _same(_key(sentence.text), wanted)
+        if len(sentence.text) <= longest and _same(_key(sentence.text), wanted, is_cut=is_cut)
     ]
 
 
-def _same(said: str, wanted: str) -> bool:
+def _same(said: str, wanted: str, *, is_cut: bool) -> bool:
+    if is_cut:
+        return said in wanted
     if len(said) > len(wanted) * 1.25:
         return False
     return said in wanted or wanted in said
