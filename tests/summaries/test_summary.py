@@ -179,7 +179,7 @@ def test_an_article_is_told_as_expected(article: dict[str, Any]) -> None:
 
 
 def test_the_sentence_a_title_was_cut_from_is_told_whole() -> None:
-    lead = "7月4日消息，河口市十二家渔业合作社今天签下联合销售协议，统一品牌和冷链，首批三百吨海带下周发往内陆，运费降一成。"
+    lead = "7月4日消息，河口市十二家渔业合作社今天签下联合销售协议，统一品牌和冷链，首批三百吨海带下周发往内陆。"
     more = (
         "合作社理事长说，过去各家自己找车，一到旺季就互相抬价，去年光是等车就坏掉了将近二十吨，今年谁也不想再来一次。"
         * 3
