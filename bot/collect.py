@@ -56,10 +56,11 @@ class Collector:
         """So many posts are known."""
 
     async def index(self, *, now: datetime, progress: Progress | None = None) -> None:
-        """Notes all posts by their beginnings, announces none, and reads the newest of each category."""
+        """Notes all posts by their beginnings and reads the newest of each category; what comes meanwhile is news."""
+        late: list[Seen] = []
         newest: Newest[int | None, PostFile] = Newest(SHOWN)
         done = 0
-        async with aclosing(self._noted(now=now)) as noted:
+        async with aclosing(self._noted(late, now=now)) as noted:
             async for found in noted:
                 for file, age in found:
                     newest.offer(file.category_id, age, file)
@@ -69,17 +70,19 @@ class Collector:
         for file in newest:
             await self._keep_quietly(file, now=now)
         await self._store.sources.mark_indexed(self._source_id, now=now)
+        await self.take(late, now=now)
         self.posts = await self._store.sources.count_files(self._source_id)
         if progress:
             progress(done, done)
 
-    async def _noted(self, *, now: datetime) -> AsyncGenerator[list[tuple[PostFile, float]], None]:
-        """Keeps the rows of all posts; one chunk is written while the next is looked at."""
+    async def _noted(self, late: list[Seen], *, now: datetime) -> AsyncGenerator[list[tuple[PostFile, float]], None]:
+        """Keeps the rows of all posts but the `late` ones; one chunk is written while the next is looked at."""
         written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         written.set_result(None)
         async with asyncio.TaskGroup() as tasks:
             async for chunk in self._folder.listing(now_ns=_nanoseconds(now)):
-                found = await self._glanced(chunk)
+                old = arrivals.without_late(chunk, late, begun_ns=_nanoseconds(now))
+                found = await self._glanced(old)
                 await written
                 rows = [file for file, _ in found]
                 written = tasks.create_task(self._store.sources.keep_files(self._source_id, rows))

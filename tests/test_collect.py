@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.collect import Collector
-from bot.model import Lane
+from bot.model import Chat, ChatKind, Lane
 from bot.sources.folder import Folder
 from bot.sources.reader import Reader, Reading
 from bot.store import Store, open_store
@@ -33,6 +33,7 @@ class Desk:
         self.told: list[tuple[str, str]] = []
         self.ids: list[int] = []
         self.crashes = False
+        self.crashes_after = False
         self.reader = Reader()
 
     def write(self, path: str, title: str, *, text: str = TEXT, day: int = 1) -> Path:
@@ -82,7 +83,9 @@ class Desk:
             raise CrashError
         found = await self.store.articles.get(article_id)
         assert found is not None
-        await self.store.deliveries.reserve_for_all(f"article:{article_id}", Lane.NEWS, now=NOW)
+        await self.store.deliveries.reserve(f"article:{article_id}", Lane.NEWS, category_ids=None, now=NOW)
+        if self.crashes_after:
+            raise CrashError
         path = next(c.path for c in await self.store.categories.all() if c.id == category_id)
         self.ids.append(article_id)
         self.told.append((found.article.title, path[0]))
@@ -98,6 +101,21 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         desk.write("金融/a.md", "茶价")
         await desk.index()
         yield desk
+
+
+async def test_a_post_that_comes_while_the_folder_is_indexed_for_the_first_time_is_news(desk: Desk) -> None:
+    desk.write("水/旧.md", "去年的旧闻")
+    async with desk.started() as collector:
+        await collector.index(now=datetime(2020, 1, 1, tzinfo=UTC))  # all that lies there came after this beginning
+    assert desk.told == [("去年的旧闻", "水")]
+
+
+async def test_a_folder_that_is_being_filled_while_it_is_indexed_announces_no_flood(desk: Desk) -> None:
+    for number in range(150):
+        desk.write(f"水/{number}.md", f"第{number}条旧闻")
+    async with desk.started() as collector:
+        await collector.index(now=datetime(2020, 1, 1, tzinfo=UTC))
+    assert len(desk.told) <= 20
 
 
 async def test_the_first_index_announces_nothing_and_keeps_the_newest_three_of_each_category(desk: Desk) -> None:
@@ -167,6 +185,20 @@ async def test_a_crash_between_storing_and_announcing_loses_and_doubles_nothing(
     desk.write("社会/new.md", "新码头", text="改过的话。")
     assert await desk.catch_up() == [("新码头", "社会")]
     assert await desk.catch_up() == []
+    assert (await desk.stored())["新码头"] == ("改过的话。",)
+
+
+async def test_a_crash_right_after_announcing_doubles_nothing_even_if_the_post_changed_meanwhile(desk: Desk) -> None:
+    reader = Chat(id=7, kind=ChatKind.PRIVATE, language="en", time_zone="UTC")
+    await desk.store.chats.add(reader, now=NOW)
+    desk.write("社会/new.md", "新码头", text="原来的话。")
+    desk.crashes_after = True
+    with pytest.raises(CrashError):
+        await desk.catch_up()
+    desk.crashes_after = False
+    desk.write("社会/new.md", "新码头", text="改过的话。")
+    assert await desk.catch_up() == [("新码头", "社会")]
+    assert await desk.store.deliveries.count() == {"due": 1}
     assert (await desk.stored())["新码头"] == ("改过的话。",)
 
 

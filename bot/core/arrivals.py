@@ -1,6 +1,8 @@
 """Decides what a file of a folder asks for: nothing, a new row, another reading, or an announcement."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from bot.model import PostFile
 
@@ -9,6 +11,18 @@ UNTOLD = -1
 
 FEW = 100
 """So many files may vanish, or come to a source that had none, without a lost disk being the likelier reason."""
+
+
+class _File(Protocol):
+    @property
+    def ctime_ns(self) -> int: ...
+
+
+_Dated = TypeVar("_Dated", bound=_File)
+
+
+FEW_LATE = 20
+"""So many files may come during a first index without its folder being filled just now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +57,15 @@ def needs_reading(arrival: Arrival) -> bool:
 def is_news(known: PostFile | None) -> bool:
     """Tells whether readers are told: of what was not known, or was known but not announced before a crash."""
     return known is None or known.mtime_ns == UNTOLD
+
+
+def without_late(seens: Sequence[_Dated], late: list[_Dated], *, begun_ns: int) -> list[_Dated]:
+    """Moves the few files that came since a first index began to `late`; where many come, a folder is being filled."""
+    new = [seen for seen in seens if seen.ctime_ns >= begun_ns]
+    if len(late) + len(new) > FEW_LATE:
+        return list(seens)
+    late += new
+    return [seen for seen in seens if seen.ctime_ns < begun_ns]
 
 
 def is_a_disk_coming(*, known: int, listed: int) -> bool:
