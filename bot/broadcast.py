@@ -85,10 +85,13 @@ async def cancel(store: Store, broadcast_id: int, admin_id: int, *, now: datetim
     return True
 
 
-async def _audience(store: Store, category_id: int | None) -> list[int]:
-    """Lists the categories whose readers a headline is for: its own, those above that take it along, those below."""
+async def _audience(store: Store, category_id: int | None) -> list[int] | None:
+    """Lists the categories whose readers a headline is for: its own, those above that take it along, those below.
+
+    None is for everyone.
+    """
     if category_id is None:
-        return []
+        return None
     categories = await store.categories.all()
     path = next(category.path for category in categories if category.id == category_id)
     below = [category.id for category in categories if category.path[: len(path)] == path]

@@ -11,7 +11,7 @@ LIFE = timedelta(hours=24)
 
 async def announce(store: Store, article_id: int, category_id: int, *, now: datetime, life: timedelta = LIFE) -> int:
     """Reserves an article for its readers, each once; gives how many were new."""
-    return await store.deliveries.reserve_for_readers(
+    return await store.deliveries.reserve(
         f"article:{article_id}",
         Lane.NEWS,
         category_ids=await store.categories.lineage(category_id),

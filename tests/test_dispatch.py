@@ -294,7 +294,7 @@ async def test_a_full_disk_delays_but_neither_loses_nor_repeats(scene: Scene, ca
 async def test_news_that_waited_a_day_is_dropped_not_sent_late(scene: Scene) -> None:
     await scene.join(1001)
     article_id = await scene.publish("甲")
-    await scene.store.deliveries.reserve_for_all(f"article:{article_id}0", 20, now=NOW, expires=NOW)  # type: ignore[arg-type]
+    await scene.store.deliveries.reserve(f"article:{article_id}0", 20, category_ids=None, now=NOW, expires=NOW)  # type: ignore[arg-type]
     async with scene.store.database.write() as transaction:
         await transaction.run("UPDATE delivery SET expires_at = 1")
     async with scene.sending():

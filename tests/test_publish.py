@@ -69,6 +69,14 @@ async def test_nothing_is_reserved_for_a_reader_who_is_away(
     assert await publish.announce(store, 7, categories[LEAF], now=NOW) == 0
 
 
+async def test_an_article_of_a_category_nobody_knows_goes_to_nobody(
+    store: Store, categories: dict[tuple[str, ...], int]
+) -> None:
+    await _join(store, 1, *categories.values())
+    assert await publish.announce(store, 7, 999, now=NOW) == 0
+    assert await store.subscriptions.count_readers([]) == 0
+
+
 async def test_news_of_yesterday_is_not_sent(store: Store, categories: dict[tuple[str, ...], int]) -> None:
     await _join(store, 1, categories[LEAF])
     await publish.announce(store, 7, categories[LEAF], now=NOW)

@@ -72,10 +72,8 @@ async def test_ending_a_subscription_drops_only_what_nothing_else_brings(store: 
     await subscriptions.add(store, READER, [top, other], now=NOW)
     for path, name in ((LEAF, "一"), (("编程",), "二")):
         number = await article(store, path, name)
-        await store.deliveries.reserve_for_readers(
-            f"article:{number}", Lane.NEWS, category_ids=[top.id, other.id], now=NOW
-        )
-    await store.deliveries.reserve_for_all("broadcast:1", Lane.BROADCAST, now=NOW)
+        await store.deliveries.reserve(f"article:{number}", Lane.NEWS, category_ids=[top.id, other.id], now=NOW)
+    await store.deliveries.reserve("broadcast:1", Lane.BROADCAST, category_ids=None, now=NOW)
     assert await subscriptions.end(store, READER.id, [other]) == 1
     assert await store.deliveries.count() == {"due": 2, "dropped": 1}
 

@@ -38,9 +38,9 @@ class Broadcasts:
         return Broadcast(id=row[0], admin_id=row[1], text=row[2], category_id=row[3], state=row[4])
 
     async def confirm(
-        self, broadcast_id: int, category_ids: Sequence[int], *, now: datetime, expires: datetime
+        self, broadcast_id: int, category_ids: Sequence[int] | None, *, now: datetime, expires: datetime
     ) -> int | None:
-        """Confirms a draft and reserves it for the readers of the categories, or for all when there are none.
+        """Confirms a draft and reserves it for the readers of the categories, or for all when they are None.
 
         Gives how many there are; None when it was decided before. A crash leaves both done or neither.
         """
@@ -48,8 +48,8 @@ class Broadcasts:
             if not await transaction.run(_DECIDE, ("confirmed", broadcast_id)):
                 return None
             what = f"broadcast:{broadcast_id}"
-            values = (what, Lane.BROADCAST, seconds(now), seconds(expires), *category_ids)
-            return await transaction.run(reserving(len(category_ids)), values)
+            values = (what, Lane.BROADCAST, seconds(now), seconds(expires), *(category_ids or ()))
+            return await transaction.run(reserving(category_ids), values)
 
     async def cancel(self, broadcast_id: int) -> bool:
         """Cancels a draft; False when it was decided before."""

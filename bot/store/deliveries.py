@@ -50,9 +50,11 @@ WHERE chat_id = ?1 AND state = 'due' AND what LIKE 'article:%' AND (
 """
 
 
-def reserving(categories: int) -> str:
-    """Gives the SQL that reserves for the readers of so many categories, or for everyone when there are none."""
-    return _RESERVE_READERS.format(marks=", ".join("?" * categories)) if categories else _RESERVE_ALL
+def reserving(category_ids: Sequence[int] | None) -> str:
+    """Gives the SQL that reserves for the readers of some categories, or for everyone when they are None."""
+    if category_ids is None:
+        return _RESERVE_ALL
+    return _RESERVE_READERS.format(marks=", ".join("?" * len(category_ids)) or "NULL")
 
 
 class Deliveries:
@@ -61,20 +63,19 @@ class Deliveries:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def reserve_for_readers(
-        self, what: str, lane: Lane, *, category_ids: Sequence[int], now: datetime, expires: datetime | None = None
+    async def reserve(
+        self,
+        what: str,
+        lane: Lane,
+        *,
+        category_ids: Sequence[int] | None,
+        now: datetime,
+        expires: datetime | None = None,
     ) -> int:
-        """Reserves `what` for the active subscribers of any of the categories; gives how many were new."""
-        values = (what, lane, seconds(now), _or_none(expires), *category_ids)
-        return await self._reserve(reserving(len(category_ids)), values)
-
-    async def reserve_for_all(self, what: str, lane: Lane, *, now: datetime, expires: datetime | None = None) -> int:
-        """Reserves `what` for every active chat; gives how many were new."""
-        return await self._reserve(reserving(0), (what, lane, seconds(now), _or_none(expires)))
-
-    async def _reserve(self, sql: str, values: Sequence[object]) -> int:
+        """Reserves `what` for active readers of any of the categories, for all when None; gives how many are new."""
+        values = (what, lane, seconds(now), _or_none(expires), *(category_ids or ()))
         async with self._database.write() as transaction:
-            return await transaction.run(sql, values)
+            return await transaction.run(reserving(category_ids), values)
 
     async def claim(self, limit: int, *, now: datetime, lease: timedelta, busy: Collection[int] = ()) -> list[Delivery]:
         """Takes up to `limit` due deliveries, one a chat, none of `busy` chats; drops the expired on the way."""

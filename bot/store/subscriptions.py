@@ -33,11 +33,6 @@ class Subscriptions:
                 (chat_id, *category_ids),
             )
 
-    async def clear(self, chat_id: int) -> int:
-        """Ends all subscriptions of a chat; gives how many there were."""
-        async with self._database.write() as transaction:
-            return await transaction.run("DELETE FROM subscription WHERE chat_id = ?", (chat_id,))
-
     async def of(self, chat_id: int) -> list[int]:
         """Lists the category ids a chat subscribed to, oldest first."""
         rows = await self._database.rows(
@@ -45,9 +40,11 @@ class Subscriptions:
         )
         return [int(row[0]) for row in rows]
 
-    async def count_readers(self, category_ids: Sequence[int]) -> int:
-        """Counts the active chats that subscribed to any of the categories, or all active ones when there are none."""
-        marks = ", ".join("?" * len(category_ids))
-        some = f" AND id IN (SELECT chat_id FROM subscription WHERE category_id IN ({marks}))" if category_ids else ""
-        row = await self._database.row(f"SELECT count(*) FROM chat WHERE state = 'active'{some}", category_ids)
+    async def count_readers(self, category_ids: Sequence[int] | None) -> int:
+        """Counts the active chats that subscribed to any of the categories, or all active ones when they are None."""
+        sql = "SELECT count(*) FROM chat WHERE state = 'active'"
+        if category_ids is not None:
+            marks = ", ".join("?" * len(category_ids)) or "NULL"
+            sql += f" AND id IN (SELECT chat_id FROM subscription WHERE category_id IN ({marks}))"
+        row = await self._database.row(sql, category_ids or ())
         return int(row[0]) if row else 0

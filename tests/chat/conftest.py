@@ -125,7 +125,7 @@ class Shop:
     async def reserve(self, article_id: int, path: tuple[str, ...]) -> int:
         lineage = await self.store.categories.lineage(self.categories[path])
         what = f"article:{article_id}"
-        return await self.store.deliveries.reserve_for_readers(what, Lane.NEWS, category_ids=lineage, now=NOW)
+        return await self.store.deliveries.reserve(what, Lane.NEWS, category_ids=lineage, now=NOW)
 
     def services(self, **changes: Any) -> Services:  # noqa: ANN401 - any field
         def wake() -> None:

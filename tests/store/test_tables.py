@@ -159,15 +159,14 @@ async def test_a_subscription_counts_once_and_ends(store: Store, chat: Chat, now
     assert await store.subscriptions.add(chat.id, ids[0], now=now + timedelta(1))
     assert await store.subscriptions.of(chat.id) == [ids[1], ids[0]]
     assert await store.subscriptions.remove(chat.id, [ids[0], 99]) == 1
-    assert await store.subscriptions.clear(chat.id) == 1
-    assert await store.subscriptions.of(chat.id) == []
+    assert await store.subscriptions.of(chat.id) == [ids[1]]
 
 
 async def test_a_group_that_becomes_a_supergroup_keeps_everything(store: Store, now: datetime) -> None:
     category_id = next(iter((await store.categories.ensure([("金融",)])).values()))
     await store.chats.add(group(-5), now=now)
     await store.subscriptions.add(-5, category_id, now=now)
-    await store.deliveries.reserve_for_all("article:1", Lane.NEWS, now=now)
+    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now)
     for _ in range(2):  # Telegram tells it twice
         await store.chats.move(-5, -1005)
     assert await store.chats.get(-5) is None
@@ -183,7 +182,7 @@ async def test_a_supergroup_met_before_it_is_told_of_keeps_both_pasts(store: Sto
     for chat_id, category_id in ((-5, first), (-1005, second)):
         await store.chats.add(group(chat_id, "en" if chat_id == -5 else "zh-Hans"), now=now)
         await store.subscriptions.add(chat_id, category_id, now=now)
-    await store.deliveries.reserve_for_all("article:1", Lane.NEWS, now=now)
+    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now)
     sent = {d.chat_id: d for d in await store.deliveries.claim(9, now=now, lease=LEASE)}[-1005]
     await store.deliveries.settle_sent(sent.id, 1, now=now)
     await store.deliveries.release()
@@ -200,17 +199,15 @@ async def test_a_thing_is_reserved_for_a_chat_once(store: Store, chat: Chat, now
     for category_id in (parent, child):
         await store.subscriptions.add(chat.id, category_id, now=now)
     for new in (1, 0):
-        found = await store.deliveries.reserve_for_readers(
-            "article:1", Lane.NEWS, category_ids=[parent, child], now=now
-        )
+        found = await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=[parent, child], now=now)
         assert found == new
     assert await store.deliveries.count("article:1") == {"due": 1}
 
 
 async def test_a_chat_that_left_is_not_written_to(store: Store, chat: Chat, now: datetime) -> None:
-    await store.deliveries.reserve_for_all("article:1", Lane.NEWS, now=now)
+    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now)
     await store.chats.set_state(chat.id, ChatState.BLOCKED)
-    assert await store.deliveries.reserve_for_all("article:2", Lane.NEWS, now=now) == 0
+    assert await store.deliveries.reserve("article:2", Lane.NEWS, category_ids=None, now=now) == 0
     assert await store.deliveries.count() == {"dropped": 1}
 
 
@@ -218,7 +215,7 @@ async def test_a_chat_that_left_is_not_written_to(store: Store, chat: Chat, now:
 async def test_a_chats_messages_are_claimed_one_at_a_time_in_order(store: Store, now: datetime) -> None:
     await store.chats.add(group(-5), now=now)
     for number in range(3):
-        await store.deliveries.reserve_for_all(f"article:{number}", Lane.NEWS, now=now)
+        await store.deliveries.reserve(f"article:{number}", Lane.NEWS, category_ids=None, now=now)
     for number in range(3):
         claimed = await store.deliveries.claim(9, now=now, lease=LEASE)
         assert sorted((d.chat_id, d.what) for d in claimed) == [(-5, f"article:{number}"), (7, f"article:{number}")]
@@ -228,7 +225,7 @@ async def test_a_chats_messages_are_claimed_one_at_a_time_in_order(store: Store,
 
 
 async def test_a_busy_chat_is_left_out_and_what_is_later_waits(store: Store, chat: Chat, now: datetime) -> None:
-    await store.deliveries.reserve_for_all("article:1", Lane.NEWS, now=now + timedelta(minutes=1))
+    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now + timedelta(minutes=1))
     assert await store.deliveries.claim(9, now=now, lease=LEASE) == []
     assert await store.deliveries.next_due() == (now + timedelta(minutes=1)).timestamp()
     later = now + timedelta(minutes=2)
@@ -239,14 +236,14 @@ async def test_a_busy_chat_is_left_out_and_what_is_later_waits(store: Store, cha
 
 @pytest.mark.usefixtures("chat")
 async def test_what_nobody_needs_any_more_is_dropped(store: Store, now: datetime) -> None:
-    await store.deliveries.reserve_for_all("article:1", Lane.NEWS, now=now, expires=now + timedelta(hours=1))
+    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now, expires=now + timedelta(hours=1))
     assert await store.deliveries.claim(9, now=now + timedelta(hours=2), lease=LEASE) == []
     assert await store.deliveries.count() == {"dropped": 1}
 
 
 @pytest.mark.usefixtures("chat")
 async def test_what_was_in_flight_when_the_bot_ended_is_sent_again_and_marked(store: Store, now: datetime) -> None:
-    await store.deliveries.reserve_for_all("article:1", Lane.NEWS, now=now)
+    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now)
     (first,) = await store.deliveries.claim(9, now=now, lease=LEASE)
     assert (first.attempts, first.uncertain) == (0, False)
     assert await store.deliveries.release(now=now) == 0, "its lease runs"
@@ -274,8 +271,8 @@ async def test_a_broadcast_is_decided_once(store: Store, now: datetime) -> None:
     found = await store.broadcasts.get(draft)
     assert found is not None
     assert (found.text, found.state) == ("停水通知", "draft")
-    assert await store.broadcasts.confirm(draft, [], now=now, expires=now + LEASE) == 1
-    assert await store.broadcasts.confirm(draft, [], now=now, expires=now + LEASE) is None
+    assert await store.broadcasts.confirm(draft, None, now=now, expires=now + LEASE) == 1
+    assert await store.broadcasts.confirm(draft, None, now=now, expires=now + LEASE) is None
     assert not await store.broadcasts.cancel(draft)
     assert await store.broadcasts.get(draft + 1) is None
 
@@ -287,8 +284,12 @@ async def test_a_claim_is_quick_with_100_000_waiting(store: Store, now: datetime
             "INSERT INTO chat VALUES (?, 'private', 'en', 'UTC', 'active', 0)", ((n,) for n in range(1, 1001))
         )
     for number in range(100):
-        await store.deliveries.reserve_for_all(
-            f"article:{number}", Lane.NEWS, now=now + timedelta(seconds=number), expires=now + timedelta(days=1)
+        await store.deliveries.reserve(
+            f"article:{number}",
+            Lane.NEWS,
+            category_ids=None,
+            now=now + timedelta(seconds=number),
+            expires=now + timedelta(days=1),
         )
     now += timedelta(hours=1)
     took = []
