@@ -15,6 +15,7 @@ from bot.chat.commands import COMMANDS, Command
 from bot.cli import app
 from bot.config import Config
 from bot.sources import pictures, rules, tags
+from bot.sources.rule import Where
 from bot.texts import say
 
 WIDTH = 80
@@ -103,8 +104,8 @@ TABLES: Mapping[str, Callable[[], str]] = {
 }
 
 
-def _where(where: rules.Where) -> str:
-    if where is rules.Where.ANYWHERE:
+def _where(where: Where) -> str:
+    if where is Where.ANYWHERE:
         return "anywhere"
     head, tail = where.value
     return ", ".join(f"{word} {count}" for word, count in (("first", head), ("last", tail)) if count)

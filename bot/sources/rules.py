@@ -5,167 +5,30 @@ sentence (people told to scan a code, an interview's `记者：…？`) stay.
 """
 
 import re
-from dataclasses import dataclass
-from enum import Enum
 
 from bot.sources import wording as w
+from bot.sources.credits import CREDITS
+from bot.sources.rule import Rule, Where, rule
 
-
-class Where(Enum):
-    """In which part of a post a line is certain not to be text: how many paragraphs from its head and from its end."""
-
-    ANYWHERE = (10**9, 0)
-    EDGES = (8, 10)
-    HEAD = (8, 0)
-    TOP = (3, 0)
-    TAIL = (0, 10)
-    ENDS = (1, 1)
-
-    def covers(self, index: int, count: int) -> bool:
-        """Tells whether the paragraph at an index lies in this part of so many paragraphs."""
-        head, tail = self.value
-        return index < head or index >= count - tail
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One kind of line that is not the article."""
-
-    reason: str
-    where: Where
-    longest: int
-    lines: tuple[str, ...]
-    """Patterns of which one has to match the whole paragraph, its white space made single blanks."""
-
-
-def _rule(reason: str, where: Where, longest: int, *lines: str) -> Rule:
-    return Rule(reason, where, longest, lines)
-
-
-_OPEN = r"[（(*\uff0a※【\[—\- ]*"
-_PRINTED = (
-    r"来自|来源于?|转载自|转自|首发于?|首发|原载于?|原刊于?|刊载于|刊于|选自|摘自|摘编自|经.{0,30}授权"
-    r"|系.{0,30}(?:授权|原创)|为.{1,20}原创|由.{0,40}(?:授权|原创|首发|转载|出品|供稿)|未经"
-    r"|(?:核心)?(?:数据|资料)来[自源]|综合(?!性)|作者[：:]"
-)
 _DISCLAIMED = (
     r"不构成|不做任何投资|不作为投资|不代表.{0,16}(?:立场|观点|机构)|仅代表|仅供参考|仅供.{0,10}(?:参考|交流|学习)"
-    r"|如有侵权|如侵权|侵权请|联系删|风险自担|注明出处|注明来源|不得转载|禁止转载|请勿转载|投资需谨慎|文责自负|版权纠纷"
+    r"|如有侵权|如侵权|侵权请|联系删|风险自担|注明出处|注明来源|不得转载|禁止转载|请勿转载|(?:投资|入市)需谨慎|文责自负|版权纠纷"
 )
-_SCREENS = "视频|网络|网页|监控|报道|微博|抖音|App|社交媒体|社交平台|小红书|淘宝"
-
+_ABOUT = "本文|该文|文[章中内]|以上|内容|[图原]文|图片|数据|转载|观点|封面|新浪|本[网站报号刊平]|时报|AI|有风险"
+"""What a disclaimer speaks of; a company's or an office's own statement speaks of something else."""
 RULES = (
-    _rule(
-        "names of editors and proofreaders, and whose the head picture is",
-        Where.ANYWHERE,
-        100,
-        rf"{w.MARK}(?:{w.DESKS}|{w.PICTURES})(?:[、/&和 ]{w.ROLE})*{w.BAR}[^。！？]*",
-        rf"{w.MARK}{w.DESKS_OF}{w.BAR}.{{1,16}}",
-    ),
-    _rule(
-        "the author's, photographer's or reporter's name behind the craft",
-        Where.EDGES,
-        80,
-        rf"{w.MARK}(?:{w.CRAFTS})(?:[、/&和 ]{w.ROLE})*{w.BAR}[^。！？!?；;]{{1,64}}?[】）)]?",
-        rf"{w.MARK}(?:{w.STUDIO})(?:[、/&和 ]{w.ROLE})*{w.BAR}[^。！？!?；;，,]{{1,30}}",
-        r"【文/[^】]{2,36}】",
-        r"[（(]文/[^）)]{2,36}[）)]",
-    ),
-    _rule(
-        "names of editors parted by blanks only",
-        Where.EDGES,
-        60,
-        rf"{w.MARK}(?:{w.DESKS}) {w.NAMES}(?: (?:{w.DESKS}|{w.STUDIO}) {w.NAMES})*[）)】]?",
-    ),
-    _rule(
-        "a reporter's line: paper and people",
-        Where.EDGES,
-        80,
-        rf"[▌◎（(【]*{w.OUTLET}{w.REPORTER}(?:(?:{w.BAR}| ){w.NAMES}|{w.PEOPLE})"
-        r"(?:[ 、，,/（(]+[^。！？]{0,40})?[）)】]?",
-    ),
-    _rule(
-        "a television report's names and place",
-        Where.TAIL,
-        48,
-        rf"[^，。：]{{2,10}}(?:卫视|电视台|新闻|日报|晚报|电台|广播)(?:特约)?(?:记者)?{w.HAN}"
-        r"[^，。：！？]{1,24} ?[^，。：！？]{0,16}报道",
-    ),
-    _rule("nothing but a name: the author's", Where.ENDS, 8, w.PERSON),
-    _rule(
-        "the author's office below his name",
-        Where.TOP,
-        40,
-        r"[^，。：；！？“”]{2,30}(?:教授|研究员|评论员|专栏作家|专栏作者|法学博士|法律博士|律师|学者|合伙人|撰稿人)",
-    ),
-    _rule(
-        "nothing but the paper or office it comes from",
-        Where.ENDS,
-        14,
-        rf"[（(]?(?:{w.PAPERS}|(?:{w.BODIES})(?:网站|官网)?)[）)]?",
-    ),
-    _rule(
-        "the title under which it was printed first",
-        Where.ANYWHERE,
-        160,
-        rf"{w.MARK}(?:{w.TITLES})(?:{w.BAR}| |(?=[“《「]))?.*",
-    ),
-    _rule("where it was printed first", Where.ANYWHERE, 160, rf"{w.MARK}(?:{w.ORIGINS})(?:{w.BAR}| ).+"),
-    _rule(
-        "from which account or paper it was taken, and by whose leave",
-        Where.EDGES,
-        320,
-        rf"{_OPEN}(?:本文|文章|本篇|此文|原文|本内容|本稿)(?:{_PRINTED}).*",
-    ),
-    _rule(
-        "in which paper of which day it was printed, or of which reports it is made",
-        Where.EDGES,
-        120,
-        r"首发于(?:微信)?公众号.*",
-        r"原文刊载于.*",
-        r"发于[\d.]+总第\d+期.*",
-        r"[^，。：]{0,14}《[^》]{2,12}》 ?[（(]\d{4}[年\-].{2,30}[）)]",
-        r"[^，。：]{2,10}[（(]\d{4}年\d{1,2}月\d{1,2}日[）)]",
-        r"[（(]本报.{2,12}\d日电[）)]",
-        r"综合自.{2,80}",
-        r"[（(]?[^，。：]{0,16}综合(?!治理|来看|起来|而言|考虑|以上|上述|性|实力|国力)[^。]{0,60}?"
-        r"(?:报道|消息|媒体|网站|视频号|资料|新闻|社|报|等)[）)]?",
-    ),
-    _rule(
-        "by whose leave it is printed",
-        Where.ANYWHERE,
-        160,
-        r".{0,60}(?:36氪经授权发布|经授权转载|授权虎嗅.{0,10}(?:发表|发布|转载)).{0,20}",
-    ),
-    _rule(
-        "where the pictures come from",
-        Where.EDGES,
-        120,
-        r"[*\uff0a※（(【]*(?:注[：:]?)?(?:本文|文中|文内|部分|以上|题图|头图|封面)?(?:及文中|部分|所有|及|除.{2,8}外)*"
-        r"(?:题图|头图|封面|配图|插图|图片|图源|素材|视频)(?:图片|部分|均|都|素材|资料)*"
-        r"(?:来自|来源|源自|源于|取自|由|源|摄于|版权).{1,80}",
-    ),
-    _rule(
-        "a caption: nothing but the picture's owner, or its mark before or behind",
-        Where.ANYWHERE,
-        100,
-        r"[〓（(©]*(?:图源|图片来源|图据|供图)[^。]{0,40}[）)]?▼?",
-        r"[（(]图(?:片)?[：:/｜| ][^）)]{0,40}[）)][】」]?▼?",
-        r"图(?:片)?[｜|丨/：:][^。]{1,80}",
-        r"[^。！？]{0,80}(?:图源|图片来源)[:：｜|/ ]?[^。）)]{1,40}[）)]?",
-        rf"[^。！？：:]{{0,60}}(?:资料图|资料图片|供图|受访者提供|主办方提供|(?:{_SCREENS})截图)[）)]?。?",
-        r"[△▲▽▼][^。！？]{2,90}。?",
-        r"[^。！？]{2,80}▼",
-        r"[↓↑▼]+",
-    ),
-    _rule(
+    *CREDITS,
+    rule(
         "a disclaimer behind its name",
         Where.EDGES,
         280,
-        r"[（(*\uff0a※【\[ ]*(?:(?:免责|版权|特别|郑重|原创|广告|编辑|重要)(?:声明|说明)|风险提示|声明(?=[：:])"
+        r"[（(*\uff0a※【\[ ]*(?:(?:免责|版权|原创|广告|编辑|转载)(?:声明|说明)|新浪(?:财经|网)?声明"
         r"|.{0,12}提醒(?=：内容及观点))[】\]]?(?:[：:｜| ].*)?",
+        rf"[（(*\uff0a※【\[ ]*(?:特别|郑重|重要)?(?:声明|说明|提示)[】\]]?[：:｜| ](?=.*(?:{_ABOUT}))"
+        rf".*(?:{_DISCLAIMED}|交流|部分数据).*",
+        rf"[（(*\uff0a※【\[ ]*风险(?:提示|警示)[】\]]?[：:｜| ](?=.*(?:{_DISCLAIMED}|谨慎)).*",
     ),
-    _rule(
+    rule(
         "a disclaimer",
         Where.EDGES,
         220,
@@ -174,38 +37,56 @@ RULES = (
         rf"[^。]{{0,60}}(?:{_DISCLAIMED}).*",
         rf"本文.{{0,90}}(?:{_DISCLAIMED}).*",
         r"[©ⓒ].{1,60}",
-        r".{0,12}股市有风险.{0,16}",
+        r".{0,12}(?:股市|投资|市场)有风险[，, ].{0,12}谨慎.{0,4}",
+        r"如遇作品内容、版权.*",
     ),
-    _rule(
+    rule(
         "asks the reader to scan a code or follow an account",
         Where.EDGES,
         120,
-        r"(?:欢迎|敬请|请|立即|微信|快来|如需|更多)?[^。，：“]{0,4}(?:扫码|扫描|识别|长按)[^。，“]{0,16}"
-        r"(?:二维码|添加|关注|加入|进群|下载|购买|预约|报名|领取|咨询|查看|阅读|收听)(?!.*(?:记者|表示|称)).*",
-        r"[^。，：“]{0,12}二维码关注.{0,40}",
-        r"(?:欢迎|敬请|请|点击|记得|快来)[^。，“]{0,10}(?:关注|订阅|下载|添加|星标|加微信|加入)(?!.*称)[^。]{0,60}[。！!]?",
-        r"更多[^。]{0,24}(?:关注|下载|搜索|点击|登录)[^。]{0,40}[。！!]?[）)]?",
+        r"(?:欢迎|敬请|请|立即|微信|快来|如需|更多)?[^。，：“他她]{0,4}(?:扫码|扫描|识别|长按)[^。，“]{0,16}"
+        r"(?:二维码|添加|关注|加入|进群|下载|购买|预约|报名|领取|咨询|查看|阅读|收听)(?!.*(?:记者|表示|称|屏幕|页面|显示|发现|被|？)).*",
+        r"[^。：“]{0,40}(?:扫描)?二维码关注.{0,40}",
+        r"扫(?:描)?二维码[^。，？]{0,30}",
+        r"关注我们.{0,30}",
+        r"(?:欢迎|敬请|请|点击|记得|快来)[^。，“]{0,10}(?:关注|订阅|下载|添加|星标|加微信|加入)"
+        r"(?!.*(?:称|公告|后续|进展|风险))[^。]{0,60}[。！!]?",
+        r"[（(]?[^。，：“]{0,6}更多(?:精彩|内容|资讯|新闻|信息|详情|报道|文章|视频|干货|优质|独家|深度|财经|行情|服务|福利|原创|数据)"
+        r"[^。]{0,24}(?:关注|下载|搜索|点击|登录|扫码)[^。]{0,40}[。！!]?[）)]?",
+        r"关注[^。，]{2,40}(?:公众号|微信|微博|[（(][\w-]{3,24}[）)])[^。]{0,40}(?:更多|获取|查看|了解)[^。]{0,30}[。！!]?",
+        r"下载[^。，]{2,20}(?:APP|客户端)[^。]{0,20}(?:关注|随时|第一时间|更多|即可)[^。]{0,60}。?",
+        r"[（(]?(?:微信|公众号|微信公众号)?(?:ID|微信号)[：: ] ?[\w-]{3,30}[）)]?",
         r"#?[^。]{0,60}(?:加微信|添加微信|欢迎交流)[：:].{0,80}",
     ),
-    _rule("how to get in, in brackets", Where.ANYWHERE, 40, r"[（(][^（）()。]{0,8}扫码[^（）()。]{0,20}[）)]"),
-    _rule(
+    rule("how to get in, in brackets", Where.ANYWHERE, 40, r"[（(][^（）()。]{0,8}扫码[^（）()。]{0,20}[）)]"),
+    rule(
         "asks the reader to tap or to share",
         Where.EDGES,
         90,
         r"[^。，]{0,10}(?:点击|戳)[^。，]{0,16}(?:阅读原文|查看原文|查看详情|了解更多|观看视频|查看视频|下方视频|蓝字|进入).{0,40}",
-        r".{0,60}点击查看[>》]+",
+        r".{0,60}点击(?:查看|进入|下载)[^。]{0,10}[>》]+",
+        r"[^。，：“]{0,10}，?请?点击?(?:图片|查看|进入|下载|观看|收看|播放|阅读|了解|上方|下方|这里|链接|蓝字|[“「]?阅读原文)[^。，]{0,30}",
         r"(?:喜欢|觉得)[^。]{0,20}(?:点赞|在看|转发|分享|点个).{0,40}",
         r"[^。，]{0,16}(?:点赞|在看|转发|分享)[、，和 ][^。]{0,12}(?:点赞|在看|转发|关注)[^。]{0,30}",
     ),
-    _rule(
+    rule(
         "a house's own standing words",
         Where.EDGES,
         160,
         r"海量资讯、?精准解读.*",
         r"股民福利来了.*",
         r".*炒股就看金麒麟.*",
-        r"热点栏目(?: .{2,6}){2,}.*",
-        r"安装新浪财经客户端.*",
+        r"安装新浪财经客户端(?!的).*",
+        r"24小时滚动播报最新的财经资讯.*",
+        r"(?:新浪直播 |投顾服务|大盘震荡|行情不好怎么办).*",
+        r"[^。]{0,50}(?:抄底炒股先开户|开户即送|领开户福利|分钟(?:极速)?开户|送你万元福利)[^。]{0,50}",
+        r"(?:热点栏目|自选股|模拟交易)(?: .{2,6})*",
+        r"(?:关于意见领袖|(?:新浪财经)?[“「]?意见领袖[”」]?(?:专栏|官方| 汇聚)).*",
+        r"(?:查看|阅读|展开)(?:原文|全文|更多)|举报/反馈|返回搜狐，查看更多",
+        r"(?:我要反馈|保存网页|打印本文|收藏本文|新浪合作平台.*)",
+        r"Tips[：:].*(?:微信号|公众号).*",
+        r"百万(?:用户|读者)都在看.{0,6}",
+        r".*版权侵权联系电话.*",
         r".*新浪财经(?:APP|客户端).*(?:下载|了解|第一时间).*",
         r"【线索征集令.*",
         r"新浪声明.*",
@@ -213,6 +94,7 @@ RULES = (
         r"视频加载中.*",
         r"[（(]?下载红星新闻.*",
         r"[（(]?(?:如果您有|如您有|如有)?.{0,4}新闻线索.*",
+        r"[（(]?更多(?:报道|新闻)线索.*",
         r".{0,24}(?:报料|爆料)(?:微信|热线|电话|有奖|邮箱).*",
         r"[（(*].{0,30}对(?:本文|此文)亦有贡献.?[）)]?",
         r"(?:商务合作|投稿邮箱|联系我们|加入我们|转载开白)[：:|｜].*",
@@ -227,15 +109,15 @@ RULES = (
         r".{0,60}(?:特约)?原创栏目。?",
         r"Comments on Hacker News.*",
     ),
-    _rule(
+    rule(
         "end marks and hashtags",
         Where.EDGES,
         200,
         r"[-—–_=~·*\uff0a（(【\[ ]*(?:完|全文完|本文完|未完待续|end|the end|fin)[-—–_=~·*\uff0a）)】\] .。]*",
         r"(?:#[^#\s]{1,20}\s*){2,}#?",
     ),
-    _rule("rules made of characters", Where.ANYWHERE, 60, r"[-—–_=~·*\uff0a.…∞■□◆◇●○█>|｜ ]+"),
-    _rule(
+    rule("rules made of characters", Where.ANYWHERE, 60, r"[-—–_=~·*\uff0a.…∞■□◆◇●○█>|｜ ]+"),
+    rule(
         "length and reading time",
         Where.HEAD,
         40,
@@ -243,7 +125,7 @@ RULES = (
         r".{0,14}阅读.{0,6}\d+ ?分钟",
         r".{0,14}约 ?\d+ ?分钟阅读",
     ),
-    _rule(
+    rule(
         "the account's own mark",
         Where.EDGES,
         60,
@@ -253,19 +135,25 @@ RULES = (
         r"[^，。]{1,14}(?:整理编辑|原创作品|原创出品|荣誉出品)",
         r"[（(【][^，。]{2,14}出品[】）)]",
         r"本文首发.{0,10}期",
+        r"(?:微信)?公众号[：:] ?[^，。：]{2,20}",
+        r"[|｜ ]*[^，。：]{2,14} \w{3,20} 原创(?:文章|作品|内容)[|｜ ]*",
+        r"[^，。：]{1,10} ?[|｜丨] ?公众号 ?\w{3,24}",
+        r"[^，。：！？]{2,24} 发自 ?[^，。：！？]{2,12}(?: .{0,40})?",
+        r"(?:量子位|机器之心|新智元|雷锋网|智东西|钛媒体|品玩)[^，。：！？ ]{0,3} ?(?:报道|编译|编辑|发布|原创|专栏)",
     ),
-    _rule(
+    rule(
         "links to other articles, and their heading once nothing stands below it",
         Where.TAIL,
         90,
+        r"[^，。]{0,6}荐读",
         rf"{w.MARK}(?:{w.READ_ON})(?:请看|请戳)?[】：:▼↓ ]*",
         rf"{w.MARK}(?:{w.READ_ON})[：:】].{{2,80}}",
         r"[^。]{4,60}[|｜] ?虎嗅AI ?100闭门会",
     ),
 )
 
-_COMPILED = tuple((rule, re.compile("|".join(rule.lines), re.IGNORECASE)) for rule in RULES)
-_LONGEST = max(rule.longest for rule in RULES)
+_COMPILED = tuple((row, re.compile("|".join(row.lines), re.IGNORECASE)) for row in RULES)
+_LONGEST = max(row.longest for row in RULES)
 
 ORIGINAL_TITLE = re.compile(rf"{w.MARK}(?:{w.TITLES})[ :：丨|｜]{{0,3}}")
 """What an original title's line begins with."""
@@ -275,4 +163,4 @@ def matching(line: str) -> tuple[Rule, ...]:
     """Gives the rules a line falls under; for most lines none."""
     if len(line) > _LONGEST:
         return ()
-    return tuple(rule for rule, pattern in _COMPILED if len(line) <= rule.longest and pattern.fullmatch(line))
+    return tuple(row for row, pattern in _COMPILED if len(line) <= row.longest and pattern.fullmatch(line))

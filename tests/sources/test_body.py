@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bot.sources import article
 from bot.sources.body import MAX_BLOCKS, MAX_TAGS, read_page
-from bot.sources.rules import RULES, Where, matching
+from bot.sources.rule import Where
+from bot.sources.rules import RULES, matching
 
 SENTENCE = "河湾镇的路灯昨晚亮了，全镇的人都出来看。"
 FILLER = "".join(f"<p>第{number}段：{SENTENCE}</p>" for number in range(30))
