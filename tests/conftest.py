@@ -1,4 +1,4 @@
-"""What tests of every part may ask for: a real browser, started once."""
+"""What tests of every part share: patience with a busy machine, and a real browser, started once."""
 
 import os
 from collections.abc import AsyncIterator
@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 from playwright.async_api import Browser, async_playwright
+
+settings.register_profile("patient", deadline=None)  # a busy machine is slow now and then; tests of time tell their own
+settings.load_profile("patient")
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (

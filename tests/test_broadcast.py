@@ -129,7 +129,7 @@ async def test_every_act_of_an_admin_is_on_record(store: Store) -> None:
 
 
 @given(text=st.one_of(st.text(max_size=200), st.text(max_size=200).map("@".__add__)))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 def test_whatever_an_admin_types_the_categories_are_looked_through_without_harm(text: str) -> None:
     found = broadcast._address(text.strip(), ())
     assert isinstance(found, Problem) or found == (None, text.strip())

@@ -124,6 +124,7 @@ async def test_an_article_reaches_each_of_its_readers_once_in_their_language(sce
     assert await scene.states() == {"sent": 3}
 
 
+@pytest.mark.slow
 async def test_sixty_readers_get_three_messages_each_in_order_and_never_too_fast(scene: Scene) -> None:
     chats = range(1001, 1061)
     await scene.join(*chats)

@@ -19,7 +19,7 @@ DOORS = {
     "pydantic": ("bot/config.py",),
     "rich": ("bot/cli/",),
     "sqlite3": ("bot/store/database.py",),
-    "telegram": ("bot/app.py", "bot/chat/bridge/", "bot/delivery/sender.py", "bot/delivery/verdict.py"),
+    "telegram": ("bot/app.py", "bot/chat/bridge/", "bot/delivery/"),
     "typer": ("bot/cli/",),
     "watchfiles": ("bot/sources/events.py",),
     "yaml": ("bot/config.py", "bot/sources/front_matter.py"),

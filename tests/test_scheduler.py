@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bot import scheduler as scheduling
 from bot.config import FolderSource
 from bot.scheduler import Scheduler
+from bot.sources import folder as watching
+from bot.sources import settling
 from bot.store import Store, open_store
 from tests.benchmarks.make_posts import post
 
@@ -49,6 +52,14 @@ async def until(true: Callable[[], object]) -> None:
     async with asyncio.timeout(10):
         while not true():
             await asyncio.sleep(0.01)
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shortens the waits of minutes and seconds; how they follow one another stays."""
+    monkeypatch.setattr(scheduling, "RETRY_SECONDS", 0.3)
+    monkeypatch.setattr(watching, "CHECK_SECONDS", 0.2)
+    monkeypatch.setattr(settling, "DOUBTFUL_SECONDS", 0.6)
 
 
 @pytest.fixture

@@ -274,7 +274,7 @@ async def test_what_a_person_typed_is_only_ever_said_back_as_plain_words(talk: T
     assert Span("<b>x</b>", Style.BOLD) in message.text
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(
     text=st.text(st.characters(), max_size=200),
     command=st.sampled_from(["", *(f"/{command.name} " for command in COMMANDS), "/x "]),

@@ -16,14 +16,14 @@ STALE = "这个按钮不能用了，发 /help 看看能做什么"
 numbers = st.integers(0, 10**15 - 1)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(name=st.sampled_from([action.name for action in ACTIONS]), given_numbers=st.lists(numbers, max_size=3))
 async def test_no_button_with_made_up_numbers_raises(admin: Talk, name: str, given_numbers: list[int]) -> None:
     answer = await admin.press(data(name, *given_numbers))
     assert answer.toast or answer.reply.messages
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=100)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
 @given(st.text(max_size=64) | st.text("v1:tree0123456789-٣", max_size=40))
 async def test_no_made_up_button_raises(talk: Talk, text: str) -> None:
     answer = await talk.press(text)
@@ -53,7 +53,6 @@ async def test_hostile_buttons_get_a_polite_line(talk: Talk, hostile: str) -> No
     assert (await talk.press(hostile)).toast == STALE
 
 
-@settings(deadline=None)
 @given(st.sampled_from([action.name for action in ACTIONS]), st.lists(numbers, max_size=3))
 def test_what_we_write_on_a_button_is_read_back(name: str, given_numbers: list[int]) -> None:
     written = data(name, *given_numbers)

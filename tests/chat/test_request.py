@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.request import LONGEST, hear
@@ -27,7 +27,6 @@ def test_what_telegram_does_not_mark_as_a_command_is_plain_words() -> None:
     assert hear("/订阅 金融", is_command=True).command == ""
 
 
-@settings(deadline=None)
 @given(st.text(st.characters()), st.booleans())
 def test_any_text_can_be_heard(text: str, is_command: bool) -> None:  # noqa: FBT001 - hypothesis hands it in
     heard = hear(text, is_command=is_command)

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
 
 POST = """
 ---
@@ -33,8 +36,15 @@ thumbnail: 'https://picsum.photos/400/300?random=7'
 
 
 def jianbao(*words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Runs the command as a person does."""
     command = [sys.executable, "-m", "bot", *words]
     return subprocess.run(command, input=given, capture_output=True, timeout=60, check=False)
+
+
+def here(*words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Runs the command in this process, where the dictionary is loaded already."""
+    done = CliRunner().invoke(app, words, input=given)
+    return subprocess.CompletedProcess(words, done.exit_code, done.stdout_bytes, done.stderr_bytes)
 
 
 def told(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:
@@ -61,7 +71,7 @@ def test_read_prints_the_documented_object(post: Path) -> None:
 
 
 def test_summarize_adds_the_articles_own_sentences(post: Path) -> None:
-    (article,) = told(jianbao("summarize", "--json", "--sentences", "2", str(post)))
+    (article,) = told(here("summarize", "--json", "--sentences", "2", str(post)))
     text = "".join(article["paragraphs"])
     assert len(article["sentences"]) == 2
     assert all(sentence in text for sentence in article["ranked"])
@@ -70,26 +80,26 @@ def test_summarize_adds_the_articles_own_sentences(post: Path) -> None:
 
 
 def test_a_length_in_characters_is_kept(post: Path) -> None:
-    (article,) = told(jianbao("summarize", "--json", "--chars", "70", str(post)))
+    (article,) = told(here("summarize", "--json", "--chars", "70", str(post)))
     assert 0 < sum(map(len, article["sentences"])) <= 70
 
 
 def test_a_folder_gives_a_line_for_every_post(post: Path) -> None:
     (post.parent / "below").mkdir()
     (post.parent / "below" / "second.md").write_text(POST, encoding="utf-8")
-    assert len(told(jianbao("read", "--json", str(post.parent)))) == 2
+    assert len(told(here("read", "--json", str(post.parent)))) == 2
 
 
 def test_standard_input_may_be_a_post_or_a_plain_text(post: Path) -> None:
-    assert told(jianbao("read", "--json", "-", given=post.read_bytes()))[0]["title"] == "“首选地”的新答卷"
-    assert told(jianbao("read", "--json", "-", given="第一行。\n\n第二行。".encode()))[0]["paragraphs"] == [
+    assert told(here("read", "--json", "-", given=post.read_bytes()))[0]["title"] == "“首选地”的新答卷"
+    assert told(here("read", "--json", "-", given="第一行。\n\n第二行。".encode()))[0]["paragraphs"] == [
         "第一行。",
         "第二行。",
     ]
 
 
 def test_people_get_text_to_read(post: Path) -> None:
-    done = jianbao("summarize", str(post))
+    done = here("summarize", str(post))
     assert "“首选地”的新答卷".encode() in done.stdout
     assert "• 晨江市今天公布".encode() in done.stdout
 
@@ -116,14 +126,14 @@ def test_a_mistake_is_told_in_a_sentence_and_by_the_exit_status(words: tuple[str
 def test_one_bad_file_does_not_stop_the_others(post: Path) -> None:
     bad = post.parent / "bad.md"
     bad.write_bytes(b"\xff\xfe\x00\x01")
-    done = jianbao("read", "--json", str(bad), str(post))
+    done = here("read", "--json", str(bad), str(post))
     assert len(told(done)) == 1
     assert done.returncode == 1
     assert b"bad.md" in done.stderr
 
 
 def test_the_version_is_told() -> None:
-    assert jianbao("--version").stdout.startswith(b"jianbao ")
+    assert here("--version").stdout.startswith(b"jianbao ")
 
 
 def test_a_reader_who_stops_reading_gets_no_traceback(post: Path) -> None:

@@ -1,7 +1,7 @@
 """A category has one name, however a source writes it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.categories import MAX_DEPTH, MAX_NAME, UNSORTED, name_of, path_of
@@ -26,7 +26,6 @@ def test_a_post_without_a_category_has_a_place_all_the_same() -> None:
     assert path_of([]) == path_of(["", " - "]) == (UNSORTED,)
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=9))
 def test_a_path_is_never_empty_too_deep_or_too_long(raw: list[str]) -> None:
     path = path_of(raw)

@@ -1,7 +1,7 @@
 """What counts as the same title and the same content."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.novelty import content_hash, title_key
@@ -25,7 +25,6 @@ def test_a_hash_ignores_white_space_only() -> None:
     assert content_hash("题", ["甲。"]) != content_hash("题", ["甲！"])
 
 
-@settings(deadline=None)
 @given(st.text(), st.lists(st.text()))
 def test_a_hash_is_32_hex_digits_of_any_text(title: str, paragraphs: list[str]) -> None:
     assert len(content_hash(title, paragraphs)) == 32

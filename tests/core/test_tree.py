@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core import tree
@@ -42,7 +42,6 @@ def test_an_empty_tree_has_one_empty_page() -> None:
     assert (page.rows, page.number, page.total) == ((), 0, 1)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 300), st.integers(0, 10**15), st.sets(st.integers(0, 300)))
 def test_any_page_can_be_asked_for(parent_id: int, number: int, chosen: set[int]) -> None:
     page = tree.page(EVERY, chosen, parent_id, number)

@@ -94,7 +94,6 @@ def test_a_name_is_heard_within_a_sentence_the_longest_first() -> None:
     assert [category.path for category in named] == [("金融", "新浪财经"), ("编程",)]
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(), max_size=300))
 def test_no_wish_raises(text: str) -> None:
     wish = wants.understand(text, CATEGORIES)
@@ -102,13 +101,12 @@ def test_no_wish_raises(text: str) -> None:
     assert all(category in CATEGORIES for category in (*wish.found, *wish.near, *wants.mentioned(text, CATEGORIES)))
 
 
-@settings(deadline=None)
 @given(st.sampled_from(CATEGORIES))
 def test_a_whole_path_is_always_found(category: Category) -> None:
     assert found("/".join(category.path)) == [category.path]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text("abc金融编", max_size=8), st.text("abc金融编", max_size=8))
 def test_the_distance_is_one(one: str, other: str) -> None:
     distance = wants._distance(one, other)

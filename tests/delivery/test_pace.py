@@ -33,7 +33,7 @@ def test_thirty_a_second_are_nearly_all_used_and_never_exceeded() -> None:
 
 
 @given(st.floats(min_value=0.05, max_value=1000), st.floats(min_value=0.001, max_value=0.3))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_no_rate_is_ever_exceeded(per_second: float, step: float) -> None:
     sent = _sent_within(_pace(per_second), step * 300, step=step)
     assert _most_within(sent, 1.0) <= math.ceil(per_second)

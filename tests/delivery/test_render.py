@@ -213,7 +213,7 @@ def test_any_text_becomes_html_that_telegram_takes_and_reads_back_the_same(parts
 
 
 @given(articles, digests, st.sampled_from(texts.LANGUAGES))
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_article_becomes_messages_that_fit(article: Article, digest: Digest, language: str) -> None:
     kept = StoredArticle(
         id=2**40,

@@ -44,6 +44,7 @@ async def test_nothing_old_is_announced_but_latest_has_it(reading: Life) -> None
     assert await reading.until(lambda: reading.news(READER, "去年的旧闻"))
 
 
+@pytest.mark.slow
 async def test_a_restart_sends_nothing_twice(reading: Life, news_post: Post, news_story: Story) -> None:
     reading.write("new", news_post("晨江集市今天开幕", *news_story(2)))
     await reading.until(lambda: reading.news(READER, "晨江集市今天开幕"))
@@ -63,6 +64,7 @@ async def test_a_post_written_while_the_bot_was_away_arrives_after_its_start(
     assert await reading.until(lambda: reading.news(READER, "晨江集市今天开幕"))
 
 
+@pytest.mark.slow
 async def test_a_recrawl_that_changes_picture_and_date_sends_nothing(
     reading: Life, news_post: Post, news_story: Story
 ) -> None:
@@ -80,6 +82,7 @@ async def test_a_recrawl_that_changes_picture_and_date_sends_nothing(
     assert len(await reading.news(READER, "晨江集市今天开幕")) == 1
 
 
+@pytest.mark.slow
 async def test_a_renamed_folder_sends_nothing(reading: Life, news_post: Post, news_story: Story) -> None:
     reading.write("here/new", news_post("晨江集市今天开幕", *news_story(2)))
     await reading.until(lambda: reading.news(READER, "晨江集市今天开幕"))
@@ -88,6 +91,7 @@ async def test_a_renamed_folder_sends_nothing(reading: Life, news_post: Post, ne
     assert len(await reading.news(READER, "晨江集市今天开幕")) == 1
 
 
+@pytest.mark.slow
 async def test_a_broken_post_stops_nobody(reading: Life, news_post: Post, news_story: Story) -> None:
     (reading.folder / "broken.md").write_bytes(b"\xff\xfe\x00not a post")
     (reading.folder / "empty.md").touch()
@@ -104,6 +108,7 @@ async def test_a_broken_post_stops_nobody(reading: Life, news_post: Post, news_s
     assert await reading.until(status)
 
 
+@pytest.mark.slow
 async def test_a_reader_who_blocks_gets_nothing_and_who_returns_gets_the_next(
     reading: Life, news_post: Post, news_story: Story
 ) -> None:
@@ -156,6 +161,7 @@ async def test_muting_under_a_message_ends_that_category(reading: Life, news_pos
     assert "✅ 金融" not in str(mine)
 
 
+@pytest.mark.slow
 async def test_an_admins_headline_reaches_readers_after_the_preview_once(reading: Life) -> None:
     await reading.say(EMMA, "/start")
     await reading.say(ADMIN, "/headline @金融 今晚八点直播晨江集市")

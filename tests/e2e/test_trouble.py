@@ -15,6 +15,7 @@ import yaml
 from bot.standin import Standin, World
 
 TOKEN = "987654321:end-to-end-tests-need-no-real-token"
+pytestmark = pytest.mark.slow
 NOWHERE = "http://127.0.0.1:9"
 """The discard port: nothing listens there."""
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sources import article
@@ -174,7 +174,6 @@ def test_a_hostile_page_is_read_in_no_time(markup: str) -> None:
     assert len(read_page(markup).blocks) <= MAX_BLOCKS
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from(list("<>/!-pbdivatr spn\"'=&;#x0灯\n\x00\u200b")), max_size=300))
 def test_paragraphs_hold_no_control_characters_and_no_blanks_around(markup: str) -> None:
     for text in paragraphs(markup):

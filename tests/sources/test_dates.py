@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sources.dates import read_date
@@ -47,7 +47,6 @@ def test_what_is_no_instant_is_no_date(written: str) -> None:
     assert read_date(written) is None
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789-/: TZGM+,Octan", max_size=40))
 def test_no_text_makes_reading_a_date_fail(text: str) -> None:
     when = read_date(text)

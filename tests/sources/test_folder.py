@@ -9,6 +9,7 @@ import pytest
 
 from bot.errors import SourceError, UnreadablePostError
 from bot.sources import files
+from bot.sources import folder as watching
 from bot.sources.folder import Folder
 
 POST = "\n---\ntitle: 'x'\n---\n\n<div>   \n<p>渡船改线。</p>\n</div>\n            "
@@ -173,7 +174,10 @@ def take_away(root: Path, *, replaced: bool) -> None:
 
 
 @pytest.mark.parametrize("replaced", [False, True])
-async def test_a_folder_that_goes_away_is_noticed(root: Path, folder: Folder, *, replaced: bool) -> None:
+async def test_a_folder_that_goes_away_is_noticed(
+    root: Path, folder: Folder, monkeypatch: pytest.MonkeyPatch, *, replaced: bool
+) -> None:
+    monkeypatch.setattr(watching, "CHECK_SECONDS", 0.2)
     await folder.settled(within=0.1)
     await asyncio.to_thread(take_away, root, replaced=replaced)
     with pytest.raises(SourceError, match="replaced by another" if replaced else "There is no folder"):

@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import UnreadablePostError
@@ -98,13 +98,11 @@ def test_the_thumbnail_stands_in_for_a_missing_picture() -> None:
     assert front_matter.read("thumbnail: 'http://a/b.png'\n").image == "http://a/b.png"
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_front_matter_is_too_broken_to_read(text: str) -> None:
     assert isinstance(front_matter.read(text).title, str)
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["title", "author", "date"]), st.text(max_size=60), max_size=3))
 def test_what_a_yaml_writer_wrote_comes_back(values: dict[str, str]) -> None:
     said = front_matter.read(yaml.safe_dump(values, allow_unicode=True))

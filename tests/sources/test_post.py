@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.novelty import title_key
@@ -113,7 +113,6 @@ def test_what_is_no_post_is_refused_by_name(data: bytes) -> None:
     assert caught.value.subject == "a/b.md"
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400), st.text(max_size=20))
 def test_no_bytes_raise_anything_else(data: bytes, path: str) -> None:
     for whole in (
@@ -130,7 +129,6 @@ def test_no_bytes_raise_anything_else(data: bytes, path: str) -> None:
         assert article.category
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400), st.text(max_size=20))
 def test_a_peek_never_fails(head: bytes, path: str) -> None:
     assert peek_post(b"\n---\ntitle: " + head, path).category

@@ -1,7 +1,7 @@
 """A title gets back the marks its post lost."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sources.title import restore
@@ -50,7 +50,6 @@ def test_the_odd_mark_is_the_one_the_article_does_not_quote() -> None:
     assert restore("河湾_论_等雾散_的人", ["他常说“等雾散”。"]) == "河湾_论“等雾散”的人"
 
 
-@settings(deadline=None)
 @given(st.text(alphabet='_" ab灯？吗:0', max_size=80), st.lists(st.text(alphabet='_" ab灯“”', max_size=40), max_size=3))
 def test_only_marks_change(title: str, lines: list[str]) -> None:
     restored = restore(title, lines)
