@@ -13,7 +13,24 @@ LONGER = 40
 _QUESTION = r"How|What|Why|Who|Whose|When|Where|Which|Is|Are|Was|Were|Do|Does|Did|Can|Could|Will|Would|Should|Has|Have"
 _UNIT = "吨|升|公斤|千克|斤|平方米|平米|立方米|股|人|天|年|月|日|小时|桶|盎司|克|张|只|件|台|辆|秒|次|户|亩"
 
+_COLUMN = (
+    "快讯|早报|晚报|日报|周报|周刊|早评|午评|收评|复盘|盘前|盘后|独家|深度|观察|头条|专访|图解|要闻|评论|聚焦|视点|解读|专栏|连线|对话|见闻|异动"
+    "|策略|公告"
+)
+
 LONE_MARKS = (
+    (
+        re.compile(r"_(?=ST(?!股|板|概念|公司|类|族|制|帽)[\u3400-\u9fff]{2}(?![^_，。、：；]{0,3}_))"),
+        "*",
+        "before a share's name: it may be delisted",
+    ),
+    (re.compile(r"(?<!\d)(\d{4})_(\d{1,2})_(?=\d{1,2}(?!\d))"), r"\1/\2/", "between year, month and day"),
+    (re.compile(r"(?<!\d)(24|7)_(?=(?:7|24)(?!\d))"), r"\1/", "all day, all week"),
+    (
+        re.compile(rf"^([^_，。！？]{{0,6}}(?:{_COLUMN}))_(?=[^_]*(?:_[^_]*_[^_]*)*$)"),
+        r"\1|",
+        "behind a column's name, the others in pairs",
+    ),
     (re.compile(r"(?<= )_(?= )"), "|", "blanks on both sides: a column's name or a series"),
     (re.compile(r"(?<=\d)_(?=\d)"), ":", "between figures: a score, a time, a ratio"),
     (re.compile(r"^([^_]*(?:_[^_]+_)*[^_]*[？！?!])_(?= )"), r"\1|", "a sentence is complete before it, no quote open"),
@@ -26,7 +43,7 @@ LONE_MARKS = (
     ),
     (re.compile(rf"(?:(?<=^)|(?<=: ))((?:{_QUESTION})\b[^_]*)_$"), r"\1?", "an English question ends"),
     (
-        re.compile(r"^([^_]*(?:_[^_]+_)*[^_]*(?:吗|呢|么|如何|为何|何在|几何))_$"),
+        re.compile(r"^([^_]*(?:_[^_]+_)*[^_]*(?:吗|呢|么|如何|为何|何在|几何|怎么办|怎样|多少|哪里))_$"),
         r"\1?",
         "a Chinese question ends, no quote open",
     ),
@@ -50,6 +67,7 @@ def _as_in(lines: Iterable[str], title: str) -> str | None:
             continue
         original = ORIGINAL_TITLE.match(line)
         said = line[original.end() :] if original else line
+        said = said if title.startswith("《") else said.removeprefix("《")
         found = pattern.match(said) if original else pattern.fullmatch(said)
         if found and ("_" in title or original):
             marks = iter(found.groups())
