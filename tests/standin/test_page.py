@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -273,6 +274,26 @@ async def test_a_sample_is_dropped_into_the_watched_folder(stage: Stage, tmp_pat
         await page.get_by_test_id("drop-0").click()
         await expect(page.get_by_test_id("drop-0")).to_have_class("drop dropped")
         assert (tmp_path / "watched" / "one.md").exists()
+        await expect(page.get_by_test_id("drop-all")).to_have_count(0)
+
+
+async def test_of_two_headings_over_the_samples_one_pushes_the_other_away(browser: Browser, tmp_path: Path) -> None:
+    for number, category in enumerate("甲乙丙", start=1):
+        post = f"---\ntitle: 一篇{category}类样稿\ncategories: {category}\n---\n正文。\n"
+        for copy in range(6):
+            (tmp_path / f"{number}{copy}.md").write_text(post, encoding="utf-8")
+    async with (
+        Standin(flood=False, drops=Drops(tmp_path, tmp_path / "watched")).running() as address,
+        ClientSession() as session,
+        Stage(Standin(), address, session, browser).page() as page,
+    ):
+        for way in range(0, 300, 20):
+            tops = await page.locator(".drops").evaluate(
+                "(list, way) => { list.scrollTop = way; return [...list.querySelectorAll('h4')]"
+                ".map((one) => [one.getBoundingClientRect().top, one.offsetHeight]) }",
+                way,
+            )
+            assert all(above + height <= below + 1 for (above, height), (below, _) in pairwise(tops)), way
 
 
 async def test_an_ordered_fault_is_seen_in_the_log(stage: Stage) -> None:

@@ -3,7 +3,7 @@
 import { avatar } from "./avatar.js";
 import { serviceLine } from "./bubble.js";
 import { eachFrame, fill, h } from "./dom.js";
-import { lastMessage, nameOf, on, state } from "./state.js";
+import { lastMessage, nameOf, on, roleOf, state } from "./state.js";
 import { brief } from "./times.js";
 import { say } from "./words.js";
 
@@ -16,10 +16,7 @@ export function chatList(root, head, open) {
   drawList();
 }
 
-const roleOf = (chat) => {
-  if (chat.kind !== "private") return "group";
-  return state.people.get(chat.person)?.role === "admin" ? "admin" : "reader";
-};
+const tagOf = (chat) => (chat.kind === "private" ? roleOf(chat.person) : "group");
 
 /** The line under the name: a message in its own language, or what is to be said of the chat. */
 function lastLine(chat) {
@@ -49,10 +46,10 @@ function row(chat) {
 
 function content(chat) {
   const message = lastMessage(chat);
-  const role = roleOf(chat);
+  const tag = tagOf(chat);
   return [
     avatar(chat.title, chat.person ?? chat.id),
-    h("span", { class: "row-name" }, h("b", { text: chat.title }), h("span", { class: `tag tag-${role}`, text: say(role) })),
+    h("span", { class: "row-name" }, h("b", { text: chat.title }), h("span", { class: `tag tag-${tag}`, text: say(tag) })),
     h("time", { class: "row-time", text: message ? brief(message.date) : "" }),
     lastLine(chat),
     chat.unread > 0 && h("span", { class: "badge", "aria-label": say("unread", { n: chat.unread }), text: chat.unread > 99 ? "99+" : chat.unread }),

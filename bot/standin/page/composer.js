@@ -4,7 +4,7 @@ import { act } from "./api.js";
 import { commandMenu } from "./menu.js";
 import { drawFrom, fill, h } from "./dom.js";
 import { icon } from "./icons.js";
-import { current, nameOf, on, state } from "./state.js";
+import { current, nameOf, on, roleOf, state } from "./state.js";
 import { say } from "./words.js";
 
 const drafts = new Map();
@@ -100,7 +100,7 @@ function showWho(chat) {
 
 function whoPicker(chat, people) {
   const select = h("select", { class: "who-select", test: "who", onchange: (event) => choose(chat, Number(event.target.value)) },
-    people.map((id) => h("option", { value: id, selected: id === chat.me, text: nameOf(id) })));
+    people.map((id) => h("option", { value: id, selected: id === chat.me, text: `${nameOf(id)} · ${say(roleOf(id))}` })));
   return [h("label", {}, h("span", { text: say("acting_as") }), select)];
 }
 

@@ -43,10 +43,12 @@ function drop(item) {
 
 function drawSamples() {
   const groups = Map.groupBy(state.drops.map(sample), (item) => item.group);
+  const waits = state.drops.some((item) => !item.dropped);
   const all = h("button", { class: "plain-button", type: "button", test: "drop-all", text: say("drop_all"), onclick: dropAll });
   const top = view.samples.querySelector(".drops")?.scrollTop ?? 0;
-  const list = h("div", { class: "drops" }, [...groups].map(([group, items]) => [h("h4", { text: group }), items.map(drop)]).flat(2));
-  fill(view.samples, h("div", { class: "section-head" }, h("h3", { text: say("samples") }), state.drops.length > 0 && all),
+  // Each heading sticks within its own group only, so that one pushes the other away.
+  const list = h("div", { class: "drops" }, [...groups].map(([group, items]) => h("div", { class: "drop-group" }, h("h4", { text: group }), items.map(drop))));
+  fill(view.samples, h("div", { class: "section-head" }, h("h3", { text: say("samples") }), waits && all),
     h("p", { class: "hint", text: say(state.drops.length ? "samples_hint" : "no_drops") }),
     state.drops.length > 0 && list);
   list.scrollTop = top;

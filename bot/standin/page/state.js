@@ -121,3 +121,4 @@ export const current = () => state.chats.get(state.open) ?? null;
 export const lastMessage = (chat) => [...chat.messages.values()].at(-1) ?? null;
 export const isMine = (chat, message) => message.from?.id === chat.me;
 export const nameOf = (id) => (id === state.bot.id ? state.bot.first_name : state.people.get(id)?.first_name) ?? String(id);
+export const roleOf = (id) => (state.people.get(id)?.role === "admin" ? "admin" : "reader");
