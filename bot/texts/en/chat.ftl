@@ -18,7 +18,7 @@ button-latest = Read the latest
 button-latest-of = Latest in { $name }
 button-undo = ↩️ Undo
 button-subscribe = Subscribe to { $name }
-button-unsubscribe = Unsubscribe { $name }
+button-unsubscribe = Unsubscribe from { $name }
 button-keep = Keep it
 button-resume = ▶️ Resume
 
@@ -81,7 +81,7 @@ bot-description =
 
     Choose your categories and new articles come by themselves. Pause or unsubscribe at any time.
 bot-short-description = News summaries by category, every sentence from the article itself.
-command-start = Start
+command-start = Get started
 command-categories = Browse and subscribe to categories
 command-subscribe = Subscribe, e.g. /subscribe 金融
 command-unsubscribe = Unsubscribe from a category
