@@ -16,6 +16,10 @@ SHINGLE = 6
 FIRST = 3
 FEW_LINES = 9
 LONGEST_LEAD = 600
+SHORTEST_LEAD = 12
+"""A shorter line above the text that is not cut off is a heading, though the text has its words again."""
+LONGEST_HEADLINE = 48
+SENTENCE_ENDS = ("。", "！", "；", "：", "”", "…")
 UNFINISHED = ("，", "、")
 LONGEST_VERSE = 30
 
@@ -26,7 +30,7 @@ def paragraphs(blocks: Sequence[Block], *, title: str) -> tuple[str, ...]:
     """Gives the article's paragraphs; a body that only says the title again gives none."""
     if _only_says(blocks, title):
         return ()
-    texts = _trimmed([block.text for block in _without_lead(blocks)])
+    texts = _trimmed(_without_other_news([block.text for block in _without_lead(blocks)]))
     if texts and title_key(texts[0]) == title_key(title):
         texts = texts[1:]
     return tuple(_verses_joined(texts))
@@ -58,11 +62,25 @@ def _without_lead(blocks: Sequence[Block]) -> list[Block]:
 
 def _repeats(lead: str, blocks: Sequence[Block]) -> bool:
     core = _BLANKS.sub("", lead).rstrip(".…")
+    if len(core) < SHORTEST_LEAD and not lead.endswith((".", "…")):
+        return False
     below = _BLANKS.sub("", "".join(block.text for block in blocks))
     if not below:
         return False
     shingles = [core[at : at + SHINGLE] for at in range(max(1, len(core) - SHINGLE + 1))]
     return sum(shingle in below for shingle in shingles) >= REPEATED * len(shingles)
+
+
+def _without_other_news(texts: list[str]) -> list[str]:
+    """Cuts at the heading of links to other articles, when nothing but headlines stands below it."""
+    for index, text in enumerate(texts):
+        if rules.LINKS_BELOW.fullmatch(text) and all(map(_is_headline, texts[index + 1 :])):
+            return texts[:index]
+    return texts
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) <= LONGEST_HEADLINE and not text.endswith(SENTENCE_ENDS)
 
 
 def _trimmed(texts: Iterable[str]) -> list[str]:

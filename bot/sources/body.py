@@ -23,6 +23,8 @@ MAX_BLOCKS = 4_000
 LONGEST_CELL = 120
 
 _PARAGRAPH = re.compile(r"<(?:p|h[1-6]|li)\b", re.IGNORECASE)
+_ESCAPED = re.compile(r"&lt;/(?:p|div|span|section)&gt;", re.IGNORECASE)
+"""The tags of a body its feed escaped twice."""
 _STOCKS = re.compile(r"<!--\s{0,9}news_keyword_pub,[^,<>]{0,99},([^<>]{0,999}?)-->")
 _STOCK = re.compile(r"[A-Za-z]{2,4}_?[A-Za-z0-9.]{2,12}")
 _COMMENT = re.compile(r"<!--article_adlist\[(?:(?!<!--article_adlist).)*?\]article_adlist-->|<!--.*?-->", re.DOTALL)
@@ -32,6 +34,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069"
     r"\ufeff\ufff9-\ufffd\ud800-\udfff]"
+    r"|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
 )
 _BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 _EMPTY = re.compile(r"\s?(?:\[\s?\]|【\s?】|（\s?）|\(\s?\))$")
@@ -62,6 +65,8 @@ class Page:
 
 def read_page(markup: str) -> Page:
     """Gives the blocks, pictures and links of a post's HTML; never raises."""
+    if _ESCAPED.search(markup) and not _PARAGRAPH.search(markup):
+        markup = html.unescape(markup)
     markup, stocks = _cut(markup)
     markup = _without(_COMMENT, markup.replace("\0", ""), "-->").replace("<!--", "")
     markup = _without(_SCRIPT, _without(_STYLE, markup, "</style"), "</script")

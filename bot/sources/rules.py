@@ -16,6 +16,8 @@ _DISCLAIMED = (
 )
 _ABOUT = "本文|该文|文[章中内]|以上|内容|[图原]文|图片|数据|转载|观点|封面|新浪|本[网站报号刊平]|时报|AI|有风险"
 """What a disclaimer speaks of; a company's or an office's own statement speaks of something else."""
+_LINKS_BELOW = rf"{w.MARK}(?:{w.READ_ON})(?:请看|请戳)?[】：:▼↓ ]*"
+
 RULES = (
     *CREDITS,
     rule(
@@ -146,7 +148,7 @@ RULES = (
         Where.TAIL,
         90,
         r"[^，。]{0,6}荐读",
-        rf"{w.MARK}(?:{w.READ_ON})(?:请看|请戳)?[】：:▼↓ ]*",
+        _LINKS_BELOW,
         rf"{w.MARK}(?:{w.READ_ON})[：:】].{{2,80}}",
         r"[^。]{4,60}[|｜] ?虎嗅AI ?100闭门会",
     ),
@@ -155,6 +157,8 @@ RULES = (
 _COMPILED = tuple((row, re.compile("|".join(row.lines), re.IGNORECASE)) for row in RULES)
 _LONGEST = max(row.longest for row in RULES)
 
+LINKS_BELOW = re.compile(_LINKS_BELOW)
+"""The heading of links to other articles."""
 ORIGINAL_TITLE = re.compile(rf"{w.MARK}(?:{w.TITLES})[ :：丨|｜]{{0,3}}")
 """What an original title's line begins with."""
 

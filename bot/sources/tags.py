@@ -7,8 +7,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 SKIPPED_TAGS = _words(
-    "audio base button canvas embed form frame head iframe img input link map math meta noscript object param script "
-    "select style svg template textarea title video"
+    "audio base button canvas embed figcaption form frame head iframe img input link map math meta noscript object "
+    "param script select style svg template textarea title video"
 )
 """Nothing in them is text of an article."""
 

@@ -49,6 +49,11 @@ def paragraphs(markup: str, title: str = "标题") -> list[str]:
         ("<p>a</p>[<a href='https://a.example/1'>原文链接</a>]<p>b</p>", ["a", "b"]),
         ("灯亮了。[<a href='https://a.example/1'>原文链接</a>]", ["灯亮了。"]),
         ("<p> <img src='a'> </p>\n<p>a</p>", ["a"]),
+        ("<figure><img src='a'><figcaption>桥边的灯</figcaption></figure><p>a</p>", ["a"]),
+        ("<section><section><span>甲</span></section><section>乙</section></section>", ["甲", "乙"]),
+        ("甲<p>乙</p>丙", ["甲", "乙", "丙"]),
+        ("&lt;p&gt;灯亮了。&lt;/p&gt;&lt;p&gt;全镇都来看。&lt;/p&gt;", ["灯亮了。", "全镇都来看。"]),
+        ("<p>6月\u200d\u200d30日👨\u200d👩\u200d👧来看灯</p>", ["6月30日👨\u200d👩\u200d👧来看灯"]),
     ],
 )
 def test_a_page_is_read_as_its_paragraphs(markup: str, expected: list[str]) -> None:
@@ -70,6 +75,23 @@ def test_a_machine_lead_goes_even_when_a_heading_stands_between() -> None:
 
 def test_a_lead_that_says_something_else_stays() -> None:
     assert paragraphs("编者按里写着别的事情，与下文无关......<p>灯亮了。</p>")[0].startswith("编者按")
+
+
+def test_a_heading_whose_words_come_again_is_no_machine_lead() -> None:
+    assert paragraphs("<section>河湾的灯</section><section>河湾的灯昨夜亮了。</section>")[0] == "河湾的灯"
+
+
+def test_headlines_of_other_articles_go_with_their_heading() -> None:
+    others = "<ul><li><a href='/1'>河湾镇换灯记</a></li><li><a href='/2'>山谷停电三天，谁来负责？</a></li></ul>"
+    assert paragraphs(f"<p>{SENTENCE}</p><p>相关阅读：</p>{others}<p>责任编辑：林小满</p>") == [SENTENCE]
+
+
+def test_what_is_told_below_such_a_heading_stays() -> None:
+    assert paragraphs(f"<p>灯亮了。</p><p>延伸阅读</p><p>换灯记</p><p>{SENTENCE}</p>") == [
+        "灯亮了。",
+        "换灯记",
+        SENTENCE,
+    ]
 
 
 def test_a_body_that_is_only_the_title_gives_nothing() -> None:
