@@ -3,13 +3,13 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 import summaries
@@ -20,6 +20,8 @@ from bot.config import Config
 from bot.core.categories import path_of
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
+from bot.delivery.transport import Polling, TokenRefusedError, Transport
+from bot.delivery.verdict import verdict
 from bot.dispatch import Dispatch
 from bot.errors import ConfigError
 from bot.scheduler import Scheduler
@@ -30,6 +32,10 @@ log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
 
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+READ_SECONDS = 20.0
+"""A slow answer is awaited so long: what was sent and not heard of has to be sent again, and may arrive twice."""
+CLOSING_SECONDS = 1.0
+"""Each step of the end may take so long; a Telegram that does not answer must not hold up the program's end."""
 RETRY_SECONDS = (2, 4, 8, 15, 30, 60)
 """Waits between tries to reach Telegram; the last one repeats."""
 PROGRESS_POSTS = 20_000
@@ -63,9 +69,13 @@ async def run_bot(
             if not await _connect(application, config, stop):
                 return
             bridge.install(application)
-            async with _polling(application), _background(dispatch.run(), bridge.set_up_menu(application.bot)):
-                log.info("The bot answers as @%s", application.bot.username)
-                if ready:
+            async with (
+                _polling(application, stop) as polls,
+                _background(dispatch.run(), bridge.set_up_menu(application.bot)),
+            ):
+                if polls:
+                    log.info("The bot answers as @%s", application.bot.username)
+                if polls and ready:
                     ready()
                 await stop.wait()
 
@@ -105,63 +115,87 @@ def _first(error: BaseException) -> BaseException:
 
 
 def _application(config: Config) -> App:
-    builder = (
+    telegram = config.telegram
+    # A cancelled long poll may keep its connection; stopping needs another.
+    polling = Polling(connection_pool_size=4, pool_timeout=30, proxy=telegram.proxy)
+    transport = Transport(connection_pool_size=64, pool_timeout=30, read_timeout=READ_SECONDS, proxy=telegram.proxy)
+    return (
         ApplicationBuilder()
-        .token(config.telegram.token.get_secret_value())
-        .base_url(f"{config.telegram.api_url}/bot")
-        .base_file_url(f"{config.telegram.api_url}/file/bot")
+        .token(telegram.token.get_secret_value())
+        .base_url(f"{telegram.api_url}/bot")
+        .base_file_url(f"{telegram.api_url}/file/bot")
         .concurrent_updates(64)
-        .connection_pool_size(64)
-        .get_updates_connection_pool_size(4)  # a cancelled long poll may keep its connection; stopping needs another
-        .pool_timeout(30)
+        .request(transport)
+        .get_updates_request(polling)
         .job_queue(None)
+        .build()
     )
-    if config.telegram.proxy:
-        builder = builder.proxy(config.telegram.proxy).get_updates_proxy(config.telegram.proxy)
-    return builder.build()
 
 
 async def _connect(application: App, config: Config, stop: asyncio.Event) -> bool:
     """Tries until Telegram answers; False when asked to stop before that."""
+    place = config.telegram.api_url
     for attempt in range(1_000_000):
         try:
-            await application.initialize()
+            return await _done_before(stop, application.initialize())
         except InvalidToken as error:
-            advice = "Copy it again from @BotFather into telegram.token or JIANBAO_TOKEN."
-            raise ConfigError("Telegram refuses the token.", subject="telegram.token", advice=advice) from error
-        except NetworkError as error:
-            wait = RETRY_SECONDS[min(attempt, len(RETRY_SECONDS) - 1)]
-            place = config.telegram.api_url
+            raise _token_refused() from error
+        except TelegramError as error:
+            asked = verdict(error)
+            wait = max(RETRY_SECONDS[min(attempt, len(RETRY_SECONDS) - 1)], getattr(asked, "seconds", 0))
             log.warning(
-                "Telegram cannot be reached at %s (%s); trying again in %s s", place, type(error).__name__, wait
+                "Telegram cannot be reached at %s (%s); trying again in %.0f s", place, type(error).__name__, wait
             )
-        else:
-            return True
-        try:
-            async with asyncio.timeout(wait):
-                await stop.wait()
-        except TimeoutError:
-            continue
-        return False
+        if not await _done_before(stop, asyncio.sleep(wait)):
+            return False
     return False
 
 
+def _token_refused() -> ConfigError:
+    advice = "Copy it again from @BotFather into telegram.token or JIANBAO_TOKEN."
+    return ConfigError("Telegram refuses the token.", subject="telegram.token", advice=advice)
+
+
+async def _done_before(stop: asyncio.Event, work: Coroutine[Any, Any, object]) -> bool:
+    """Does something, unless asked to stop before it is done."""
+    deed, stopped = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait((deed, stopped), return_when=asyncio.FIRST_COMPLETED)
+        if deed.done():
+            deed.result()
+        return deed.done()
+    finally:
+        for task in (deed, stopped):
+            task.cancel()
+        await asyncio.wait((deed, stopped))
+
+
 @asynccontextmanager
-async def _polling(application: App) -> AsyncIterator[None]:
-    """Takes updates within the block; at its end what was taken is finished first."""
+async def _polling(application: App, stop: asyncio.Event) -> AsyncIterator[bool]:
+    """Takes updates within the block, False when asked to stop first; what was taken is finished at its end."""
     updater = application.updater
     if updater is None:
         raise RuntimeError("the application was built without an updater")
     await application.start()
-    await updater.start_polling(
+    start = updater.start_polling(
         allowed_updates=UPDATES, bootstrap_retries=-1, timeout=50, error_callback=_teller_of_trouble()
     )
     try:
-        yield
+        yield await _done_before(stop, start)
+    except InvalidToken as error:
+        raise _token_refused() from error
     finally:
-        await updater.stop()
-        await application.stop()
-        await application.shutdown()
+        for closing in (updater.stop, application.stop, application.shutdown):
+            await _in_time(closing())
+
+
+async def _in_time(closing: Coroutine[Any, Any, None]) -> None:
+    """Takes a step of the end, and goes on without it when it takes too long."""
+    try:
+        async with asyncio.timeout(CLOSING_SECONDS):
+            await closing
+    except (TimeoutError, RuntimeError):  # RuntimeError: it did not even start
+        return
 
 
 def _teller_of_trouble() -> Callable[[TelegramError], None]:
@@ -175,6 +209,8 @@ def _teller_of_trouble() -> Callable[[TelegramError], None]:
         told[type(error)] = now
         if isinstance(error, Conflict):
             log.error("Another program takes this bot's updates; stop one of the two")
+        elif isinstance(error, TokenRefusedError):
+            log.error("Telegram refuses the token; copy it again from @BotFather and restart (trying on)")
         else:
             log.warning("Telegram does not answer (%s); trying on", type(error).__name__)
 

@@ -1,5 +1,6 @@
 """Sends, edits and answers through Telegram, and tells what became of it as a value."""
 
+import asyncio
 import logging
 import os
 import time
@@ -20,6 +21,8 @@ from bot.markup import Button, Message
 
 MAX_DATA_BYTES = 64
 MAX_TOAST = 200
+LONGEST_WAIT = 2.0
+"""Seconds an answer waits for its place; then it goes all the same."""
 
 log = logging.getLogger(__name__)
 
@@ -37,10 +40,17 @@ class Sender:
         os.environ.setdefault("PTB_TIMEDELTA", "true")
 
     async def send(self, chat_id: int, message: Message) -> Outcome:
-        """Answers a person: never waits, but counts for the pace of what is delivered."""
+        """Answers a person: takes the next place among all messages, before anything that is delivered."""
         if self._pace:
-            self._pace.take(chat_id, self._monotonic())
+            await self._take_place(chat_id, self._pace)
         return await self.deliver(chat_id, message)
+
+    async def _take_place(self, chat_id: int, pace: Pace) -> None:
+        end = self._monotonic() + LONGEST_WAIT
+        with pace.person():
+            while (wait := pace.gap(self._monotonic())) and self._monotonic() < end:
+                await asyncio.sleep(wait)
+        pace.take(chat_id, self._monotonic())
 
     async def deliver(self, chat_id: int, message: Message) -> Outcome:
         """Sends what the caller has already found to be in pace."""
@@ -51,12 +61,15 @@ class Sender:
         call = self._bot.edit_message_text
         return await _try_twice(call, message, chat_id=chat_id, message_id=message_id)
 
-    async def answer(self, callback_query_id: str, text: str = "", *, alert: bool = False) -> None:
+    async def answer(self, callback_query_id: str, text: str = "", *, alert: bool = False) -> Outcome:
         """Ends the waiting sign on a pressed button; a press too old to answer is nobody's trouble."""
         try:
             await self._bot.answer_callback_query(callback_query_id, text=text[:MAX_TOAST] or None, show_alert=alert)
-        except (TelegramError, RuntimeError) as error:  # RuntimeError: the bot is being shut down
-            log.debug("A press could not be answered: %s", type(error).__name__)
+        except TelegramError as error:
+            return verdict(error)
+        except RuntimeError:  # the bot is being shut down
+            return Rejected("the bot is being shut down")
+        return Sent(0)
 
 
 async def _try_twice(call: _Call, message: Message, **place: int) -> Outcome:

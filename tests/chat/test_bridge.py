@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from telegram import BotCommandScopeChat
+from telegram import BotCommandScopeChat, Update
 
 from bot.chat.bridge import Bridge
 from bot.config import Defaults
@@ -174,6 +174,18 @@ async def test_robots_are_not_answered(live: Live) -> None:
         "message", {"message_id": 900, "date": 1, "chat": chat, "from": robot, "text": "金融"}
     )
     await live.say(READER, "/help")
+    assert len(live.standin.outbox(READER)) == 1
+
+
+async def test_an_update_that_is_reported_again_is_answered_once(live: Live) -> None:
+    person = {"id": READER, "is_bot": False, "first_name": "x"}
+    message = {"message_id": 900, "date": 1, "chat": {"id": READER, "type": "private"}, "from": person, "text": "金融"}
+    for _ in range(3):
+        live.application.update_queue.put_nowait(
+            Update.de_json({"update_id": 77, "message": message}, live.application.bot)
+        )
+    await live.say(EMMA, "/help")
+    await live.until(lambda: live.standin.outbox(READER))
     assert len(live.standin.outbox(READER)) == 1
 
 

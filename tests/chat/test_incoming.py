@@ -8,6 +8,7 @@ from telegram.error import NetworkError
 
 from bot.chat.bridge import incoming
 from bot.chat.bridge.members import MEMORY_SECONDS, GroupAdmins
+from bot.chat.bridge.seen import Seen
 from bot.config import Defaults
 from bot.model import ChatKind
 
@@ -44,9 +45,10 @@ def test_robots_channels_and_the_rest_of_an_album_are_not(message: Message) -> N
 
 
 def test_an_admin_who_speaks_as_the_group_is_heard_as_its_admin() -> None:
-    message = said(GROUP, ROBOT, sender_chat=GROUP)
-    assert incoming.is_spoken(message)
-    assert incoming.speaks_as_chat(message)
+    for speaker in (ROBOT, None):
+        message = said(GROUP, speaker, sender_chat=GROUP)
+        assert incoming.is_spoken(message)
+        assert incoming.speaks_as_chat(message)
 
 
 def test_a_group_speaks_the_configured_language_and_a_person_their_own() -> None:
@@ -115,3 +117,8 @@ async def test_the_memory_of_admins_does_not_grow_without_end(monkeypatch: pytes
     for person in range(5):
         assert await check(-100, person)
     assert len(check._known) <= 2
+
+
+def test_only_the_last_updates_are_remembered() -> None:
+    seen = Seen(most=2)
+    assert [seen.is_new(number) for number in (5, 5, 3, 4, 3, 5)] == [True, False, True, True, False, True]

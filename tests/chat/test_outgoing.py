@@ -6,7 +6,7 @@ import pytest
 from bot.chat.bridge import outgoing
 from bot.chat.bridge.bursts import GROUP, PRIVATE, Bursts, Limit
 from bot.chat.bridge.outgoing import Outgoing
-from bot.chat.reply import edited, said
+from bot.chat.reply import edited, said, toasted
 from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
 from bot.markup import Message
 from bot.model import ChatState
@@ -32,6 +32,11 @@ class Line:
         self.calls.append(("edit", chat_id, str(message.text[0])))
         return next(self.outcomes, Sent(1))
 
+    async def answer(self, query_id: str, text: str, *, alert: bool) -> Outcome:
+        assert not alert
+        self.calls.append(("answer", int(query_id), text))
+        return next(self.outcomes, Sent(0))
+
 
 def out(shop: Shop, line: Line) -> Outgoing:
     return Outgoing(shop.store, line, bursts=Bursts())  # type: ignore[arg-type] # the transport's place is taken
@@ -48,10 +53,19 @@ async def test_an_edit_that_telegram_refuses_becomes_a_new_message(shop: Shop) -
     assert line.calls == [("edit", READER, "一"), ("send", READER, "一")]
 
 
-async def test_an_answer_that_may_have_arrived_is_not_said_twice(shop: Shop) -> None:
-    line = Line(Later(0, uncertain=True, reason=Trouble.LOST))
+async def test_an_answer_that_may_have_arrived_is_said_once_more_and_no_oftener(shop: Shop) -> None:
+    line = Line(*[Later(0, uncertain=True, reason=Trouble.LOST)] * 9)
     await out(shop, line).say(READER, said(MESSAGE, OTHER))
-    assert line.calls == [("send", READER, "一")]
+    assert line.calls == [("send", READER, "一")] * 2
+
+
+async def test_a_press_is_answered_after_the_pause_telegram_asks_for(shop: Shop) -> None:
+    line = Line(Later(0, uncertain=False, reason=Trouble.FLOOD), Later(0, uncertain=True, reason=Trouble.LOST))
+    await out(shop, line).answer("7", toasted("好"))
+    assert line.calls == [("answer", 7, "好")] * 3
+    line = Line(Rejected("query is too old"))
+    await out(shop, line).answer("8", toasted("好"))
+    assert line.calls == [("answer", 8, "好")]
 
 
 async def test_an_answer_is_tried_again_a_few_times_and_then_given_up(shop: Shop) -> None:

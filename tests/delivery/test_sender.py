@@ -79,7 +79,7 @@ async def test_an_edit_of_a_vanished_message_is_rejected(sender: Sender) -> None
 
 
 async def test_a_press_too_old_to_answer_disturbs_nobody(sender: Sender) -> None:
-    await sender.answer("no-such-press", "已关注" * 100, alert=True)
+    assert isinstance(await sender.answer("no-such-press", "已关注" * 100, alert=True), Rejected)
 
 
 async def test_a_reader_who_blocked_the_bot_is_told_apart_from_a_deleted_account(
@@ -141,7 +141,7 @@ async def test_a_slow_answer_leaves_it_open_whether_the_message_arrived(standin:
 async def test_without_a_connection_nothing_was_sent() -> None:
     bot = Bot(TOKEN, base_url="http://127.0.0.1:9/bot")
     assert await Sender(bot).send(READER, HELLO) == Later(0, uncertain=False, reason=Trouble.UNREACHABLE)
-    await Sender(bot).answer("1")
+    assert await Sender(bot).answer("1") == Later(0, uncertain=False, reason=Trouble.UNREACHABLE)
 
 
 async def test_a_message_telegram_cannot_parse_is_sent_once_more_as_plain_words(

@@ -83,6 +83,34 @@ async def test_without_network_the_bot_says_so_and_tries_on_until_it_is_there(tm
     assert f"Telegram cannot be reached at {NOWHERE}" in told
 
 
+async def test_a_token_refused_later_is_told_and_the_bot_hears_again_when_it_is_taken(tmp_path: Path) -> None:
+    standin = Standin(world=World(), token=TOKEN)
+    reader = standin.world.add_person(id=101).id
+    standin.order_fault(kind="error", method="getUpdates", status=401, description="Unauthorized")
+    async with standin.running() as address, running(configured(tmp_path, address)) as until:
+        await until("Telegram refuses the token")
+        standin.say(reader, "/help")
+        async with asyncio.timeout(20):
+            while not standin.outbox(reader):
+                await asyncio.sleep(0.05)
+
+
+async def test_a_telegram_that_is_not_well_at_the_start_is_waited_for(tmp_path: Path) -> None:
+    standin = Standin(world=World(), token=TOKEN)
+    standin.order_fault(kind="flood", method="getMe", retry_after=1)
+    async with standin.running() as address, running(configured(tmp_path, address)) as until:
+        assert "(RetryAfter); trying again in 2 s" in await until("The bot answers")
+
+
+async def test_the_bot_ends_at_once_while_telegram_only_fails(tmp_path: Path) -> None:
+    standin = Standin(world=World(), token=TOKEN)
+    standin.order_fault(kind="error", method="deleteWebhook", status=502, count=1000)
+    async with standin.running() as address, running(configured(tmp_path, address)) as until:
+        await until("posts are indexed")
+        before = asyncio.get_running_loop().time()
+    assert asyncio.get_running_loop().time() - before < 4
+
+
 async def test_a_missing_folder_is_told_before_the_start(tmp_path: Path) -> None:
     config = configured(tmp_path, NOWHERE)
     (tmp_path / "posts").rmdir()

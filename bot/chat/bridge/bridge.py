@@ -9,13 +9,22 @@ from typing import Any
 
 from telegram import Bot, CallbackQuery, Message, Update, User
 from telegram import Chat as TelegramChat
-from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    ApplicationHandlerStop,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
 
 from bot.chat import menu, router
 from bot.chat.bridge import incoming, setup
 from bot.chat.bridge.bursts import Bursts
 from bot.chat.bridge.members import GroupAdmins
 from bot.chat.bridge.outgoing import Outgoing
+from bot.chat.bridge.seen import Seen
 from bot.chat.reply import Reply, said, toasted
 from bot.chat.request import Heard, Request
 from bot.chat.services import Services
@@ -50,6 +59,7 @@ class Bridge:
         self._admins = frozenset(admins)
         self._defaults = defaults
         self._turns = Turns()
+        self._seen = Seen()
         self._bot: Bot | None = None
         self._name = ""
 
@@ -61,6 +71,7 @@ class Bridge:
             keys(language)  # read now, so that nobody's answer waits for it
         spoken = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
         moved = filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE
+        application.add_handler(TypeHandler(Update, self._on_any), group=-1)
         application.add_handler(MessageHandler(spoken, self._on_message, block=False))
         application.add_handler(CallbackQueryHandler(self._on_press, block=False))
         application.add_handler(ChatMemberHandler(self._on_membership, ChatMemberHandler.MY_CHAT_MEMBER, block=False))
@@ -74,6 +85,11 @@ class Bridge:
             known = await self._services.store.chats.get(admin_id)
             language = known.language if known else None
             await setup.set_menus(bot, menu.for_chat(admin_id, language=language, admin=True))
+
+    async def _on_any(self, update: Update, _context: object) -> None:
+        """Lets each update pass once, however often Telegram reports it."""
+        if not self._seen.is_new(update.update_id):
+            raise ApplicationHandlerStop
 
     async def _on_message(self, update: Update, _context: object) -> None:
         message = update.message

@@ -29,9 +29,11 @@ def kind_of(chat: TelegramChat) -> ChatKind | None:
 def is_spoken(message: Message) -> bool:
     """Tells whether a person said it: no bot, no channel's post, not one picture of many in an album."""
     speaker = message.from_user
-    if kind_of(message.chat) is None or speaker is None or message.is_automatic_forward:
+    if kind_of(message.chat) is None or message.is_automatic_forward:
         return False
-    return speaks_as_chat(message) or not (speaker.is_bot or message.media_group_id)
+    if speaker is None or speaks_as_chat(message):
+        return speaks_as_chat(message)
+    return not (speaker.is_bot or message.media_group_id)
 
 
 def speaks_as_chat(message: Message) -> bool:

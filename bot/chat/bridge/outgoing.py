@@ -51,8 +51,10 @@ class Outgoing:
             await self._send_all(chat_id, messages)
 
     async def answer(self, query_id: str, reply: Reply) -> None:
-        """Answers a press; Telegram grants that at any pace."""
-        await self._sender.answer(query_id, reply.toast, alert=reply.alert)
+        """Answers a press; Telegram grants that at any pace, and a press answered before it refuses harmlessly."""
+        outcome = await _patiently(lambda: self._sender.answer(query_id, reply.toast, alert=reply.alert))
+        if not isinstance(outcome, Sent):
+            log.debug("A press could not be answered: %s", type(outcome).__name__)
 
     async def _send_all(self, chat_id: int, messages: tuple[Message, ...]) -> None:
         for message in messages:
@@ -83,11 +85,13 @@ class Outgoing:
 
 
 async def _patiently(attempt: Callable[[], Awaitable[Outcome]]) -> Outcome:
-    """Tries again where Telegram asks to wait a little and surely took nothing."""
+    """Tries again where Telegram asks to wait a little, and once where nobody knows whether it took the answer."""
     outcome = await attempt()
+    was_uncertain = False
     for _ in range(TRIES - 1):
-        if not isinstance(outcome, Later) or outcome.uncertain or outcome.seconds > LONGEST_WAIT:
+        if not isinstance(outcome, Later) or outcome.seconds > LONGEST_WAIT or (was_uncertain and outcome.uncertain):
             break
+        was_uncertain |= outcome.uncertain  # an answer given twice is better than none: the reader would wait for it
         await asyncio.sleep(max(outcome.seconds, SHORTEST_WAIT))
         outcome = await attempt()
     return outcome
