@@ -33,6 +33,8 @@ def paragraphs(blocks: Sequence[Block], *, title: str) -> tuple[str, ...]:
     texts = _trimmed(_without_other_news([block.text for block in _without_lead(blocks)]))
     if texts and title_key(texts[0]) == title_key(title):
         texts = texts[1:]
+    if texts:
+        texts[-1] = rules.EDITOR_BEHIND.sub("", texts[-1])
     return tuple(_verses_joined(texts))
 
 

@@ -157,6 +157,8 @@ RULES = (
 _COMPILED = tuple((row, re.compile("|".join(row.lines), re.IGNORECASE)) for row in RULES)
 _LONGEST = max(row.longest for row in RULES)
 
+EDITOR_BEHIND = re.compile(r"(?<=.) ?[（(【\[]?(?:责任编辑|责编) ?[：:][^。！？：:，]{1,20}[）)】\]]?$")
+"""The editor's name where it runs on from an article's last sentence: the one line that begins within a paragraph."""
 LINKS_BELOW = re.compile(_LINKS_BELOW)
 """The heading of links to other articles."""
 ORIGINAL_TITLE = re.compile(rf"{w.MARK}(?:{w.TITLES})[ :：丨|｜]{{0,3}}")

@@ -126,6 +126,18 @@ def test_a_sentence_with_such_words_stays_first_and_last(line: str) -> None:
     assert left(*BODY, line) == (*BODY, line)
 
 
+@pytest.mark.parametrize("paper", ["河湾基金报", "河湾晨报", "格隆汇", "参考消息网", "国家能源局", "上海证券交易所"])
+def test_the_bare_name_of_a_paper_or_an_office_goes_first_and_last(paper: str) -> None:
+    assert left(paper, *BODY) == left(*BODY, paper) == BODY
+    assert left(BODY[0], paper, *BODY[1:]) == (BODY[0], paper, *BODY[1:])
+
+
+@pytest.mark.parametrize("name", ["（责任编辑：林小满）", "责任编辑：林小满 SF055", "【责编：林小满】"])
+def test_an_editors_name_behind_the_last_sentence_goes(name: str) -> None:
+    assert left(*BODY[:-1], BODY[-1] + name) == BODY
+    assert left(BODY[0] + name, *BODY[1:])[0] == BODY[0] + name
+
+
 @pytest.mark.parametrize(
     "text",
     ["声明：" + "以上内容" * 60, "图/" * 60 + "。", "来源：" + "，" * 150, "（作者" * 40, "更多" * 60, "张三摄 " * 18],
