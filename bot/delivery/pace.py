@@ -3,7 +3,8 @@
 import random
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 PRIVATE_SECONDS = 1.0
 MOST_OWED_SECONDS = 5.0
@@ -36,6 +37,7 @@ class Pace:
         self._floods: deque[tuple[float, int]] = deque()
         self._stumbled: set[int] = set()
         self._troubles = 0
+        self._people = 0
 
     @property
     def is_well(self) -> bool:
@@ -43,15 +45,28 @@ class Pace:
         return self._troubles == 0
 
     def room(self, now: float) -> int:
-        """Tells how many messages may go out at this moment, to chats that do not rest."""
-        if now < self._hold:
+        """Tells how many messages may go out at this moment, to chats that do not rest; none before a person's."""
+        if now < self._hold or self._people:
             return 0
         return max(0, min(count - self._since(now - seconds) for count, seconds in self._limits(now)))
 
     def wait(self, now: float) -> float:
         """Tells in how many seconds `room` may be more than 0."""
+        return max(self._hold - now, self.gap(now))
+
+    def gap(self, now: float) -> float:
+        """Tells in how many seconds all chats together have a place again."""
         full = ((count, seconds) for count, seconds in self._limits(now) if self._since(now - seconds) >= count)
-        return max(0.0, self._hold - now, *(self._sent[-count] + seconds - now for count, seconds in full))
+        return max((self._sent[-count] + seconds - now for count, seconds in full), default=0.0)
+
+    @contextmanager
+    def person(self) -> Iterator[None]:
+        """Within the block a person's answer waits for its place, and nothing is delivered before it."""
+        self._people += 1
+        try:
+            yield
+        finally:
+            self._people -= 1
 
     def resting(self, now: float) -> frozenset[int]:
         """Lists the chats that may get nothing now."""
@@ -104,7 +119,7 @@ class Pace:
         """Gives how many may go in which span: the whole allowance, and a tenth of it in one burst."""
         rate = self._rate(now)
         count = max(1, int(rate))
-        return (count, count / rate * SLACK), (max(1, int(rate * BURST_SECONDS)), BURST_SECONDS)
+        return (count, max(1.0, count / rate) * SLACK), (max(1, int(rate * BURST_SECONDS)), BURST_SECONDS)
 
     def _rate(self, now: float) -> float:
         rate, since = self._slowed

@@ -46,11 +46,13 @@ class Sender:
         return await self.deliver(chat_id, message)
 
     async def _take_place(self, chat_id: int, pace: Pace) -> None:
-        end = self._monotonic() + LONGEST_WAIT
+        now = self._monotonic()
+        end = now + LONGEST_WAIT
         with pace.person():
-            while (wait := pace.gap(self._monotonic())) and self._monotonic() < end:
-                await asyncio.sleep(wait)
-        pace.take(chat_id, self._monotonic())
+            while (wait := pace.gap(now)) and now < end:
+                await asyncio.sleep(wait)  # somebody else may have taken the place meanwhile
+                now = self._monotonic()
+        pace.take(chat_id, now)
 
     async def deliver(self, chat_id: int, message: Message) -> Outcome:
         """Sends what the caller has already found to be in pace."""

@@ -2,7 +2,7 @@ import math
 from bisect import bisect_left
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.delivery.pace import Pace
@@ -32,6 +32,7 @@ def test_thirty_a_second_are_nearly_all_used_and_never_exceeded() -> None:
     assert _most_within(sent, 0.1) <= 3
 
 
+@example(per_second=2.75, step=0.125)
 @given(st.floats(min_value=0.05, max_value=1000), st.floats(min_value=0.001, max_value=0.3))
 @settings(max_examples=40)
 def test_no_rate_is_ever_exceeded(per_second: float, step: float) -> None:
@@ -50,6 +51,24 @@ def test_waiting_as_long_as_told_is_enough(gaps: list[float]) -> None:
             pace.flooded(number, 1.0, now)
         assert (pace.wait(now) == 0) == (pace.room(now) > 0)
         assert _room_after_waiting(pace, now)
+
+
+def test_nothing_is_delivered_before_a_persons_answer_that_waits() -> None:
+    pace = _pace()
+    for reader in range(3):
+        pace.take(reader, 0.0)
+    assert pace.gap(0.0) == pytest.approx(0.1)
+    with pace.person():
+        assert pace.room(0.2) == 0
+        assert pace.gap(0.2) == 0
+    assert pace.room(0.2) == 3
+
+
+def test_a_person_does_not_wait_until_telegram_is_well() -> None:
+    pace = _pace()
+    pace.stumbled(NEWS, 0.0, everywhere=True)
+    assert pace.wait(0.0) > 0
+    assert pace.gap(0.0) == 0
 
 
 def test_one_reader_gets_one_message_a_second() -> None:

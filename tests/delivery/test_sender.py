@@ -192,6 +192,21 @@ async def test_answers_to_people_count_for_the_pace(standin: Standin) -> None:
     assert pace.resting(100.5) == {READER}
 
 
+async def test_answers_to_many_people_at_once_keep_to_the_limit_over_all_chats(standin: Standin) -> None:
+    crowd = range(5001, 5041)
+    for person in crowd:
+        standin.world.add_person(id=person)
+    async with standin.running() as address, Bot(TOKEN, base_url=f"{address}/bot", request=_wide()) as bot:
+        sender = Sender(bot, pace=Pace())
+        outcomes = await asyncio.gather(*(sender.send(person, HELLO) for person in crowd))
+    assert all(isinstance(outcome, Sent) for outcome in outcomes)
+    assert standin.violations == 0
+
+
+def _wide() -> HTTPXRequest:
+    return HTTPXRequest(connection_pool_size=64)
+
+
 def _state(outcome: object) -> ChatState:
     assert isinstance(outcome, ChatGone)
     return outcome.state
