@@ -15,13 +15,13 @@ _OFFERS = {"add": "button-subscribe", "drop": "button-unsubscribe", "latest": "b
 
 
 def category_tree(page: tree.Page, language: str) -> Keyboard:
-    """Shows one page of the tree: a button to toggle, one to look inside, and the ways around."""
+    """Shows one page of the tree: a button to toggle, one to look inside, and the ways around; or one to ask again."""
     parent_id = page.parent.id if page.parent else 0
     rows = [_tree_row(row, page.number) for row in page.rows]
     rows += _pager("tree", parent_id, page.number, page.total)
     if page.back:
         rows.append((Button(label=say(language, "button-back"), data=data("tree", *page.back)),))
-    return tuple(rows)
+    return tuple(rows) or ((categories(language),),)
 
 
 def own(shelf: Shelf, language: str, number: int) -> Keyboard:

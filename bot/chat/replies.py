@@ -29,9 +29,9 @@ def welcome(request: Request, shelf: Shelf, *, resumed: bool) -> Message:
 def category_tree(request: Request, shelf: Shelf, parent_id: int, number: int) -> Message:
     """Shows one page of the tree."""
     lang = request.language
-    if not shelf.categories:
-        return message(lang, "tree-empty")
     page = tree.page(shelf.categories, shelf.chosen, parent_id, number)
+    if not shelf.categories:
+        return Message(text=told(lang, "tree-empty"), keyboard=boards.category_tree(page, lang))
     hint = "tree-hint" if any(row.has_children for row in page.rows) else "tree-hint-flat"
     title = path(page.parent) if page.parent else say(lang, "tree-title")
     return Message(text=titled(title, say(lang, hint)), keyboard=boards.category_tree(page, lang))

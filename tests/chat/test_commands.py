@@ -42,6 +42,7 @@ async def test_start_before_the_first_reading_says_that_categories_will_come(tal
     for command, words in (("/start", "新闻还在整理"), ("/categories", "还没有类别"), ("/subscribe 金融", "没有找到")):
         answer = await talk.say(command)
         assert words in answer.words
+        assert answer.rows == [["📚 全部类别"]]
     for command in ("/mine", "/latest", "/help", "金融"):
         assert await talk.say(command)
 
