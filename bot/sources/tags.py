@@ -16,6 +16,8 @@ SKIPPED_CLASSES = {
     "appendQr_wrap": "Sina: the app's QR code and its slogan",
     "app-kaihu-qr": "Sina: a broker's QR code",
     "article-editor": "Sina: the editor's name and code",
+    "show_author": "Sina: the editor's name on older pages",
+    "hqimg_related": "Sina: a chart of quotes and links to tools for traders",
     "video-2017": "Sina: place of a video player",
     "img_descr": "Sina: caption",
     "picIntro": "ifeng: caption",
