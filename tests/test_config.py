@@ -62,6 +62,30 @@ def test_paths_in_the_file_are_read_as_beside_the_file(file: Path) -> None:
     assert config.telegram.api_url == "http://127.0.0.1:8081"
 
 
+def test_a_category_may_be_a_list_and_what_may_be_left_out_may_be_empty(file: Path) -> None:
+    category = "category: [金融, 要闻]\n    link:"
+    file.write_text(GOOD.replace("category: 金融 / 要闻\n    link: https://example.org/{path}", category), "utf-8")
+    (source,) = load_checked(file, {}).sources
+    assert source.category == ("金融", "要闻")
+    assert source.link is None
+
+
+def test_all_mistakes_are_told_whoever_loads_the_file(file: Path) -> None:
+    file.write_text("telegram:\nsources: [{kind: folder}]\ndefaults: {language: fr}\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_config(file, {})
+    assert caught.value.problems == (
+        f"{file}:2: sources.0.where: is missing",
+        f"{file}:3: defaults.language: must be 'zh-Hans', 'zh-Hant' or 'en'",
+    )
+
+
+@pytest.mark.parametrize("address", ["http://example.org:99999", "http://example.org:port", "http://[", "example.org"])
+def test_an_address_that_is_none_is_told(file: Path, address: str) -> None:
+    (told,) = problems(file, GOOD.replace("http://127.0.0.1:8081/", f'"{address}"'))
+    assert "telegram.api_url: must be an address" in told
+
+
 def test_the_token_of_the_environment_goes_before_the_files(file: Path) -> None:
     file.write_text(GOOD, encoding="utf-8")
     config = load_config(file, {"JIANBAO_TOKEN": "1:fromTheEnvironment"})

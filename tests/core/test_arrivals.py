@@ -52,6 +52,7 @@ def test_a_disk_that_comes_or_goes_is_told_from_posts_that_do() -> None:
         ("https://example.org/{path}.html", "x/y.MARKDOWN", "https://example.org/x/y.html"),
         ("https://example.org/?q={title}", "x.md", "https://example.org/?q=%7Bpath%7D%2F1"),
         ("https://example.org/{title}/{path}#{title}", "x.md", "https://example.org/%7Bpath%7D%2F1/x#%7Bpath%7D%2F1"),
+        ("https://example.org/{path}", "x/notes.txt", "https://example.org/x/notes.txt"),
         ("https://example.org/all", "x.md", "https://example.org/all"),
         ("https://example.org/{path}", "bad\udcff.md", "https://example.org/bad%FF"),
     ],

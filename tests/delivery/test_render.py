@@ -186,6 +186,12 @@ def test_a_text_with_too_many_long_links_is_sent_without_them() -> None:
     assert render.html(text) == render.words(text)
 
 
+def test_what_is_longer_than_a_message_ends_in_dots_and_what_follows_is_left_out() -> None:
+    text: Text = (bold("长" * 5000), "尾")
+    assert render.words(text) == "长" * (length.UNITS - 1) + "…"
+    assert render.html(text) == f"<b>{render.words(text)}</b>"
+
+
 def test_a_blank_between_styles_stays_a_blank() -> None:
     assert render.html((bold("一"), bold(" "), bold(""), bold("二"))) == "<b>一</b> <b>二</b>"
 

@@ -224,6 +224,17 @@ async def test_a_chats_messages_are_claimed_one_at_a_time_in_order(store: Store,
     assert await store.deliveries.claim(9, now=now, lease=LEASE) == []
 
 
+async def test_news_goes_before_headlines_that_wait_longer(store: Store, now: datetime) -> None:
+    for number in range(100, 200):
+        await store.chats.add(group(-number), now=now)
+    await store.deliveries.reserve("broadcast:1", Lane.BROADCAST, category_ids=None, now=now)
+    category = (await store.categories.ensure([("财经",)]))["财经",]
+    await store.subscriptions.add(-199, category, now=now)
+    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=[category], now=now + timedelta(minutes=1))
+    (first,) = await store.deliveries.claim(1, now=now + timedelta(minutes=2), lease=LEASE)
+    assert first.chat_id == -199
+
+
 async def test_a_busy_chat_is_left_out_and_what_is_later_waits(store: Store, chat: Chat, now: datetime) -> None:
     await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now + timedelta(minutes=1))
     assert await store.deliveries.claim(9, now=now, lease=LEASE) == []

@@ -54,6 +54,14 @@ CASES = {
         "The author J. R. Green read aloud. People listened quietly there.",
         ["The author J. R. Green read aloud.", "People listened quietly there."],
     ),
+    "English numbers and addresses keep their points": (
+        "Prices rose 3.5% to 1,234.50 dollars, see a.b.Com/2.0 there. Wages rose 2.0 points more.",
+        ["Prices rose 3.5% to 1,234.50 dollars, see a.b.Com/2.0 there.", "Wages rose 2.0 points more."],
+    ),
+    "a very long title with a mark ends no sentence": (
+        f"他写的《{'为什么' * 21}？》已经重印了三次。大家都在读。",
+        [f"他写的《{'为什么' * 21}？》已经重印了三次。", "大家都在读。"],
+    ),
     "an English list number stays": ("1. Close every door and window.", ["1. Close every door and window."]),
     "a quote closes its English sentence": (
         'She said "we leave at dawn." Nobody wanted to answer her.',
@@ -72,6 +80,10 @@ CASES = {
         ["会议到此全部结束。", '"我们明天再谈这件事。"', "他补充道。"],
     ),
 }
+
+
+def test_nothing_has_no_sentences() -> None:
+    assert split_paragraph("") == []
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -1,6 +1,7 @@
 import logging
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
@@ -13,6 +14,12 @@ def test_a_text_without_chinese_never_loads_the_dictionary() -> None:
         "assert 'jieba' not in sys.modules"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False, capture_output=True).returncode == 0
+
+
+def test_a_dictionary_that_is_loaded_already_is_used_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    words.warm_up()
+    monkeypatch.setitem(sys.modules, "pkg_resources", ModuleType("pkg_resources"))
+    assert words._load.__wrapped__() is words._dictionary()
 
 
 def test_loading_the_dictionary_says_nothing_and_writes_nothing(tmp_path: object) -> None:

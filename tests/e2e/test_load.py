@@ -1,0 +1,155 @@
+"""People are answered at once while much is being sent, and a bot that knows many stays small."""
+
+import asyncio
+import random
+import sys
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import psutil
+import pytest
+import yaml
+
+from bot.model import Article, Chat, ChatKind, Digest, Lane
+from bot.standin import Standin, World
+from bot.store import Store, open_store
+from tests.benchmarks.make_posts import body, write_posts
+
+TOKEN = "987654321:end-to-end-tests-need-no-real-token"
+PATIENCE = 30.0
+PEOPLE = range(101, 151)
+"""They ask; each once, as a chat gets no more than an answer a second."""
+READERS = range(10_001, 12_001)
+NEWS = 10
+"""So many articles wait for each reader: 20,000 deliveries."""
+
+pytestmark = pytest.mark.slow
+
+
+@asynccontextmanager
+async def bot(place: Path, address: str) -> AsyncIterator[psutil.Process]:
+    """Runs the bot as a process of its own, as its operator does."""
+    config = {
+        "telegram": {"token": TOKEN, "api_url": address},
+        "sources": [{"kind": "folder", "where": "posts"}],
+        "store": "sqlite:///load.db",
+    }
+    (place / "config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    command = (sys.executable, "-m", "bot", "run", "-c", str(place / "config.yaml"))
+    process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.DEVNULL)
+    try:
+        yield psutil.Process(process.pid)
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def answered(standin: Standin, person: int, text: str) -> float:
+    """Types a command; gives the seconds until its answer stands in the chat."""
+    before, begun = len(standin.outbox(person)), time.perf_counter()
+    standin.say(person, text)
+    async with asyncio.timeout(PATIENCE):
+        while len(standin.outbox(person)) == before:
+            await asyncio.sleep(0.002)
+    return time.perf_counter() - begun
+
+
+async def asked(standin: Standin, people: Sequence[int]) -> list[float]:
+    """Has people ask one after the other; gives how long each waited, the shortest first."""
+    return sorted([await answered(standin, person, "/categories") for person in people])
+
+
+async def filled(store: Store, readers: int) -> int:
+    """Makes readers of one category; gives its id."""
+    now = datetime(2026, 11, 19, tzinfo=UTC)
+    category = (await store.categories.ensure([("金融",)]))["金融",]
+    await store.chats.add(
+        Chat(id=READERS[0], kind=ChatKind.PRIVATE, language="zh-Hans", time_zone="Asia/Shanghai"), now=now
+    )
+    async with store.database.write() as transaction:
+        await transaction.run(
+            "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?1)"
+            " INSERT INTO chat SELECT id + i, kind, language, time_zone, state, created_at FROM chat, n",
+            (readers,),
+        )
+        await transaction.run("INSERT INTO subscription SELECT id, ?, created_at FROM chat", (category,))
+    return category
+
+
+async def written(store: Store, category: int, number: int) -> int:
+    """Stores an article of eight paragraphs; gives its id."""
+    paragraphs = tuple(body(random.Random(number)))
+    return await store.articles.add(
+        Article(path=f"{number}.md", title=f"第{number}篇", paragraphs=paragraphs, category=("金融",)),
+        Digest(short=paragraphs[:2]),
+        source_id=1,
+        category_id=category,
+        content_hash=str(number),
+        now=datetime(2026, 11, 19, tzinfo=UTC),
+    )
+
+
+def peopled(*ids: int) -> Standin:
+    world = World()
+    for number in ids:
+        world.add_person(f"读者{number}", id=number)
+    return Standin(world=world, token=TOKEN)
+
+
+async def test_people_are_answered_at_once_while_20_000_deliveries_are_queued(tmp_path: Path) -> None:
+    (tmp_path / "posts").mkdir()
+    standin = peopled(*PEOPLE, *READERS)
+    now = datetime.now(UTC)
+    async with standin.running() as address:
+        async with open_store(f"sqlite:///{tmp_path / 'load.db'}") as store:
+            await store.sources.register("folder", str(tmp_path / "posts"))
+            category = await filled(store, len(READERS))
+        async with bot(tmp_path, address):
+            await answered(standin, PEOPLE[0], "/start")
+            quiet = await asked(standin, PEOPLE[1:11])
+        async with open_store(f"sqlite:///{tmp_path / 'load.db'}") as store:
+            for number in range(NEWS):
+                what = f"article:{await written(store, category, number)}"
+                life = now + timedelta(days=1)
+                await store.deliveries.reserve(what, Lane.NEWS, category_ids=[category], now=now, expires=life)
+            assert await store.deliveries.count() == {"due": len(READERS) * NEWS}
+        async with bot(tmp_path, address):
+            async with asyncio.timeout(PATIENCE):
+                while not sum(len(standin.outbox(reader)) for reader in READERS[:50]):
+                    await asyncio.sleep(0.01)
+            busy = await asked(standin, PEOPLE[11:])
+        async with open_store(f"sqlite:///{tmp_path / 'load.db'}") as store:
+            assert (await store.deliveries.count())["due"] > len(READERS) * NEWS / 2, "the queue was long to the end"
+    assert standin.violations == 0
+    assert busy[-1] < max(0.3, 4 * quiet[-1]), (quiet, busy)
+
+
+async def test_a_bot_with_10_000_readers_and_articles_is_small_and_answers_soon(tmp_path: Path) -> None:
+    await asyncio.to_thread(write_posts, tmp_path / "posts", 10_000)
+    standin = peopled(*PEOPLE)
+    async with standin.running() as address:
+        async with open_store(f"sqlite:///{tmp_path / 'load.db'}") as store:
+            await store.sources.register("folder", str(tmp_path / "posts"))
+            category = await filled(store, 10_000)
+            await written(store, category, 1)
+            async with store.database.write() as transaction:
+                await transaction.run(
+                    "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < 10000)"
+                    " INSERT INTO article (source_id, category_id, content_hash, published, collected_at, shown_at,"
+                    " content, digest) SELECT source_id, category_id, content_hash || '.' || i, published,"
+                    " collected_at, shown_at, content, digest FROM article, n"
+                )
+            assert await store.articles.count() == await store.subscriptions.count_readers([category]) == 10_000
+        async with bot(tmp_path, address) as process:
+            soon = await answered(standin, PEOPLE[0], "/start")
+            async with open_store(f"sqlite:///{tmp_path / 'load.db'}") as store, asyncio.timeout(PATIENCE):
+                while not (await store.sources.register("folder", str(tmp_path / "posts")))[1]:
+                    await asyncio.sleep(0.1)
+            for person in PEOPLE[1:11]:
+                await answered(standin, person, "/latest 金融")
+            weight = process.memory_info().rss / 2**20
+    assert soon < 6, "two on a quiet machine"
+    assert weight <= 165, "150 is the goal"
