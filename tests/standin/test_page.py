@@ -269,6 +269,17 @@ async def test_blocking_and_unblocking_is_one_press_each(stage: Stage) -> None:
         await expect(page.get_by_test_id("composer")).to_be_visible()
 
 
+async def test_a_notice_stays_in_the_chat_it_was_meant_for(stage: Stage) -> None:
+    async with stage.page() as page:
+        message = await stage.news()
+        await bubble(page, message).get_by_role("button", name="全文").click()
+        query = await stage.update("callback_query")
+        await stage.bot("answerCallbackQuery", callback_query_id=query["id"], text="好的")
+        await expect(page.get_by_test_id("toast")).to_have_text("好的")
+        await page.get_by_test_id(f"chat-{ENGLISH_READER}").click()
+        await expect(page.get_by_test_id("toast")).to_have_count(0, timeout=1_000)
+
+
 async def test_a_sample_is_dropped_into_the_watched_folder(stage: Stage, tmp_path: Path) -> None:
     async with stage.page() as page:
         await page.get_by_test_id("drop-0").click()

@@ -4,7 +4,7 @@ import { act } from "./api.js";
 import { safeAddress } from "./entities.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { on } from "./state.js";
+import { on, state } from "./state.js";
 import { alertBox, toast } from "./toast.js";
 import { say } from "./words.js";
 
@@ -86,5 +86,5 @@ function mark(chatId, messageId) {
 
 on("answer", ({ chat_id, message_id, text, show_alert }) => {
   forget(place(chat_id, message_id));
-  if (text) (show_alert ? alertBox : toast)(text);
+  if (text && chat_id === state.open) (show_alert ? alertBox : toast)(text);
 });

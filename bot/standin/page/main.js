@@ -10,6 +10,7 @@ import { icon } from "./icons.js";
 import { applyTheme, isDark, switchTheme } from "./theme.js";
 import { playPanel } from "./panel.js";
 import { current, nameOf, on, openChat, state, takeEvent, takeState } from "./state.js";
+import { hush } from "./toast.js";
 import { say, startLanguage, switchLanguage } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -105,6 +106,7 @@ function openFromAddress() {
 }
 
 on("open", (chat) => {
+  if (chat?.id !== shown) hush();
   showChat(chat);
   resetComposer();
   drawChat();

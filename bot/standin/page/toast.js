@@ -15,6 +15,11 @@ export function toast(text) {
   timer = setTimeout(() => notice.remove(), SHOWN_MS);
 }
 
+/** Takes the notice away: it belonged to a chat that was left. */
+export function hush() {
+  document.getElementById("toasts").replaceChildren();
+}
+
 /** A notice the person closes. */
 export function alertBox(text) {
   const box = h("dialog", { class: "alert", test: "alert", onclose: () => box.remove() },
