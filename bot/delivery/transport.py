@@ -1,11 +1,15 @@
 """The way to Telegram's server and back: only Telegram's own refusals count as such, no proxy's."""
 
 import json
+import logging
 from http import HTTPStatus
 from typing import Any
 
+from telegram import Update
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
+
+log = logging.getLogger(__name__)
 
 _PLAIN = (b'{"ok":true,"result":', b'{"ok": true, "result":')
 _TELEGRAMS_OWN = {
@@ -36,7 +40,7 @@ class Polling(Transport):
         code, payload = await super().do_request(*place, **request)
         if code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND}:
             raise TokenRefusedError("the token was refused")
-        return code, payload
+        return code, readable(payload) if code == HTTPStatus.OK else payload
 
 
 def judged(code: int, payload: bytes) -> tuple[int, bytes]:
@@ -52,6 +56,25 @@ def judged(code: int, payload: bytes) -> tuple[int, bytes]:
         told = answer.get("error_code")
         return (told if isinstance(told, int) else HTTPStatus.BAD_GATEWAY), payload
     return code, payload
+
+
+def readable(payload: bytes) -> bytes:
+    """Leaves of an update that the library cannot read its number alone, or it would be asked for again for ever."""
+    updates = _read(payload).get("result")
+    if not isinstance(updates, list):
+        return b""
+    numbered = [update for update in updates if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
+    kept = [update if _is_readable(update) else {"update_id": update["update_id"]} for update in numbered]
+    return payload if kept == updates else json.dumps({"ok": True, "result": kept}).encode()
+
+
+def _is_readable(update: dict[str, Any]) -> bool:
+    try:
+        Update.de_json(update, None)
+    except Exception as error:  # noqa: BLE001 - whatever the library stumbles over
+        log.warning("An update of a kind nobody knows was left out (%s)", type(error).__name__)
+        return False
+    return True
 
 
 def _read(payload: bytes) -> dict[str, Any]:

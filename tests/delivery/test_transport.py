@@ -1,10 +1,11 @@
 import asyncio
+import json
 
 import pytest
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.delivery.transport import Polling, TokenRefusedError, Transport, judged
+from bot.delivery.transport import Polling, TokenRefusedError, Transport, judged, readable
 from bot.standin import Standin, World
 
 TOKEN = "123456:not-for-logs"
@@ -56,8 +57,9 @@ class Line(Transport):
     ],
 )
 async def test_whatever_comes_back_is_an_error_the_library_knows(
-    code: int, payload: bytes, error: type[TelegramError]
+    code: int, payload: bytes, error: type[TelegramError], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # as the sender sets it
     with pytest.raises(error):
         await Bot(TOKEN, request=Line(code, payload)).get_me()
 
@@ -72,3 +74,15 @@ async def test_a_refused_token_does_not_end_the_waiting_for_updates() -> None:
         with pytest.raises(InvalidToken):
             await bot.get_me()
         await asyncio.gather(transport.shutdown(), polling.shutdown())
+
+
+def test_an_update_that_cannot_be_read_is_passed_over_and_the_others_are_heard() -> None:
+    person = {"id": 7, "type": "private", "first_name": "x"}
+    good = {"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": person, "text": "好"}}
+    unknown = {"update_id": 2, "of_a_kind_to_come": {"x": 1}}
+    fine = json.dumps({"ok": True, "result": [good, unknown]}).encode()
+    assert readable(fine) == fine
+    damaged = [good, {"update_id": 3, "message": "nonsense"}, "nonsense", {"message": {}}]
+    answer = json.loads(readable(json.dumps({"ok": True, "result": damaged}).encode()))
+    assert answer == {"ok": True, "result": [good, {"update_id": 3}]}
+    assert readable(b'{"ok": true, "result": null}') == b""
