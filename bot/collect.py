@@ -81,8 +81,9 @@ class Collector:
         written.set_result(None)
         async with asyncio.TaskGroup() as tasks:
             async for chunk in self._folder.listing(now_ns=_nanoseconds(now)):
-                old = arrivals.without_late(chunk, late, begun_ns=_nanoseconds(now))
-                found = await self._glanced(old)
+                new = arrivals.late(chunk, begun_ns=_nanoseconds(now), before=len(late))
+                late += new
+                found = await self._glanced([seen for seen in chunk if not new or seen not in new])
                 await written
                 rows = [file for file, _ in found]
                 written = tasks.create_task(self._store.sources.keep_files(self._source_id, rows))

@@ -59,13 +59,10 @@ def is_news(known: PostFile | None) -> bool:
     return known is None or known.mtime_ns == UNTOLD
 
 
-def without_late(seens: Sequence[_Dated], late: list[_Dated], *, begun_ns: int) -> list[_Dated]:
-    """Moves the few files that came since a first index began to `late`; where many come, a folder is being filled."""
+def late(seens: Sequence[_Dated], *, begun_ns: int, before: int = 0) -> list[_Dated]:
+    """Picks the few files that came since a first index began, `before` of them earlier; none where many come."""
     new = [seen for seen in seens if seen.ctime_ns >= begun_ns]
-    if len(late) + len(new) > FEW_LATE:
-        return list(seens)
-    late += new
-    return [seen for seen in seens if seen.ctime_ns < begun_ns]
+    return new if before + len(new) <= FEW_LATE else []
 
 
 def is_a_disk_coming(*, known: int, listed: int) -> bool:

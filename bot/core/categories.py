@@ -32,7 +32,7 @@ def name_of(raw: str) -> str:
     """Gives the one spelling of a category's name: NFKC, simplified, one kind of dash and of blank."""
     text = _CONTROL.sub("", unicodedata.normalize("NFKC", raw))
     text = _BLANKS.sub(" ", text).strip().strip("|").strip()
-    return _DASHES.sub("-", _to_simplified().convert(text)).strip("-")[:MAX_NAME]
+    return _DASHES.sub("-", _to_simplified().convert(text)).strip("-")[:MAX_NAME].rstrip(" -")
 
 
 def path_of(raw: Sequence[str]) -> tuple[str, ...]:

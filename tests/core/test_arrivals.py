@@ -1,13 +1,9 @@
-from datetime import datetime
-
 import pytest
 
 from bot.core import arrivals
-from bot.core.arrivals import UNTOLD, Arrival
-from bot.core.digest import digest_of
-from bot.core.links import link_of
-from bot.core.newest import Newest
-from bot.model import Article, PostFile
+from bot.core.arrivals import FEW_LATE, UNTOLD, Arrival
+from bot.model import PostFile
+from bot.sources.files import Seen
 
 
 def file(path: str = "a.md", *, mtime: int = 1, article_id: int | None = None) -> PostFile:
@@ -46,50 +42,11 @@ def test_a_disk_that_comes_or_goes_is_told_from_posts_that_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("template", "path", "link"),
-    [
-        ("https://example.org/{path}", "金融/a b.md", "https://example.org/%E9%87%91%E8%9E%8D/a%20b"),
-        ("https://example.org/{path}.html", "x/y.MARKDOWN", "https://example.org/x/y.html"),
-        ("https://example.org/?q={title}", "x.md", "https://example.org/?q=%7Bpath%7D%2F1"),
-        ("https://example.org/{title}/{path}#{title}", "x.md", "https://example.org/%7Bpath%7D%2F1/x#%7Bpath%7D%2F1"),
-        ("https://example.org/{path}", "x/notes.txt", "https://example.org/x/notes.txt"),
-        ("https://example.org/all", "x.md", "https://example.org/all"),
-        ("https://example.org/{path}", "bad\udcff.md", "https://example.org/bad%FF"),
-    ],
+    ("came", "before", "late"),
+    [((1, 5, 9), 0, (5, 9)), ((1, 2), 0, ()), ((5,), FEW_LATE - 1, (5,)), ((5,), FEW_LATE, ()), ((7,) * 21, 0, ())],
 )
-def test_a_link_is_made_from_the_template(template: str, path: str, link: str) -> None:
-    assert link_of(template, path, "{path}/1") == link
-
-
-def test_the_newest_of_each_kind_are_kept_the_oldest_first() -> None:
-    newest: Newest[str, int] = Newest(2)
-    for number, (kind, age) in enumerate([("a", 5), ("a", 9), ("b", 1), ("a", 7), ("a", 2), ("b", 1), ("b", 1)]):
-        newest.offer(kind, age, number)
-    assert list(newest) == [5, 2, 3, 1]
-
-
-def test_a_short_article_is_told_whole() -> None:
-    paragraphs = ("码头今天起改在北岸停靠。", "旧站台拆除。")
-    assert digest_of(Article(path="a", title="渡船改线", paragraphs=paragraphs)).short == paragraphs
-
-
-def test_a_long_article_is_told_in_two_lengths(now: datetime) -> None:
-    paragraphs = tuple(
-        f"第{n}号站台在{now.year}年完成了改造，负责人说整个过程用了{n + 2}个月，参与的有{n * 37}人。" for n in range(30)
-    )
-    digest = digest_of(Article(path="a", title="站台改造", paragraphs=paragraphs))
-    assert set(digest.short) < set(digest.longer)
-    assert sum(map(len, digest.short)) <= 160
-    assert 160 < sum(map(len, digest.longer)) <= 500
-    text = "".join(paragraphs)
-    assert all(sentence in text for sentence in digest.longer)
-
-
-@pytest.mark.parametrize("paragraphs", [(), ("“渡船”改线",)])
-def test_an_article_that_is_its_title_has_no_summary(paragraphs: tuple[str, ...]) -> None:
-    assert not digest_of(Article(path="a", title="渡船改线", paragraphs=paragraphs)).short
-
-
-@pytest.fixture
-def now() -> datetime:
-    return datetime.fromisoformat("2026-03-01T08:00:00+00:00")
+def test_few_files_that_come_during_a_first_index_are_late_many_are_a_folder_being_filled(
+    came: tuple[int, ...], before: int, late: tuple[int, ...]
+) -> None:
+    found = arrivals.late([Seen("a.md", ctime_ns=moment) for moment in came], begun_ns=5, before=before)
+    assert tuple(seen.ctime_ns for seen in found) == late

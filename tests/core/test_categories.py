@@ -1,7 +1,7 @@
 """A category has one name, however a source writes it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core.categories import MAX_DEPTH, MAX_NAME, UNSORTED, name_of, path_of
@@ -26,8 +26,15 @@ def test_a_post_without_a_category_has_a_place_all_the_same() -> None:
     assert path_of([]) == path_of(["", " - "]) == (UNSORTED,)
 
 
+@example(["0" * 39 + " 0"])
+@example(["0" * 39 + "－0"])
 @given(st.lists(st.text(max_size=80), max_size=9))
 def test_a_path_is_never_empty_too_deep_or_too_long(raw: list[str]) -> None:
     path = path_of(raw)
     assert 0 < len(path) <= MAX_DEPTH
     assert all(0 < len(name) <= MAX_NAME and name == name.strip() for name in path)
+
+
+@given(st.text(max_size=80))
+def test_a_name_keeps_its_spelling_when_it_is_read_again(raw: str) -> None:
+    assert name_of(name_of(raw)) == name_of(raw)
