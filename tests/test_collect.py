@@ -1,6 +1,7 @@
 import asyncio
 import os
 import shutil
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ import pytest
 
 from bot.collect import Collector
 from bot.model import Chat, ChatKind, Lane
+from bot.sources import files
 from bot.sources.folder import Folder
 from bot.sources.reader import Reader, Reading
 from bot.store import Store, open_store
@@ -132,6 +134,27 @@ async def test_the_first_index_tells_how_far_it_is(desk: Desk) -> None:
         await collector.index(now=NOW, progress=lambda done, total: told.append((done, total)))
     assert told == [(6, None), (6, 6)]
     assert collector.posts == 6
+
+
+async def test_people_are_answered_while_a_folder_is_indexed(desk: Desk) -> None:
+    for number in range(2000):
+        desk.write(f"社会/more-{number}.md", f"第{number}班渡船")
+    seens = [seen for chunk in files.listing(str(desk.folder)) for seen in chunk]
+    begun = time.perf_counter()
+    desk.reader.glances(str(desk.folder), seens)
+    alone, worst = time.perf_counter() - begun, 0.0
+
+    async def feel() -> None:
+        nonlocal worst
+        while True:
+            slept = time.perf_counter()
+            await asyncio.sleep(0.001)
+            worst = max(worst, time.perf_counter() - slept)
+
+    feeling = asyncio.create_task(feel())
+    await desk.index()
+    feeling.cancel()
+    assert worst < max(0.05, alone / 2)
 
 
 async def test_posts_that_came_while_the_bot_was_away_are_announced_the_oldest_first(desk: Desk) -> None:
