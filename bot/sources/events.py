@@ -56,10 +56,23 @@ class Events:
                 self.missed = True  # only now: what comes after the listing it asks for is heard again
                 continue
             yield found
-            if appeared:
+            while appeared and self._watcher:
                 # First the new watcher, then the look: what comes between is seen by both, and nothing by neither.
-                await self.open()
-                yield await asyncio.to_thread(_posts_below, self._root, appeared)
+                before, self._watcher = self._watcher, await asyncio.to_thread(self._watching)
+                below = await asyncio.to_thread(_posts_below, self._root, appeared)
+                found, appeared = await self._last(before)
+                yield below | found
+
+    async def _last(self, before: RustNotify) -> tuple[set[str], set[str]]:
+        """Gives what the watcher before this one heard since it was last asked, and closes it."""
+        try:
+            heard = await asyncio.to_thread(before.watch, _STEP_MS, _STEP_MS, _STEP_MS, self._stop)
+        except WatchfilesRustInternalError:
+            self.missed = True
+            heard = set()
+        finally:
+            before.close()
+        return await asyncio.to_thread(_sorted_out, self._root, heard if isinstance(heard, set) else set())
 
     async def _heard(self, watcher: RustNotify) -> set[tuple[int, str]]:
         waiting = asyncio.ensure_future(
