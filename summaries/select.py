@@ -37,7 +37,10 @@ def pick(document: Document, order: Iterable[int], room: Room, *, kept: Sequence
     if room.sentences is None and room.takes([len(document.sentences[i].text) for i in candidates]):
         return sorted(candidates)
     worthy = (i for i in candidates if i not in document.last_resort and stands_alone(document.sentences[i].text))
-    return sorted(_filled(document, worthy, room, list(kept)) or _filled(document, candidates, room, []))
+    picked = _filled(document, worthy, room, list(kept))
+    if not picked or room.sentences is not None:  # who asks for a number gets it, even where little is worth telling
+        picked = _filled(document, candidates, room, picked)
+    return sorted(picked)
 
 
 def _filled(document: Document, order: Iterable[int], room: Room, picked: list[int]) -> list[int]:

@@ -186,3 +186,8 @@ def test_the_sentence_a_title_was_cut_from_is_told_whole() -> None:
     )
     summary = summarize([lead, more], title=f"{lead[:40]}...", chars=120)
     assert lead in summary.sentences
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_as_many_sentences_are_given_as_were_asked_for(count: int) -> None:
+    assert len(summarize("今天的风很大。明天有雨。后天放晴，适合出门。", sentences=count).sentences) == count
