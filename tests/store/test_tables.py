@@ -229,10 +229,10 @@ async def test_news_goes_before_headlines_that_wait_longer(store: Store, now: da
         await store.chats.add(group(-number), now=now)
     await store.deliveries.reserve("broadcast:1", Lane.BROADCAST, category_ids=None, now=now)
     category = (await store.categories.ensure([("财经",)]))["财经",]
-    await store.subscriptions.add(-199, category, now=now)
+    await store.subscriptions.add(-100, category, now=now)
     await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=[category], now=now + timedelta(minutes=1))
     (first,) = await store.deliveries.claim(1, now=now + timedelta(minutes=2), lease=LEASE)
-    assert first.chat_id == -199
+    assert first.chat_id == -100, "the last of the hundred, had it no news"
 
 
 async def test_a_busy_chat_is_left_out_and_what_is_later_waits(store: Store, chat: Chat, now: datetime) -> None:
