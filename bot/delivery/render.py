@@ -90,7 +90,7 @@ def join_sentences(sentences: Iterable[str]) -> str:
 def news(stored: StoredArticle, *, language: str, time_zone: str, now: datetime | None = None) -> Message:
     """Makes the message that tells an article: title, summary, folded longer version, where and when it is from."""
     heading, lead = _opening(stored, language)
-    longer = _longer(stored, room=length.UNITS - length.units(heading + lead) - _SPARE_UNITS)
+    longer = _longer(stored, heading + lead, room=length.UNITS - length.units(heading + lead) - _SPARE_UNITS)
     text: list[Span | str] = [bold(heading)]
     if lead:
         text += ["\n\n", lead]
@@ -124,7 +124,8 @@ def _opening(stored: StoredArticle, language: str) -> tuple[str, str]:
     """Gives the heading and the summary under it, no sentence in both."""
     title, short = _title(stored.article, language), stored.digest.short
     if short and _repeats(title, short[0]):
-        title, short = _line(short[0]), short[1:]
+        more = [sentence for sentence in stored.digest.longer if sentence not in short]
+        title, short = _line(short[0]), short[1:] or tuple(more[:1])
     return title, _whole_sentences(short, LEAD_UNITS)
 
 
@@ -154,12 +155,13 @@ def _whole_sentences(sentences: Sequence[str], room: int) -> str:
     return length.shorten(join_sentences(kept), room)
 
 
-def _longer(stored: StoredArticle, *, room: int) -> str:
-    """Gives what the longer version tells beyond the summary, a line for each of the article's paragraphs."""
+def _longer(stored: StoredArticle, shown_above: str, *, room: int) -> str:
+    """Gives what the longer version tells beyond what stands above it, a line for each of the article's paragraphs."""
     digest = stored.digest
     if not _tells_more(digest):
         return ""
-    kept = [_line(sentence) for sentence in digest.longer if sentence not in digest.short]
+    untold = (_line(sentence) for sentence in digest.longer if sentence not in digest.short)
+    kept = [sentence for sentence in untold if sentence not in shown_above]
     shown = _in_paragraphs(kept, stored.article.paragraphs)
     while len(kept) > 1 and length.units(shown) > room:
         kept.pop()

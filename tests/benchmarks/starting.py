@@ -79,7 +79,7 @@ async def _arrival(folder: Path, number: int, http: aiohttp.ClientSession, addre
     if not number:
         top = categories.split(" - ")[1].strip()
         await _say(http, address, f"/subscribe {top}")
-        await asyncio.sleep(0.5)
+    await asyncio.sleep(2)  # a chat gets one message a second, and answers count
     begun = time.perf_counter()
     (folder / f"arrival-{number}.md").write_text(
         text.replace("<div>", f"<div><p>{title}，全文如下{number}。</p>", 1), "utf-8"

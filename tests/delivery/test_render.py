@@ -89,6 +89,15 @@ def test_a_title_the_source_cut_off_is_replaced_by_the_whole_sentence(stored: Ma
     assert plain(message.text).count("央行") == 1
 
 
+def test_when_the_summary_became_the_title_the_next_sentence_stands_open(stored: Make) -> None:
+    longer = ("央行今日宣布下调存款准备金率。", "市场普遍欢迎。", "新规下月起施行。")
+    message = _news(stored(title="央行今日宣布下调…", digest=Digest(short=longer[:1], longer=longer)))
+    assert plain(message.text).startswith("央行今日宣布下调存款准备金率。\n\n市场普遍欢迎。\n新规下月起施行。")
+    assert [part.text for part in message.text if isinstance(part, Span) and part.style is Style.EXPANDABLE] == [
+        longer[2]
+    ]
+
+
 def test_the_folded_version_is_left_out_when_it_tells_no_more(stored: Make) -> None:
     whole = ("今年前三季度，全市新开工保障房三万套。", "其中九成已经封顶。")
     message = _news(stored(digest=Digest(short=whole, longer=whole)))
