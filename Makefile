@@ -9,10 +9,10 @@ run: $(READY) ## set up what is missing, then the demo: chat with the bot in the
 	@$(BIN)/jianbao demo
 
 test: $(READY) ## set up what is missing, then every test, browser and end-to-end included
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2
 
 fast: $(READY) ## the fast part of the tests
-	@$(BIN)/python -m pytest -n 4 --dist loadgroup -m "not slow and not browser"
+	@$(BIN)/python -m pytest -n 4 -m "not slow and not browser"
 
 check: $(READY) ## format, lint, types, imports, docs
 	@$(BIN)/ruff format --check .

@@ -215,6 +215,7 @@ async def test_telegrams_trouble_loses_and_repeats_nothing(scene: Scene, fault: 
     assert await scene.states() == {"sent": 1}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", [{"kind": "drop_after"}, {"kind": "latency", "seconds": 0.8}])
 async def test_an_answer_lost_once_repeats_the_message_at_most_once(scene: Scene, fault: dict[str, object]) -> None:
     await scene.join(1001)
@@ -226,6 +227,7 @@ async def test_an_answer_lost_once_repeats_the_message_at_most_once(scene: Scene
     assert await scene.states() == {"sent": 1}
 
 
+@pytest.mark.slow
 async def test_an_answer_lost_twice_is_not_tried_a_third_time(scene: Scene) -> None:
     await scene.join(1001)
     scene.standin.order_fault(method="sendMessage", kind="drop_after", count=2)
@@ -236,6 +238,7 @@ async def test_an_answer_lost_twice_is_not_tried_a_third_time(scene: Scene) -> N
     assert await scene.states() == {"failed": 1}
 
 
+@pytest.mark.slow
 async def test_without_telegram_everything_waits_and_goes_out_when_it_is_back(tmp_path: Path) -> None:
     world = World()
     for number in range(1001, 1031):

@@ -55,6 +55,7 @@ async def test_a_restart_sends_nothing_twice(reading: Life, news_post: Post, new
     assert len(await reading.news(READER, "晨江集市今天开幕")) == 1
 
 
+@pytest.mark.slow
 async def test_a_post_written_while_the_bot_was_away_arrives_after_its_start(
     reading: Life, news_post: Post, news_story: Story
 ) -> None:
@@ -123,6 +124,7 @@ async def test_a_reader_who_blocks_gets_nothing_and_who_returns_gets_the_next(
     assert await reading.news(READER, "读者不在时的消息") == []
 
 
+@pytest.mark.slow
 async def test_only_readers_of_the_category_get_a_post(reading: Life, news_post: Post, news_story: Story) -> None:
     await reading.say(EMMA, "/start")
     reading.write("new", news_post("晨江集市今天开幕", *news_story(2)))
@@ -152,6 +154,7 @@ async def _changed(look: Callable[[], Any], before: str) -> str:
     return found if found != before else ""
 
 
+@pytest.mark.slow
 async def test_muting_under_a_message_ends_that_category(reading: Life, news_post: Post, news_story: Story) -> None:
     reading.write("new", news_post("晨江集市今天开幕", *news_story(2)))
     (message,) = await reading.until(lambda: reading.news(READER, "晨江集市今天开幕"))

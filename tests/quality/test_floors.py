@@ -23,8 +23,7 @@ FLOOR_OF_AGREEMENT = 0.99
 SAMPLE = 100
 """Articles of each source: enough to see a fall of a point, few enough for a fast suite."""
 
-pytestmark = pytest.mark.xdist_group("quality")
-"""What is measured once is looked at by all tests."""
+pytestmark = pytest.mark.slow
 needs_data = pytest.mark.skipif(not DEV.exists(), reason="the articles to measure with lie beside the repository")
 Scores = dict[str, dict[str, float]]
 
