@@ -77,7 +77,7 @@ async def test_a_new_post_is_announced_within_a_second(life: Life) -> None:
         life.write("posts/社会/new.md", "新码头")
         begun = time.monotonic()
         await until(lambda: life.told)
-        assert time.monotonic() - begun < 1.5, "a quarter of a second on a quiet machine"
+        assert time.monotonic() - begun < 5, "a quarter of a second on a quiet machine; a listing comes after minutes"
         life.write("posts/社会/new.md", "新码头", "改过的话。")
         life.write("posts/社会/last.md", "末班船")
         await until(lambda: len(life.told) > 1)
