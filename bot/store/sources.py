@@ -10,6 +10,9 @@ from bot.store.times import seconds
 
 _COLUMNS = "path, mtime_ns, size, title_key, category_id, article_id"
 _PAGE = 5000
+AT_ONCE = 500
+"""Rows written by one statement. SQLite lets Python's other threads run once a statement, and by each row that
+costs more than the writing: an index of 100,000 posts is read while it is written."""
 
 
 class Sources:
@@ -56,17 +59,10 @@ class Sources:
 
     async def keep_files(self, source_id: int, files: Iterable[PostFile]) -> None:
         """Adds or replaces files; hand in at most 10,000 at once, so that others can write between."""
+        rows = [_row(source_id, file) for file in files]
         async with self._database.write() as transaction:
-            await transaction.run_many(
-                f"INSERT INTO post_file (source_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (source_id, path) DO UPDATE SET mtime_ns = excluded.mtime_ns, size = excluded.size,"
-                " title_key = excluded.title_key, category_id = excluded.category_id,"
-                " article_id = coalesce(excluded.article_id, article_id)",
-                (
-                    (source_id, _kept(f.path), f.mtime_ns, f.size, f.title_key, f.category_id, f.article_id)
-                    for f in files
-                ),
-            )
+            for some in (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE)):
+                await transaction.run(_keep(len(some)), [value for row in some for value in row])
 
     async def forget_files(self, source_id: int, paths: Sequence[str]) -> None:
         """Drops files that are gone from the folder; their articles stay."""
@@ -79,6 +75,21 @@ class Sources:
         where, values = ("", ()) if source_id is None else (" WHERE source_id = ?", (source_id,))
         row = await self._database.row(f"SELECT count(*) FROM post_file{where}", values)
         return int(row[0]) if row else 0
+
+
+def _keep(count: int) -> str:
+    """Writes the statement that adds or replaces so many rows."""
+    return (
+        f"INSERT INTO post_file (source_id, {_COLUMNS}) VALUES {', '.join(['(?, ?, ?, ?, ?, ?, ?)'] * count)}"
+        " ON CONFLICT (source_id, path) DO UPDATE SET mtime_ns = excluded.mtime_ns, size = excluded.size,"
+        " title_key = excluded.title_key, category_id = excluded.category_id,"
+        " article_id = coalesce(excluded.article_id, article_id)"
+    )
+
+
+def _row(source_id: int, file: PostFile) -> tuple[object, ...]:
+    place = (source_id, _kept(file.path))
+    return (*place, file.mtime_ns, file.size, file.title_key, file.category_id, file.article_id)
 
 
 def _file(row: Row) -> PostFile:
