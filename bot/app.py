@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -38,6 +39,8 @@ CLOSING_SECONDS = 1.0
 """Each step of the end may take so long; a Telegram that does not answer must not hold up the program's end."""
 RETRY_SECONDS = (2, 4, 8, 15, 30, 60)
 """Waits between tries to reach Telegram; the last one repeats."""
+SWITCH_SECONDS = 0.001
+"""How long a thread that reads or summarises may keep the loop waiting; Python's own 5 ms add up over an answer."""
 PROGRESS_POSTS = 20_000
 """The log tells of a long first index after so many posts."""
 QUIET_SECONDS = 60
@@ -57,6 +60,7 @@ async def run_bot(
 ) -> None:
     """Runs the bot until `stop` is set or the process is asked to end; `ready` is called once it answers people."""
     stop = stop or _stop_on_signals()
+    sys.setswitchinterval(SWITCH_SECONDS)
     async with open_store(config.store) as store:
         application = _application(config)
         pace = Pace(per_second=config.delivery.per_second)

@@ -5,6 +5,7 @@ sentence (people told to scan a code, an interview's `记者：…？`) stay.
 """
 
 import re
+from functools import lru_cache
 
 from bot.sources import wording as w
 from bot.sources.credits import CREDITS
@@ -166,7 +167,6 @@ RULES = (
     ),
 )
 
-_COMPILED = tuple((row, re.compile("|".join(row.lines), re.IGNORECASE)) for row in RULES)
 _LONGEST = max(row.longest for row in RULES)
 
 EDITOR_BEHIND = re.compile(r"(?<=.) ?[（(【\[]?(?:责任编辑|责编) ?[：:][^。！？：:，]{1,20}[）)】\]]?$")
@@ -177,8 +177,14 @@ ORIGINAL_TITLE = re.compile(rf"{w.MARK}(?:{w.TITLES})[ :：丨|｜]{{0,3}}")
 """What an original title's line begins with."""
 
 
+@lru_cache(maxsize=1)
+def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """Compiles the table when the first post is read: the tenth of a second it takes would delay every start."""
+    return tuple((row, re.compile("|".join(row.lines), re.IGNORECASE)) for row in RULES)
+
+
 def matching(line: str) -> tuple[Rule, ...]:
     """Gives the rules a line falls under; for most lines none."""
     if len(line) > _LONGEST:
         return ()
-    return tuple(row for row, pattern in _COMPILED if len(line) <= row.longest and pattern.fullmatch(line))
+    return tuple(row for row, pattern in _compiled() if len(line) <= row.longest and pattern.fullmatch(line))
