@@ -67,7 +67,7 @@ def _dictionary() -> Any:  # noqa: ANN401 (jieba has no types)
 
 
 @cache
-def _load() -> Any:  # noqa: ANN401
+def _load() -> Any:  # noqa: ANN401 - jieba has no types
     with _without_pkg_resources():
         import jieba  # noqa: PLC0415 (half a second and 60 MB that a text without Chinese never needs)
     jieba.setLogLevel(logging.CRITICAL)

@@ -1,6 +1,7 @@
 """`jianbao read` and `jianbao summarize`: articles from files, folders and standard input."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -73,7 +74,10 @@ def _files(name: str) -> Iterator[str]:
     if name == "-" or _ADDRESS.match(name) or not Path(name).is_dir():
         yield name
         return
-    yield from sorted(str(file) for file in Path(name).rglob("*.md") if file.is_file())
+    from bot.sources import files  # noqa: PLC0415 - a folder is listed as it is watched; single files need none of it
+
+    found = (seen for chunk in files.listing(os.path.realpath(name)) for seen in chunk if not seen.trouble)
+    yield from sorted(str(Path(name) / seen.path) for seen in found)
 
 
 def _with_progress(files: list[str]) -> Iterator[str]:
@@ -81,7 +85,7 @@ def _with_progress(files: list[str]) -> Iterator[str]:
         yield from files
         return
     from rich.console import Console  # noqa: PLC0415 - only long work shows progress
-    from rich.progress import track  # noqa: PLC0415
+    from rich.progress import track  # noqa: PLC0415 - the same
 
     yield from track(files, description="Reading", console=Console(stderr=True))
 

@@ -1,6 +1,7 @@
 """Promises about `jianbao read` and `jianbao summarize`."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -87,6 +88,8 @@ def test_a_length_in_characters_is_kept(post: Path) -> None:
 def test_a_folder_gives_a_line_for_every_post(post: Path) -> None:
     (post.parent / "below").mkdir()
     (post.parent / "below" / "second.md").write_text(POST, encoding="utf-8")
+    (post.parent / ".hidden.md").write_text("no post", encoding="utf-8")
+    os.mkfifo(post.parent / "pipe.md")
     assert len(told(here("read", "--json", str(post.parent)))) == 2
 
 
