@@ -1,6 +1,8 @@
 """Summarises texts with sentences of their own: text in, values out, nothing else touched."""
 
+from summaries.evidence import Evidence, Reason
+from summaries.lengths import Length, budget
 from summaries.summary import Summary, summarize, summarize_to
 from summaries.words import warm_up
 
-__all__ = ["Summary", "summarize", "summarize_to", "warm_up"]
+__all__ = ["Evidence", "Length", "Reason", "Summary", "budget", "summarize", "summarize_to", "warm_up"]

@@ -38,11 +38,15 @@ _SHORTENED = frozenset(_ABBREVIATIONS.split())
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and where it stands: in which paragraph, and which of its sentences it is."""
+    """A sentence and where it stands: `text` is `block[start : start + len(text)]` of the block it came from."""
 
     text: str
     paragraph: int
     place: int
+    """Which of its paragraph's sentences it is, from 0."""
+    block: int
+    """Which of the given pieces of text it came from; 0 where a single one was given."""
+    start: int
 
 
 def count_tokens(text: str) -> int:
@@ -58,27 +62,35 @@ def has_cjk(text: str) -> bool:
 def split(text: str | Sequence[str]) -> tuple[Sentence, ...]:
     """Gives all sentences in order; joined, they are the text again up to white space."""
     return tuple(
-        Sentence(sentence, number, place)
-        for number, paragraph in enumerate(paragraphs(text))
-        for place, sentence in enumerate(split_paragraph(paragraph))
+        Sentence(sentence, number, place, block, begun + offset)
+        for number, (paragraph, block, begun) in enumerate(_paragraphs(text))
+        for place, (sentence, offset) in enumerate(_sentences(paragraph))
     )
 
 
-def paragraphs(text: str | Sequence[str]) -> Iterator[str]:
-    """Gives the paragraphs that hold anything: a line break always ends one."""
+def _paragraphs(text: str | Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Gives each line that holds anything, the block it is from and where it begins there: a line break ends one."""
     blocks: Iterable[str] = (text,) if isinstance(text, str) else text
-    for block in blocks:
-        for line in block.splitlines():
+    for number, block in enumerate(blocks):
+        begun = 0
+        for line in block.splitlines(keepends=True):
             if paragraph := line.strip():
-                yield paragraph
+                yield paragraph, number, begun + line.index(paragraph[0])
+            begun += len(line)
 
 
 def split_paragraph(paragraph: str) -> list[str]:
     """Gives a paragraph's sentences."""
+    return [sentence for sentence, _ in _sentences(paragraph)]
+
+
+def _sentences(paragraph: str) -> Iterator[tuple[str, int]]:
     chinese = _cjk_length(paragraph) * 4 >= len(paragraph)
     ends = _chinese_ends(paragraph) if chinese else _latin_ends(paragraph)
     pieces = _bounded(paragraph, _glued(paragraph, [*ends, len(paragraph)]))
-    return [piece for start, end in pieces if (piece := paragraph[start:end].strip())]
+    for start, end in pieces:
+        if sentence := paragraph[start:end].strip():
+            yield sentence, paragraph.index(sentence[0], start)
 
 
 def _cjk_length(paragraph: str) -> int:

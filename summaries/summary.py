@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summaries.document import Document, read
+from summaries.evidence import Evidence, evidence
 from summaries.headline import SENTENCES_TRIED, headline
 from summaries.keywords import keywords
 from summaries.rank import ranking
@@ -22,6 +23,8 @@ class Summary:
     """All of the text's sentences, best first."""
     headline: str = ""
     keywords: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    """Why each of `sentences` was chosen, and where it stands."""
 
 
 def summarize(
@@ -44,7 +47,10 @@ def summarize_to(text: str | Sequence[str], *, title: str = "", budgets: Sequenc
     for budget in sorted(set(budgets)):
         picked[budget] = kept = pick(document, order, Room(chars=budget), kept=kept)
     base = _summary(document, order, ())
-    return tuple(replace(base, sentences=_texts(document, picked[budget])) for budget in budgets)
+    return tuple(
+        replace(base, sentences=_texts(document, picked[budget]), evidence=evidence(document, picked[budget]))
+        for budget in budgets
+    )
 
 
 def _summary(document: Document, order: Sequence[int], picked: Sequence[int]) -> Summary:
@@ -54,6 +60,7 @@ def _summary(document: Document, order: Sequence[int], picked: Sequence[int]) ->
         ranked=_texts(document, order),
         headline=headline(_texts(document, worthy[:SENTENCES_TRIED])),
         keywords=keywords(document),
+        evidence=evidence(document, picked),
     )
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summaries.sentences import LONGEST, count_tokens, paragraphs, split, split_paragraph
+from summaries.sentences import LONGEST, count_tokens, split, split_paragraph
 
 CASES = {
     "a full stop ends a sentence": ("今天下雨了。明天也许会晴。", ["今天下雨了。", "明天也许会晴。"]),
@@ -98,7 +98,11 @@ def test_a_line_break_always_ends_a_paragraph() -> None:
         ("第一句话。", 1, 0),
         ("第二句话。", 1, 1),
     ]
-    assert split(["标题", "第一句话。第二句话。"]) == split("标题\n第一句话。第二句话。")
+    assert [(s.text, s.block, s.start) for s in split(["标题", "第一句话。第二句话。"])] == [
+        ("标题", 0, 0),
+        ("第一句话。", 1, 0),
+        ("第二句话。", 1, 5),
+    ]
 
 
 def test_a_run_without_an_end_is_cut_to_fit_a_message() -> None:
@@ -127,7 +131,8 @@ def test_joined_sentences_give_the_text_back(text: str) -> None:
     assert _bare("".join(sentence.text for sentence in split(text))) == _bare(text)
 
 
-@given(_MARKS)
-def test_every_sentence_is_a_run_of_its_paragraph(text: str) -> None:
-    whole = list(paragraphs(text))
-    assert all(sentence.text in whole[sentence.paragraph] for sentence in split(text))
+@given(st.one_of(_MARKS, st.lists(_MARKS, max_size=4)))
+def test_every_sentence_tells_where_it_stands(text: str | list[str]) -> None:
+    blocks = [text] if isinstance(text, str) else text
+    for sentence in split(text):
+        assert blocks[sentence.block][sentence.start :].startswith(sentence.text)
