@@ -107,6 +107,10 @@ class Defaults(_Section):
         default="zh-Hans", description="Language of groups, and of people whose language Telegram does not tell."
     )
     time_zone: str = Field(default="Asia/Shanghai", description="Time zone of the times shown.")
+    length: Literal["line", "standard", "detailed"] = Field(
+        default="standard",
+        description="How much of each article is told: its headline alone, a short summary, or a detailed one.",
+    )
 
     @field_validator("time_zone")
     @classmethod

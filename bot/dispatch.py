@@ -241,7 +241,7 @@ class _Words:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._subjects: dict[str, Subject | None] = {}
-        self._messages: dict[tuple[str, str, str], Message] = {}
+        self._messages: dict[tuple[str, ...], Message] = {}
         self._since = 0.0
 
     async def subject(self, delivery: Delivery) -> Subject | None:
@@ -262,7 +262,7 @@ class _Words:
 
     def of(self, subject: Subject, chat: Chat, now: datetime) -> Message:
         """Renders a subject for a chat."""
-        key = (f"{type(subject).__name__}{subject.id}", chat.language, chat.time_zone)
+        key = (f"{type(subject).__name__}{subject.id}", chat.language, chat.time_zone, chat.length)
         if key not in self._messages:
             self._messages[key] = _rendered(subject, chat, now)
         return self._messages[key]
@@ -271,4 +271,4 @@ class _Words:
 def _rendered(subject: Subject, chat: Chat, now: datetime) -> Message:
     if isinstance(subject, Broadcast):
         return render.headline(subject.text, language=chat.language)
-    return render.news(subject, language=chat.language, time_zone=chat.time_zone, now=now)
+    return render.news(subject, chat, now=now)

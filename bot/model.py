@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from summaries import Length
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -32,9 +34,12 @@ class Digest:
     """An article's summary in the lengths a message needs; every sentence is the article's own."""
 
     short: tuple[str, ...] = ()
+    """What a message of standard length shows; the paragraphs themselves where the article is as short."""
     longer: tuple[str, ...] = ()
-    """Document order; holds `short`, and a message folds away what is not in it. Empty when it tells no more."""
+    """Document order; holds `short`. A detailed message shows it, a standard one folds away what is not in `short`.
+    Empty when it tells no more."""
     headline: str = ""
+    """One line of the article's own words, for a title that is missing or tells nothing."""
     keywords: tuple[str, ...] = ()
 
 
@@ -85,7 +90,7 @@ class ChatState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
-    """A place the bot may write to, with its own language and time zone."""
+    """A place the bot may write to, with its own language, time zone and length of news."""
 
     id: int
     kind: ChatKind
@@ -93,6 +98,8 @@ class Chat:
     """A language of `texts.LANGUAGES`."""
     time_zone: str
     state: ChatState = ChatState.ACTIVE
+    length: Length = Length.STANDARD
+    """How much of each article it wants to read."""
 
 
 class Lane(IntEnum):

@@ -22,8 +22,10 @@ WIDTH = 80
 PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
 _BUTTONS = {
+    "news-summary-button": "Under one line: the standard message in its place.",
     "news-full-button": "The whole cleaned article in place of the summary, in pages if it is long.",
-    "news-back-button": "The summary again.",
+    "news-evidence-button": "Why these sentences: where each stands in the article, and what spoke for it.",
+    "news-back-button": "The message as it was.",
     "news-original-button": "The article where it was published; only where the post names its address.",
     "news-mute-button": "Ends the subscription to the article's category, with a way back.",
 }

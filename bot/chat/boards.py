@@ -1,14 +1,16 @@
 """The keyboards: category tree, own subscriptions, suggestions."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.chat.request import data
 from bot.chat.words import number, path
 from bot.core import tree
+from bot.delivery import buttons
 from bot.markup import Button, Keyboard
 from bot.model import Category
 from bot.subscriptions import Shelf
 from bot.texts import say
+from summaries import Length
 
 _SIGNS = {tree.Mark.CHOSEN: "✅ ", tree.Mark.COVERED: "☑️ ", tree.Mark.OPEN: ""}
 _OFFERS = {"add": "button-subscribe", "drop": "button-unsubscribe", "latest": "button-latest-of"}
@@ -32,6 +34,15 @@ def own(shelf: Shelf, language: str, number: int) -> Keyboard:
     shown = mine[number * tree.ROWS : (number + 1) * tree.ROWS]
     rows = [(Button(label=f"✖️ {path(category)}", data=data("end", category.id, number)),) for category in shown]
     return (*rows, *_pager("mine", 0, number, total), (categories(language),))
+
+
+def lengths(names: Mapping[Length, str], chosen: Length) -> Keyboard:
+    """Offers the lengths of news side by side; the chosen one has its mark."""
+    offered = (
+        Button(label=f"{'✅ ' if length is chosen else ''}{name}", data=data("length", buttons.LENGTHS.index(length)))
+        for length, name in names.items()
+    )
+    return (tuple(offered),)
 
 
 def suggestions(near: Iterable[Category], language: str, action: str = "add") -> Keyboard:

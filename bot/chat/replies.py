@@ -1,10 +1,11 @@
 """The answers: what is said to each outcome, and the buttons under it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.chat import boards
 from bot.chat.request import Request, data
+from bot.chat.sample import sample
 from bot.chat.words import echoed, lines, message, names, path, titled, told
 from bot.core import tree
 from bot.core.wants import Wish
@@ -12,6 +13,18 @@ from bot.markup import Button, Message, Text
 from bot.model import Category, ChatState
 from bot.subscriptions import Added, Shelf
 from bot.texts import say
+from summaries import Length
+
+LENGTH_NAMES: Mapping[Length, str] = {
+    Length.LINE: "length-line",
+    Length.STANDARD: "length-standard",
+    Length.DETAILED: "length-detailed",
+}
+_LENGTHS_ABOUT: Mapping[Length, str] = {
+    Length.LINE: "length-about-line",
+    Length.STANDARD: "length-about-standard",
+    Length.DETAILED: "length-about-detailed",
+}
 
 
 def welcome(request: Request, shelf: Shelf, *, resumed: bool) -> Message:
@@ -125,6 +138,16 @@ def understood(request: Request, named: tuple[Category, ...], shelf: Shelf) -> M
 def hint(request: Request, *parts: Text | str, near: tuple[Category, ...] = ()) -> Message:
     """Says something and offers what comes near, and the whole tree."""
     return Message(text=lines(*parts), keyboard=boards.suggestions(near, request.language))
+
+
+def lengths(request: Request) -> Message:
+    """Offers the lengths of news, and shows an article as the chat gets it now."""
+    lang = request.language
+    names = {length: say(lang, key) for length, key in LENGTH_NAMES.items()}
+    about = (told(lang, _LENGTHS_ABOUT[length], name=name) for length, name in names.items())
+    text = titled(say(lang, "length-ask"), *about, "\n" + say(lang, "length-sample") + "\n")
+    shown = sample(request.chat, now=request.now)
+    return Message(text=(*text, "\n", *shown), keyboard=boards.lengths(names, request.chat.length))
 
 
 def with_button_swapped(shown: Message, prefix: str, *, label: str, data: str) -> Message:

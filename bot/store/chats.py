@@ -3,17 +3,18 @@
 from datetime import datetime
 
 from bot.model import Chat, ChatKind, ChatState
-from bot.store.database import Database
+from bot.store.database import Database, Row
 from bot.store.times import seconds
+from summaries import Length
 
-_COLUMNS = "id, kind, language, time_zone, state"
+_COLUMNS = "id, kind, language, time_zone, length, state"
 
 # ?1 is the new id, ?2 the old. A supergroup met before keeps its own doings; its settings come from the group.
 _MOVE = (
-    """INSERT INTO chat (id, kind, language, time_zone, state, created_at)
-    SELECT ?1, 'supergroup', language, time_zone, 'active', created_at FROM chat WHERE id = ?2
+    """INSERT INTO chat (id, kind, language, time_zone, length, state, created_at)
+    SELECT ?1, 'supergroup', language, time_zone, length, 'active', created_at FROM chat WHERE id = ?2
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, language = excluded.language,
-        time_zone = excluded.time_zone, state = excluded.state""",
+        time_zone = excluded.time_zone, length = excluded.length, state = excluded.state""",
     "UPDATE OR IGNORE subscription SET chat_id = ?1 WHERE chat_id = ?2",
     "UPDATE OR IGNORE delivery SET chat_id = ?1 WHERE chat_id = ?2",
     "DELETE FROM chat WHERE id = ?2",
@@ -29,21 +30,23 @@ class Chats:
     async def get(self, chat_id: int) -> Chat | None:
         sql = f"SELECT {_COLUMNS} FROM chat WHERE id = ?"
         row = await self._database.row(sql, (chat_id,))
-        if row is None:
-            return None
-        return Chat(id=row[0], kind=ChatKind(row[1]), language=row[2], time_zone=row[3], state=ChatState(row[4]))
+        return _chat(row) if row else None
 
     async def add(self, chat: Chat, *, now: datetime) -> None:
         """Keeps a chat met for the first time; a known one stays as it is."""
         async with self._database.write() as transaction:
             await transaction.run(
-                f"INSERT INTO chat ({_COLUMNS}, created_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                (chat.id, chat.kind, chat.language, chat.time_zone, chat.state, seconds(now)),
+                f"INSERT INTO chat ({_COLUMNS}, created_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                (chat.id, chat.kind, chat.language, chat.time_zone, chat.length, chat.state, seconds(now)),
             )
 
     async def set_language(self, chat_id: int, language: str) -> None:
         async with self._database.write() as transaction:
             await transaction.run("UPDATE chat SET language = ? WHERE id = ?", (language, chat_id))
+
+    async def set_length(self, chat_id: int, length: Length) -> None:
+        async with self._database.write() as transaction:
+            await transaction.run("UPDATE chat SET length = ? WHERE id = ?", (length, chat_id))
 
     async def set_state(self, chat_id: int, state: ChatState) -> None:
         """Notes that a chat came, left or is gone; what was due to a chat that left is dropped."""
@@ -67,3 +70,14 @@ class Chats:
         """Counts the chats by state."""
         rows = await self._database.rows("SELECT state, count(*) FROM chat GROUP BY state")
         return {str(row[0]): int(row[1]) for row in rows}
+
+
+def _chat(row: Row) -> Chat:
+    return Chat(
+        id=row[0],
+        kind=ChatKind(row[1]),
+        language=row[2],
+        time_zone=row[3],
+        length=Length(row[4]),
+        state=ChatState(row[5]),
+    )

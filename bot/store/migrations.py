@@ -120,4 +120,7 @@ MIGRATIONS: tuple[str, ...] = (
     DROP INDEX article_by_category;
     CREATE INDEX article_by_category ON article (category_id, shown_at);
     """,
+    """
+    ALTER TABLE chat ADD COLUMN length TEXT NOT NULL DEFAULT 'standard';
+    """,
 )

@@ -44,6 +44,9 @@ async def test_no_made_up_button_raises(talk: Talk, text: str) -> None:
         "v1:nothing",
         "v2:full:1:1",
         "v1:full:1:1\n",
+        "v1:why:1",
+        "v1:length:3",
+        "v1:length:999999999999999",
         "v1:full:1:1; DROP TABLE chat",
         "v1",
         "",
@@ -62,7 +65,7 @@ def test_what_we_write_on_a_button_is_read_back(name: str, given_numbers: list[i
     assert (press.action, list(press.numbers)) == (name, given_numbers)
 
 
-@pytest.mark.parametrize("press", ["v1:full:99:1", "v1:news:99"])
+@pytest.mark.parametrize("press", ["v1:full:99:1", "v1:news:99", "v1:unfold:99", "v1:why:99:1"])
 async def test_a_button_of_a_vanished_article_says_so(talk: Talk, press: str) -> None:
     assert (await talk.press(press)).toast == "这篇文章找不到了"
 
@@ -134,11 +137,14 @@ async def test_in_a_group_only_its_admins_change_what_it_reads(talk: Talk, shop:
     talk.kind, talk.chat_id = ChatKind.SUPERGROUP, -100
     article = await shop.article(NEWS)
     number = shop.categories[NEWS]
-    for press in (f"flip:{number}:0", f"add:{number}", f"drop:{number}", f"end:{number}:0", "resume", "lang:2"):
+    for press in ("lang:2", "length:0"):
+        assert (await talk.press(f"v1:{press}")).toast == "只有群管理员可以更改设置"
+    for press in (f"flip:{number}:0", f"add:{number}", f"drop:{number}", f"end:{number}:0", "resume"):
         assert (await talk.press(f"v1:{press}")).toast == "只有群管理员可以更改订阅"
     for press in (f"mute:{number}:{article}", f"unmute:{number}:{article}"):
         assert (await talk.press(f"v1:{press}")).toast == "只有群管理员可以更改订阅"
-    for command in ("/subscribe 金融", "/unsubscribe 金融", "/stop"):
+    for command in ("/subscribe 金融", "/unsubscribe 金融", "/stop", "/length 详细"):
         assert "只有群管理员" in (await talk.say(command)).words
         assert "只有群管理员" not in (await talk.say(command, as_chat=True)).words
-    assert (await talk.press(f"v1:full:{article}:1")).is_edit
+    for press in (f"full:{article}:1", f"why:{article}:1", f"unfold:{article}"):
+        assert (await talk.press(f"v1:{press}")).is_edit

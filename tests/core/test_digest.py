@@ -1,7 +1,8 @@
 import pytest
 
-from bot.core.digest import digest_of
+from bot.core.digest import digest_of, room
 from bot.model import Article
+from summaries import Length
 
 
 def test_a_short_article_is_told_whole() -> None:
@@ -15,8 +16,8 @@ def test_a_long_article_is_told_in_two_lengths() -> None:
     )
     digest = digest_of(Article(path="a", title="站台改造", paragraphs=paragraphs))
     assert set(digest.short) < set(digest.longer)
-    assert sum(map(len, digest.short)) <= 160
-    assert 160 < sum(map(len, digest.longer)) <= 500
+    assert sum(map(len, digest.short)) <= room(paragraphs, Length.STANDARD) < 200
+    assert 200 < sum(map(len, digest.longer)) <= room(paragraphs, Length.DETAILED)
     text = "".join(paragraphs)
     assert all(sentence in text for sentence in digest.longer)
 

@@ -6,10 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot import texts
-from bot.delivery import length, render
+from bot.delivery import length, render, telling
 from bot.markup import Message, Span, Style, Text, bold, plain
-from bot.model import Article, Digest, StoredArticle
+from bot.model import Article, Chat, ChatKind, Digest, StoredArticle
 from bot.standin.entities import parse_html
+from summaries import Length
 
 Make = Callable[..., StoredArticle]
 ZONE = "Asia/Shanghai"
@@ -34,8 +35,16 @@ digests = st.builds(
 )
 
 
+def _chat(language: str = "zh-Hans", zone: str = ZONE, wanted: Length = Length.STANDARD) -> Chat:
+    return Chat(id=7, kind=ChatKind.PRIVATE, language=language, time_zone=zone, length=wanted)
+
+
 def _news(stored: StoredArticle, language: str = "zh-Hans", zone: str = ZONE, now: datetime | None = None) -> Message:
-    return render.news(stored, language=language, time_zone=zone, now=now)
+    return render.news(stored, _chat(language, zone), now=now)
+
+
+def _at(wanted: Length, stored: StoredArticle) -> Message:
+    return render.news(stored, _chat(wanted=wanted))
 
 
 def _buttons(message: Message) -> list[str]:
@@ -52,24 +61,29 @@ def test_a_news_message_has_title_summary_folded_version_and_origin(stored: Make
     assert [entity["type"] for entity in entities] == ["bold", "expandable_blockquote"]
 
 
-def test_buttons_lead_to_the_full_text_the_source_and_silence(stored: Make) -> None:
-    (row,) = _news(stored()).keyboard
-    assert [(button.label, button.data, button.url) for button in row] == [
+def test_buttons_lead_to_the_full_text_the_evidence_the_source_and_silence(stored: Make) -> None:
+    above, below = _news(stored()).keyboard
+    assert [(button.label, button.data, button.url) for button in (*above, *below)] == [
         ("全文", "v1:full:7:1", None),
+        ("依据", "v1:why:7:1", None),
         ("原文", None, "https://news.example.com/1"),
         ("不再看此类", "v1:mute:3:7", None),
     ]
+    assert len(above) == len(below)
 
 
-def test_there_is_no_full_text_button_when_the_summary_is_all_of_it(stored: Make) -> None:
+def test_there_is_no_full_text_and_no_evidence_button_when_the_summary_is_all_of_it(stored: Make) -> None:
     whole = "今年前三季度，全市新开工保障房三万套。"
-    assert "全文" not in _buttons(_news(stored(paragraphs=(whole,), digest=Digest(short=(whole,)))))
-    assert "全文" not in _buttons(_news(stored(paragraphs=("保障房建设提速",), digest=Digest())))
+    for told_whole in (
+        stored(paragraphs=(whole,), digest=Digest(short=(whole,))),
+        stored(paragraphs=("保障房建设提速",), digest=Digest()),
+    ):
+        assert _buttons(_news(told_whole)) == ["原文", "不再看此类"]
 
 
 @pytest.mark.parametrize("link", [None, "/relative", "http://localhost/x", "javascript:alert(1)"])
 def test_there_is_no_source_button_without_a_usable_link(stored: Make, link: str | None) -> None:
-    assert _buttons(_news(stored(link=link))) == ["全文", "不再看此类"]
+    assert _buttons(_news(stored(link=link))) == ["全文", "依据", "不再看此类"]
 
 
 def test_the_picture_is_shown_only_with_a_usable_address(stored: Make) -> None:
@@ -117,23 +131,7 @@ def test_a_title_over_many_lines_and_pages_becomes_one_line(stored: Make) -> Non
     assert isinstance(title, Span)
     assert title.text.endswith("…")
     assert "\n" not in title.text
-    assert length.units(title.text) <= render.TITLE_UNITS
-
-
-@pytest.mark.parametrize(
-    ("sentences", "joined"),
-    [
-        (("一。", "二。"), "一。二。"),
-        (("One.", "Two."), "One. Two."),
-        (("他说：“好。”", "然后走了。"), "他说：“好。”然后走了。"),
-        (("GDP rose.", "“Good,” he said."), "GDP rose. “Good,” he said."),
-        (("增长。", "GDP rose."), "增长。GDP rose."),
-        (("하나입니다.", "둘입니다."), "하나입니다. 둘입니다."),
-        ((" ", "一。"), "一。"),
-    ],
-)
-def test_sentences_are_joined_as_their_language_does(sentences: tuple[str, ...], joined: str) -> None:
-    assert render.join_sentences(sentences) == joined
+    assert length.units(title.text) <= telling.TITLE_UNITS
 
 
 @pytest.mark.parametrize(
@@ -239,12 +237,15 @@ def test_any_article_becomes_messages_that_fit(article: Article, digest: Digest,
         content_hash="",
         collected_at=datetime(2026, 1, 1, tzinfo=UTC),
     )
-    messages = [_news(kept, language), *(render.full_text(kept, page, language=language) for page in (1, 3))]
+    chats = [_chat(language, wanted=wanted) for wanted in Length]
+    messages = [render.news(kept, chat) for chat in chats]
+    messages += [render.unfolded(kept, chats[0]), *(render.full_text(kept, page, language=language) for page in (1, 3))]
     for message in messages:
         read, _ = parse_html(render.html(message.text))
         assert read.strip()
         assert length.units(read) <= length.UNITS
         assert all(len((button.data or "").encode()) <= 64 for row in message.keyboard for button in row)
+        assert all(1 <= len(row) <= 3 for row in message.keyboard if "/" not in row[0].label)
         assert render.words(message.text) == "".join(map(length.clean, map(_words, message.text)))
 
 

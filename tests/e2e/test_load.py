@@ -72,7 +72,7 @@ async def filled(store: Store, readers: int) -> int:
     async with store.database.write() as transaction:
         await transaction.run(
             "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?1)"
-            " INSERT INTO chat SELECT id + i, kind, language, time_zone, state, created_at FROM chat, n",
+            " INSERT INTO chat SELECT id + i, kind, language, time_zone, state, created_at, length FROM chat, n",
             (readers,),
         )
         await transaction.run("INSERT INTO subscription SELECT id, ?, created_at FROM chat", (category,))

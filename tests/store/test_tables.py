@@ -292,7 +292,8 @@ async def test_a_broadcast_is_decided_once(store: Store, now: datetime) -> None:
 async def test_a_claim_is_quick_with_100_000_waiting(store: Store, now: datetime) -> None:
     async with store.database.write() as transaction:
         await transaction.run_many(
-            "INSERT INTO chat VALUES (?, 'private', 'en', 'UTC', 'active', 0)", ((n,) for n in range(1, 1001))
+            "INSERT INTO chat VALUES (?, 'private', 'en', 'UTC', 'active', 0, 'standard')",
+            ((n,) for n in range(1, 1001)),
         )
     for number in range(100):
         await store.deliveries.reserve(

@@ -18,7 +18,7 @@ BOT = Path(bot.__file__).parent
 SAYING = {"say": 1, "told": 1, "message": 1}
 """Functions that take a key, and where in their arguments."""
 
-SIMPLIFIED_ONLY = set("订阅类别频道这个们来说还没为点开关闭复语换闻读进过东长门问间头发电话华网报时动务总员")
+SIMPLIFIED_ONLY = set("订阅类别频这个们来说还没为点开关闭复语换闻读进过东长门问间头发电话华网报时动务总员")
 TRADITIONAL_ONLY = set("訂閱類別頻這個們來說還沒為點開關閉複語換聞讀進過東長門問間頭電話華網報時動務總員")
 
 

@@ -12,6 +12,7 @@ from bot.config import Defaults
 from bot.model import Chat, ChatKind, ChatState
 from bot.store import Store
 from bot.texts import language_of
+from summaries import Length
 
 _KINDS = {
     ChatType.PRIVATE: ChatKind.PRIVATE,
@@ -70,7 +71,8 @@ async def meet(store: Store, chat: TelegramChat, user: User | None, *, defaults:
     if known is None:
         kind = kind_of(chat) or ChatKind.PRIVATE
         language = language_for(user, kind, defaults)
-        known = Chat(id=chat.id, kind=kind, language=language, time_zone=defaults.time_zone)
+        length = Length(defaults.length)
+        known = Chat(id=chat.id, kind=kind, language=language, time_zone=defaults.time_zone, length=length)
         await store.chats.add(known, now=now)
     if known.state in {ChatState.BLOCKED, ChatState.GONE}:
         await store.chats.set_state(chat.id, ChatState.ACTIVE)

@@ -1,4 +1,6 @@
-"""The buttons under an article: its full text, back to the summary, and no more of its kind."""
+"""The buttons under an article: its full text, its summary, why these sentences, and no more of its kind."""
+
+import asyncio
 
 from bot import ondemand, subscriptions
 from bot.chat import replies
@@ -6,11 +8,15 @@ from bot.chat.reply import Reply, edited, said, toasted
 from bot.chat.request import Request, data
 from bot.chat.rights import may_change
 from bot.chat.services import Services
-from bot.delivery import render
+from bot.core.evidence import case_for
+from bot.delivery import evidence, render
+from bot.delivery.buttons import LENGTHS
+from bot.delivery.telling import telling
 from bot.markup import Message
 from bot.model import StoredArticle
 from bot.subscriptions import Muted
 from bot.texts import say
+from summaries import Length
 
 
 async def full(request: Request, services: Services) -> Reply:
@@ -28,6 +34,29 @@ async def news(request: Request, services: Services) -> Reply:
     if stored is None:
         return toasted(say(request.language, "toast-article-gone"))
     return edited(_news(request, stored))
+
+
+async def unfold(request: Request, services: Services) -> Reply:
+    """Shows the standard message in the place of one line."""
+    stored = await ondemand.article(services.store, request.numbers[0])
+    if stored is None:
+        return toasted(say(request.language, "toast-article-gone"))
+    return edited(render.unfolded(stored, request.chat, now=request.now))
+
+
+async def why(request: Request, services: Services) -> Reply:
+    """Tells for each sentence of a message where it stands and what spoke for it."""
+    article_id, number = request.numbers
+    stored = await ondemand.article(services.store, article_id)
+    if stored is None:
+        return toasted(say(request.language, "toast-article-gone"))
+    # A line chooses no sentences; its button leads to the standard message first.
+    shown = Length.DETAILED if number == LENGTHS.index(Length.DETAILED) else Length.STANDARD
+    told = telling(stored, shown, request.language).chosen
+    if not told or told == stored.article.paragraphs:
+        return edited(evidence.no_choice(stored, shown, request.chat))
+    case = await asyncio.to_thread(case_for, stored.article, told, shown)
+    return edited(evidence.evidence(stored, shown, case, request.chat))
 
 
 async def mute(request: Request, services: Services) -> Reply:
@@ -73,4 +102,4 @@ async def _muted(request: Request, services: Services, muted: Muted, article_id:
 
 
 def _news(request: Request, stored: StoredArticle) -> Message:
-    return render.news(stored, language=request.language, time_zone=request.chat.time_zone, now=request.now)
+    return render.news(stored, request.chat, now=request.now)

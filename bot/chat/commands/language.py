@@ -21,7 +21,7 @@ async def language(request: Request, services: Services) -> Reply:  # noqa: ARG0
 async def choose(request: Request, services: Services) -> Reply:
     """Speaks another language in this chat from now on."""
     if not await may_change(request, services):
-        return toasted(say(request.language, "toast-admins-only"))
+        return toasted(say(request.language, "toast-admins-only-settings"))
     if request.numbers[0] >= len(LANGUAGES):
         return toasted(say(request.language, "toast-stale"))
     code = LANGUAGES[request.numbers[0]]

@@ -38,5 +38,4 @@ async def _newest(request: Request, services: Services, chosen: Sequence[Categor
     found = await ondemand.latest(services.store, [category.id for category in places])
     if not found:
         return said(replies.nothing_new(request, chosen))
-    zone = request.chat.time_zone
-    return said(*(render.news(stored, language=request.language, time_zone=zone, now=request.now) for stored in found))
+    return said(*(render.news(stored, request.chat, now=request.now) for stored in found))

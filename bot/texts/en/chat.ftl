@@ -75,6 +75,28 @@ help-title = What I can do
 help-foot = Just sending the name of a category works too, such as “{ $name }”.
 help-foot-plain = Just sending the name of a category works too.
 
+# Length
+length-ask = How much of each article?
+length-line = One line
+length-standard = Standard
+length-detailed = Detailed
+length-about-line = { $name }: the headline alone; tap to read on
+length-about-standard = { $name }: a title and a few key sentences, more folded below
+length-about-detailed = { $name }: a title and a detailed summary, all open
+length-sample = 👇 News now looks like this:
+toast-length = ✅ From now on: { $name }
+toast-admins-only-settings = Only the group’s admins can change settings
+admins-only-settings = Only the group’s admins can change settings. Everyone can read with /latest.
+sample-title = Harbour bridge opens at six tomorrow morning
+sample-place = Sample
+sample-short =
+    The harbour bridge opens to traffic at six tomorrow morning, 2.6 km long and six lanes wide.
+    Crossing the river will take 8 minutes by car instead of 40.
+sample-more =
+    Cycle and foot paths run along both sides; the walk across takes about 35 minutes.
+    Three new bus lines will cross the bridge, free of charge for the first month.
+    Police expect heavy traffic on the first day and advise drivers to avoid the morning rush.
+
 # Menu
 bot-description =
     Jianbao reads the news and sends you the sentences that matter, word for word.
@@ -88,5 +110,6 @@ command-unsubscribe = Unsubscribe from a category
 command-mine = My subscriptions
 command-latest = Read the latest articles
 command-language = Change the language
+command-length = Choose how much of each article
 command-stop = Pause the news
 command-help = How to use the bot

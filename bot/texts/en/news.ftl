@@ -30,9 +30,36 @@ news-date-year =
        *[12] Dec
     } { $year } { $time }
 news-collected = collected { $date }
+news-summary-button = Summary
+news-evidence-button = Evidence
 news-full-button = Full text
 news-original-button = Source
 news-mute-button = Mute this kind
 news-back-button = Close
 news-page-button = { $page }/{ $pages }
 news-headline-label = 📢 Headline
+
+# Evidence
+evidence-intro =
+    { $count ->
+        [one] Chosen from the article’s { $total } sentences:
+       *[other] These { $count } were chosen from the article’s { $total } sentences:
+    }
+evidence-place = Paragraph { $paragraph }, sentence { $number }
+evidence-gone = The article has changed since and no longer holds this sentence
+evidence-between = {"; "}
+evidence-more =
+    { $count ->
+        [one] One more does not fit here.
+       *[other] { $count } more do not fit here.
+    }
+evidence-whole = This article is so short that you got every word of it; nothing was left out.
+reason-opens = opens the article, where news comes first
+reason-title = closest to the title
+reason-topic = about what the article keeps coming back to
+reason-item = opens one of the stories in this round-up
+reason-about = says what the article is about
+reason-figures = gives key figures
+reason-names = names people, places or organisations
+reason-concise = says much in few words
+reason-new = adds what the others leave out

@@ -71,6 +71,28 @@ help-title = 我能做什么
 help-foot = 直接发类别的名称也行，比如「{ $name }」。
 help-foot-plain = 直接发类别的名称也行。
 
+# 长短
+length-ask = 每条新闻看多少？
+length-line = 一行
+length-standard = 标准
+length-detailed = 详细
+length-about-line = { $name }：只有一句话，想看再点开
+length-about-standard = { $name }：标题加几句要点，更多的折叠着
+length-about-detailed = { $name }：标题加详细摘要，直接展开
+length-sample = 👇 现在的新闻长这样：
+toast-length = ✅ 以后按「{ $name }」发来
+toast-admins-only-settings = 只有群管理员可以更改设置
+admins-only-settings = 只有群管理员可以更改设置，大家都可以用 /latest 看新闻。
+sample-title = 晨江大桥明早六点通车
+sample-place = 示例
+sample-short =
+    晨江大桥将于明天早上六点正式通车，全长2.6公里，双向六车道。
+    通车后，两岸之间的车程由40分钟缩短到8分钟。
+sample-more =
+    大桥两侧设有自行车道和步行道，步行过江约需35分钟。
+    市公交公司同步开通三条过江线路，首月免费乘坐。
+    交警提醒，首日车流较大，建议错开早高峰。
+
 # 菜单
 bot-description =
     简报读新闻，只摘原文里最要紧的几句发给你，一字不改。
@@ -84,5 +106,6 @@ command-unsubscribe = 退订类别
 command-mine = 我的订阅
 command-latest = 看最新文章
 command-language = 切换语言
+command-length = 选择新闻的长短
 command-stop = 暂停推送
 command-help = 使用说明

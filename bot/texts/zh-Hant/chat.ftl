@@ -71,6 +71,28 @@ help-title = 我能做什麼
 help-foot = 直接傳類別的名稱也行，例如「{ $name }」。
 help-foot-plain = 直接傳類別的名稱也行。
 
+# 長短
+length-ask = 每則新聞看多少？
+length-line = 一行
+length-standard = 標準
+length-detailed = 詳細
+length-about-line = { $name }：只有一句話，想看再點開
+length-about-standard = { $name }：標題加幾句重點，更多的摺疊著
+length-about-detailed = { $name }：標題加詳細摘要，直接展開
+length-sample = 👇 現在的新聞長這樣：
+toast-length = ✅ 以後按「{ $name }」送來
+toast-admins-only-settings = 只有群組管理員可以變更設定
+admins-only-settings = 只有群組管理員可以變更設定，大家都可以用 /latest 看新聞。
+sample-title = 晨江大橋明早六點通車
+sample-place = 範例
+sample-short =
+    晨江大橋將於明天早上六點正式通車，全長2.6公里，雙向六車道。
+    通車後，兩岸之間的車程由40分鐘縮短到8分鐘。
+sample-more =
+    大橋兩側設有自行車道和步行道，步行過江約需35分鐘。
+    市公車公司同步開通三條過江路線，首月免費搭乘。
+    交通警察提醒，首日車流較大，建議避開早上尖峰。
+
 # 選單
 bot-description =
     簡報讀新聞，只摘原文裡最要緊的幾句給你，一字不改。
@@ -84,5 +106,6 @@ command-unsubscribe = 取消訂閱
 command-mine = 我的訂閱
 command-latest = 看最新文章
 command-language = 切換語言
+command-length = 選擇新聞的長短
 command-stop = 暫停推播
 command-help = 使用說明

@@ -1,0 +1,48 @@
+"""`/length`: how much of each article is told here."""
+
+from dataclasses import replace
+
+from bot.chat import replies
+from bot.chat.reply import Reply, edited, said, toasted
+from bot.chat.request import Request
+from bot.chat.rights import may_change
+from bot.chat.services import Services
+from bot.chat.words import message
+from bot.core.novelty import title_key
+from bot.delivery.buttons import LENGTHS
+from bot.texts import LANGUAGES, say
+from summaries import Length
+
+
+async def length(request: Request, services: Services) -> Reply:
+    """Offers the lengths with a sample; takes one at once that is named."""
+    named = _named(request.args)
+    if named is None:
+        return said(replies.lengths(request))
+    if not await may_change(request, services):
+        return said(message(request.language, "admins-only-settings"))
+    return said(replies.lengths(await _set(request, services, named)))
+
+
+async def choose(request: Request, services: Services) -> Reply:
+    """Tells news at another length in this chat from now on."""
+    lang, number = request.language, request.numbers[0]
+    if number >= len(LENGTHS):
+        return toasted(say(lang, "toast-stale"))
+    if not await may_change(request, services):
+        return toasted(say(lang, "toast-admins-only-settings"))
+    chosen = await _set(request, services, LENGTHS[number])
+    name = say(lang, replies.LENGTH_NAMES[LENGTHS[number]])
+    return edited(replies.lengths(chosen), say(lang, "toast-length", name=name))
+
+
+async def _set(request: Request, services: Services, wanted: Length) -> Request:
+    await services.store.chats.set_length(request.chat.id, wanted)
+    return replace(request, chat=replace(request.chat, length=wanted))
+
+
+def _named(typed: str) -> Length | None:
+    """Finds the length a person named, in any language."""
+    wish = title_key(typed)
+    names = {title_key(say(lang, key)): length for length, key in replies.LENGTH_NAMES.items() for lang in LANGUAGES}
+    return names.get(wish) or next((one for one in LENGTHS if one == wish), None)

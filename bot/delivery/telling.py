@@ -1,0 +1,84 @@
+"""Decides what a message says of an article at each length: its heading, what stands open, what is folded."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot import texts
+from bot.delivery import length
+from bot.delivery.sentences import key, line
+from bot.model import Digest, StoredArticle
+from summaries import Length
+
+TITLE_UNITS = 240
+
+_CUT_TITLE = re.compile(r"(?:…|\.{3,})\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What a message says of an article; every sentence as it stands in the digest."""
+
+    heading: str
+    name: str = ""
+    """The source's own title, where it could not be the heading and still says something."""
+    told: tuple[str, ...] = ()
+    """Sentences the heading says already."""
+    open: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What a reader sees of the article without opening anything."""
+        return (*self.told, *self.open)
+
+
+def telling(stored: StoredArticle, wanted: Length, language: str) -> Telling:
+    """Chooses what to say; no sentence stands in two places."""
+    digest = stored.digest
+    heading, name, told = _heading(stored, language)
+    head = Telling(heading=heading, name=name, told=told)
+    if wanted is Length.LINE:
+        return head
+    longer = digest.longer if _tells_more(digest) else ()
+    rest = [sentence for sentence in (longer or digest.short) if sentence not in told]
+    if wanted is Length.DETAILED:
+        return replace(head, open=tuple(rest))
+    shown = [sentence for sentence in digest.short if sentence not in told] or (rest[:1] if told else [])
+    return replace(head, open=tuple(shown), folded=tuple(sentence for sentence in rest if sentence not in shown))
+
+
+def title(stored: StoredArticle, language: str) -> str:
+    """Gives the source's own title; where there is none, the heading."""
+    return length.shorten(line(stored.article.title), TITLE_UNITS) or _heading(stored, language)[0]
+
+
+def _heading(stored: StoredArticle, language: str) -> tuple[str, str, tuple[str, ...]]:
+    """Gives the heading, the title if it is another, and the sentences the heading says already."""
+    article, digest = stored.article, stored.digest
+    named, cut, first = line(article.title), line(digest.headline), digest.short[:1]
+    shown = named or cut or line("".join(article.paragraphs[:1])) or texts.say(language, "news-untitled")
+    if first and _repeats(shown, first[0]):
+        return line(first[0]), "", first
+    if shown == cut or not cut or is_telling(named):
+        return length.shorten(shown, TITLE_UNITS), "", ()
+    told = first if first and _repeats(cut, first[0]) else ()
+    name = "" if key(named) in key(cut) or _CUT_TITLE.search(named) else length.shorten(named, TITLE_UNITS)
+    return length.shorten(cut, TITLE_UNITS), name, told
+
+
+def _repeats(named: str, sentence: str) -> bool:
+    """Tells whether a title is the first sentence itself, or its beginning cut off by the source."""
+    if length.units(sentence) > TITLE_UNITS:
+        return False
+    if _CUT_TITLE.search(named):
+        return key(sentence).startswith(key(named))
+    return key(sentence) == key(named)
+
+
+def _tells_more(digest: Digest) -> bool:
+    return key("".join(digest.longer)) not in key("".join(digest.short))
+
+
+def is_telling(named: str) -> bool:
+    """Tells whether a title says what happened, and not only what kind of piece this is."""
+    return len(key(named)) > 5 and not _CUT_TITLE.search(named)  # noqa: PLR2004
