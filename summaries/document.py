@@ -9,7 +9,6 @@ from unicodedata import normalize
 from summaries import words
 from summaries.content import is_empty_talk
 from summaries.sentences import Sentence, split
-from summaries.stop_words import STOP_WORDS
 
 READ_CHARACTERS = 40_000
 """Words are looked up this far into a text: what it is about is said by then, and time stays bounded."""
@@ -39,23 +38,18 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
     sentences = split(text)
     read_sentences = _within(sentences, READ_CHARACTERS)
     title_line = " ".join(title[:LONGEST_TITLE].split())
-    telling = [_telling(cut) for cut in words.cut([title_line, *(sentence.text for sentence in read_sentences)])]
+    telling = words.telling([title_line, *(sentence.text for sentence in read_sentences)])
     repeats = frozenset(_repeats(sentences, title))
     return Document(
         title=title,
         sentences=sentences,
         read=len(read_sentences),
-        words=tuple(telling[1:]),
+        words=tuple(map(tuple, telling[1:])),
         title_words=frozenset(telling[0]),
         frequency=Counter(chain.from_iterable(telling[1:])),
         last_resort=repeats | {i for i, sentence in enumerate(sentences) if is_empty_talk(sentence.text)},
         repeats_title=repeats,
     )
-
-
-def _telling(cut: list[str]) -> tuple[str, ...]:
-    """Keeps the words that say what a text is about."""
-    return tuple([word for word in cut if len(word) > 1 and word not in STOP_WORDS])
 
 
 def _within(sentences: tuple[Sentence, ...], limit: int) -> tuple[Sentence, ...]:

@@ -17,7 +17,7 @@ TITLE_COUNTS = 3
 LEAD_COUNTS = 1
 LEAD_SENTENCES = 3
 
-TELLING = 7.0
+TELLING = 3.5
 """Words commoner than this in general Chinese (社会, 发展) name nothing, unless the title has them."""
 
 LONGEST_NAME = 6
@@ -68,7 +68,10 @@ def _names(word: str, document: Document, text: str) -> bool:
 def _whole_name(word: str, text: str) -> str:
     """Gives back the characters a cut took from a name (建章 always follows 梁: 梁建章), or nothing for a miscut."""
     times = text.count(word)
-    if times < TIMES or not has_cjk(word):
+    if not has_cjk(word):
+        shown = re.search(rf"\b{re.escape(word)}\w*", text, re.IGNORECASE)
+        return shown[0] if shown else ""
+    if times < TIMES:
         return word
     if words.is_known(word):
         surname = text[max(0, (start := text.find(word)) - 1) : start]

@@ -1,5 +1,9 @@
 """Words that tell nothing about what a text is about."""
 
+from collections.abc import Set as AbstractSet
+from functools import cache
+from importlib.resources import files
+
 _CHINESE = """
 的 了 和 是 在 有 也 就 都 而 及 与 或 着 被 把 给 让 向 往 从 到 对 于 为 以 之 其 所 等 但 并 且 则 因 由 将
 会 能 可 要 不 没 很 更 最 还 又 再 只 才 已 曾 正
@@ -36,10 +40,24 @@ am is are was were be been being have has had having do does did doing would cou
 why where also said says say new one two first last may might must via per http https www com
 """
 
-_OTHERS = """
-de la le les et en un une des du pour que qui dans sur par plus au aux ce est son se pas el los las y del una
-con para por su al lo como und der die das den dem ein eine mit von zu ist im nicht auf für và của là có cho các
-với được trong không một những này đã người khi về đến từ như
-"""
+STOP_WORDS = frozenset((_CHINESE + _ENGLISH).split())
+"""Of Chinese, and of English, which stands among Chinese."""
 
-STOP_WORDS = frozenset((_CHINESE + _ENGLISH + _OTHERS).split())
+_CERTAIN = 4
+"""So many different stop words of a language tell that a text is in it."""
+
+
+def stop_words(words: AbstractSet[str]) -> AbstractSet[str]:
+    """Gives the stop words of the language that a text of these words is in: English unless another fits better."""
+    languages = _languages()
+    shared = [len(words & language) for language in languages]
+    best = max(shared)
+    if best < _CERTAIN or best <= len(words & STOP_WORDS):
+        return STOP_WORDS
+    return languages[shared.index(best)]
+
+
+@cache
+def _languages() -> list[frozenset[str]]:
+    text = files("summaries").joinpath("weights/words.stop.txt").read_text(encoding="utf-8")
+    return [frozenset(line.partition(": ")[2].split(" ")) for line in text.splitlines()]

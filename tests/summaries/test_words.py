@@ -1,51 +1,140 @@
 import logging
 import subprocess
 import sys
+import threading
 from types import ModuleType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summaries import words
+from summaries.words import segmenters
+
+_PIECES = [
+    "青河大桥今天通车，全长5.3公里。",
+    "公司发布Wi-Fi 7路由器V2.0-beta，售价1,299元。",
+    "梁启山说：“GitHub Pages很好用！”",
+    "Россия и Китай",
+    "東京のカメラ",
+    "新桥-老桥",
+    "A股涨了3%",
+    "\ud800",
+    "\ue000",
+    "\r\n",
+    " ",
+    "C++ & C#",
+]
 
 
-def test_a_text_without_chinese_never_loads_the_dictionary() -> None:
-    program = (
-        "import sys, summaries; print(summarize := summaries.summarize('The bridge opened. It is long.').keywords); "
-        "assert 'jieba' not in sys.modules"
-    )
-    assert subprocess.run([sys.executable, "-c", program], check=False, capture_output=True).returncode == 0
-
-
-def test_a_dictionary_that_is_loaded_already_is_used_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    words.warm_up()
-    monkeypatch.setitem(sys.modules, "pkg_resources", ModuleType("pkg_resources"))
-    assert words._load.__wrapped__() is words._dictionary()
-
-
-def test_loading_the_dictionary_says_nothing_and_writes_nothing(tmp_path: object) -> None:
-    program = "import summaries; summaries.warm_up(); summaries.summarize('大桥通车了。')"
-    done = subprocess.run(
+def _run(program: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
         [sys.executable, "-W", "error::UserWarning", "-W", "error::FutureWarning", "-c", program],
         check=False,
         capture_output=True,
-        env={"TMPDIR": str(tmp_path), "PYTHONPATH": ":".join(sys.path)},
+        env={"PYTHONPATH": ":".join(sys.path), **env},
     )
+
+
+def test_a_text_without_chinese_never_loads_a_segmenter() -> None:
+    program = (
+        "import sys, summaries; summaries.summarize('The bridge opened. It is long.'); "
+        "assert not {'jieba', 'rjieba'} & set(sys.modules)"
+    )
+    assert _run(program).returncode == 0
+
+
+def test_with_the_fast_segmenter_the_large_dictionary_is_never_loaded() -> None:
+    program = (
+        "import sys, summaries; summaries.warm_up(); "
+        "assert summaries.summarize('大桥今天通车了。市民在桥上散步。', title='大桥通车').keywords; "
+        "assert 'rjieba' in sys.modules and 'jieba' not in sys.modules"
+    )
+    done = _run(program)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_without_the_fast_segmenter_jieba_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segmenters, "find_spec", lambda _: None)
+    assert segmenters._default.__wrapped__() == "jieba"
+
+
+def test_a_dictionary_that_is_loaded_already_is_used_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = segmenters._jieba()
+    monkeypatch.setitem(sys.modules, "pkg_resources", ModuleType("pkg_resources"))
+    assert segmenters._jieba.__wrapped__() == loaded
+
+
+def test_loading_the_dictionary_says_nothing_and_writes_nothing(tmp_path: object) -> None:
+    program = (
+        "import summaries; from summaries import words\n"
+        "with words.using('jieba'): summaries.warm_up(); summaries.summarize('大桥通车了。')"
+    )
+    done = _run(program, TMPDIR=str(tmp_path))
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert not list(__import__("pathlib").Path(str(tmp_path)).iterdir())
+
+
+def test_the_dictionary_is_quiet(caplog: pytest.LogCaptureFixture) -> None:
+    with words.using("jieba"):
+        words.warm_up()
+    assert logging.getLogger("jieba").level > logging.ERROR
+    assert not caplog.records
+
+
+def test_a_segmenter_is_chosen_for_one_thread_alone() -> None:
+    found: list[object] = []
+    with words.using("jieba"):
+        thread = threading.Thread(target=lambda: found.append(segmenters.segmenter()))
+        thread.start()
+        thread.join()
+        assert segmenters.segmenter() is words.SEGMENTERS["jieba"]()
+    assert found == [words.SEGMENTERS["rjieba"]()]
+
+
+def _both(lines: list[str]) -> list[tuple[list[list[str]], list[list[str]]]]:
+    found = []
+    for name in words.SEGMENTERS:
+        with words.using(name):
+            found.append((words.cut(lines), words.telling(lines)))
+    return found
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
+def test_both_segmenters_tell_the_same_words(line: str) -> None:
+    fast, plain = _both([line, "大桥通车"])
+    assert fast[1] == plain[1]
+
+
+@given(st.lists(st.text(st.one_of(st.sampled_from("".join(_PIECES)), st.characters()), max_size=60), max_size=4))
+def test_every_line_has_its_words_whatever_it_holds(lines: list[str]) -> None:
+    for cut, telling in _both(lines):
+        assert len(cut) == len(telling) == max(1, len(lines))
+        assert all(len(word) > 1 for line in telling for word in line if word.isascii())
 
 
 def test_lines_keep_their_own_words() -> None:
     assert words.cut(["大桥通车", "", "two words"]) == [["大桥", "通车"], [], ["two", " ", "words"]]
     assert words.cut(["Two words", "don't"]) == [["two", "words"], ["don't"]]
+    assert words.telling(["大桥通车\n了", "二\r三"]) == [["大桥", "通车"], []]
+
+
+def test_names_of_other_scripts_stay_whole_among_chinese() -> None:
+    assert words.telling(["他用GitHub Pages和Wi-Fi连接iPhone15，增长5.3%"]) == [
+        ["github", "pag", "wi-fi", "连接", "iphone15", "增长", "5.3%"]
+    ]
+    assert words.telling(["普京（Владимир Путин）"])[0][1:] == ["владимир", "путин"]
+    assert "A股" in words.cut(["A股上涨"])[0]
 
 
 def test_a_rare_word_says_more_than_a_common_one() -> None:
     assert words.rarity("光伏") > words.rarity("发展")
+    assert words.rarity("鱻龘麤") == 8.0
+    assert words.rarity("kubernetes") > words.rarity("web")
+    assert words.rarities()["发展"] == words.rarity("发展")
+
+
+def test_words_are_known_by_the_table_and_foreign_words_as_they_are() -> None:
     assert words.is_known("大桥")
+    assert words.is_known("kubernetes")
     assert not words.is_known("鱻龘麤")
-
-
-def test_the_dictionary_is_quiet(caplog: pytest.LogCaptureFixture) -> None:
-    words.warm_up()
-    assert logging.getLogger("jieba").level > logging.ERROR
-    assert not caplog.records
