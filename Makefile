@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+COMPARE := .venv-compare
 
-.PHONY: run test check bench fast setup clean
+.PHONY: run test check bench quality fast setup lock clean
 
 run: $(READY) ## set up what is missing, then the demo: chat with the bot in the browser, no token needed
 	@$(BIN)/jianbao demo
@@ -24,6 +25,9 @@ check: $(READY) ## format, lint, types, imports, docs
 bench: $(READY) ## the figures of the goals, side by side in one run
 	@$(BIN)/python -m tests.benchmarks
 
+quality: $(COMPARE)/ready ## our summaries beside those of other packages: DATA=file.jsonl for texts of your own, MARKDOWN=page.md writes it down
+	@OMP_NUM_THREADS=1 $(COMPARE)/bin/python -m tests.quality.report $(if $(DATA),--data "$(DATA)") $(if $(MARKDOWN),--markdown "$(MARKDOWN)")
+
 setup: $(READY)
 
 # The hash-locked versions, then ourselves. Runs again only when the lock or the project file changed.
@@ -35,8 +39,16 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $(READY)
 
+# A place of their own: what others need shall not change what we are tested with.
+$(COMPARE)/ready: requirements-compare.lock
+	@echo "Setting up $(COMPARE) (once, about a minute) …"
+	@$(PYTHON) -m venv $(COMPARE)
+	@$(COMPARE)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-compare.lock
+	@touch $@
+
 lock: ## resolve the versions anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra dev --python-version 3.11 -o requirements.lock pyproject.toml
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra compare --extra fast --python-version 3.11 -o requirements-compare.lock pyproject.toml
 
 clean:
-	rm -rf .venv build artifacts *.egg-info
+	rm -rf .venv $(COMPARE) build artifacts *.egg-info
