@@ -23,7 +23,7 @@ from tests.quality.tables import Measured, as_markdown, groups_of, on_terminal, 
 EACH = 100
 """Articles of each source that the slow packages are run on."""
 
-WIDTH = 150
+WIDTH = 160
 
 _Done = TypeVar("_Done")
 
