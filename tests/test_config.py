@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.checks import load_checked
-from bot.config import load_config
+from bot.config import Defaults, load_config
 from bot.errors import ConfigError
+from summaries import Length
 
 GOOD = """
 telegram:
@@ -19,7 +20,7 @@ sources:
     category: 金融 / 要闻
     link: https://example.org/{path}
 store: sqlite:///news.db
-defaults: {language: en, time_zone: Europe/Berlin}
+defaults: {language: en, time_zone: Europe/Berlin, length: line}
 """
 
 WRONG = """
@@ -35,7 +36,7 @@ sources:
     link: https://example.org/{slug}
 store: mysql://db
 delivery: {per_second: 0}
-defaults: {language: fr, time_zone: Mars/Olympus}
+defaults: {language: fr, time_zone: Mars/Olympus, length: endless}
 colour: red
 """
 
@@ -100,7 +101,7 @@ def test_the_token_does_not_show_when_the_configuration_is_printed(file: Path) -
 def test_every_mistake_is_told_at_once_with_its_line(file: Path) -> None:
     told = problems(file, WRONG)
     lines = [int(line.removeprefix(f"{file}:").partition(":")[0]) for line in told]
-    assert lines == [3, 4, 5, 7, 8, 11, 12, 13, 14, 14, 15]
+    assert lines == [3, 4, 5, 7, 8, 11, 12, 13, 14, 14, 14, 15]
     keys = [line.split(": ")[1] for line in told]
     assert keys[:4] == ["telegram.token", "telegram.api_url", "admins.0", "sources.0.kind"]
     assert "sources.0.where" in keys
@@ -159,3 +160,10 @@ def test_the_example_is_complete_but_for_token_and_folder(file: Path) -> None:
     example = Path(__file__).parents[1] / "config.example.yaml"
     told = problems(file, example.read_text(encoding="utf-8"))
     assert [line.split(": ")[1] for line in told] == ["telegram.token", "sources.0.where"]
+
+
+def test_every_length_there_is_can_be_the_default(file: Path) -> None:
+    for length in Length:
+        file.write_text(GOOD.replace("length: line", f"length: {length}"), encoding="utf-8")
+        assert load_checked(file, {}).defaults.length == length.value
+    assert Length(Defaults().length) is Length.STANDARD

@@ -17,6 +17,7 @@ from bot.dispatch import MOST_SERVER_ERRORS, Dispatch
 from bot.model import Article, Chat, ChatKind, ChatState, Digest
 from bot.standin import Standin, World, people
 from bot.store import Store, open_store
+from summaries import Length
 
 TOKEN = "123456:dispatch"
 PATIENCE = 40.0
@@ -38,10 +39,10 @@ class Scene:
     dispatch: Dispatch
     category: int
 
-    async def join(self, *chat_ids: int, language: str = "zh-Hans") -> None:
+    async def join(self, *chat_ids: int, language: str = "zh-Hans", length: Length = Length.STANDARD) -> None:
         for chat_id in chat_ids:
             kind = ChatKind.PRIVATE if chat_id > 0 else ChatKind.GROUP
-            chat = Chat(id=chat_id, kind=kind, language=language, time_zone="Asia/Shanghai")
+            chat = Chat(id=chat_id, kind=kind, language=language, time_zone="Asia/Shanghai", length=length)
             await self.store.chats.add(chat, now=NOW)
             await self.store.subscriptions.add(chat_id, self.category, now=NOW)
 
@@ -119,9 +120,19 @@ async def test_an_article_reaches_each_of_its_readers_once_in_their_language(sce
         await scene.until_settled()
     assert [scene.titles(chat_id) for chat_id in (1001, 1002, 1003)] == [["新楼开盘"]] * 3
     assert [button["text"] for button in scene.standin.outbox(1003)[0]["reply_markup"]["inline_keyboard"][0]] == [
-        "Mute this kind"
+        "Mute topic"
     ]
     assert await scene.states() == {"sent": 3}
+
+
+async def test_each_reader_gets_the_length_they_chose(scene: Scene) -> None:
+    for chat_id, length in zip((1001, 1002, 1003), Length, strict=True):
+        await scene.join(chat_id, length=length)
+    async with scene.sending():
+        await scene.publish("新楼今天开盘")
+        await scene.until_settled()
+    told = ["新楼今天开盘的正文" in scene.standin.outbox(chat_id)[0]["text"] for chat_id in (1001, 1002, 1003)]
+    assert told == [False, True, True]
 
 
 @pytest.mark.slow

@@ -5,14 +5,19 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from bot.core.digest import room
+from bot.delivery.evidence import reasons
 from bot.errors import ConfigError, SourceError
 from bot.model import Article
+from summaries import Length, Summary, summarize_to
+from summaries import summarize as summary_of
 
 Names = Annotated[
     list[str], typer.Argument(metavar="FILE|FOLDER|-…", help="Posts or plain texts; - is standard input.")
@@ -37,23 +42,55 @@ def summarize(
     as_json: AsJson = False,
     sentences: Annotated[int | None, typer.Option(min=1, help="So many sentences.")] = None,
     chars: Annotated[int | None, typer.Option(min=1, help="Whole sentences within so many characters.")] = None,
+    length: Annotated[
+        Length | None, typer.Option(help="As long as the bot tells it to readers of this length.")
+    ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Tell the reasons for each sentence.")] = False,
 ) -> None:
     """Show articles with their summaries: the article's own sentences, nothing else."""
-    if sentences is not None and chars is not None:
-        raise ConfigError("--sentences and --chars cannot be used together.", advice="Leave one of them out.")
-    import summaries  # noqa: PLC0415 - loads the segmenter, which `read` does not need
+    asked = {"--sentences": sentences, "--chars": chars, "--length": length}
+    given = [name for name, value in asked.items() if value is not None]
+    if len(given) > 1:
+        problem = f"{' and '.join(given)} cannot be used together."
+        raise ConfigError(problem, advice="Name one of them alone.")
 
     def one(article: Article) -> None:
-        summary = summaries.summarize(article.paragraphs, title=article.title, sentences=sentences, chars=chars)
-        told = {
-            "headline": summary.headline,
-            "sentences": list(summary.sentences),
-            "ranked": list(summary.ranked),
-            "keywords": list(summary.keywords),
-        }
-        (_print_json if as_json else _print_summary)(article, told)
+        if length is None:
+            summary = summary_of(article.paragraphs, title=article.title, sentences=sentences, chars=chars)
+        else:
+            summary = _at_length(article, length)
+        if as_json:
+            _print_json(article, _told(summary))
+        else:
+            _print_summary(article, summary, why=why)
 
     _each(names, one)
+
+
+def _at_length(article: Article, length: Length) -> Summary:
+    """Summarises as the bot does; one line is the headline and no sentences."""
+    (summary,) = summarize_to(article.paragraphs, title=article.title, budgets=(room(article.paragraphs, length),))
+    return replace(summary, sentences=(), evidence=()) if length is Length.LINE else summary
+
+
+def _told(summary: Summary) -> dict[str, Any]:
+    """Gives what `summarize` adds to the documented JSON object of an article."""
+    return {
+        "headline": summary.headline,
+        "sentences": list(summary.sentences),
+        "ranked": list(summary.ranked),
+        "keywords": list(summary.keywords),
+        "evidence": [
+            {
+                "sentence": evidence.sentence,
+                "paragraph": evidence.block,
+                "start": evidence.start,
+                "end": evidence.end,
+                "reasons": list(evidence.reasons),
+            }
+            for evidence in summary.evidence
+        ],
+    }
 
 
 def _each(names: list[str], carry_out: Any) -> None:  # noqa: ANN401 - a callable of one article
@@ -154,11 +191,16 @@ def _print_article(article: Article, _: dict[str, Any]) -> None:
     typer.echo("\n".join(["", *(f"{paragraph}\n" for paragraph in article.paragraphs)]))
 
 
-def _print_summary(article: Article, told: dict[str, Any]) -> None:
+def _print_summary(article: Article, summary: Summary, *, why: bool) -> None:
     _print_head(article)
     typer.echo("")
-    for sentence in told["sentences"]:
-        typer.echo(f"• {sentence}")
-    if told["keywords"]:
-        typer.secho("\n" + "  ".join(f"#{word}" for word in told["keywords"]), dim=True)
+    if summary.headline and not summary.sentences:
+        typer.echo(f"• {summary.headline}")
+    for evidence in summary.evidence:
+        typer.echo(f"• {evidence.sentence}")
+        if why:
+            place = f"paragraph {evidence.block + 1}"
+            typer.secho(f"  {' · '.join(filter(None, (place, reasons(evidence.reasons, 'en'))))}", dim=True)
+    if summary.keywords:
+        typer.secho("\n" + "  ".join(f"#{word}" for word in summary.keywords), dim=True)
     typer.echo("")

@@ -36,7 +36,10 @@ def case_for(article: Article, sentences: Iterable[str], length: Length) -> Case
     places = _places(every)
     known = _known(article, length)
     found = [_grounds(sentence, known.get(sentence), places) for sentence in sentences]
-    return Case(grounds=tuple(sorted(found, key=lambda g: (g.paragraph, g.number))), total=len(every))
+    found.sort(
+        key=lambda grounds: (not grounds.paragraph, grounds.paragraph, grounds.number)
+    )  # what is gone stands last
+    return Case(grounds=tuple(found), total=len(every))
 
 
 _Places = Mapping[str | tuple[int, int], tuple[int, int]]

@@ -1,6 +1,6 @@
 """The message that tells why an article's sentences were chosen: each with its place and its reasons."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot import texts
 from bot.core.evidence import Case, Grounds
@@ -45,10 +45,10 @@ def no_choice(stored: StoredArticle, shown: Length, chat: Chat) -> Message:
     )
 
 
-def reasons(found: Grounds, language: str) -> str:
-    """Lists a sentence's reasons in words, strongest first."""
+def reasons(found: Iterable[Reason], language: str) -> str:
+    """Lists reasons in words."""
     between = texts.say(language, "evidence-between")
-    return between.join(texts.say(language, REASONS[reason]) for reason in found.reasons)
+    return between.join(texts.say(language, REASONS[reason]) for reason in found)
 
 
 def _told(case: Case, language: str, used: int) -> Iterator[Span | str]:
@@ -67,7 +67,7 @@ def _one(found: Grounds, language: str) -> Text:
         place = texts.say(language, "evidence-place", paragraph=found.paragraph, number=found.number)
     else:
         place = texts.say(language, "evidence-gone")
-    notes = " · ".join(filter(None, (place, reasons(found, language))))
+    notes = " · ".join(filter(None, (place, reasons(found.reasons, language))))
     return Span(length.shorten(line(found.sentence), SENTENCE_UNITS), Style.QUOTE), "\n", notes, "\n"
 
 

@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from summaries import Reason
 
 POST = """
 ---
@@ -85,6 +86,32 @@ def test_a_length_in_characters_is_kept(post: Path) -> None:
     assert 0 < sum(map(len, article["sentences"])) <= 70
 
 
+def test_evidence_tells_where_each_sentence_stands_and_why(post: Path) -> None:
+    (article,) = told(here("summarize", "--json", "--sentences", "2", str(post)))
+    assert [found["sentence"] for found in article["evidence"]] == article["sentences"]
+    for found in article["evidence"]:
+        assert article["paragraphs"][found["paragraph"]][found["start"] : found["end"]] == found["sentence"]
+        assert set(found["reasons"]) <= {str(reason) for reason in Reason}
+    assert any(found["reasons"] for found in article["evidence"])
+
+
+def test_a_length_by_name_is_as_long_as_readers_get_it(post: Path) -> None:
+    line, standard, detailed = (
+        told(here("summarize", "--json", "--length", length, str(post)))[0]
+        for length in ("line", "standard", "detailed")
+    )
+    assert (line["sentences"], line["evidence"]) == ([], [])
+    assert line["headline"] == standard["headline"]
+    assert set(standard["sentences"]) < set(detailed["sentences"])
+
+
+def test_people_can_ask_why(post: Path) -> None:
+    asked = here("summarize", "--why", str(post)).stdout.decode("utf-8")
+    assert "  paragraph 1 · opens the article" in asked
+    assert "paragraph" not in here("summarize", str(post)).stdout.decode("utf-8")
+    assert "• " in here("summarize", "--length", "line", str(post)).stdout.decode("utf-8")
+
+
 def test_a_folder_gives_a_line_for_every_post(post: Path) -> None:
     (post.parent / "below").mkdir()
     (post.parent / "below" / "second.md").write_text(POST, encoding="utf-8")
@@ -113,6 +140,8 @@ def test_people_get_text_to_read(post: Path) -> None:
         (("read", "no-such-file.md"), "no such file"),
         (("read", "https://example.org/a.html"), "addresses cannot be read yet"),
         (("summarize", "--sentences", "1", "--chars", "9", "-"), "cannot be used together"),
+        (("summarize", "--length", "line", "--chars", "9", "-"), "--chars and --length cannot be used together"),
+        (("summarize", "--length", "endless", "-"), "endless"),
         (("run", "-c", "no-such-config.yaml"), "Copy config.example.yaml"),
         (("check", "-c", "no-such-config.yaml"), "Copy config.example.yaml"),
         (("demo", "--posts", "no-such-folder"), "There is no folder"),

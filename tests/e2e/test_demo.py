@@ -83,6 +83,25 @@ async def test_a_newcomer_subscribes_and_a_dropped_post_arrives_and_opens(browse
         await expect(page.get_by_test_id("toast")).to_be_visible()
 
 
+async def test_a_reader_chooses_one_line_and_opens_the_evidence_on_a_phone(browser: Browser) -> None:
+    async with demo("--port", "0") as address, page_at(browser, address, width=375, height=740) as page:
+        await start(page, READER)
+        await say(page, "/length")
+        for label in ("详细", "一行"):
+            await page.get_by_role("button", name=label, exact=True).last.click()
+            await expect(page.get_by_role("button", name=f"✅ {label}")).to_be_visible()
+        await shot(page, "demo-length")
+        await say(page, "/latest 国际")
+        await page.get_by_role("button", name="摘要", exact=True).last.click()
+        await page.get_by_role("button", name="依据", exact=True).last.click()
+        messages = page.get_by_test_id("messages")
+        await expect(messages).to_contain_text(re.compile("第 \\d+ 段第 \\d+ 句"))
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        await shot(page, "demo-evidence")
+        await page.get_by_role("button", name="收起", exact=True).last.click()
+        await expect(messages).not_to_contain_text(re.compile("第 \\d+ 段第 \\d+ 句"))
+
+
 async def test_an_english_reader_and_an_admin_find_their_own_words(browser: Browser) -> None:
     async with demo("--port", "0") as address, page_at(browser, address) as page:
         await start(page, EMMA)

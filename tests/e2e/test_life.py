@@ -149,6 +149,29 @@ async def test_the_full_text_opens_in_place_and_closes_again(reading: Life, news
     assert (await reading.report())["unanswered"] == 0
 
 
+async def test_one_line_unfolds_to_the_summary_and_the_summary_to_its_evidence(
+    reading: Life, news_post: Post, news_story: Story
+) -> None:
+    asked = await reading.say(READER, "/length")
+    await reading.press(asked, "一行")
+    paragraphs = [p for number in range(2, 6) for p in news_story(number)]
+    reading.write("long", news_post("晨江集市全记录", *paragraphs))
+    (message,) = await reading.until(lambda: reading.news(READER, "晨江集市全记录"))
+    assert "次集市" not in message["text"]
+
+    async def text() -> str:
+        return str((await reading.message(READER, message["message_id"]))["text"])
+
+    seen = [message["text"]]
+    for label in ("摘要", "依据", "收起", "收起"):
+        await reading.press(await reading.message(READER, message["message_id"]), label)
+        seen.append(await reading.until(lambda: _changed(text, seen[-1])))
+    assert "次集市" in seen[1]
+    assert "全文 16 句，选了这" in seen[2]
+    assert seen[3:] == [seen[1], seen[0]]
+    assert (await reading.report())["unanswered"] == 0
+
+
 async def _changed(look: Callable[[], Any], before: str) -> str:
     found: str = await look()
     return found if found != before else ""

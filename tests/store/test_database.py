@@ -10,6 +10,7 @@ from bot.errors import ConfigError, StoreError
 from bot.model import Chat
 from bot.store import Store, open_store
 from bot.store.migrations import MIGRATIONS
+from summaries import Length
 
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
 
@@ -64,6 +65,9 @@ async def test_what_an_old_database_holds_is_still_there(tmp_path: Path) -> None
         assert await store.deliveries.count() == {"due": 1}
         rows = await store.database.rows("SELECT id FROM article ORDER BY shown_at DESC")
         assert rows == [(6,), (5,)], "a date in the future does not count"
+        chat = await store.chats.get(7)
+        assert chat is not None
+        assert chat.length is Length.STANDARD, "who read before there were lengths reads on as before"
 
 
 async def test_a_database_of_a_newer_version_is_left_alone(database_file: Path) -> None:

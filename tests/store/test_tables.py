@@ -1,6 +1,7 @@
 import json
 import os
 import time
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from bot.model import Article, Chat, ChatKind, ChatState, Digest, Lane, PostFile
 from bot.store import Store
 from bot.store.deliveries import _CLAIM
+from summaries import Length
 
 LEASE = timedelta(minutes=2)
 
@@ -144,10 +146,11 @@ async def test_paths_are_listed_in_full_however_many(store: Store) -> None:
 
 async def test_a_chat_met_again_keeps_its_settings(store: Store, chat: Chat, now: datetime) -> None:
     await store.chats.set_language(chat.id, "en")
+    await store.chats.set_length(chat.id, Length.LINE)
     await store.chats.add(chat, now=now)
     found = await store.chats.get(chat.id)
     assert found is not None
-    assert found.language == "en"
+    assert (found.language, found.length) == ("en", Length.LINE)
     assert await store.chats.get(99) is None
     assert await store.chats.count() == {"active": 1}
 
@@ -164,7 +167,7 @@ async def test_a_subscription_counts_once_and_ends(store: Store, chat: Chat, now
 
 async def test_a_group_that_becomes_a_supergroup_keeps_everything(store: Store, now: datetime) -> None:
     category_id = next(iter((await store.categories.ensure([("金融",)])).values()))
-    await store.chats.add(group(-5), now=now)
+    await store.chats.add(replace(group(-5), length=Length.DETAILED), now=now)
     await store.subscriptions.add(-5, category_id, now=now)
     await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now)
     for _ in range(2):  # Telegram tells it twice
@@ -172,7 +175,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_everything(store: Store, 
     assert await store.chats.get(-5) is None
     found = await store.chats.get(-1005)
     assert found is not None
-    assert (found.kind, found.language) == (ChatKind.SUPERGROUP, "en")
+    assert (found.kind, found.language, found.length) == (ChatKind.SUPERGROUP, "en", Length.DETAILED)
     assert await store.subscriptions.of(-1005) == [category_id]
     assert [d.chat_id for d in await store.deliveries.claim(9, now=now, lease=LEASE)] == [-1005]
 
