@@ -47,9 +47,9 @@ def installed_segmenters() -> list[str]:
     return [name for name in segmenters.SEGMENTERS if find_spec(name)]
 
 
-def by_jieba(text: str) -> list[str]:
+def by_jieba(article: Article) -> list[str]:
     """Cuts a text into words and nothing else: the yardstick of time."""
-    words: list[str] = import_module("jieba").lcut(text)
+    words: list[str] = import_module("jieba").lcut(article.text)
     return words
 
 
