@@ -101,11 +101,12 @@ def headline(text: str, *, language: str) -> Message:
 def _one_line(stored: StoredArticle, chat: Chat, now: datetime | None) -> Message:
     """Makes a heading and its foot; what a press opens brings the picture too."""
     told = telling(stored, Length.STANDARD, chat.language)
-    offered = [buttons.summary(stored, chat.language)] if told.open else []
+    heading = telling(stored, Length.LINE, chat.language).heading
+    offered = [buttons.summary(stored, chat.language)] if told.open or told.heading != heading else []
     if _leaves_out(stored, told.heading, _open(stored, told, Length.STANDARD)):
         offered.append(buttons.full(stored, chat.language))
     return Message(
-        text=(bold(told.heading), "\n", _foot(stored, chat, now or stored.collected_at)),
+        text=(bold(heading), "\n", _foot(stored, chat, now or stored.collected_at)),
         keyboard=buttons.rows([*offered, *_always(stored, chat.language)]),
     )
 

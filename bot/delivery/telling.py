@@ -11,6 +11,8 @@ from summaries import Length
 
 TITLE_UNITS = 240
 
+# A flash of news writes its headline into its first sentence: 【…】11月22日消息，…
+_FLASH = re.compile(r"【([^】]{6,80})】\S")
 _CUT_TITLE = re.compile(r"(?:…|\.{3,})\s*$")
 
 
@@ -38,7 +40,8 @@ def telling(stored: StoredArticle, wanted: Length, language: str) -> Telling:
     heading, name, told = _heading(stored, language)
     head = Telling(heading=heading, name=name, told=told)
     if wanted is Length.LINE:
-        return head
+        flash = _FLASH.match(heading)
+        return Telling(heading=flash[1] if flash else heading)
     longer = digest.longer if _tells_more(digest) else ()
     rest = [sentence for sentence in (longer or digest.short) if sentence not in told]
     if wanted is Length.DETAILED:
@@ -62,7 +65,7 @@ def _heading(stored: StoredArticle, language: str) -> tuple[str, str, tuple[str,
     if shown == cut or not cut or is_telling(named):
         return length.shorten(shown, TITLE_UNITS), "", ()
     told = first if first and _repeats(cut, first[0]) else ()
-    name = "" if key(named) in key(cut) or _CUT_TITLE.search(named) else length.shorten(named, TITLE_UNITS)
+    name = "" if key(named) in key(cut) else length.shorten(named, TITLE_UNITS)
     return length.shorten(cut, TITLE_UNITS), name, told
 
 
@@ -81,4 +84,4 @@ def _tells_more(digest: Digest) -> bool:
 
 def is_telling(named: str) -> bool:
     """Tells whether a title says what happened, and not only what kind of piece this is."""
-    return len(key(named)) > 5 and not _CUT_TITLE.search(named)  # noqa: PLR2004
+    return len(key(named)) > 5  # noqa: PLR2004

@@ -63,6 +63,15 @@ def test_a_short_article_opens_from_one_line_with_one_button(stored: Make) -> No
     assert _buttons(message) == [["摘要", "不再看此类"]]
 
 
+def test_a_flash_in_one_line_is_the_headline_it_carries(stored: Make) -> None:
+    told = "【晨江口岸今天恢复通关】11月22日消息，晨江口岸于上午九点恢复通关，首日放行货车三百辆。"
+    flash = stored(title=told[:20] + "...", paragraphs=(told,), digest=Digest(short=(told,)), link=None)
+    message = _at(Length.LINE, flash)
+    assert plain(message.text).startswith("晨江口岸今天恢复通关\n")
+    assert _buttons(message) == [["摘要", "不再看此类"]]
+    assert plain(render.unfolded(flash, _chat(Length.LINE)).text).startswith(told)
+
+
 def test_the_detailed_message_has_everything_open_by_paragraphs(stored: Make) -> None:
     message = _at(Length.DETAILED, stored())
     assert plain(message.text) == (
