@@ -29,20 +29,16 @@ _SPARE_UNITS = 300
 
 def evidence(stored: StoredArticle, shown: Length, case: Case, chat: Chat) -> Message:
     """Makes the message from the case for a message of a length; it leads back to what it was opened from."""
-    head = telling(stored, shown, chat.language).heading
     intro = texts.say(chat.language, "evidence-intro", count=len(case.grounds), total=case.total)
-    return Message(
-        text=(bold(head), "\n\n", intro, "\n", *_told(case, chat.language, len(head + intro))),
-        keyboard=_keyboard(stored, shown, chat),
-    )
+    head = (*_heading(stored, case, chat.language), intro, "\n")
+    return Message(text=(*head, *_told(case, chat.language, _units(head))), keyboard=_keyboard(stored, shown, chat))
 
 
 def no_choice(stored: StoredArticle, shown: Length, chat: Chat) -> Message:
     """Says that the article is so short that all of it was told."""
-    head = telling(stored, shown, chat.language).heading
-    return Message(
-        text=(bold(head), "\n\n", texts.say(chat.language, "evidence-whole")), keyboard=_keyboard(stored, shown, chat)
-    )
+    nothing = Case(grounds=(), total=0)
+    text = (*_heading(stored, nothing, chat.language), texts.say(chat.language, "evidence-whole"))
+    return Message(text=text, keyboard=_keyboard(stored, shown, chat))
 
 
 def reasons(found: Iterable[Reason], language: str) -> str:
@@ -51,11 +47,23 @@ def reasons(found: Iterable[Reason], language: str) -> str:
     return between.join(texts.say(language, REASONS[reason]) for reason in found)
 
 
+def _heading(stored: StoredArticle, case: Case, language: str) -> Text:
+    """Names the article, unless its heading is one of the sentences to come."""
+    heading = telling(stored, Length.LINE, language).heading
+    if any(line(found.sentence) == heading for found in case.grounds):
+        return ()
+    return bold(heading), "\n\n"
+
+
+def _units(text: Text) -> int:
+    return sum(length.units(part if isinstance(part, str) else part.text) for part in text)
+
+
 def _told(case: Case, language: str, used: int) -> Iterator[Span | str]:
     """Tells as many sentences as a message holds, and how many are left out."""
     for told, found in enumerate(case.grounds):
         part = _one(found, language)
-        used += sum(length.units(piece if isinstance(piece, str) else piece.text) for piece in part)
+        used += _units(part)
         if used > length.UNITS - _SPARE_UNITS:
             yield "\n" + texts.say(language, "evidence-more", count=len(case.grounds) - told)
             return

@@ -11,6 +11,8 @@ from bot.chat.bridge.members import MEMORY_SECONDS, GroupAdmins
 from bot.chat.bridge.seen import Seen
 from bot.config import Defaults
 from bot.model import ChatKind
+from bot.store import Store
+from summaries import Length
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 GROUP = Chat(-100, "supergroup", title="读书会")
@@ -72,6 +74,15 @@ def test_coming_leaving_and_being_promoted_are_told_apart() -> None:
     assert (incoming.has_come(came), incoming.is_outside(came)) == (True, False)
     assert (incoming.has_come(left), incoming.is_outside(left)) == (False, True)
     assert (incoming.has_come(stayed), incoming.is_outside(stayed)) == (False, False)
+
+
+async def test_a_new_chat_begins_as_the_configuration_says_and_stays_as_it_was_changed(store: Store) -> None:
+    chat = Chat(7, "private")
+    for defaults in (Defaults(length="line", time_zone="Europe/Berlin"), Defaults()):
+        known = await incoming.meet(store, chat, PERSON, defaults=defaults, now=NOW)
+        assert (known.language, known.time_zone, known.length) == ("zh-Hant", "Europe/Berlin", Length.LINE)
+    await store.chats.set_length(7, Length.DETAILED)
+    assert (await incoming.meet(store, chat, PERSON, defaults=Defaults(), now=NOW)).length is Length.DETAILED
 
 
 class Register:

@@ -1,7 +1,6 @@
 """How much a chat reads of each article, and why these sentences."""
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,7 +11,6 @@ from bot.core.evidence import case_for
 from bot.markup import Span, Style
 from bot.model import Article, ChatKind, Digest
 from bot.texts import LANGUAGES
-from summaries import Length
 
 Talk = Any
 Shop = Any
@@ -137,13 +135,6 @@ async def test_the_evidence_of_the_longest_article_fits(talk: Talk, shop: Shop) 
     words = (await talk.press(f"v1:why:{article}:2")).words
     assert len(words) <= 4096
     assert "这里放不下了" in words
-
-
-async def test_a_new_chat_begins_with_the_length_of_the_configuration(shop: Shop, talk: Talk) -> None:
-    request = await talk.request()
-    assert request.chat.length is Length.STANDARD
-    await shop.store.chats.add(replace(request.chat, id=5, length=Length.LINE), now=request.now)
-    assert (await shop.store.chats.get(5)).length is Length.LINE
 
 
 async def _stored(shop: Shop, article: Article, digest: Digest) -> int:

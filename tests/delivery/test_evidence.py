@@ -77,6 +77,12 @@ def test_a_sentence_the_article_no_longer_holds_is_told_as_such(stored: Make) ->
     assert "旧句子。\n原文后来改过，这句已找不到\n" in plain(message.text)
 
 
+def test_a_heading_that_is_a_chosen_sentence_is_told_once(stored: Make) -> None:
+    article = stored(title="今年前三季度，全市新开工…")
+    message = evidence(article, Length.STANDARD, Case(grounds=(FIRST, LATER), total=5), CHAT)
+    assert plain(message.text).count(FIRST.sentence) == 1
+
+
 def test_what_does_not_fit_is_counted(stored: Make) -> None:
     many = tuple(replace(FIRST, sentence="很长的一句话" * 40, number=number) for number in range(1, 40))
     words = plain(evidence(stored(), Length.DETAILED, Case(grounds=many, total=50), CHAT).text)
