@@ -54,9 +54,9 @@ evidence-more =
        *[other] { $count } more do not fit here.
     }
 evidence-whole = This article is so short that you got every word of it; nothing was left out.
-reason-opens = opens the article, where news comes first
+reason-opens = opens the article
 reason-title = closest to the title
-reason-topic = about what the article keeps coming back to
+reason-topic = on the article’s main subject
 reason-item = opens one of the stories in this round-up
 reason-about = says what the article is about
 reason-figures = gives key figures
