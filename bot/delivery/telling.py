@@ -59,7 +59,8 @@ def _heading(stored: StoredArticle, language: str) -> tuple[str, str, tuple[str,
     """Gives the heading, the title if it is another, and the sentences the heading says already."""
     article, digest = stored.article, stored.digest
     named, cut, first = line(article.title), line(digest.headline), digest.short[:1]
-    shown = named or cut or line("".join(article.paragraphs[:1])) or texts.say(language, "news-untitled")
+    lead = first or article.paragraphs[:1]
+    shown = named or cut or line("".join(lead)) or texts.say(language, "news-untitled")
     if first and _repeats(shown, first[0]):
         return line(first[0]), "", first
     if shown == cut or not cut or is_telling(named):

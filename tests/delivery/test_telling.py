@@ -96,6 +96,14 @@ def test_a_missing_title_gives_way_to_a_headline_of_the_articles_own_words(store
     assert plain(message.text).startswith(CUT + "\n")
 
 
+@pytest.mark.parametrize("wanted", Length)
+def test_where_no_headline_can_be_cut_the_first_chosen_sentence_is_the_heading(stored: Make, wanted: Length) -> None:
+    digest = Digest(short=(NEXT,), longer=(NEXT, LAST))
+    message = _at(wanted, stored(title="", paragraphs=(LEAD + NEXT + LAST,), digest=digest))
+    assert plain(message.text).startswith(NEXT)
+    assert plain(message.text).count(NEXT) == 1
+
+
 def test_a_title_that_says_only_what_kind_of_piece_it_is_stays_as_a_small_line(stored: Make) -> None:
     digest = Digest(short=(LEAD,), longer=(LEAD, NEXT), headline=CUT)
     article = stored(title="快讯", paragraphs=(LEAD + NEXT,), digest=digest)
