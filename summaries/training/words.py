@@ -1,4 +1,4 @@
-"""Makes the tables of words: how rare each is, and the characters of the traditional script.
+"""Makes the tables of words: how rare each is, whether it names something, and how it is written in both scripts.
 
     python -m summaries.training.words articles.jsonl.gz
 
@@ -27,6 +27,7 @@ MOST = 30_000
 """A word further down is in the rarest class with all that are not listed."""
 
 STEP = 0.5
+SMOOTH = 2
 USUAL_LENGTH = 300
 """Words of an article, to reckon from how often a word is said to how many articles say it."""
 
@@ -34,14 +35,23 @@ SMALLEST = 1e-4
 _CHINESE = "\u2e80"
 """Words of other scripts tell of the sources they are from, not of their language: they are told by their length."""
 
+KINDS = ("name", "noun", "loose", "other")
+_KINDS_OF_TAGS = (
+    dict.fromkeys(("ns", "nt", "nz", "nrt", "nrfg"), "name")
+    | dict.fromkeys(("n", "nr", "vn", "j", "an", "eng"), "noun")
+    | {"l": "loose"}
+)
+"""jieba's tags: places, bodies and other names; nouns; phrases, which may be anything. All others name nothing."""
+
 _FOR_TWO = frozenset("吒")
 """Characters that are at home in the simplified script too."""
 
 
 def main(articles: str) -> None:
-    """Writes both tables."""
+    """Writes the tables."""
     WEIGHTS.mkdir(exist_ok=True)
     (WEIGHTS / "words.rarity.txt").write_text(_rarity_table(Path(articles)), encoding="utf-8")
+    (WEIGHTS / "words.nouns.txt").write_text(_noun_table(), encoding="utf-8")
     (WEIGHTS / "words.scripts.txt").write_text(_script_table(), encoding="utf-8")
 
 
@@ -52,16 +62,52 @@ def _rarity_table(articles: Path) -> str:
         for word, share in of_source.items():
             shares[word] += share / len(by_source)
     best = sorted(shares, key=lambda word: (-shares[word], word))[:MOST]
-    classes = defaultdict(list)
-    for word in best:
-        classes[round(-log(shares[word] / 2 + SMALLEST) / STEP)].append(word)
-    return "".join(f"{number * STEP} {' '.join(sorted(classes[number]))}\n" for number in sorted(classes))
+    kind = _kinds()
+    classes: dict[int, dict[str, list[str]]] = defaultdict(lambda: {name: [] for name in KINDS})
+    for word in sorted(best):
+        classes[round(-log(shares[word] / 2 + SMALLEST) / STEP)][kind.get(word, "loose")].append(word)
+    return "".join(
+        "\t".join([str(number * STEP), *(" ".join(classes[number][name]) for name in KINDS)]) + "\n"
+        for number in sorted(classes)
+    )
+
+
+def _kinds() -> dict[str, str]:
+    """Gives of every word of jieba's dictionary what its tag says of it."""
+    return {word: _KINDS_OF_TAGS.get(tag, "other") for word, _, tag in _dictionary()}
+
+
+def _dictionary() -> Iterator[list[str]]:
+    for line in files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines():
+        yield line.split(" ")
+
+
+def _noun_table() -> str:
+    """Gives the characters that words naming something begin and end with more, or less, often than others."""
+    begin: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    end: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    for word, _, tag in _dictionary():
+        if len(word) in range(2, 5) and word[0] >= _CHINESE:
+            names = _KINDS_OF_TAGS.get(tag) in ("name", "noun")
+            begin[names][word[0]] += 1
+            end[names][word[-1]] += 1
+    classes: dict[int, list[list[str]]] = defaultdict(lambda: [[], []])
+    for place, counts in enumerate((begin, end)):
+        for character in sorted(counts[True].keys() | counts[False].keys()):
+            if odds := _odds(counts, character):
+                classes[odds][place].append(character)
+    return "".join(f"{odds * STEP}\t{''.join(b)}\t{''.join(e)}\n" for odds, (b, e) in sorted(classes.items()))
+
+
+def _odds(counts: dict[bool, Counter[str]], character: str) -> int:
+    expected = counts[True].total() / counts[False].total()
+    odds = (counts[True][character] + SMOOTH * expected) / (counts[False][character] + SMOOTH)
+    return round(log(odds / expected) / STEP)
 
 
 def _in_general() -> dict[str, float]:
     """Gives the share of texts that should hold a word, by how often the dictionary counts it."""
-    lines = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines()
-    counts = {word: int(count) for word, count in (line.split(" ")[:2] for line in lines)}
+    counts = {word: int(count) for word, count, _ in _dictionary()}
     total = sum(counts.values())
     return {
         word: 1 - exp(-USUAL_LENGTH * count / total)

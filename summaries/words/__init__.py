@@ -1,11 +1,24 @@
 """Gives the words of lines of text, of any language, and how much a word tells."""
 
 from summaries.words.cutting import cut, telling
-from summaries.words.rarities import is_known, rarities, rarity
+from summaries.words.rarities import is_known, kind, nounness, rarities, rarity
 from summaries.words.scripts import lowered, plain
 from summaries.words.segmenters import SEGMENTERS, segmenter, using
 
-__all__ = ["SEGMENTERS", "cut", "is_known", "lowered", "plain", "rarities", "rarity", "telling", "using", "warm_up"]
+__all__ = [
+    "SEGMENTERS",
+    "cut",
+    "is_known",
+    "kind",
+    "lowered",
+    "nounness",
+    "plain",
+    "rarities",
+    "rarity",
+    "telling",
+    "using",
+    "warm_up",
+]
 
 
 def warm_up() -> None:

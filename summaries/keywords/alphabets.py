@@ -1,0 +1,83 @@
+"""Finds names in alphabets: capitalised runs of English text, Latin names among Chinese."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from summaries import words
+from summaries.keywords.candidates import Candidate, Scene
+from summaries.stop_words import STOP_WORDS, stop_words
+from summaries.words.stems import stem
+
+WEIGHT = 8.0
+LATIN_TRIED = 12
+TOPICS_TRIED = 24
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+#&'’_-]*(?: (?:[A-Z]|\d{1,2}(?![\d.%]))[A-Za-z0-9.+#&'’_-]*)*")
+_FEWEST = 2
+_UPPER = r"(?:[^\W\d_a-zß-öø-ÿа-яα-ω]|[A-Z]\.)[\w'’&.-]*\w"
+_RUN = re.compile(rf"{_UPPER}(?:(?: (?:of|the|de|la|du|van|von|der|and|for))?(?: (?:{_UPPER}|\d+)))*")
+_DAYS_LISTED = """
+monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+september ',
+        ' november december montag dienstag mittwoch donnerstag freitag samstag sonntag mr mrs
+ms dr
+"""
+_DAYS = frozenset(_DAYS_LISTED.split())
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_NO_NOUN = re.compile(r"(?:ed|ing|ly|est)$")
+_WORD = re.compile(r"[^\W\d_]{4,}(?:[-'’][^\W\d_]+)*")
+
+
+def latin_names(scene: Scene) -> Iterator[Candidate]:
+    """Gives the Latin names among Chinese, each with the words that belong to it."""
+    runs = _LATIN.findall(scene.text)
+    for name, times in Counter([run.rstrip(".-'’_&") for run in runs]).most_common(LATIN_TRIED) if runs else ():
+        in_title = name in scene.title
+        if len(name) < _FEWEST or name.lower() in STOP_WORDS:
+            continue
+        if not in_title and times < (_FEWEST + 1 if name.islower() else 1):
+            continue
+        yield -min(WEIGHT, words.rarity(name.lower())) * scene.count(name) ** 0.5, name, False
+
+
+def capitalised(scene: Scene) -> list[Candidate]:
+    """Gives the names and the commonest telling words of a text between whose words are blanks."""
+    body = scene.text[len(scene.title) + 1 :] or scene.text
+    lower = Counter(_WORD.findall(body))
+    small = stop_words(set(_ANY_WORD.findall(body.lower()))) | _DAYS
+    names = Counter(name for sentence in body.split("\n") for name in _names(sentence, lower, small))
+    found = [(-WEIGHT * scene.count(name) ** 0.5, name, False) for name, _ in names.most_common(LATIN_TRIED)]
+    return [*found, *_topics(scene, lower)]
+
+
+def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Iterator[str]:
+    """Gives the capitalised runs; a sentence's first word is none by its capital alone."""
+    for match in _RUN.finditer(sentence):
+        name = match[0].removesuffix("'s").removesuffix("’s").rstrip(".")
+        parts = name.split(" ")
+        first = not match.start()
+        while parts and (parts[0].lower() in small or (first and parts[0].lower() in lower)):
+            parts.pop(0)
+            first = False
+        while parts and (parts[-1].islower() or parts[-1].lower() in small):
+            parts.pop()
+        name = " ".join(parts)
+        if len(name) > _FEWEST and not name[0].isdigit() and not (first and len(parts) == 1):
+            yield name
+
+
+def _topics(scene: Scene, lower: Counter[str]) -> Iterator[Candidate]:
+    """Gives the common words of the text that are said most, each in its commonest form."""
+    frequency = scene.document.frequency
+    seen: set[str] = set()
+    for word, _ in lower.most_common():
+        base = stem(word.lower())
+        if base in seen or base not in frequency or not word.islower() or _NO_NOUN.search(word):
+            continue
+        seen.add(base)
+        count = frequency[base] + (3 if base in scene.document.title_words else 0)
+        if count >= _FEWEST:
+            yield -min(WEIGHT, len(word) - 1) * 0.7 * count**0.5, word, False
+        if len(seen) >= TOPICS_TRIED:
+            return

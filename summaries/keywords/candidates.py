@@ -1,0 +1,35 @@
+"""What may become a keyword, and the text as those who look for one see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from summaries.document import Document
+
+TITLE_COUNTS = 3
+"""What the title has weighs as if it stood this often more in the text."""
+
+
+Candidate = tuple[float, str, bool]
+"""Minus what it tells, so that the best come first in a sorted list; the word or name as it stands in the plain text;
+whether it came out of a cut, which may have taken something from it. A plain tuple: dozens are made of each text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Title and text in one, in the text's own script (`original`) and in the one words are compared in (`text`)."""
+
+    document: Document
+    title: str
+    original: str
+    text: str
+    vocabulary: Mapping[str, int]
+    """The document's telling words, and how often each is said."""
+
+    def count(self, name: str) -> int:
+        """Tells how often a name stands in the text, with what the title adds."""
+        return self.text.count(name) + (TITLE_COUNTS if name in self.title else 0)
+
+    def shown(self, name: str) -> str:
+        """Gives a name as the text writes it."""
+        start = self.text.find(name)
+        return self.original[start : start + len(name)]

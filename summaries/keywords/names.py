@@ -1,0 +1,107 @@
+"""Finds names that a text marks as such: stocks by their code, titles by their quotes, foreign people by their dot."""
+
+import re
+from collections.abc import Container, Iterator
+
+from summaries import words
+from summaries.keywords.candidates import Candidate, Scene
+from summaries.keywords.chinese import JOINTS, SOUNDS, TAILS
+
+WEIGHT = 9.0
+"""A marked name says more than the rarest word."""
+
+_MARKET = r"(?:[Ss][HhZzSs]|[Bb][Jj]|[Hh][Kk])"
+_EXCHANGE = r"(?:NASDAQ|Nasdaq|NYSE|AMEX|纳斯达克|纽交所|港交所|上交所|深交所|股票代码|证券代码|代码)"
+_CODE = re.compile(
+    r"[（(]\s?(?:股票代码|证券代码|代码)?[:：]?\s?("
+    rf"{_MARKET}[:：.]?\d{{5,6}}|\d{{4,6}}\.(?:{_MARKET}|TW)|[036489]\d{{5}}(?=[）)])"
+    rf"|{_EXCHANGE}[:：]\s?[A-Z0-9.]{{1,6}}|[A-Z]{{1,5}}\.(?:US|O|N))(?!\d)"
+)
+_BARE_CODE = re.compile(r"[sSbBhH][zZhHjJkK]\d{5,6}(?!\d)")
+_FIGURES = re.compile(r"\d{5}")
+_NAME_BEFORE = re.compile(
+    r"(?:\*?ST)?[\u4e00-\u9fff]{2,6}(?:[-－]?[A-Z])?$|[A-Z][A-Za-z.&]*(?: [A-Z][A-Za-z.&]*){0,3}$"
+)
+TELLING = 4.0
+TIMES_QUOTED = 3
+CODES = 2
+USUAL_STOCK = 4
+"""Chinese stocks are called by four characters."""
+
+_TITLED = re.compile(r"《([^《》\n]{2,20})》")
+_QUOTED = re.compile(r"[“「]([^“”「」，。！？；：、\n]{2,10})[”」]")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
+_FOREIGN_NAME = 6
+
+
+def marked_names(scene: Scene) -> Iterator[Candidate]:
+    """Gives the names with signs about them."""
+    yield from _stocks(scene)
+    if "《" in scene.text:
+        yield from _between(_TITLED, scene, enough=2)
+    if scene.text.count("“") + scene.text.count("「") >= TIMES_QUOTED or "“" in scene.title or "「" in scene.title:
+        yield from _between(_QUOTED, scene, enough=TIMES_QUOTED)
+    if "·" in scene.text:
+        yield from _people(scene)
+
+
+def _stocks(scene: Scene) -> Iterator[Candidate]:
+    text = scene.text
+    codes = [(match.start(), match[1]) for match in _CODE.finditer(text)] if "（" in text or "(" in text else []
+    if _FIGURES.search(text):
+        codes += [(match.start(), match[0]) for match in _BARE_CODE.finditer(text)]
+    seen: dict[str, str] = {}
+    for start, code in codes:
+        seen.setdefault(code, _company(scene, start))
+    for code, name in sorted(seen.items(), key=lambda item: -scene.count(item[1] or item[0]))[:CODES]:
+        score = WEIGHT * scene.count(name or code) ** 0.5
+        yield -score * 0.9, code, False
+        if name:
+            yield -score, name, False
+
+
+def _company(scene: Scene, end: int) -> str:
+    """Gives the name that stands before a code, from where it begins."""
+    match = _NAME_BEFORE.search(scene.text[max(0, end - 24) : end].rstrip("（( "))
+    if not match:
+        return ""
+    name = match[0]
+    if name[-1].isascii() or len(name) <= USUAL_STOCK:
+        return name
+    longer = [name[-n:] for n in (6, 5) if len(name) >= n]
+    usual = scene.text.count(name[-USUAL_STOCK:])
+    return next((n for n in longer if usual > 1 and scene.text.count(n) == usual), name[-USUAL_STOCK:])
+
+
+def _between(pattern: re.Pattern[str], scene: Scene, *, enough: int) -> Iterator[Candidate]:
+    for name in dict.fromkeys(pattern.findall(scene.text)):
+        if name[0] in JOINTS or name[-1] in TAILS or words.kind(name) == "other":
+            continue
+        if (count := scene.count(name)) >= enough and words.rarity(name) > TELLING:
+            yield -WEIGHT * 0.8 * count**0.5, name, False
+
+
+def _people(scene: Scene) -> Iterator[Candidate]:
+    vocabulary = scene.vocabulary
+    for run in dict.fromkeys(_DOTTED.findall(scene.text)):
+        first, *rest = run.split("·")
+        begins, ends = _last_sounds(first, vocabulary), _first_sounds(rest[-1], vocabulary)
+        if begins and ends and (begins[0] in SOUNDS or ends[0] in SOUNDS):
+            name = "·".join((begins, *rest[:-1], ends))
+            yield -WEIGHT * 0.9 * (scene.count(name) + scene.count(ends)) ** 0.5, name, False
+
+
+def _last_sounds(run: str, vocabulary: Container[str]) -> str:
+    """Gives the end of a run that sounds foreign, or that is a word of the text."""
+    sounds = len(run)
+    while sounds and run[sounds - 1] in SOUNDS:
+        sounds -= 1
+    known = next((n for n in range(min(len(run), _FOREIGN_NAME), 1, -1) if run[-n:] in vocabulary), 0)
+    length = max(len(run) - sounds, known)
+    return run[-length:] if length else ""
+
+
+def _first_sounds(run: str, vocabulary: Container[str]) -> str:
+    sounds = next((i for i, character in enumerate(run) if character not in SOUNDS), len(run))
+    known = next((n for n in range(min(len(run), _FOREIGN_NAME), 1, -1) if run[:n] in vocabulary), 0)
+    return run[: max(sounds, known)] if known or sounds > 1 else ""

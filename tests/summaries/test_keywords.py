@@ -1,0 +1,124 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summaries import summarize, words
+
+NEWS = (
+    "青河大学今天举行百年校庆，来自各地的校友回到母校。校长梁启山表示，青河大学明年将新建一座图书馆。"
+    "图书馆面积三万平方米，藏书两百万册。校友会向学校捐赠了一批古籍。梁启山说，古籍将由图书馆修复后展出。"
+)
+
+_PIECES = st.sampled_from(
+    [
+        *"。！？.”“（）《》「」 \n，：·",
+        "今天新馆开放",
+        "双汇发展（000895.SZ）",
+        "sz000895",
+        "GitHub Pages",
+        "弗拉基米尔·泽连斯基",
+        "這個圖書館",
+        "Anna Keller of Lindau",
+        "5.3%",
+        "İ",
+        "ＡＢ１",
+        "カメラ",
+        "한국은행",
+        "\ud800",
+        "\ue000",
+    ]
+)
+_TEXTS = st.lists(st.one_of(_PIECES, st.characters()), max_size=40).map("".join)
+
+
+def told(text: str, title: str = "") -> tuple[str, ...]:
+    return summarize(text, title=title).keywords
+
+
+@given(_TEXTS, _TEXTS)
+def test_keywords_stand_in_the_text_or_the_title_word_for_word(text: str, title: str) -> None:
+    found = told(text, title)
+    assert all(word and (word in text or word in title) for word in found)
+    assert len(found) == len(set(found)) <= 8
+    assert found == told(text, title)
+
+
+@pytest.mark.parametrize("segmenter", words.SEGMENTERS)
+def test_both_segmenters_give_the_same_keywords(segmenter: str) -> None:
+    with words.using(segmenter):
+        assert told(NEWS, "青河大学校庆") == told(NEWS, "青河大学校庆")
+        assert {"青河大学", "图书馆", "梁启山", "古籍"} <= set(told(NEWS, "青河大学校庆"))
+
+
+def test_names_stay_whole_and_common_words_are_left_out() -> None:
+    found = told(NEWS)
+    assert "青河大学" in found
+    assert "梁启山" in found
+    assert not {"今天", "表示", "大学", "校长梁启山", "启山"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("双汇发展（000895.SZ）今天公布三季报。双汇发展营收增长。", "双汇发展", "000895.SZ"),
+        ("周二收盘，腾讯控股（00700.HK）上涨2%。", "腾讯控股", "00700.HK"),
+        ("苹果公司（NASDAQ: AAPL）周二下跌1%。", "苹果公司", "NASDAQ: AAPL"),
+        ("贵州茅台(600519)股价创新高，贵州茅台市值居首。", "贵州茅台", "600519"),
+        ("中国旺旺(HK:00151)公布业绩。", "中国旺旺", "HK:00151"),
+        ("蔚来汽车（NIO.US）发布新车。", "蔚来汽车", "NIO.US"),
+        ("记者获悉，长安汽车sz000625今天停牌。", "长安汽车", "sz000625"),
+        ("晶豪電子（9955.TW）公布營收。", "晶豪電子", "9955.TW"),
+        ("Corvid（NASDAQ: CRVD）发布平板电脑。", "Corvid", "NASDAQ: CRVD"),
+    ],
+)
+def test_a_stock_is_told_with_its_code(text: str, name: str, code: str) -> None:
+    assert {name, code} <= set(told(text)), told(text)
+
+
+def test_a_number_in_brackets_is_no_stock() -> None:
+    assert "13936" not in told("总统签署行政令（第13936号）。")
+    assert not any(word.isdigit() for word in told("会议通过决议（2025）。网站（12306）恢复。"))
+
+
+def test_foreign_people_are_told_with_their_whole_name() -> None:
+    text = "美国总统唐纳德·特朗普会见了乌克兰总统弗拉基米尔·泽连斯基。特朗普说，谈判很有成效。泽连斯基表示感谢。"
+    assert {"唐纳德·特朗普", "弗拉基米尔·泽连斯基"} <= set(told(text))
+
+
+def test_products_among_chinese_keep_their_names() -> None:
+    found = told("开发者今天把GitHub Pages换成了Cloudflare Pages。GitHub Pages免费，iPhone 15也能打开。")
+    assert {"GitHub Pages", "Cloudflare Pages", "iPhone 15"} <= set(found)
+
+
+def test_titles_of_works_are_told() -> None:
+    assert "青河往事" in told("电影《青河往事》今天上映。导演说，《青河往事》拍了三年。")
+
+
+ENGLISH = (
+    "The Harbour Bridge in Milford reopened on Monday after a long repair. Mayor Susan Whitfield cut the ribbon. "
+    "Engineers from Northern Steel Works replaced the cables. The bridge links Milford with Saint Brennan. "
+    "The engineers also replaced many bolts. It's open again, Mr. Fox said."
+)
+
+
+def test_english_names_of_several_words_stay_whole() -> None:
+    found = told(ENGLISH, "Harbour Bridge reopens")
+    assert {"Harbour Bridge", "Milford", "Northern Steel Works", "Saint Brennan"} <= set(found)
+    assert not {"The", "Monday", "It's", "Engineers", "Mr", "reopened"} & set(found)
+
+
+def test_english_topics_are_told_in_their_commonest_form() -> None:
+    text = "we copy the card every week. a copied card saves time. copy it with care, for cards fail."
+    assert "card" in told(text)
+
+
+def test_a_text_of_other_languages_has_its_own_stop_words() -> None:
+    text = "Der Stadtrat von Lindau hat eine Seilbahn beschlossen. Die Seilbahn verbindet den Bahnhof mit der Insel."
+    assert "Seilbahn" in told(text)
+    assert "Die Seilbahn" not in told(text)
+
+
+def test_traditional_texts_get_keywords_in_their_own_script() -> None:
+    found = told("青河大學今天舉行百年校慶。校長梁啟山表示，青河大學明年將新建圖書館。圖書館由校友捐建。")
+    assert {"青河大學", "圖書館"} <= set(found)
+    assert not any("学" in word or "图" in word for word in found)
