@@ -38,6 +38,8 @@ more most other some such no nor not only own same so than too very can will jus
 you your yours he him his she her hers it its they them their theirs what which who whom this that these those
 am is are was were be been being have has had having do does did doing would could ought as until because how
 why where also said says say new one two first last may might must via per http https www com
+back get got make made many much like even well way use used using still since another every few lot let us go went
+come came take took see seen know think want help helps don didn doesn isn wasn aren weren won
 """
 
 STOP_WORDS = frozenset((_CHINESE + _ENGLISH).split())

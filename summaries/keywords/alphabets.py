@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from summaries import words
-from summaries.keywords.candidates import Candidate, Scene
+from summaries.keywords.candidates import TITLE_COUNTS, Candidate, Scene
 from summaries.stop_words import STOP_WORDS, stop_words
 from summaries.words.stems import stem
 
 WEIGHT = 8.0
 LATIN_TRIED = 12
-TOPICS_TRIED = 24
+TOPICS_TRIED = 60
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+#&'’_-]*(?: (?:[A-Z]|\d{1,2}(?![\d.%]))[A-Za-z0-9.+#&'’_-]*)*")
 _FEWEST = 2
+_UNITS = frozenset(("GB", "MB", "TB", "KB", "km", "kg", "cm", "mm", "kWh", "GW", "MW"))
 _UPPER = r"(?:[^\W\d_a-zß-öø-ÿа-яα-ω]|[A-Z]\.)[\w'’&.-]*\w"
 _RUN = re.compile(rf"{_UPPER}(?:(?: (?:of|the|de|la|du|van|von|der|and|for))?(?: (?:{_UPPER}|\d+)))*")
 _DAYS_LISTED = """
@@ -34,7 +35,7 @@ def latin_names(scene: Scene) -> Iterator[Candidate]:
     runs = _LATIN.findall(scene.text)
     for name, times in Counter([run.rstrip(".-'’_&") for run in runs]).most_common(LATIN_TRIED) if runs else ():
         in_title = name in scene.title
-        if len(name) < _FEWEST or name.lower() in STOP_WORDS:
+        if len(name) < _FEWEST or name.lower() in STOP_WORDS or name in _UNITS:
             continue
         if not in_title and times < (_FEWEST + 1 if name.islower() else 1):
             continue
@@ -71,13 +72,11 @@ def _topics(scene: Scene, lower: Counter[str]) -> Iterator[Candidate]:
     """Gives the common words of the text that are said most, each in its commonest form."""
     frequency = scene.document.frequency
     seen: set[str] = set()
-    for word, _ in lower.most_common():
+    for word, _ in lower.most_common(TOPICS_TRIED):
         base = stem(word.lower())
-        if base in seen or base not in frequency or not word.islower() or _NO_NOUN.search(word):
+        if base in seen or not word.islower() or _NO_NOUN.search(word):
             continue
         seen.add(base)
-        count = frequency[base] + (3 if base in scene.document.title_words else 0)
+        count = frequency[base] + (TITLE_COUNTS if base in scene.document.title_words else 0)
         if count >= _FEWEST:
             yield -min(WEIGHT, len(word) - 1) * 0.7 * count**0.5, word, False
-        if len(seen) >= TOPICS_TRIED:
-            return

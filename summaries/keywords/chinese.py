@@ -12,6 +12,9 @@ TELLING = 4.0
 TELLING_IN_TITLE = 2.5
 _CHINESE = "\u2e80"
 RATHER_A_NOUN = 1.0
+SURELY_A_NOUN = 2.5
+"""Longer ones may be phrases."""
+
 HARDLY_A_NOUN = -1.5
 
 TIMES = 2
@@ -37,10 +40,11 @@ _EMPTY = frozenset(_EMPTY_LISTED.split())
 
 JOINTS = frozenset(
     "的了和是相在与及对为将被把让向从到于以之其也都就而或等但有不这那我你他她它说称并个年月日时中上下里外前后"
-    "者长员某位名次家由受经使令据随着过可会能要还又再更最很太已曾正仅只同跟比共赴访至自均所该各每两多几约近超达"
+    "者长员某位名次家由受经使令据随着过可会能要还又再更最很太已曾正仅只同跟比共赴访至自均所该各每两多几约近超达副原级"
 )
 _AREAS = frozenset("省市县区州镇乡村")
 _COUNTS = frozenset("一二三四五六七八九十两几多单双全")
+_INSIDE = frozenset("上下里中内前后时")
 TAILS = frozenset("上下里中时后前内们的了达至过起间")
 _POINTERS = frozenset("我你他她它这那某各每该其本此")
 _OFFICES = frozenset("长员席理官授士者人师家手裁监记委首相任")
@@ -62,7 +66,7 @@ _BODIES = frozenset(_BODIES_LISTED.split())
 SOUNDS = frozenset(
     "阿埃艾安奥巴拜贝本比彼宾波伯勃博布查达戴丹德登迪蒂丁杜顿多厄恩尔法菲费芬弗福夫富盖戈格古哈汉赫亨胡霍基吉加贾金卡凯坎康"
     "科克肯库夸昆拉莱赖兰朗劳勒雷里利莉列林隆鲁卢伦罗洛马麦曼梅蒙米密莫默姆穆纳奈内尼涅努诺欧帕潘佩彭皮普齐奇恰乔切琴萨塞桑瑟"
-    "沙舍申圣施什史斯松苏索塔泰坦汤特滕提图托瓦万旺威维韦温沃乌西希谢辛休雅亚扬耶叶伊因尤约泽扎詹兹佐茨唐连门"
+    "沙舍申圣施什史斯松苏索塔泰坦汤特滕提图托瓦万旺威维韦温沃乌西希谢辛休雅亚扬耶叶伊因尤约泽扎詹兹佐茨唐连门甘"
 )
 """What foreign names are written with."""
 
@@ -86,7 +90,18 @@ def _names_something(word: str, scene: Scene) -> bool:
         return False
     if kind == "loose":
         return _may_name(word, scene)
-    return word in scene.document.title_words or words.nounness(word) > HARDLY_A_NOUN
+    if kind == "noun" and word[-1] in _INSIDE:
+        return False
+    if word in scene.document.title_words:
+        return True
+    nounness = words.nounness(word)
+    surely = kind == "name" or len(word) > SHORT or nounness >= RATHER_A_NOUN
+    return nounness > HARDLY_A_NOUN and (surely or _is_said_often(word, scene))
+
+
+def _is_said_often(word: str, scene: Scene) -> bool:
+    """Tells whether a short word that the dictionary calls a noun, as it does with many verbs, is at least a topic."""
+    return scene.vocabulary[word] > TIMES
 
 
 def _may_name(word: str, scene: Scene) -> bool:
@@ -97,7 +112,8 @@ def _may_name(word: str, scene: Scene) -> bool:
         return False
     in_title = word in scene.document.title_words
     often = scene.document.frequency[word] + in_title >= TIMES
-    return often and words.nounness(word) >= (0 if in_title else RATHER_A_NOUN)
+    needed = SURELY_A_NOUN if len(word) > PERSON else RATHER_A_NOUN
+    return often and words.nounness(word) >= (0 if in_title else needed)
 
 
 def _counts(scene: Scene) -> dict[str, int]:
@@ -122,6 +138,9 @@ def whole(word: str, scene: Scene) -> str:
     if times < TIMES and word not in _BODIES:
         return word
     before = _word_before(scene, start)
+    unknown = words.kind(before) == "loose" if before else False
+    if unknown and word not in _BODIES:
+        before = ""
     named = word in _BODIES and before and words.kind(before) != "noun"  # 青河 大学, but not 新建 大学
     needed = 1 if named else max(TIMES, OFTEN * times)
     if before and text.count(before + word) >= needed and not _is_office(before, word):

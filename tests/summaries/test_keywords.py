@@ -75,6 +75,13 @@ def test_a_stock_is_told_with_its_code(text: str, name: str, code: str) -> None:
     assert {name, code} <= set(told(text)), told(text)
 
 
+def test_the_name_before_a_code_begins_where_it_begins() -> None:
+    text = "国产芯片龙头青河微电子（600001.SH）涨停。今年青河微电子营收增长，青河微电子的股东增持。"
+    assert {"青河微电子", "600001.SH"} <= set(told(text))
+    assert told("（600001.SH）涨停。")[0] == "600001.SH"
+    assert "梁河股份" in told("昨天涨幅最大的是梁河股份（600002）。")
+
+
 def test_a_number_in_brackets_is_no_stock() -> None:
     assert "13936" not in told("总统签署行政令（第13936号）。")
     assert not any(word.isdigit() for word in told("会议通过决议（2025）。网站（12306）恢复。"))
@@ -83,6 +90,23 @@ def test_a_number_in_brackets_is_no_stock() -> None:
 def test_foreign_people_are_told_with_their_whole_name() -> None:
     text = "美国总统唐纳德·特朗普会见了乌克兰总统弗拉基米尔·泽连斯基。特朗普说，谈判很有成效。泽连斯基表示感谢。"
     assert {"唐纳德·特朗普", "弗拉基米尔·泽连斯基"} <= set(told(text))
+
+
+def test_not_every_dot_joins_a_name() -> None:
+    assert "“真·好吃" not in told("“真·好吃馆子”开业了。顾客说，“真·好吃馆子”的面很香。")
+    assert not any("·" in word for word in told("甲·乙开会。数·学很难。"))
+
+
+def test_quotes_that_are_said_often_are_names() -> None:
+    text = "“春苗行动”今天启动。“春苗行动”帮助学生，“春苗行动”由志愿者组织。“了不起”“了不起”“了不起”。"
+    found = told(text)
+    assert "春苗行动" in found
+    assert "了不起" not in found
+
+
+def test_a_phrase_said_twice_is_no_name() -> None:
+    phrase = "海力士犇骉淼焱垚鑫磊森"
+    assert not any(word in phrase for word in told(f"{phrase}。{phrase}。"))
 
 
 def test_products_among_chinese_keep_their_names() -> None:
