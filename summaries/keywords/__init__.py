@@ -7,8 +7,9 @@ from summaries import words
 from summaries.document import LONGEST_TITLE, Document
 from summaries.keywords.alphabets import capitalised, latin_names
 from summaries.keywords.candidates import Candidate, Scene
-from summaries.keywords.chinese import telling_words, whole
+from summaries.keywords.chinese import telling_words
 from summaries.keywords.names import marked_names
+from summaries.keywords.wholes import whole
 from summaries.sentences import has_cjk
 
 MOST = 8

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 
 from summaries import words
 from summaries.keywords.candidates import Candidate, Scene
-from summaries.keywords.chinese import JOINTS, SOUNDS, TAILS
+from summaries.keywords.signs import JOINTS, SOUNDS, TAILS
 
 WEIGHT = 9.0
 """A marked name says more than the rarest word."""
@@ -18,7 +18,6 @@ _CODE = re.compile(
     rf"|{_EXCHANGE}[:：]\s?[A-Z0-9.]{{1,6}}|[A-Z]{{1,5}}\.(?:US|O|N))(?!\d)"
 )
 _BARE_CODE = re.compile(r"[sSbBhH][zZhHjJkK]\d{5,6}(?!\d)")
-_FIGURES = re.compile(r"\d{5}")
 _NAME_BEFORE = re.compile(
     r"(?:\*?ST)?[\u4e00-\u9fff]{2,6}(?:[-－]?[A-Z])?$|[A-Z][A-Za-z.&]*(?: [A-Z][A-Za-z.&]*){0,3}$"
 )
@@ -48,8 +47,7 @@ def marked_names(scene: Scene) -> Iterator[Candidate]:
 def _stocks(scene: Scene) -> Iterator[Candidate]:
     text = scene.text
     codes = [(match.start(), match[1]) for match in _CODE.finditer(text)] if "（" in text or "(" in text else []
-    if _FIGURES.search(text):
-        codes += [(match.start(), match[0]) for match in _BARE_CODE.finditer(text)]
+    codes += [(match.start(), match[0]) for match in _BARE_CODE.finditer(text)]
     seen: dict[str, str] = {}
     for start, code in codes:
         seen.setdefault(code, _company(scene, start))
