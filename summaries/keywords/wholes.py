@@ -108,7 +108,7 @@ def _longer(name: str, text: str, times: int) -> str:
     foreign = SOUNDS.issuperset(name)
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if _is_part(before, foreign=foreign) and before not in AREAS and text.count(before + name) == times:
-        return "" if text[max(0, start - 2) : start] in words.rarities() else before + name
+        return "" if text[max(0, start - 2) : start] in words.rarities() and not foreign else before + name
     if _is_part(after, foreign=foreign) and text.count(name + after) == times:
         return "" if text[end : end + 2] in words.rarities() and not foreign else name + after
     return ""

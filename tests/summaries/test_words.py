@@ -1,7 +1,10 @@
+import gzip
+import json
 import logging
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -9,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summaries import words
+from summaries.training import words as training
+from summaries.training.words import WEIGHTS
 from summaries.words import segmenters
 
 _PIECES = [
@@ -65,14 +70,14 @@ def test_a_dictionary_that_is_loaded_already_is_used_as_it_is(monkeypatch: pytes
     assert segmenters._jieba.__wrapped__() == loaded
 
 
-def test_loading_the_dictionary_says_nothing_and_writes_nothing(tmp_path: object) -> None:
+def test_loading_the_dictionary_says_nothing_and_writes_nothing(tmp_path: Path) -> None:
     program = (
         "import summaries; from summaries import words\n"
         "with words.using('jieba'): summaries.warm_up(); summaries.summarize('大桥通车了。')"
     )
     done = _run(program, TMPDIR=str(tmp_path))
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
-    assert not list(__import__("pathlib").Path(str(tmp_path)).iterdir())
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_dictionary_is_quiet(caplog: pytest.LogCaptureFixture) -> None:
@@ -138,3 +143,20 @@ def test_words_are_known_by_the_table_and_foreign_words_as_they_are() -> None:
     assert words.is_known("大桥")
     assert words.is_known("kubernetes")
     assert not words.is_known("鱻龘麤")
+
+
+def test_the_tables_are_what_the_script_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = tmp_path / "articles.jsonl.gz"
+    rows = [
+        {"title": "大桥通车", "text": "青河大桥通车。\n鱻龘大桥", "source": source} for source in ("a-1", "a-2", "b")
+    ]
+    with gzip.open(articles, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows)
+    monkeypatch.setattr(training, "WEIGHTS", tmp_path / "weights")
+    training.main(str(articles))
+    made = {path.name: path.read_bytes() for path in (tmp_path / "weights").iterdir()}
+    for name in ("words.nouns.txt", "words.scripts.txt"):
+        assert made[name] == (WEIGHTS / name).read_bytes()
+    common = made["words.rarity.txt"].decode().splitlines()[0]
+    assert "大桥" in common
+    assert "通车" in common
