@@ -105,8 +105,10 @@ def _longer(name: str, text: str, times: int) -> str:
     """Gives the name with the character that stands beside it every time, if there is one."""
     start = text.find(name)
     end = start + len(name)
+    again = text.find(name, end)  # where the second differs from the first, no more need be counted
+    before = text[start - 1] if start and text[start - 1] == text[again - 1] else ""
+    after = text[end : end + 1] if text.startswith(text[end : end + 1], again + len(name)) else ""
     foreign = SOUNDS.issuperset(name)
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if _is_part(before, foreign=foreign) and before not in AREAS and text.count(before + name) == times:
         return "" if text[max(0, start - 2) : start] in words.rarities() and not foreign else before + name
     if _is_part(after, foreign=foreign) and text.count(name + after) == times:

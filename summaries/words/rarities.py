@@ -1,6 +1,6 @@
 """Tells how much a word says: the fewer texts hold it, the more."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 RAREST = 8.0
@@ -20,6 +20,7 @@ def is_known(word: str) -> bool:
     return word[0] < _CHINESE or word in rarities()
 
 
+@lru_cache(maxsize=1 << 12)
 def kind(word: str) -> str:
     """Tells whether a word is a `name`, a `noun`, any `other` word that names nothing, or `loose`: nobody knows."""
     names, nouns, others = _tables()[1]
