@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from unicodedata import normalize
 
 LONGEST = 600
 """A run without any sentence end is cut at a softer border before this length, so that it fits a message."""
@@ -51,7 +52,17 @@ class Sentence:
 
 def count_tokens(text: str) -> int:
     """Counts ideographs, Latin words and numbers as a reader would."""
-    return sum(1 for _ in _TOKEN.finditer(text))
+    return len(_TOKEN.findall(text))
+
+
+def tokens(text: str) -> list[str]:
+    """Gives them, in the form in which the same one is equal."""
+    return [token.replace(",", "") for token in _TOKEN.findall(normalize("NFKC", text).lower())]
+
+
+def token_starts(text: str) -> list[int]:
+    """Gives where each of them begins."""
+    return [match.start() for match in _TOKEN.finditer(text)]
 
 
 def has_cjk(text: str) -> bool:

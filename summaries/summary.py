@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from summaries.document import Document, read
 from summaries.evidence import Evidence, evidence
-from summaries.headline import SENTENCES_TRIED, headline
+from summaries.headline import headline
 from summaries.keywords import keywords
 from summaries.rank import ranking
 from summaries.select import Room, pick
@@ -54,11 +54,10 @@ def summarize_to(text: str | Sequence[str], *, title: str = "", budgets: Sequenc
 
 
 def _summary(document: Document, order: Sequence[int], picked: Sequence[int]) -> Summary:
-    worthy = [i for i in order if i not in document.last_resort]
     return Summary(
         sentences=_texts(document, picked),
         ranked=_texts(document, order),
-        headline=headline(_texts(document, worthy[:SENTENCES_TRIED])),
+        headline=headline(document, order),
         keywords=keywords(document),
         evidence=evidence(document, picked),
     )

@@ -1,0 +1,218 @@
+"""Tells which runs of clauses can be read aloud alone: nothing points outside, nothing is promised and not said."""
+
+import re
+
+_POINTS = (
+    # words that point at what was said before, or join to it; what else they may begin is spared
+    r"[这该]|那(?!曲|波里|不勒)|其(?!他|它|中国)|此(?!前)|[他她它](?!国|山)|但(?!丁|泽)|而(?!立)|也(?!门)|还(?!原)|并(?!购|网|轨|州)|因此|所以|因而|然而|不过|于是|则|却"
+    r"|就(?![业医职])|才(?!能|华|艺)|又|再(?![生保制贷])|均(?!衡)|都(?![市江匀会])|及(?!时|第)|和(?![平田谐解睦美])|与(?!会)|或(?!许)|从而|进而|以便|以及|甚至|尤其|特别是"
+    r"|比如|例如|包括|譬如|诸如|同比|环比|增长|增幅|降幅|比(?!亚迪|利时|特|赛|尔|分)|较|占(?!领|有|据)|已(?!故)|将(?![军领来])|正(?![月式确义在常规])|仍|使|让|被|把|令(?!人)"
+    r"|可(?![再持燃])|能(?![源够量耗力])|会(?![议员谈见计场长展])|应(?![急用届对])|需(?!求)|达|成为|超过|为(?!何|什)|是|不|没有|等(?!待|级)|以此|对此|的|地(?![方区震球铁处理上下点])"
+    r"|得(?!州|克|梅)|着|了(?!解)|且|同时|另外|下同|以[下上]|上述|前者|后者|对方|双方|当地(?!时间)|我(?![国军省市区])|咱|大家|希望|相信|造成|导致|致(?!敬|辞|公|癌|远|力)|首先|其次|最后|然后|接着|"
+    r"二是|三是|四是|一方面|另一方面|换言之|总之|可见|当然|事实上|实际上|更(?!新|换|名)|至于|等等|[、）)”’」』》】]"
+)
+_POINTS_LATIN = (
+    r"(?:and|or|but|so|he|she|it|they|this|that|these|those|his|her|its|their|him|them|which|who|whose|where|when|then|also|there|here|such|another|both|thus"
+    r"|we|our|i|i'm|i've|my|as|with|to|of|for|because)\b"
+)
+_POINTING = re.compile(rf"[“「‘『]?(?:{_POINTS}|{_POINTS_LATIN})")
+_POINTING_FIRST = frozenset(re.sub(r"\(\?[!:][^)]*\)|[|\[\]]", "", _POINTS) + "“「‘『")
+_POINTING_WITHIN = re.compile(
+    r"该[^死]|[他她它]们|上述|前述|这(?:一|些|次|个|项|种|名|位|家|场|起|条|是|里|样)|那(?:些|里|位)|此[次举]|对此|其(?![他它实])|对方|[后前]者|当地(?!时间)"
+)
+_UNFINISHED = re.compile(
+    # promises more: who, when, on what condition
+    r"(?:期间|之际|以来|为(?:主题|题|契机|重点|抓手|主线|目标|代表|例)|背景下|的?同时|方面|其中|包括|例如|比如|等|的|(?<![小瓦同及准即按临平届农])时|(?<![落先背])后|(?<![集心其空环国])中|(?<![以向网线])上"
+    r"|(?<![以天旗])下|(?<![公千万])里|(?<![目提向])前|与|和|及|或|在|对|从|于|把|将|向|为|是|由|并|来|到|、)$"
+    r"|\b(?:the|a|an|of|to|in|on|at|and|or|for|with|by|from|as|that|is|are|was|were|has|have)$"
+)
+_UNFINISHED_LAST = frozenset("题机点手线标表例间际来下时面中括如等的后上里前与和及或在对从于把将向为是由并到、")
+_SUBJECT = re.compile(r"的[^，的]{1,14}$")
+_JOINED = re.compile(r"是(?!否|不是)|以及|和|及|与|或")
+"""What follows belongs to the words before it: the comma stands inside a list, or between a subject and what it is."""
+
+_PREDICATE = re.compile(r"目前|近日|日前|今天|昨天|正|已|将|是|一直|曾|成功|在|于|也|都|均|为")
+_ACTS = re.compile(
+    r"[了过是有]|会见|举行|召开|启动|发布|实现|增长|达到|突破|完成|提供|推进|推动|加强|加快|提升|提高|促进|保持|展现|成为"
+)
+_DEEDS = (
+    # verbs that want somebody who does it: without the clause before them nobody is there
+    *(
+        "讨论",
+        "谴责",
+        "研究",
+        "听取",
+        "审议",
+        "打击",
+        "袭击",
+        "击落",
+        "摧毁",
+        "拦截",
+        "控制",
+        "发射",
+        "使用",
+        "引发",
+        "签署",
+        "会见",
+        "出席",
+        "参加",
+        "结合",
+        "进行",
+    ),
+    *(
+        "设置",
+        "安装",
+        "运行",
+        "检查",
+        "查看",
+        "写",
+        "看",
+        "带",
+        "拿",
+        "走",
+        "来到",
+        "前往",
+        "要求",
+        "呼吁",
+        "批评",
+        "反对",
+        "支持",
+        "敦促",
+        "警告",
+        "指责",
+        "抗议",
+        "决定",
+    ),
+    *(
+        "公布",
+        "发布",
+        "宣布",
+        "通过",
+        "收到",
+        "获得",
+        "获",
+        "夺得",
+        "赢得",
+        "拥有",
+        "具有",
+        "包含",
+        "涵盖",
+        "涉及",
+        "覆盖",
+        "位居",
+        "位列",
+        "创",
+        "刷新",
+        "高于",
+        "低于",
+    ),
+    *(
+        "下降",
+        "上升",
+        "上涨",
+        "下跌",
+        "减少",
+        "增加",
+        "累计",
+        "共",
+        "约",
+        "平均",
+        "预计",
+        "计划",
+        "准备",
+        "打算",
+        "开始",
+        "继续",
+        "负责",
+        "担任",
+        "抵达",
+        "离开",
+        "返回",
+    ),
+    *(
+        "发现",
+        "发生",
+        "出现",
+        "产生",
+        "形成",
+        "变成",
+        "用于",
+        "来",
+        "去",
+        "给",
+        "受到",
+        "遭",
+        "引起",
+        "带动",
+        "带来",
+        "同",
+        "向",
+        "对",
+        "在此",
+        "随后",
+        "之后",
+        "一次",
+        "分",
+    ),
+    *(
+        "认为",
+        "表示",
+        "说",
+        "称",
+        "指出",
+        "告诉",
+        "介绍",
+        "解释",
+        "承认",
+        "否认",
+        "证实",
+        "拒绝",
+        "同意",
+        "允许",
+        "禁止",
+        "帮助",
+        "确保",
+        "避免",
+        "防止",
+        "逮捕",
+        "杀害",
+    ),
+)
+PAIRS = ("“”", "‘’", "「」", "『』", "《》", "〈〉", "（）", "()", "【】", "[]")
+
+
+def begins_well(sentence: str, start: int) -> bool:
+    """Tells whether a run may begin here: with nothing that points or joins to what stood before."""
+    first = sentence[start : start + 1]
+    return not (first in _POINTING_FIRST or first.isascii()) or _POINTING.match(sentence, start) is None
+
+
+def lacks_doer(sentence: str, start: int) -> bool:
+    """Tells whether words behind another clause begin with a deed whose doer stands in that clause."""
+    return sentence.startswith(_DEEDS, start)
+
+
+def points_outside(sentence: str, start: int, stop: int) -> bool:
+    """Tells whether words speak of something only the text before them names."""
+    return _POINTING_WITHIN.search(sentence, start, stop) is not None
+
+
+def is_finished(sentence: str, start: int, stop: int, following: int) -> bool:
+    """Tells whether a run may end here though its sentence goes on with what begins at `following`."""
+    last = sentence[stop - 1]
+    if (last in _UNFINISHED_LAST or last.isascii()) and _UNFINISHED.search(sentence, max(0, stop - 8), stop):
+        return False
+    return not (_JOINED.match(sentence, following) or _is_subject(sentence, start, stop, following))
+
+
+def _is_subject(sentence: str, start: int, stop: int, following: int) -> bool:
+    """Tells whether a clause only names what the next one tells of: 停在港口的白鹭号，目前已…"""
+    if not _PREDICATE.match(sentence, following):
+        return False
+    name = _SUBJECT.search(sentence, start, stop)
+    return name is not None and _ACTS.search(sentence, name.start(), stop) is None
+
+
+def unbalanced(sentence: str) -> tuple[str, ...]:
+    """Gives the pairs of marks that could stand half in a run."""
+    return tuple(pair for pair in PAIRS if pair[0] in sentence or pair[1] in sentence)

@@ -1,0 +1,174 @@
+"""Gives the runs of clauses of a sentence that are fit to be a headline."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summaries.headline.clauses import Clause, clauses
+from summaries.headline.fit import begins_well, is_finished, lacks_doer, points_outside, unbalanced
+from summaries.sentences import has_cjk, token_starts
+
+MOST_TOKENS = 30
+FEWEST_TOKENS = 6
+MOST_CLAUSES = 6
+_FEWEST_LEFT = 6
+"""Characters that stay of a clause whose opening is left out."""
+
+_LONGEST_SPEAKER = 8
+"""Characters of a clause at the end that only says who said all that: …，村民们说。"""
+
+_NEVER_LAST = frozenset(("claim", "paper", "frame", "credit"))
+_NEEDS_MORE = frozenset(("if", "by"))
+_SEPARATES = frozenset("；;。！？")
+_QUOTES, _UNQUOTES = frozenset('“「『"'), frozenset('”」』"')
+_GOES_ON = re.compile(
+    r"(?:and|but|while|as|with|which|who|after|before|when|where|because|although|saying|making|\w+ing)\b"
+)
+_TIME = re.compile(
+    # a day before the subject; what the day belongs to (24日的, 近日在) keeps it
+    r"(?>(?:(?:当地|北京)时间)?\s*(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|[今昨][天日晚]|今早|近日|日前|眼下|目前|当[天日前]"
+    r"|连日来|这几天|近期|最近|如今|今年以来|近年来)(?:\s*[（(][^）)]{2,14}[）)])?"
+    r"(?:凌晨|清晨|早[上晨]|上午|中午|下午|傍晚|晚上|晚间?|夜间|深夜)?(?:\d{1,2}[时点](?:\d{1,2}分)?(?:许|左右)?)?)"
+    r"(?![起，,的是将已正仍在前后至到—、和与：:～~·./-])(?=[^\d（(])",
+)
+_BODY = r"(?:中共中央|中共|国家|国务院|中央|全国(?:人大(?:常委会)?|政协))"
+_POST = (
+    r"(?:总书记|副?主席|副?总理|副?委员长|军委(?:副?主席)?|政治局(?:常委|委员)|书记处书记|纪委书记|政法委书记|统战部部长"
+    r"|宣传部部长|组织部部长|外办主任|办公厅主任|[一-鿿]{2,10}(?:团长|组长|特别代表|特使))"
+)
+_NO_NAME = r"(?:[的在将向和与今、同出会宣签已是表就]|[一-鿿]{2,3}(?:的|总书记|同志))"
+_OFFICES = re.compile(
+    # a line names the person everybody knows, not the offices
+    r"(?:[^，,。：；“”]{0,50}?[的、])?"
+    rf"(?:(?:{_BODY}{_POST}|国务委员|外交部长|公安部长)[、兼]?)+(?=[一-鿿])(?!{_NO_NAME})"
+)
+_RELATIVE = re.compile(
+    # what a thing is called, where it stands, who holds it: told before its name, not needed to understand the news
+    r"(?:被誉为|被称[为作]|位于|来自|地处|素有|有着|备受|为期|历时|时隔|总投资|全长|应邀|以[“《「]"
+    r"|由[^，]{2,40}(?:主办|承办|组成|研制|建设))[^，,。：；]{1,36}?的(?=[^，,。：；]{8})"
+)
+
+
+class Run(NamedTuple):
+    """A run of clauses of one sentence, and what was left out inside its first clause."""
+
+    start: int
+    stop: int
+    first: int
+    last: int
+    tokens: int
+    inside: str
+
+
+class Cut(NamedTuple):
+    """A sentence as the rules see it, cut into clauses."""
+
+    plain: str
+    clauses: list[Clause]
+    tokens: list[int]
+    """Where each token begins."""
+    pairs: tuple[str, ...]
+    latin: bool
+
+
+def cut(plain: str) -> Cut:
+    """Cuts a plain, lowered sentence."""
+    return Cut(plain, clauses(plain), token_starts(plain), unbalanced(plain), not has_cjk(plain))
+
+
+def runs(sentence: Cut) -> Iterator[Run]:
+    """Gives the fit runs of a sentence; none begins behind a claim or a condition that it would lose."""
+    for first, clause in enumerate(sentence.clauses):
+        if sentence.latin and first and not _may_follow(sentence.clauses[first - 1]):
+            return
+        if clause.kind != "credit":
+            for start, inside in _starts(sentence.plain, clause):
+                yield from _from(sentence, first, start, inside)
+        if clause.kind in ("claim", "if"):
+            return
+
+
+def _may_follow(before: Clause) -> bool:
+    """Tells whether an English clause stands without the one before it."""
+    return before.kind in ("frame", "credit") or before.mark == ";"
+
+
+def _starts(plain: str, clause: Clause) -> Iterator[tuple[int, str]]:
+    start, _, _, _ = clause
+    yield start, ""
+    time = _TIME.match(plain, start, clause.stop)
+    if time and clause.stop - time.end() >= _FEWEST_LEFT:
+        start = time.end()
+        yield start, "time"
+    if offices := _OFFICES.match(plain, start, clause.stop):
+        yield offices.end(), "office"
+    elif relative := _RELATIVE.match(plain, start, clause.stop):
+        yield relative.end(), "relative"
+
+
+def _from(sentence: Cut, first: int, start: int, inside: str) -> Iterator[Run]:
+    plain, found, tokens, _, latin = sentence
+    if not begins_well(plain, start) or points_outside(plain, start, found[first].stop):
+        return
+    if (
+        first
+        and found[first - 1].kind not in ("frame", "credit")
+        and found[first - 1].mark not in _SEPARATES
+        and lacks_doer(plain, start)
+    ):
+        return
+    begun = bisect_left(tokens, start)
+    for last in range(first, min(first + MOST_CLAUSES, len(found))):
+        clause = found[last]
+        stop = _end(plain, start, clause)
+        count = bisect_left(tokens, stop) - begun
+        if count > MOST_TOKENS:
+            break
+        if (
+            count >= FEWEST_TOKENS
+            and _may_end(sentence, max(start, clause.start), last)
+            and _is_whole(sentence, start, stop)
+        ):
+            if latin and last > first and clause.mark:
+                break
+            yield Run(start, stop, first, last, count, inside)
+
+
+def _end(plain: str, start: int, clause: Clause) -> int:
+    """Leaves out the full stop."""
+    return start + len(plain[start : clause.stop].rstrip("。. "))
+
+
+def _may_end(sentence: Cut, start: int, last: int) -> bool:
+    plain, found, _, _, latin = sentence
+    clause = found[last]
+    if not clause.mark:
+        return clause.kind not in ("frame", "credit") and not plain.endswith(("..", "…"), 0, clause.stop)
+    if clause.kind in _NEVER_LAST or clause.kind in _NEEDS_MORE or clause.mark in "：:":
+        return False
+    if _is_claimed_behind(found, latin=latin):
+        return False
+    following = clause.stop + len(clause.mark)
+    if (
+        latin
+        and clause.mark == ","
+        and not _GOES_ON.match(plain, found[last + 1].start if last + 1 < len(found) else following)
+    ):
+        return False
+    return is_finished(plain, start, clause.stop, following)
+
+
+def _is_claimed_behind(found: list[Clause], *, latin: bool) -> bool:
+    """Tells whether the sentence says only at its end whose claim it is: …, officials said."""
+    end = found[-1]
+    return end.kind == "claim" and (latin or end.stop - end.start <= _LONGEST_SPEAKER)
+
+
+def _is_whole(sentence: Cut, start: int, stop: int) -> bool:
+    plain = sentence.plain
+    if plain[start] in _QUOTES and plain[stop - 1] in _UNQUOTES:
+        return False  # somebody's words without the somebody
+    if any(plain.count(pair[0], start, stop) != plain.count(pair[1], start, stop) for pair in sentence.pairs):
+        return False
+    return '"' not in plain or plain.count('"', start, stop) % 2 == 0

@@ -1,0 +1,185 @@
+"""Learns what of a text makes its headline: the weights of the runs of clauses, from articles with human headlines.
+
+    python -m summaries.training.headline articles.jsonl.gz
+
+The articles are lines of JSON with `title`, `text`, `source` and `summary`. Every fit run of an article is compared
+with its summary (the mean of the F1 of single tokens, pairs and the longest common run in order); the weights are those
+that tell best which runs of one article are nearer to it than others. Plain Python: the same articles and the same code
+give the same file to the byte. Run it anew after a change to the rules, the ranker or the words.
+"""
+
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import sqrt
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from summaries import document
+from summaries.headline import Read, read, tried
+from summaries.headline.runs import Run
+from summaries.headline.score import REPEATED, TITLE, WORD, Key, keys, share, within
+from summaries.rank import ranking
+from summaries.sentences import tokens
+
+WEIGHTS = Path(__file__).parents[1] / "weights" / "headline.json"
+
+FEWEST_ARTICLES = 20
+FEWEST_ARTICLES_OF_A_WORD = 30
+"""What fewer articles show is chance."""
+
+ROUNDS = 8
+STEP = 0.01
+SCALE = 10_000
+"""Weights are kept as whole numbers: points of F1 × 100."""
+
+
+class Example(NamedTuple):
+    """A run: what is looked up about it, by how much each counts, and how near it is to the headline."""
+
+    features: tuple[tuple[Key, float], ...]
+    nearness: float
+
+
+def main(articles: str) -> None:
+    """Writes the weights."""
+    with gzip.open(articles, "rt", encoding="utf-8") as lines:
+        articles_read = [json.loads(line) for line in lines]
+    learned = learn([(article["source"], examples(article)) for article in articles_read])
+    WEIGHTS.write_text(written(learned), encoding="utf-8")
+
+
+def examples(article: dict[str, str]) -> list[Example]:
+    """Gives all fit runs of an article."""
+    read_document = document.read(article["text"], title=article["title"])
+    order = ranking(read_document)
+    wanted = tokens(article["summary"])
+    return [
+        Example(_features(run, sentence), nearness(tokens(sentence.text[run.start : run.stop]), wanted))
+        for sentence in read(read_document, order, tried(read_document, order))
+        for run in sentence.runs
+    ]
+
+
+def _features(run: Run, sentence: Read) -> tuple[tuple[Key, float], ...]:
+    words = sentence.words
+    inside = within(words, run)
+    one = share(run.tokens)
+    of_words: list[tuple[Key, float]] = []
+    for word, length, often, titled in zip(
+        words.words[inside], words.lengths[inside], words.repeated[inside], words.titled[inside], strict=True
+    ):
+        of_words += [((WORD, word), one * length), ((REPEATED, often), one * length)]
+        of_words += [((TITLE,), one * length)] if titled else []
+    return (*((key, 1.0) for key in keys(run, sentence.cut, words, sentence.place)), *of_words)
+
+
+def nearness(said: Sequence[str], wanted: Sequence[str]) -> float:
+    """Gives the mean of the F1 of tokens, of pairs of neighbours, and of the longest common run in order."""
+    if not said or not wanted:
+        return 0.0
+    common = 2 * _longest_common(said, wanted) / (len(said) + len(wanted))
+    return (_overlap(said, wanted) + _overlap(list(pairwise(said)), list(pairwise(wanted))) + common) / 3
+
+
+def _overlap(said: Sequence[object], wanted: Sequence[object]) -> float:
+    both = (Counter(said) & Counter(wanted)).total()
+    return 2 * both / (len(said) + len(wanted)) if both else 0.0
+
+
+def _longest_common(said: Sequence[str], wanted: Sequence[str]) -> int:
+    before = [0] * (len(wanted) + 1)
+    for token in said:
+        row = [0]
+        for place, other in enumerate(wanted):
+            row.append(before[place] + 1 if token == other else max(before[place + 1], row[place]))
+        before = row
+    return before[-1]
+
+
+def learn(articles: Iterable[tuple[str, Sequence[Example]]]) -> dict[Key, int]:
+    """Gives the weights of what enough articles show, each with its source; few articles of a source count for more."""
+    comparable = [(source, article) for source, article in articles if len(article) > 1]
+    known = _known(article for _, article in comparable)
+    counts = Counter(source for source, _ in comparable)
+    most = max(counts.values(), default=1)
+    coded = [
+        (sqrt(most / counts[source]), [_coded(example, known) for example in article]) for source, article in comparable
+    ]
+    weights = _descend(coded, len(known))
+    return {key: weight for key, place in known.items() if (weight := round(weights[place] * SCALE))}
+
+
+def _known(articles: Iterable[Sequence[Example]]) -> dict[Key, int]:
+    counts = Counter(key for article in articles for key in {key for example in article for key, _ in example.features})
+    return {
+        key: place
+        for place, key in enumerate(sorted(filter(lambda key: counts[key] >= _fewest(key), counts), key=repr))
+    }
+
+
+def _fewest(key: Key) -> int:
+    return FEWEST_ARTICLES_OF_A_WORD if key[0] == WORD else FEWEST_ARTICLES
+
+
+Coded = tuple[tuple[int, ...], tuple[float, ...], float]
+
+
+def _coded(example: Example, known: dict[Key, int]) -> Coded:
+    kept = [(known[key], value) for key, value in example.features if key in known]
+    return tuple(place for place, _ in kept), tuple(value for _, value in kept), example.nearness
+
+
+def _descend(articles: list[tuple[float, list[Coded]]], size: int) -> list[float]:
+    """Walks downhill article by article; the mean of the later rounds is steadier than the last step."""
+    chance = Random(0)  # noqa: S311 (the order of the articles, no secret)
+    weights, steepness, total = [0.0] * size, [1e-3] * size, [0.0] * size
+    for turn in range(ROUNDS):
+        chance.shuffle(articles)
+        for worth, article in articles:
+            _step(article, worth, weights, steepness)
+        if turn >= ROUNDS // 2:
+            total = [so_far + weight for so_far, weight in zip(total, weights, strict=True)]
+    return [weight / (ROUNDS - ROUNDS // 2) for weight in total]
+
+
+def _step(article: list[Coded], worth: float, weights: list[float], steepness: list[float]) -> None:
+    """Brings what the weights say of an article's runs, against its mean, nearer to what is true."""
+    errors = _errors(article, weights)
+    slopes: dict[int, float] = {}
+    for (places, values, _), error in zip(article, errors, strict=True):
+        for place, value in zip(places, values, strict=True):
+            slopes[place] = slopes.get(place, 0.0) + worth * error * value
+    for place, slope in slopes.items():
+        steepness[place] += slope * slope
+        weights[place] -= STEP * slope / sqrt(steepness[place])
+
+
+def _errors(article: list[Coded], weights: list[float]) -> list[float]:
+    off = [
+        sum([weights[place] * value for place, value in zip(places, values, strict=True)]) - near
+        for places, values, near in article
+    ]
+    mean = sum(off) / len(off)
+    return [each - mean for each in off]
+
+
+def written(weights: dict[Key, int]) -> str:
+    """Gives the file: a table a line, in it rows of where to look and the weight."""
+    tables: dict[str, list[list[str | int]]] = {}
+    for (name, *parts), weight in sorted(weights.items(), key=lambda row: repr(row[0])):
+        tables.setdefault(str(name), []).append([*parts, weight])
+    lines = (f"{json.dumps(name)}: {_rows(rows)}" for name, rows in tables.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _rows(rows: Iterable[Sequence[str | int]]) -> str:
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,170 @@
+import threading
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summaries import summarize
+from summaries.document import read
+from summaries.headline import headline
+from summaries.sentences import count_tokens, split
+
+PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）", "()", "【】", "[]")
+_PIECES = st.sampled_from(
+    [
+        *(
+            "今天（3月5日）",
+            "据河东日报报道，",
+            "水利局称，",
+            "新桥在青河上正式通车",
+            "国家主席",
+            "李一鸣",
+            "如果下雨，",
+            "全长两公里",
+            "，",
+            "。",
+            "；",
+            "：",
+        ),
+        *(
+            "“",
+            "”",
+            "《",
+            "》",
+            "（",
+            "）",
+            '"',
+            "1,234.5",
+            "10：30",
+            "——",
+            " — ",
+            "The bridge opened, ",
+            "officials said.",
+            "…",
+            "\n",
+            " ",
+            "該館",
+            "\ud800",
+        ),
+    ]
+)
+_TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map("".join))
+
+
+def _headline(text: str, title: str = "") -> str:
+    document = read(text, title=title)
+    return headline(document, range(len(document.sentences)))
+
+
+@given(_TEXTS, st.text(max_size=20))
+def test_a_headline_is_one_verbatim_run_of_one_sentence(text: str, title: str) -> None:
+    line = _headline(text, title)
+    assert not line or any(line in sentence.text for sentence in split(text))
+
+
+@given(_TEXTS)
+def test_a_headline_fits_a_line_with_every_mark_closed(text: str) -> None:
+    line = _headline(text)
+    assert count_tokens(line) <= 30
+    assert all(line.count(pair[0]) == line.count(pair[1]) for pair in PAIRS)
+    assert line.count('"') % 2 == 0
+
+
+@given(_TEXTS)
+def test_the_same_text_has_the_same_headline(text: str) -> None:
+    assert _headline(text) == _headline(text)
+
+
+NEWS_WITHOUT_OPENINGS = [
+    ("今天（3月5日），新桥在青河上正式通车。", "新桥在青河上正式通车"),
+    ("今天（3月5日）上午新桥在青河上正式通车。", "新桥在青河上正式通车"),
+    ("当地时间3月5日下午，新桥在青河上正式通车。", "新桥在青河上正式通车"),
+    ("据河东日报报道，青河两岸的六个村庄已经全部通上自来水。", "青河两岸的六个村庄已经全部通上自来水"),
+    ("记者从青河水利局获悉，新水库下月开始蓄水。", "新水库下月开始蓄水"),
+    ("新华社青河3月5日电 青河大桥五日上午正式建成通车。", "青河大桥五日上午正式建成通车"),
+    ("(青河日报记者王小山)青河大桥五日上午正式建成通车。", "青河大桥五日上午正式建成通车"),
+    ("國家主席陳大文五日在青河會見客人。", "陳大文五日在青河會見客人"),
+    ("据青河气象台最新监测数据显示，本月降水比往年少三成。", "本月降水比往年少三成"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), NEWS_WITHOUT_OPENINGS)
+def test_who_sent_it_and_when_is_left_out(text: str, line: str) -> None:
+    assert _headline(text) == line
+
+
+CLAIMS = [
+    "青河公司称，新药能治好所有感冒。",
+    "青河县一位官员表示，水库没有任何危险，下游居民不必离开。",
+    "如果明天不下雨，青河灯会照常举行。",
+    "The mayor said the bridge is safe, and nobody has to leave.",
+    "The old bridge is safe for all cars, officials said.",
+    "According to the mayor, the old bridge is safe for all cars.",
+]
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_claim_or_a_condition_never_becomes_a_fact(text: str) -> None:
+    line = _headline(text)
+    said = ("称", "表示", "如果", "said", "According")
+    assert not line or any(word in line for word in said)
+
+
+UNFIT = [
+    ("他昨天回到青河看望母亲。", "He"),
+    ("这是青河建成的第二座大桥。", "这"),
+    ("该公司去年在青河建了三座工厂。", "该"),
+    ("但工人们认为工期太短了一些。", "但"),
+    ("It was the second bridge over the river.", "It"),
+    ("“我从小就在青河边长大，哪里也不想去。”", "“"),
+]
+
+
+@pytest.mark.parametrize(("text", "begins"), UNFIT)
+def test_nothing_dangles_at_the_start(text: str, begins: str) -> None:
+    assert not _headline(text).startswith(begins)
+    assert _headline(text) == "" or not text.startswith(_headline(text)[:1])
+
+
+def test_nothing_is_cut_inside_numbers_times_quotes_and_brackets() -> None:
+    text = "展览“河流，与人”五日10：30在青河博物馆（东门，靠近车站）开幕，门票1,200张。"
+    line = _headline(text)
+    assert "“河流，与人”五日10：30在青河博物馆（东门，靠近车站）开幕" in line
+    assert "1,200张" in line or "1" not in line.split("开幕")[1]
+
+
+def test_a_line_does_not_end_on_a_promise_of_more() -> None:
+    line = _headline(
+        "停靠在青河港口的白鹭号，目前已驶离码头，前往三百公里外的海岛，预计后天清晨抵达那里并停留一个星期。"
+    )
+    assert line.startswith("停靠在青河港口的白鹭号，目前已驶离码头")
+
+
+def test_an_english_line_is_cut_where_a_sentence_could_end() -> None:
+    text = (
+        "On Monday, the city council approved a new bridge over the northern river, while engineers in three other"
+        " towns along the same valley asked for more time to study the soil and the risk of floods."
+    )
+    assert _headline(text) == "the city council approved a new bridge over the northern river"
+
+
+def test_a_text_without_a_fit_run_has_no_headline() -> None:
+    assert _headline("") == ""
+    assert _headline("他说。") == ""
+    assert _headline("一" * 40) == ""
+
+
+def test_a_summary_has_the_headline_of_its_text() -> None:
+    assert summarize("今天（3月5日），新桥在青河上正式通车。").headline == "新桥在青河上正式通车"
+
+
+def test_many_threads_get_the_same_headline() -> None:
+    found: list[str] = []
+    threads = [
+        threading.Thread(target=lambda: found.append(_headline("据悉，新桥在青河上正式通车。"))) for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == ["新桥在青河上正式通车"] * 8
