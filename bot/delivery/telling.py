@@ -7,7 +7,7 @@ from bot import texts
 from bot.delivery import length
 from bot.delivery.sentences import key, line
 from bot.model import Digest, StoredArticle
-from summaries import Length
+from summaries import Length, is_telling
 
 TITLE_UNITS = 240
 
@@ -63,11 +63,16 @@ def _heading(stored: StoredArticle, language: str) -> tuple[str, str, tuple[str,
     shown = named or cut or line("".join(lead)) or texts.say(language, "news-untitled")
     if first and _repeats(shown, first[0]):
         return line(first[0]), "", first
-    if shown == cut or not cut or is_telling(named):
+    if shown == cut or not cut or _is_heading(named):
         return length.shorten(shown, TITLE_UNITS), "", ()
     told = first if first and _repeats(cut, first[0]) else ()
     name = "" if key(named) in key(cut) else length.shorten(named, TITLE_UNITS)
     return length.shorten(cut, TITLE_UNITS), name, told
+
+
+def _is_heading(named: str) -> bool:
+    """Tells whether a title says what happened; one that trails off in dots says more than a clause would."""
+    return is_telling(_CUT_TITLE.sub("", named))
 
 
 def _repeats(named: str, sentence: str) -> bool:
@@ -81,8 +86,3 @@ def _repeats(named: str, sentence: str) -> bool:
 
 def _tells_more(digest: Digest) -> bool:
     return key("".join(digest.longer)) not in key("".join(digest.short))
-
-
-def is_telling(named: str) -> bool:
-    """Tells whether a title says what happened, and not only what kind of piece this is."""
-    return len(key(named)) > 5  # noqa: PLR2004
