@@ -7,7 +7,7 @@ _POINTS = (
     r"[这该]|那(?!曲|波里|不勒)|其(?!他|它|中国)|此(?!前)|[他她它](?!国|山)|但(?!丁|泽)|而(?!立)|也(?!门)|还(?!原)|并(?!购|网|轨|州)|因此|所以|因而|然而|不过|于是|则|却"
     r"|就(?![业医职])|才(?!能|华|艺)|又|再(?![生保制贷])|均(?!衡)|都(?![市江匀会])|及(?!时|第)|和(?![平田谐解睦美])|与(?!会)|或(?!许)|从而|进而|以便|以及|甚至|尤其|特别是"
     r"|比如|例如|包括|譬如|诸如|同比|环比|增长|增幅|降幅|比(?!亚迪|利时|特|赛|尔|分)|较|占(?!领|有|据)|已(?!故)|将(?![军领来])|正(?![月式确义在常规])|仍|使|让|被|把|令(?!人)"
-    r"|可(?![再持燃])|能(?![源够量耗力])|会(?![议员谈见计场长展])|应(?![急用届对])|需(?!求)|达|成为|超过|为(?!何|什)|是|不|没有|等(?!待|级)|以此|对此|的|地(?![方区震球铁处理上下点])"
+    r"|可(?![再持燃])|能(?![源够量耗力])|会(?![议员谈见计场长展])|应(?![急用届对])|需(?!求)|达|成为|超过|为(?!何|什)|是|不|没有|等(?!待|级)|以此|对此|要知道|的|地(?![方区震球铁处理上下点])"
     r"|得(?!州|克|梅)|着|了(?!解)|且|同时|另外|下同|以[下上]|上述|前者|后者|对方|双方|当地(?!时间)|我(?![国军省市区])|咱|大家|希望|相信|造成|导致|致(?!敬|辞|公|癌|远|力)|首先|其次|最后|然后|接着|"
     r"二是|三是|四是|一方面|另一方面|换言之|总之|可见|当然|事实上|实际上|更(?!新|换|名)|至于|等等|[、）)”’」』》】]"
 )
@@ -22,11 +22,11 @@ _POINTING_WITHIN = re.compile(
 )
 _UNFINISHED = re.compile(
     # promises more: who, when, on what condition
-    r"(?:期间|之际|以来|为(?:主题|题|契机|重点|抓手|主线|目标|代表|例)|背景下|的?同时|方面|其中|包括|例如|比如|等|的|(?<![小瓦同及准即按临平届农])时|(?<![落先背])后|(?<![集心其空环国])中|(?<![以向网线])上"
+    r"(?:期间|之际|以来|一道|为(?:主题|题|契机|重点|抓手|主线|目标|代表|例)|背景下|的?同时|方面|其中|包括|例如|比如|等|的|(?<![小瓦同及准即按临平届农])时|(?<![落先背])后|(?<![集心其空环国])中|(?<![以向网线])上"
     r"|(?<![以天旗])下|(?<![公千万])里|(?<![目提向])前|与|和|及|或|在|对|从|于|把|将|向|为|是|由|并|来|到|、)$"
     r"|\b(?:the|a|an|of|to|in|on|at|and|or|for|with|by|from|as|that|is|are|was|were|has|have)$"
 )
-_UNFINISHED_LAST = frozenset("题机点手线标表例间际来下时面中括如等的后上里前与和及或在对从于把将向为是由并到、")
+_UNFINISHED_LAST = frozenset("道题机点手线标表例间际来下时面中括如等的后上里前与和及或在对从于把将向为是由并到、")
 _SUBJECT = re.compile(r"的[^，的]{1,14}$")
 _JOINED = re.compile(r"是(?!否|不是)|以及|和|及|与|或")
 """What follows belongs to the words before it: the comma stands inside a list, or between a subject and what it is."""
@@ -39,6 +39,8 @@ _DEEDS = (
     # verbs that want somebody who does it: without the clause before them nobody is there
     *(
         "讨论",
+        "提出",
+        "看到",
         "谴责",
         "研究",
         "听取",
@@ -181,6 +183,9 @@ _DEEDS = (
 PAIRS = ("“”", "‘’", "「」", "『』", "《》", "〈〉", "（）", "()", "【】", "[]")
 
 
+_MARK = re.compile(f"[{re.escape(''.join(PAIRS))}]")
+
+
 def begins_well(sentence: str, start: int) -> bool:
     """Tells whether a run may begin here: with nothing that points or joins to what stood before."""
     first = sentence[start : start + 1]
@@ -215,4 +220,6 @@ def _is_subject(sentence: str, start: int, stop: int, following: int) -> bool:
 
 def unbalanced(sentence: str) -> tuple[str, ...]:
     """Gives the pairs of marks that could stand half in a run."""
+    if _MARK.search(sentence) is None:
+        return ()
     return tuple(pair for pair in PAIRS if pair[0] in sentence or pair[1] in sentence)
