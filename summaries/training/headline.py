@@ -102,14 +102,12 @@ def _longest_common(said: Sequence[str], wanted: Sequence[str]) -> int:
 
 
 def learn(articles: Iterable[tuple[str, Sequence[Example]]]) -> dict[Key, int]:
-    """Gives the weights of what enough articles show, each with its source; few articles of a source count for more."""
+    """Gives the weights of what enough articles show, each with its source; every source counts the same."""
     comparable = [(source, article) for source, article in articles if len(article) > 1]
     known = _known(article for _, article in comparable)
     counts = Counter(source for source, _ in comparable)
     most = max(counts.values(), default=1)
-    coded = [
-        (sqrt(most / counts[source]), [_coded(example, known) for example in article]) for source, article in comparable
-    ]
+    coded = [(most / counts[source], [_coded(example, known) for example in article]) for source, article in comparable]
     weights = _descend(coded, len(known))
     return {key: weight for key, place in known.items() if (weight := round(weights[place] * SCALE))}
 
