@@ -1,33 +1,49 @@
 """Tells why a sentence was chosen and where it stands, so that a reader can check."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import nlargest
 
 from summaries.document import Document
+from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
+from summaries.rank.learned import Sight, is_rankable
 
 
 class Reason(StrEnum):
     """What speaks for a sentence; each has its words in every language of the bot."""
 
     OPENS = "opens"
-    """It stands at the beginning, where news say what happened."""
+    """It stands where such articles say what happened, mostly at the beginning."""
     TITLE = "title"
     """It tells what the title names."""
     TOPIC = "topic"
     """It holds the words the article comes back to."""
-    ITEM = "item"
-    """It opens an item of its own in a round-up."""
-    ABOUT = "about"
-    """It says what the article is about or for."""
-    FIGURES = "figures"
-    """It gives figures."""
-    NAMES = "names"
-    """It names people, places or organisations."""
+    WORDS = "words"
+    """It holds words that editors like to keep in headlines."""
     CONCISE = "concise"
-    """It says much in few words."""
+    """It is as long as it should be: it says much in few words."""
     NEW = "new"
     """It adds what the other chosen sentences leave out."""
+
+
+MOST = 3
+LEAST_SHARE = 0.15
+"""A reason weaker than this share of all that speaks for the sentence is not worth telling."""
+
+_SPEAKS = {
+    Reason.OPENS: "index index_share from_end paragraph paragraph_share place paragraph_size dated like_first",
+    Reason.TITLE: "title_told title_share",
+    Reason.TOPIC: "centrality frequency centrality_to_best like_before",
+    Reason.WORDS: "kept_share kept_glance kept_look wish_headline wish_standfirst wish_items wish_headline_to_best"
+    " wish_standfirst_to_best wish_items_to_best glance_to_best wish_headline_over_first wish_standfirst_over_first",
+    Reason.CONCISE: "size size_to_mean size_to_first commas size_to_chosen",
+    Reason.NEW: "kept_new seen after_last same_paragraph paragraphs_away told adds adds_share set_headline"
+    " set_standfirst set_items",
+}
+_REASON_OF = {feature: reason for reason, features in _SPEAKS.items() for feature in features.split()}
+_REASONS = [_REASON_OF.get(feature) for feature in (*[""] * len(ARTICLE), *SENTENCE, *CHOICE)]
+"""What a feature speaks for; those of the article as a whole speak for no sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,24 +58,45 @@ class Evidence:
     """Strongest first, three at most."""
 
 
-def evidence(document: Document, picked: Iterable[int]) -> tuple[Evidence, ...]:
-    """Gives the evidence for each picked sentence."""
-    return tuple(_evidence(document, i) for i in picked)
+def evidence(document: Document, picked: Sequence[int], order: Sequence[int]) -> tuple[Evidence, ...]:
+    """Gives the evidence for each picked sentence, in the order given; `order` is that of the ranking."""
+    reasons = dict(_reasons(document, [i for i in order if i in set(picked)]))
+    return tuple(_evidence(document, i, reasons.get(i, ())) for i in picked)
 
 
-def _evidence(document: Document, i: int) -> Evidence:
+def _evidence(document: Document, i: int, reasons: tuple[Reason, ...]) -> Evidence:
     sentence = document.sentences[i]
-    words = frozenset(document.words[i]) if i < document.read else frozenset()
-    reasons = [
-        (i < 2, Reason.OPENS),  # noqa: PLR2004
-        (len(words & document.title_words) > 1, Reason.TITLE),
-        (any(document.frequency[word] > 2 for word in words), Reason.TOPIC),  # noqa: PLR2004
-        (any(character.isdigit() for character in sentence.text), Reason.FIGURES),
-    ]
-    return Evidence(
-        sentence=sentence.text,
-        block=sentence.block,
-        start=sentence.start,
-        end=sentence.start + len(sentence.text),
-        reasons=tuple(reason for holds, reason in reasons if holds)[:3],
-    )
+    end = sentence.start + len(sentence.text)
+    return Evidence(sentence=sentence.text, block=sentence.block, start=sentence.start, end=end, reasons=reasons)
+
+
+def _reasons(document: Document, picked: Sequence[int]) -> Iterator[tuple[int, tuple[Reason, ...]]]:
+    """Asks the forest that chose a sentence what spoke for it, more than for the sentences it was chosen from."""
+    picked = [i for i in picked if i < document.read]
+    if not picked or not is_rankable(document):
+        yield from ((i, (Reason.OPENS,)) for i in picked)
+        return
+    sight = Sight(document)
+    for number, i in enumerate(picked):
+        before = picked[:number]
+        others = [other for other in sight.considered if other not in before and other != i]
+        own, *rest = sight.weighed([i, *others], before)
+        spoken = _grouped(own)
+        for other in rest:
+            for reason, weight in _grouped(other).items():
+                spoken[reason] -= weight / len(rest)
+        yield i, _strongest(spoken)
+
+
+def _grouped(changes: Sequence[float]) -> dict[Reason, float]:
+    grouped = dict.fromkeys(Reason, 0.0)
+    for reason, change in zip(_REASONS, changes, strict=True):
+        if reason:
+            grouped[reason] += change
+    return grouped
+
+
+def _strongest(spoken: dict[Reason, float]) -> tuple[Reason, ...]:
+    speaking = nlargest(MOST, ((weight, reason) for reason, weight in spoken.items() if weight > 0))
+    total = sum(weight for weight, _ in speaking)
+    return tuple(reason for weight, reason in speaking if weight >= LEAST_SHARE * total)

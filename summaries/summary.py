@@ -1,7 +1,8 @@
 """Summarises a text with sentences of its own."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from summaries.document import Document, read
 from summaries.evidence import Evidence, evidence
@@ -23,8 +24,12 @@ class Summary:
     """All of the text's sentences, best first."""
     headline: str = ""
     keywords: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    """Why each of `sentences` was chosen, and where it stands."""
+    explain: Callable[[], tuple[Evidence, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Tells why each of `sentences` was chosen and where it stands; reckoned when asked for, in milliseconds."""
+        return self.explain()
 
 
 def summarize(
@@ -48,7 +53,11 @@ def summarize_to(text: str | Sequence[str], *, title: str = "", budgets: Sequenc
         picked[budget] = kept = pick(document, order, Room(chars=budget), kept=kept)
     base = _summary(document, order, ())
     return tuple(
-        replace(base, sentences=_texts(document, picked[budget]), evidence=evidence(document, picked[budget]))
+        replace(
+            base,
+            sentences=_texts(document, picked[budget]),
+            explain=partial(evidence, document, picked[budget], order),
+        )
         for budget in budgets
     )
 
@@ -59,7 +68,7 @@ def _summary(document: Document, order: Sequence[int], picked: Sequence[int]) ->
         ranked=_texts(document, order),
         headline=headline(document, order),
         keywords=keywords(document),
-        evidence=evidence(document, picked),
+        explain=partial(evidence, document, picked, order),
     )
 
 

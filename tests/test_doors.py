@@ -15,6 +15,8 @@ DOORS = {
     "bs4": ("bot/sources/body.py",),
     "fluent": ("bot/texts/",),
     "jieba": ("summaries/words/segmenters.py",),
+    "lightgbm": ("summaries/training/ranker.py",),
+    "numpy": ("summaries/training/",),
     "opencc": ("bot/core/categories.py", "summaries/training/words.py"),
     "pydantic": ("bot/config.py",),
     "rich": ("bot/cli/",),

@@ -15,10 +15,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.OPENS: "reason-opens",
     Reason.TITLE: "reason-title",
     Reason.TOPIC: "reason-topic",
-    Reason.ITEM: "reason-item",
-    Reason.ABOUT: "reason-about",
-    Reason.FIGURES: "reason-figures",
-    Reason.NAMES: "reason-names",
+    Reason.WORDS: "reason-words",
     Reason.CONCISE: "reason-concise",
     Reason.NEW: "reason-new",
 }

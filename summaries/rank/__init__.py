@@ -3,21 +3,17 @@
 from collections.abc import Callable
 
 from summaries.document import Document
-from summaries.rank.about import about
-from summaries.rank.careful import careful
 from summaries.rank.lead import lead
-from summaries.rank.roundup import roundup
+from summaries.rank.learned import learned
 
 Ranker = Callable[[Document], list[int]]
 """Gives the indexes of a document's read sentences, best first."""
 
 RANKERS: dict[str, Ranker] = {
     "lead": lead,
-    "roundup": roundup,
-    "about": about,
-    "careful": careful,
+    "learned": learned,
 }
-DEFAULT = "careful"
+DEFAULT = "learned"
 
 
 def ranking(document: Document, ranker: str = DEFAULT) -> list[int]:

@@ -23,7 +23,7 @@ FIRST = Grounds(
     sentence="今年前三季度，全市新开工保障房三万套。",
     paragraph=1,
     number=1,
-    reasons=(Reason.OPENS, Reason.FIGURES),
+    reasons=(Reason.OPENS, Reason.CONCISE),
 )
 LATER = Grounds(sentence="资金由市级财政承担。", paragraph=3, number=1)
 

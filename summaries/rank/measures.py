@@ -1,0 +1,106 @@
+"""Holds what the features of a text are made of: sizes, words, what an editor keeps, and how paragraphs are akin."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summaries.document import Document
+from summaries.rank.keeping import Keeping, first_mentions, kept
+from summaries.sentences import count_tokens
+
+_DATED = re.compile(
+    r"今[天日晚年]|昨[天日晚]|日前|近日|当地时间|當地時間|\d[日月号]|目前|截至|将于"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|last week)\b",
+    re.IGNORECASE,
+)
+_OPENING = 40
+"""News tell their day within so many characters."""
+
+_FEWEST_WORDS = 4
+"""A paragraph with fewer telling words is a heading, not an item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """A text's sentences in numbers; all sequences go by sentence, as far as the text was read."""
+
+    document: Document
+    sizes: Sequence[int]
+    """Tokens."""
+    words: Sequence[frozenset[str]]
+    dated: Sequence[bool]
+    first: Mapping[str, int]
+    """The sentence in which each word is first said."""
+    kept: Mapping[str, float]
+    """Tokens of each word that an editor keeps, by expectation."""
+    kept_in: Sequence[float]
+    """The same, of each sentence."""
+    known: float
+    """The share of the text's words that the weights know."""
+
+
+def measure(document: Document, keeping: Keeping) -> Measures:
+    """Measures a text that holds at least one sentence."""
+    sentences = document.sentences[: document.read]
+    first = first_mentions(document)
+    return measured(
+        document,
+        sizes=[count_tokens(sentence.text) for sentence in sentences],
+        first=first,
+        kept_words=kept(document, first, keeping),
+        known=sum(map(keeping.words.__contains__, first)) / (len(first) or 1),
+    )
+
+
+def measured(
+    document: Document,
+    *,
+    sizes: Sequence[int],
+    first: Mapping[str, int],
+    kept_words: Mapping[str, float],
+    known: float,
+) -> Measures:
+    """Puts the measures together."""
+    words = [frozenset(line) for line in document.words]
+    return Measures(
+        document=document,
+        sizes=sizes,
+        words=words,
+        dated=[
+            sentence.place == 0 and _DATED.search(sentence.text[:_OPENING]) is not None
+            for sentence in document.sentences[: document.read]
+        ],
+        first=first,
+        kept=kept_words,
+        kept_in=[sum(map(kept_words.__getitem__, line)) for line in words],
+        known=known,
+    )
+
+
+def paragraphs(measures: Measures) -> list[frozenset[str]]:
+    """Gives the words of each paragraph."""
+    found: list[frozenset[str]] = []
+    for sentence, words in zip(measures.document.sentences, measures.words, strict=False):
+        if sentence.place == 0 or not found:
+            found.append(words)
+        else:
+            found[-1] |= words
+    return found
+
+
+def kinship(words: Sequence[frozenset[str]]) -> tuple[float, float]:
+    """Tells how much paragraphs share words, each with the next and the first with all; items of a round-up don't."""
+    items = [item for item in words if len(item) >= _FEWEST_WORDS]
+    if len(items) <= 1:
+        return 1.0, 1.0
+    rest = len(items) - 1
+    return (
+        sum(shared(one, other) for one, other in pairwise(items)) / rest,
+        sum(shared(items[0], other) for other in items[1:]) / rest,
+    )
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """Gives the share of the smaller set that the other holds."""
+    return len(one & other) / (min(len(one), len(other)) or 1)

@@ -1,0 +1,58 @@
+"""Keeps what the ranker learned in two files of the package: a table of words, and tables and trees."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
+from summaries.rank.forest import Forest, Tree
+from summaries.rank.keeping import Keeping
+
+WEIGHTS = Path(__file__).parents[1] / "weights"
+_WORDS, _TREES = "ranker.words.txt", "ranker.json"
+
+
+class Weights(NamedTuple):
+    """All that was learned."""
+
+    keeping: Keeping
+    first: Forest
+    """Foretells how well a sentence tells the article alone."""
+    next: Forest
+    """Foretells how well it does beside those already chosen."""
+
+
+@cache
+def load() -> Weights:
+    """Reads the weights, once."""
+    folder = files("summaries") / "weights"
+    words: dict[str, float] = {}
+    for line in (folder / _WORDS).read_text(encoding="utf-8").splitlines():
+        odds, *of_odds = line.split()
+        words.update(dict.fromkeys(of_odds, float(odds)))
+    learned = json.loads((folder / _TREES).read_text(encoding="utf-8"))
+    first, following = (_forest(learned.pop(name)) for name in ("first", "next"))
+    return Weights(Keeping(words=words, **{name: tuple(values) for name, values in learned.items()}), first, following)
+
+
+def _forest(trees: list[dict[str, list[float]]]) -> Forest:
+    made = [Tree(**{name: tuple(values) for name, values in tree.items()}) for tree in trees]  # type: ignore[arg-type]
+    return Forest(made, len(ARTICLE) + len(SENTENCE) + len(CHOICE))
+
+
+def save(folder: Path, keeping: Keeping, forests: Mapping[str, Sequence[Tree]]) -> None:
+    """Writes the weights; the same ones give the same bytes."""
+    by_odds = sorted(keeping.words.items(), key=lambda entry: (entry[1], entry[0]))
+    lines = [
+        " ".join([f"{odds:g}", *(word for word, _ in entries)]) for odds, entries in groupby(by_odds, lambda e: e[1])
+    ]
+    (folder / _WORDS).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    learned = {name: getattr(keeping, name) for name in ("placed", "titled", "sized")}
+    trees = {name: [asdict(tree) for tree in forest] for name, forest in forests.items()}
+    written = json.dumps(learned | trees, separators=(",", ":"))
+    (folder / _TREES).write_text(written + "\n", encoding="utf-8")
