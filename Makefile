@@ -3,8 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 COMPARE := .venv-compare
+TRAIN := .venv-train
 
-.PHONY: run test check bench quality fast setup lock clean
+.PHONY: run test check bench quality train fast setup lock clean
 
 run: $(READY) ## set up what is missing, then the demo: chat with the bot in the browser, no token needed
 	@$(BIN)/jianbao demo
@@ -28,6 +29,11 @@ bench: $(READY) ## the figures of the goals, side by side in one run
 quality: $(COMPARE)/ready ## our summaries beside those of other packages: DATA=file.jsonl for texts of your own, MARKDOWN=page.md writes it down
 	@OMP_NUM_THREADS=1 $(COMPARE)/bin/python -m tests.quality.report $(if $(DATA),--data "$(DATA)") $(if $(MARKDOWN),--markdown "$(MARKDOWN)")
 
+train: $(TRAIN)/ready ## learn the weights of the ranker and of the headlines anew: DATA=articles.jsonl.gz, see docs/summaries.md
+	@test -n "$(DATA)" || { echo "Which articles? make train DATA=articles.jsonl.gz (docs/summaries.md tells their form)"; exit 2; }
+	@PYTHONHASHSEED=0 $(TRAIN)/bin/python -m summaries.training.ranker "$(DATA)"
+	@PYTHONHASHSEED=0 $(TRAIN)/bin/python -m summaries.training.headline "$(DATA)"
+
 setup: $(READY)
 
 # The hash-locked versions, then ourselves. Runs again only when the lock or the project file changed.
@@ -46,9 +52,16 @@ $(COMPARE)/ready: requirements-compare.lock
 	@$(COMPARE)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-compare.lock
 	@touch $@
 
+$(TRAIN)/ready: requirements-train.lock
+	@echo "Setting up $(TRAIN) (once, about a minute) …"
+	@$(PYTHON) -m venv $(TRAIN)
+	@$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-train.lock
+	@touch $@
+
 lock: ## resolve the versions anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra dev --python-version 3.11 -o requirements.lock pyproject.toml
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra compare --extra fast --python-version 3.11 -o requirements-compare.lock pyproject.toml
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra train --python-version 3.11 -o requirements-train.lock pyproject.toml
 
 clean:
-	rm -rf .venv $(COMPARE) build artifacts *.egg-info
+	rm -rf .venv $(COMPARE) $(TRAIN) build artifacts *.egg-info
