@@ -81,14 +81,15 @@ def _reasons(document: Document, picked: Sequence[int]) -> Iterator[tuple[int, t
         before = picked[:number]
         others = [other for other in sight.considered if other not in before and other != i]
         own, *rest = sight.weighed([i, *others], before)
-        spoken = _grouped(own)
+        spoken = by_reason(own)
         for other in rest:
-            for reason, weight in _grouped(other).items():
+            for reason, weight in by_reason(other).items():
                 spoken[reason] -= weight / len(rest)
         yield i, _strongest(spoken)
 
 
-def _grouped(changes: Sequence[float]) -> dict[Reason, float]:
+def by_reason(changes: Sequence[float]) -> dict[Reason, float]:
+    """Adds up by reason how much the features changed a score."""
     grouped = dict.fromkeys(Reason, 0.0)
     for reason, change in zip(_REASONS, changes, strict=True):
         if reason:
