@@ -1,10 +1,11 @@
-"""Renders the tables of the documentation from the program itself: `python -m docs.generate [--check]`."""
+"""Renders the tables and pictures of the documentation from the program itself: `python -m docs.generate [--check]`."""
 
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from docs.drawings import drawings
 from docs.tables import TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,9 +32,16 @@ def stale(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
             yield file, fresh
 
 
+def stale_drawings() -> Iterator[tuple[Path, str]]:
+    """Finds the pictures that do not show what the program does, with what they should show."""
+    for file, fresh in drawings().items():
+        if not file.exists() or file.read_text(encoding="utf-8") != fresh:
+            yield file, fresh
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Writes the tables, or with `--check` only tells which files are stale."""
-    old = list(stale(pages()))
+    """Writes the tables and pictures, or with `--check` only tells which files are stale."""
+    old = [*stale(pages()), *stale_drawings()]
     if "--check" in arguments:
         for file, _ in old:
             sys.stderr.write(f"{file.relative_to(ROOT)} is stale: run {COMMAND}\n")

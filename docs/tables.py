@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import exp
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -17,6 +18,8 @@ from bot.config import Config
 from bot.sources import pictures, rules, tags
 from bot.sources.rule import Where
 from bot.texts import say
+from summaries import Length, budget
+from summaries.rank.weights import load
 
 WIDTH = 80
 PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
@@ -29,6 +32,9 @@ _BUTTONS = {
     "news-original-button": "The article where it was published; only where the post names its address.",
     "news-mute-button": "Ends the subscription to the article's category, with a way back.",
 }
+_WORDS = "票房", "合龙", "开幕", "首航", "大桥", "教程", "增长", "打造", "与此同时", "百分点", "此前", "当地", "上午"
+_LENGTHS = Length.STANDARD, Length.DETAILED
+_SIZES = 300, 1_000, 2_000, 5_000
 _TYPES = {
     "str": "text",
     "SecretStr": "text, secret",
@@ -93,6 +99,23 @@ def picture_rules() -> str:
     return _table(("address has", "what it is"), ((f"`{found.pattern}`", why) for found, why in pictures.NO_PICTURES))
 
 
+def lengths() -> str:
+    """Lists how many characters a summary has, by the length asked for and the size of the article."""
+    head = ("article", *(f"{length.value}, {script}" for length in _LENGTHS for script in ("中文", "latin")))
+    rows = (
+        (f"{size:,}", *(str(budget(length, size, latin=latin)) for length in _LENGTHS for latin in (False, True)))
+        for size in _SIZES
+    )
+    return _table(head, rows)
+
+
+def kept_words() -> str:
+    """Lists words with how much each, by itself, multiplies the odds that an editor keeps it."""
+    odds = load().keeping.words
+    known = sorted(((odds[word], word) for word in _WORDS if word in odds), reverse=True)
+    return _table(("word", "multiplies the odds by"), ((word, f"{exp(value):.2f}") for value, word in known))
+
+
 TABLES: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "admin-commands": admin_commands,
@@ -103,6 +126,8 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "line-rules": line_rules,
     "class-rules": class_rules,
     "picture-rules": picture_rules,
+    "lengths": lengths,
+    "kept-words": kept_words,
 }
 
 

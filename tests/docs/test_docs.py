@@ -22,6 +22,10 @@ def test_every_table_says_what_the_program_does() -> None:
     assert not stale, f"run {generate.COMMAND}"
 
 
+def test_every_picture_shows_what_the_program_does() -> None:
+    assert not [file.name for file, _ in generate.stale_drawings()], f"run {generate.COMMAND}"
+
+
 def test_every_table_that_can_be_made_stands_in_a_page() -> None:
     text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
     assert {name for name in TABLES if f"<!-- generated: {name} -->" not in text} == set()
