@@ -67,4 +67,7 @@ def _best(candidates: list[Candidate], scene: Scene, most: int) -> list[str]:
 
 def _kin(name: str, kept: Iterable[str]) -> str | None:
     key = name.casefold()
-    return next((other for other in kept if key in other or other in key), None)
+    for other in kept:
+        if key in other or other in key:
+            return other
+    return None

@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}(?:[-'’][^\W\d_]+)*")
 def latin_names(scene: Scene) -> Iterator[Candidate]:
     """Gives the Latin names among Chinese, each with the words that belong to it."""
     runs = _LATIN.findall(scene.text)
-    for name, times in Counter([run.rstrip(".-'’_&") for run in runs]).most_common(LATIN_TRIED) if runs else ():
+    for name, times in Counter([run.rstrip(".-'’_&") for run in runs]).most_common()[:LATIN_TRIED] if runs else ():
         in_title = name in scene.title
         if len(name) < _FEWEST or name.lower() in STOP_WORDS or name in _UNITS:
             continue

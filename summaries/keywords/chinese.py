@@ -1,5 +1,7 @@
 """Finds the words of a Chinese text that may tell what it is about."""
 
+from functools import lru_cache
+
 from summaries import words
 from summaries.keywords.candidates import TITLE_COUNTS, Candidate, Scene
 from summaries.keywords.signs import COUNTS, EMPTY, INSIDE, JOINTS, POINTERS, SURNAMES
@@ -30,32 +32,41 @@ def telling_words(scene: Scene) -> list[Candidate]:
     return [
         (-(count**0.5) * rarity, word, True)
         for word, count in _counts(scene).items()
-        if (rarity := rarities.get(word, RAREST)) >= (TELLING_IN_TITLE if word in title else TELLING)
-        and word[0] >= _CHINESE
+        if (rarity := rarities.get(word, RAREST)) >= TELLING_IN_TITLE
+        and (rarity >= TELLING or word in title)
+        and word >= _CHINESE
     ]
 
 
 def names_something(word: str, scene: Scene) -> bool:
     """Tells whether a word is a name or a noun that says something by itself."""
+    match _worth(word):
+        case "nothing":
+            return False
+        case "loose":
+            return _may_name(word, scene)
+        case "surely":
+            return True
+        case "topic" if scene.vocabulary[word] > TIMES:
+            return True
+    return word in scene.document.title_words
+
+
+@lru_cache(maxsize=1 << 12)
+def _worth(word: str) -> str:
+    """Tells what a word is worth in any text: it names something `surely`, if it is a `topic` or in the `title`."""
     kind = words.kind(word)
-    if kind == "other" or word in EMPTY or word[0] in POINTERS:
-        return False
-    if word[0] in COUNTS and len(word) <= SHORT:
-        return False
+    if kind == "other" or word in EMPTY or word[0] in POINTERS or (word[0] in COUNTS and len(word) <= SHORT):
+        return "nothing"
     if kind == "loose":
-        return _may_name(word, scene)
+        return "loose"
     if kind == "noun" and word[-1] in INSIDE:
-        return False
-    if word in scene.document.title_words:
-        return True
+        return "nothing"
     nounness = words.nounness(word)
+    if nounness <= HARDLY_A_NOUN:
+        return "title"
     surely = kind == "name" or len(word) > SHORT or nounness >= RATHER_A_NOUN
-    return nounness > HARDLY_A_NOUN and (surely or _is_said_often(word, scene))
-
-
-def _is_said_often(word: str, scene: Scene) -> bool:
-    """Tells whether a short word that the dictionary calls a noun, as it does with many verbs, is at least a topic."""
-    return scene.vocabulary[word] > TIMES
+    return "surely" if surely else "topic"  # the dictionary calls many a short verb a noun
 
 
 def _may_name(word: str, scene: Scene) -> bool:
@@ -75,7 +86,7 @@ def _counts(scene: Scene) -> dict[str, int]:
     document = scene.document
     frequency = document.frequency
     counts = {word: count for word, count in frequency.items() if count >= TIMES}
-    for word in {word for sentence in document.words[:LEAD_SENTENCES] for word in sentence}:
+    for word in set[str]().union(*document.words[:LEAD_SENTENCES]):
         counts[word] = frequency[word] + 1
     for word in document.title_words:
         counts[word] = counts.get(word, 0) + TITLE_COUNTS

@@ -17,8 +17,7 @@ LONGEST_WORD = 4
 
 def whole(word: str, scene: Scene) -> str:
     """Gives a word with what always stands beside it (储能 电池, 青河 大学), or nothing if that makes no name."""
-    start = scene.text.find(word)
-    if start < 0 or not names_something(word, scene):
+    if not names_something(word, scene) or (start := scene.text.find(word)) < 0:
         return ""
     if word in BODIES:
         return _body(word, start, scene)
