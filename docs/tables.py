@@ -19,6 +19,8 @@ from bot.sources import pictures, rules, tags
 from bot.sources.rule import Where
 from bot.texts import say
 from summaries import Length, budget
+from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
+from summaries.rank.learned import CHOICES, CONSIDERED, SURE
 from summaries.rank.weights import load
 
 WIDTH = 80
@@ -116,6 +118,20 @@ def kept_words() -> str:
     return _table(("word", "multiplies the odds by"), ((word, f"{exp(value):.2f}") for value, word in known))
 
 
+def forests() -> str:
+    """Lists what both forests are made of and look at."""
+    weights = load()
+    rows = (
+        ("trees", *(str(len(forest.trees)) for forest in (weights.first, weights.next))),
+        ("numbers about the text", str(len(ARTICLE)), str(len(ARTICLE))),
+        ("numbers about the sentence", str(len(SENTENCE)), str(len(SENTENCE))),
+        ("numbers about it beside those chosen", "", str(len(CHOICE))),
+        ("sentences chosen so", "1", f"up to {CHOICES - 1}"),
+        ("sentences considered", *(f"{CONSIDERED}, the first {SURE} among them",) * 2),
+    )
+    return _table(("", "first choice", "next choices"), rows)
+
+
 TABLES: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "admin-commands": admin_commands,
@@ -128,6 +144,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "picture-rules": picture_rules,
     "lengths": lengths,
     "kept-words": kept_words,
+    "forests": forests,
 }
 
 
