@@ -1,4 +1,4 @@
-"""Knows the sentences that belong to a page rather than to its story: bylines, calls to click, bare figures."""
+"""Knows the sentences that belong to a page rather than to its story, and those that need another to be understood."""
 
 import re
 
@@ -16,7 +16,15 @@ _EMPTY_TALK = (
         r"^.{0,20}(?:未经.{0,12}(?:授权|许可|同意).{0,6}(?:不得|禁止|严禁|请勿|转载)|版权(?:所有|归)|转载请)",
         "a notice of rights",
     ),
-    (r"^(?:早前|此前|相关|更多|延伸)(?:报道|阅读|新闻)\W", "a pointer to another article"),
+    (r"^(?:早前|此前|相关|更多|延伸|推荐)(?:报道|阅读|新闻)(?:\W|$)", "a pointer to another article"),
+    (
+        r"^\W*(?:风险提示|免责声明|特别声明)[:：]|不构成.{0,12}(?:投资|理财|操作|任何).{0,6}(?:建议|意见)|投资有风险|市场有风险",
+        "a notice of risk",
+    ),
+    (
+        r"^(?:本文|文章).{0,20}(?:不代表|仅代表|首发于|来自|转载自).{0,40}$|仅代表作者.{0,4}(?:观点|本人)",
+        "a disclaimer",
+    ),
     (r"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]).{0,80}$", "a caption"),
     (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
@@ -34,7 +42,9 @@ def is_empty_talk(sentence: str) -> bool:
     return len(sentence) <= _LONGEST and _ANY.search(sentence) is not None
 
 
-_ENDED = re.compile(r"[。！？!?…｡.؟।\u06d4][”’」』）)\]】》\"'»]*$")
+_ENDED = re.compile(r"[。！？!?…｡.؟।\u06d4]\W{0,2}[”’」』）)\]】》\"'»]*(?:>+详情)?$")
+_HEADING = re.compile(r"【[^】]*】\W*$")
+_LEADS_ON = re.compile(r"[:：][”’」』）)\]】》\"'»\s]*$|(?:如下|下[图表])(?:所示|显示)?[。：:]?$")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"), ("【", "】"))
 _LEAST = 8
 
@@ -43,4 +53,83 @@ def stands_alone(sentence: str) -> bool:
     """Tells whether a reader understands the sentence by itself: no heading, half a quote, or lead to a list."""
     if len(sentence) < _LEAST or not (_ENDED.search(sentence) or len(sentence) > _LONGEST_HEADING):
         return False
+    if _LEADS_ON.search(sentence) or _HEADING.match(sentence):
+        return False
     return all(sentence.count(opening) == sentence.count(closing) for opening, closing in _PAIRS)
+
+
+_POINTERS = (
+    # (how a sentence begins, what it takes for told)
+    (
+        r"(?:此外|另外|除此之外|与此同时|同[时時]|另一方面|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中)",
+        "a join",
+    ),
+    (
+        r"(?:并且|而且|况且|尽管如此|即便如此|相比之下|相反|反之|否则|换句话说|换言之|也就是说|也就是|也就|总之|例如|比如|譬如|以上|上述)",
+        "a join",
+    ),
+    (
+        r"(?:[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?!实|他|它|余)|[它他她](?:[们們]|[的是]|[，说在将]|还|也))",
+        "a stand-in",
+    ),
+    (
+        r"(?:[在从由对從對]|由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|余))",
+        "a stand-in after a preposition",
+    ),
+    (
+        r"(?:首先|其次|再次|最[后後]|第[二三四五六七八九十][，,点]|[二三四五六七八九十]是|然[后後]|接着|随后|隨後|[后後][来來])",
+        "a place in a row",
+    ),
+    (
+        r"[^，,。：:]{1,12}(?:还|也|又|并)(?:表示|称|说|指出|明确|提出|要求|强调|介绍|透露|提到|认为|补充|规定)",
+        "one who has spoken before",
+    ),
+    (
+        r"(?:however|but|and|so|then|yet|also|still|moreover|meanwhile|instead|therefore|thus|besides|both|others?|another)\b",
+        "a join in English",
+    ),
+    (
+        r"(?:in addition|for example|he|she|it|they|this|that|these|those|his|her|their|its|such)\b",
+        "a pointer in English",
+    ),
+)
+_POINTS = re.compile(
+    r"[“\"'‘「『（(]*(?:" + "|".join(f"(?:{pattern})" for pattern, _ in _POINTERS) + ")", re.IGNORECASE
+)
+
+
+def points_back(sentence: str) -> bool:
+    """Tells whether the sentence begins with what only the one before it explains."""
+    return _POINTS.match(sentence) is not None
+
+
+_ASKS = re.compile(r"[？?][”’」』）)\"'»]*$")
+_ONLY_SAID = re.compile(r"[“「『‘\"„«][^“”「」『』„«»]*[”」』’\"“»][。.]?$")
+_SAID = re.compile(r"[^，,。]{0,16}(?:表示|[称稱說说]|指出|认为|強調|强调|写道|问道|答道)[。.]?$")
+_SHOWN = re.compile(r"如你所见|[如见从由]?(?:上|下|左|右)图|如图|见图|图中")
+_TO_READER = re.compile(
+    r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
+)
+
+
+def tells_little(sentence: str) -> bool:
+    """Tells whether the sentence only asks, only names who said something, or is said by nobody named."""
+    return any(pattern.search(sentence) is not None for pattern in (_ASKS, _SHOWN, _TO_READER)) or any(
+        pattern.match(sentence) is not None for pattern in (_ONLY_SAID, _SAID)
+    )
+
+
+_TAGGED = re.compile(r"[^，,。：:？?“”]{1,12}[：:](?!\d)")
+
+
+def answers(sentence: str, before: str) -> bool:
+    """Tells whether the sentence is a speaker's answer to the question before it."""
+    return _ASKS.search(before) is not None and (_TAGGED.match(sentence) or _TAGGED.match(before)) is not None
+
+
+_ITEM = re.compile(r"(?:【[^】]{2,60}】|[■●◆▶★☆◎▪•]\s*\S)\s*\S")
+
+
+def opens_item(paragraph: str) -> bool:
+    """Tells whether a paragraph begins with the heading of an item, as those of round-ups do."""
+    return _ITEM.match(paragraph) is not None

@@ -15,7 +15,7 @@ class Length(StrEnum):
 _ROOM = {
     # (the share of the article, at least, at most), in characters
     Length.LINE: (0.0, 0, 0),
-    Length.STANDARD: (0.12, 140, 240),
+    Length.STANDARD: (0.12, 160, 260),
     Length.DETAILED: (0.3, 400, 800),
 }
 _LATIN = 2.2

@@ -1,19 +1,23 @@
 """Picks the sentences that fit a length, best first, none saying again what another said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summaries.content import stands_alone
 from summaries.document import Document
+from summaries.worth import Worth
 
 SAME_NEWS = 0.7
 """The share of a sentence's telling words another may hold before it only repeats it."""
 
-COMPARED = 40
-"""Against how many picked sentences a new one is compared: no message holds more, and time stays bounded."""
+FILLING = 0.3
+"""What is worth less than this share of the best sentence only fills the room."""
 
-PATIENCE = 2
-"""How many sentences too long for the rest of the room are passed over: what fits far behind them is only filling."""
+USED = 0.6
+"""The share of its room that a summary should take if the text has anything to say."""
+
+IN_LINES = 0.34
+"""With a smaller share of whole sentences, a text is written in lines, and only its beginning can be followed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,43 +32,72 @@ class Room:
         enough = self.sentences is None or len(lengths) <= self.sentences
         return enough and (self.chars is None or sum(lengths) <= self.chars)
 
+    def is_used(self, lengths: Sequence[int]) -> bool:
+        """Tells whether so little is left that a reader misses nothing if it stays empty."""
+        return self.sentences is None and self.chars is not None and sum(lengths) >= USED * self.chars
 
-def pick(document: Document, order: Iterable[int], room: Room, *, kept: Sequence[int] = ()) -> list[int]:
+
+def pick(document: Document, order: Sequence[int], room: Room, *, kept: Sequence[int] = ()) -> list[int]:
     """Gives the picked indexes in document order; `kept` are in already, and one is given however long it is."""
     if room.sentences is not None and room.sentences <= 0:
         return []
     candidates = [i for i in order if i not in document.repeats_title]
     if room.sentences is None and room.takes([len(document.sentences[i].text) for i in candidates]):
         return sorted(candidates)
-    worthy = (i for i in candidates if i not in document.last_resort and stands_alone(document.sentences[i].text))
-    picked = _filled(document, worthy, room, list(kept))
-    if not picked or room.sentences is not None:  # who asks for a number gets it, even where little is worth telling
+    worthy = [i for i in candidates if i not in document.last_resort and stands_alone(document.sentences[i].text)]
+    if len(worthy) < IN_LINES * len(candidates):
+        worthy, candidates = [], sorted(candidates, key=lambda i: (i in document.last_resort, i))
+    picked = _best(document, Worth(document, order), worthy, room, kept)
+    if not picked or not worthy or room.sentences is not None:  # who asks for a number gets it, worth telling or not
         picked = _filled(document, candidates, room, picked)
     return sorted(picked)
 
 
-def _filled(document: Document, order: Iterable[int], room: Room, picked: list[int]) -> list[int]:
-    lengths = [len(document.sentences[i].text) for i in picked]
-    seen = [_words(document, i) for i in picked]
-    misfits = 0
-    for i in order:
-        if misfits > PATIENCE or len(picked) == room.sentences:
+def _best(document: Document, worth: Worth, worthy: Sequence[int], room: Room, kept: Sequence[int]) -> list[int]:
+    """Picks what is worth most beside what is picked, as long as anything fits."""
+    picked = list(kept)
+    left = worth.considered([i for i in worthy if i not in picked])
+    while left:
+        told = frozenset[str]().union(*(worth.words(i) for i in picked))
+        units = [unit for i in left for unit in worth.units(i, picked, left)]
+        fitting = [unit for unit in units if room.takes(_lengths(document, [*picked, *unit.sentences]))]
+        if not fitting:
+            return picked or [left[0]]
+        best = max(fitting, key=lambda unit: worth.of(unit, told))
+        if worth.of(best, told) < FILLING * worth.most and room.is_used(_lengths(document, picked)):
             break
-        if i in picked or _repeated(_words(document, i), seen):
-            continue
-        size = len(document.sentences[i].text)
-        if picked and not room.takes([*lengths, size]):
-            misfits += 1
-            continue
-        picked.append(i)
-        lengths.append(size)
-        seen.append(_words(document, i))
+        picked += [_first_told(worth, i, left) for i in best.sentences]
+        left = [i for i in left if i not in picked and not _repeated(worth.words(i), [worth.words(j) for j in picked])]
     return picked
 
 
-def _words(document: Document, i: int) -> frozenset[str]:
-    return frozenset(document.words[i]) if i < document.read else frozenset()
+def _first_told(worth: Worth, i: int, left: Sequence[int]) -> int:
+    """Gives the sentence that said nearly the same before, if there is one: what comes later takes it for known."""
+    before = (
+        j
+        for j in sorted(left)
+        if j < i and _repeated(worth.words(i), [worth.words(j)]) and worth.size(j) <= worth.size(i)
+    )
+    return next(before, i)
 
 
-def _repeated(words: frozenset[str], seen: list[frozenset[str]]) -> bool:
-    return bool(words) and any(len(words & other) > SAME_NEWS * len(words) for other in seen[:COMPARED])
+def _filled(document: Document, order: Sequence[int], room: Room, picked: list[int]) -> list[int]:
+    """Adds the next sentences until one does not fit."""
+    seen = [frozenset(document.words[i]) for i in picked if i < document.read]
+    for i in order:
+        words = frozenset(document.words[i]) if i < document.read else frozenset[str]()
+        if i in picked or _repeated(words, seen):
+            continue
+        if picked and not room.takes(_lengths(document, [*picked, i])):
+            break
+        picked.append(i)
+        seen.append(words)
+    return picked
+
+
+def _lengths(document: Document, indexes: Sequence[int]) -> list[int]:
+    return [len(document.sentences[i].text) for i in indexes]
+
+
+def _repeated(words: frozenset[str], seen: Sequence[frozenset[str]]) -> bool:
+    return bool(words) and any(len(words & other) > SAME_NEWS * len(words) for other in seen)

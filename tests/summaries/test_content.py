@@ -1,0 +1,110 @@
+import pytest
+
+from summaries.content import answers, is_empty_talk, opens_item, points_back, stands_alone, tells_little
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "风险提示：本文仅供参考。",
+        "以上内容不构成任何投资建议。",
+        "市场有风险，入市须谨慎。",
+        "本文仅代表作者个人观点。",
+        "此前报道",
+        "责任编辑：王小明",
+        "点击查看更多精彩内容",
+        "Click here to read more",
+        "123 456",
+    ],
+)
+def test_a_page_talks_of_itself(sentence: str) -> None:
+    assert is_empty_talk(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["此前报道称大桥将于五月通车。", "公司提示了三种风险，股价应声下跌。", "记者节这天他照常出海。"]
+)
+def test_news_is_no_talk_of_the_page(sentence: str) -> None:
+    assert not is_empty_talk(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "新馆亮点",
+        "市民需要带好以下几种证件并且在九点以前到达新馆的南门或者北门，具体的时间安排和注意事项是：",
+        "各年级的招生人数和分数线如下。",
+        "【大桥今天通车，两岸居民夹道欢迎！】",
+        "“我们等了二十年。",
+    ],
+)
+def test_a_heading_half_a_quote_and_a_lead_to_a_list_do_not_stand_alone(sentence: str) -> None:
+    assert not stands_alone(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["青河大桥今天通车。", "【通车】大桥今天通车。>>详情", "The bridge opened today."])
+def test_a_whole_sentence_stands_alone(sentence: str) -> None:
+    assert stands_alone(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "此外，票价不变。",
+        "该馆每天开放到十点。",
+        "其中，住宅增长两成。",
+        "这意味着运力翻番。",
+        "在这项研究中，结果相反。",
+        "由于其体积小，运费很低。",
+        "他们决定留下。",
+        "《规划》还明确，学费不变。",
+        "另外，船上有小卖部。",
+        "最后按下开关。",
+        "However, the price stays.",
+        "They left early.",
+        "“但我不后悔。”",
+    ],
+)
+def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
+    assert points_back(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "其实鲸鱼也会唱歌。",
+        "其他城市将在明年跟进。",
+        "这一年，大桥通车。",
+        "Theatres open again.",
+        "同济大学今天开学。",
+    ],
+)
+def test_other_sentences_only_look_as_if(sentence: str) -> None:
+    assert not points_back(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["那为什么没人买？", "“今晚的失利异常苦涩。”", "王明表示。", "如你所见，指针停在零点。", "下面我们一起来看看。"],
+)
+def test_some_sentences_tell_little(sentence: str) -> None:
+    assert tells_little(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["王明表示，票价不变。", "“票价不变。”王明说，“班次加密。”"])
+def test_who_says_what_tells_something(sentence: str) -> None:
+    assert not tells_little(sentence)
+
+
+def test_an_answer_is_known_by_its_speaker() -> None:
+    assert answers("馆长：因为这里人多。", "为什么选在河东？")
+    assert answers("因为这里人多。", "记者：为什么选在河东？")
+    assert not answers("因为这里人多。", "为什么选在河东？")
+    assert not answers("馆长：因为这里人多。", "新馆今天开放。")
+
+
+def test_an_item_is_known_by_its_heading() -> None:
+    assert opens_item("【大桥通车】大桥今天通车。")
+    assert opens_item("■ 大桥今天通车。")
+    assert not opens_item("大桥今天通车。")
+    assert not opens_item("【大桥通车】")

@@ -1,0 +1,98 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summaries import summarize, summarize_to
+from summaries.document import read
+from summaries.select import Room, pick
+
+LEAD = "滨海市图书馆新馆今天正式对市民开放，藏书达到两百万册。"
+MORE = (
+    "市民凭身份证就可以进馆借书，一次最多借二十本。",
+    "新馆还设有儿童阅览区和视障阅览室，由志愿者轮流讲解。",
+    "老馆将改建为地方文献馆，预计明年底完工。",
+    "为方便读者，公交公司新开了两条线路，直达新馆门口。",
+)
+
+
+def test_what_points_back_is_told_after_what_it_points_to() -> None:
+    points = "此外，该馆每年将举办三百场讲座，滨海市民都可以免费参加图书馆的全部活动。"
+    before = "新馆的报告厅有八百个座位。"
+    summary = summarize([LEAD, before + points, *MORE], chars=120).sentences
+    assert points not in summary or before in summary
+
+
+def test_an_answer_is_told_with_its_question() -> None:
+    question, answer = "记者：图书馆新馆为什么选在河东新区？", "馆长：河东新区三年里多了四十万居民，却没有一家图书馆。"
+    summary = summarize([LEAD, question, answer, *MORE], chars=100).sentences
+    assert answer not in summary or question in summary
+
+
+def test_of_a_round_up_every_item_is_opened_before_one_goes_on() -> None:
+    items = ["甲河大桥今天通车。", "乙山机场昨天停航两小时。", "丙湖渔民开始秋捕。", "丁市公布入学名单。"]
+    rest = ["司机们鸣笛庆祝。", "原因是跑道积雪。", "首日捕鱼十吨。", "家长可以上网查询。"]
+    news = [item + more for item, more in zip(items, rest, strict=True)]
+    assert summarize(news, sentences=4).sentences == tuple(items)
+
+
+def test_items_are_known_by_their_headings() -> None:
+    news = [
+        "【大桥通车】青河大桥今天上午建成通车。车主李先生说上班快了半小时。",
+        "【苹果丰收】北岭县预计收获苹果八万吨。果农们正忙着装箱。",
+        "【海关查私】东港海关查获一批走私象牙。三名嫌疑人被拘留。",
+    ]
+    told = summarize(news, chars=80).sentences
+    assert all(sentence.startswith("【") for sentence in told)
+    assert len(told) == len(news)
+
+
+def test_a_text_written_in_lines_is_told_from_its_beginning() -> None:
+    lines = [
+        "风吹过北岸的灯塔",
+        "守塔人点亮油灯",
+        "渔船一只只归来",
+        "浪花拍打着礁石",
+        "孩子们在沙滩奔跑",
+        "妈妈喊他们吃饭",
+    ]
+    assert summarize(lines, chars=25).sentences == tuple(lines[:3])
+
+
+def test_the_first_to_say_the_same_is_told() -> None:
+    again = LEAD.removesuffix("。") + "，环境优美，交通便利。"
+    told = summarize([LEAD, *MORE, again], sentences=2).sentences
+    assert LEAD in told
+    assert again not in told
+
+
+def test_what_adds_little_does_not_fill_the_room() -> None:
+    filling = "大家都说好。"
+    told = summarize([LEAD, *MORE, *[f"{name}{filling}" for name in ("老张", "小李", "阿王")]], chars=140).sentences
+    assert not any(filling in sentence for sentence in told)
+
+
+def test_one_sentence_is_given_even_if_none_fits() -> None:
+    assert len(summarize([LEAD, *MORE], chars=3).sentences) == 1
+
+
+@pytest.mark.parametrize("chars", [30, 60])
+def test_words_nobody_knows_are_told_from_the_beginning(chars: int) -> None:
+    text = "วันนี้ฝนตก. พรุ่งนี้แดดออก. มะรืนนี้ลมแรง. วันต่อไปอากาศดี."
+    told = "".join(summarize(text, chars=chars).sentences)
+    assert told == "".join(summarize(text, chars=500).sentences)[: len(told)]
+
+
+@given(
+    st.lists(st.sampled_from([LEAD, *MORE, "此外，票价不变。", "共三点：", "为什么？", "好。"]), max_size=12),
+    st.integers(1, 300),
+)
+def test_a_room_is_never_overrun_and_a_longer_summary_holds_the_shorter(texts: list[str], chars: int) -> None:
+    short, long = summarize_to(texts, budgets=[chars, 2 * chars])
+    for told, room in ((short.sentences, chars), (long.sentences, 2 * chars)):
+        assert len(told) <= 1 or sum(map(len, told)) <= room
+    assert set(short.sentences) <= set(long.sentences)
+
+
+def test_nobody_who_asks_for_no_sentence_gets_one() -> None:
+    document = read([LEAD, *MORE])
+    assert pick(document, range(5), Room(sentences=0)) == []
