@@ -18,18 +18,19 @@ _EMPTY_TALK = (
     ),
     (r"^(?:早前|此前|相关|更多|延伸|推荐)(?:报道|阅读|新闻)(?:\W|$)", "a pointer to another article"),
     (
-        r"^\W*(?:风险提示|免责声明|特别声明)[:：]|不构成.{0,12}(?:投资|理财|操作|任何).{0,6}(?:建议|意见)|投资有风险|市场有风险",
+        r"不构成.{0,12}(?:投资|理财|操作|任何).{0,6}(?:建议|意见)|投资有风险|市场有风险",
         "a notice of risk",
     ),
-    (
-        r"^(?:本文|文章).{0,20}(?:不代表|仅代表|首发于|来自|转载自).{0,40}$|仅代表作者.{0,4}(?:观点|本人)",
-        "a disclaimer",
-    ),
+    (r"^\W*(?:风险提示|免责声明|特别声明)[:：]", "its heading"),
+    (r"^(?:本文|文章).{0,20}(?:不代表|仅代表|首发于|来自|转载自).{0,40}$", "a disclaimer"),
+    (r"仅代表作者.{0,4}(?:观点|本人)", "another"),
     (r"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]).{0,80}$", "a caption"),
     (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
 )
-_ANY = re.compile("|".join(f"(?:{pattern})" for pattern, _ in _EMPTY_TALK), re.IGNORECASE)
+_BEGINS = re.compile("|".join(pattern for pattern, _ in _EMPTY_TALK if pattern.startswith("^")), re.IGNORECASE)
+# All of these begin with a plain character, without a group around, so that the search runs over all others in no time.
+_HOLDS = re.compile("|".join(pattern for pattern, _ in _EMPTY_TALK if not pattern.startswith("^")))
 _LONGEST = 100
 """Whatever is longer says something besides."""
 
@@ -39,7 +40,7 @@ _LONGEST_HEADING = 40
 
 def is_empty_talk(sentence: str) -> bool:
     """Tells whether a reader would miss nothing without this sentence."""
-    return len(sentence) <= _LONGEST and _ANY.search(sentence) is not None
+    return len(sentence) <= _LONGEST and (_BEGINS.match(sentence) is not None or _HOLDS.search(sentence) is not None)
 
 
 _ENDED = re.compile(r"[。！？!?…｡.؟।\u06d4]\W{0,2}[”’」』）)\]】》\"'»]*(?:>+详情)?$")
