@@ -1,17 +1,20 @@
 """Gives the runs of clauses of a sentence that are fit to be a headline."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from summaries.headline.clauses import Clause, clauses
 from summaries.headline.fit import begins_well, is_finished, lacks_doer, points_outside, unbalanced
-from summaries.sentences import has_cjk, token_starts
+from summaries.sentences import count_tokens, has_cjk
 
 MOST_TOKENS = 30
 FEWEST_TOKENS = 6
 MOST_CLAUSES = 6
+MOST_BEFORE = 4
+"""Clauses of a sentence that may be left out before a run; what comes later is never its news."""
+
 _FEWEST_LEFT = 6
 """Characters that stay of a clause whose opening is left out."""
 
@@ -66,27 +69,43 @@ class Cut(NamedTuple):
 
     plain: str
     clauses: list[Clause]
-    tokens: list[int]
-    """Where each token begins."""
+    kinds: str
+    """The first letter of each clause's kind, `-` for the news itself."""
+    counts: list[int]
+    """The tokens of each clause."""
     pairs: tuple[str, ...]
     latin: bool
 
 
 def cut(plain: str) -> Cut:
     """Cuts a plain, lowered sentence."""
-    return Cut(plain, clauses(plain), token_starts(plain), unbalanced(plain), not has_cjk(plain))
+    found = clauses(plain)
+    kinds = "".join([clause.kind[:1] or "-" for clause in found])
+    counts = [count_tokens(plain[clause.start : clause.stop]) for clause in found]
+    return Cut(plain, found, kinds, counts, unbalanced(plain), not has_cjk(plain))
 
 
 def runs(sentence: Cut) -> Iterator[Run]:
     """Gives the fit runs of a sentence; none begins behind a claim or a condition that it would lose."""
-    for first, clause in enumerate(sentence.clauses):
+    ends = _ends(sentence)
+    for first, clause in enumerate(sentence.clauses[: MOST_BEFORE + 1]):
         if sentence.latin and first and not _may_follow(sentence.clauses[first - 1]):
             return
-        if clause.kind != "credit":
+        if clause.kind != "credit" and any(ends[first : first + MOST_CLAUSES]):
             for start, inside in _starts(sentence.plain, clause):
-                yield from _from(sentence, first, start, inside)
+                if _may_begin(sentence, first, start):
+                    yield from _from(sentence, ends, Run(start, clause.stop, first, first, 0, inside))
         if clause.kind in ("claim", "if"):
             return
+
+
+def _ends(sentence: Cut) -> list[bool]:
+    """Tells of each clause that a run could reach whether it may be a run's last."""
+    found = sentence.clauses
+    reached = min(len(found), MOST_BEFORE + MOST_CLAUSES)
+    if not _is_claimed_behind(sentence):
+        return [_may_end(sentence, last) for last in range(reached)]
+    return [last + 1 == len(found) and _may_end(sentence, last) for last in range(reached)]
 
 
 def _may_follow(before: Clause) -> bool:
@@ -107,31 +126,30 @@ def _starts(plain: str, clause: Clause) -> Iterator[tuple[int, str]]:
         yield relative.end(), "relative"
 
 
-def _from(sentence: Cut, first: int, start: int, inside: str) -> Iterator[Run]:
-    plain, found, tokens, _, latin = sentence
+def _may_begin(sentence: Cut, first: int, start: int) -> bool:
+    plain, found, _, _, _, _ = sentence
     if not begins_well(plain, start) or points_outside(plain, start, found[first].stop):
-        return
-    if (
-        first
-        and found[first - 1].kind not in ("frame", "credit")
-        and found[first - 1].mark not in _SEPARATES
-        and lacks_doer(plain, start)
-    ):
-        return
-    begun = bisect_left(tokens, start)
-    for last in range(first, min(first + MOST_CLAUSES, len(found))):
-        clause = found[last]
-        stop = _end(plain, start, clause)
-        count = bisect_left(tokens, stop) - begun
-        if count > MOST_TOKENS:
-            break
-        if (
-            count >= FEWEST_TOKENS
-            and _may_end(sentence, max(start, clause.start), last)
-            and _is_whole(sentence, start, stop)
-        ):
-            if latin and last > first and clause.mark:
-                break
+        return False
+    if not first or found[first - 1].kind in ("frame", "credit") or found[first - 1].mark in _SEPARATES:
+        return True
+    return not lacks_doer(plain, start)
+
+
+def _from(sentence: Cut, ends: list[bool], begun: Run) -> Iterator[Run]:
+    """Gives the runs that begin where this one does."""
+    plain, found, _, _, _, latin = sentence
+    start, _, first, _, _, inside = begun
+    own = count_tokens(plain[start : found[first].stop]) if inside else sentence.counts[first]
+    counts = accumulate([own, *sentence.counts[first + 1 : first + MOST_CLAUSES]])
+    for last, count in enumerate(counts, first):
+        if count > MOST_TOKENS or last >= len(ends):
+            return
+        stop = found[last].stop
+        if plain[stop - 1] in "。. ":
+            stop = _end(plain, start, found[last])
+        if ends[last] and count >= FEWEST_TOKENS and _is_whole(sentence, start, stop):
+            if latin and last > first and found[last].mark:
+                return
             yield Run(start, stop, first, last, count, inside)
 
 
@@ -140,35 +158,35 @@ def _end(plain: str, start: int, clause: Clause) -> int:
     return start + len(plain[start : clause.stop].rstrip("。. "))
 
 
-def _may_end(sentence: Cut, start: int, last: int) -> bool:
-    plain, found, _, _, latin = sentence
-    clause = found[last]
-    if not clause.mark:
-        return clause.kind not in ("frame", "credit") and not plain.endswith(("..", "…"), 0, clause.stop)
-    if clause.kind in _NEVER_LAST or clause.kind in _NEEDS_MORE or clause.mark in "：:":
+def _may_end(sentence: Cut, last: int) -> bool:
+    plain, found, _, _, _, latin = sentence
+    start, stop, kind, mark = found[last]
+    if not mark:
+        return kind not in ("frame", "credit") and not plain.endswith(("..", "…"), 0, stop)
+    if kind in _NEVER_LAST or kind in _NEEDS_MORE or mark in "：:":
         return False
-    if _is_claimed_behind(found, latin=latin):
-        return False
-    following = clause.stop + len(clause.mark)
-    if (
-        latin
-        and clause.mark == ","
-        and not _GOES_ON.match(plain, found[last + 1].start if last + 1 < len(found) else following)
-    ):
-        return False
-    return is_finished(plain, start, clause.stop, following)
+    following = stop + len(mark)
+    if latin and mark == ",":
+        next_begins = found[last + 1].start if last + 1 < len(found) else following
+        if not _GOES_ON.match(plain, next_begins):
+            return False
+    return is_finished(plain, start, stop, following)
 
 
-def _is_claimed_behind(found: list[Clause], *, latin: bool) -> bool:
+def _is_claimed_behind(sentence: Cut) -> bool:
     """Tells whether the sentence says only at its end whose claim it is: …, officials said."""
-    end = found[-1]
-    return end.kind == "claim" and (latin or end.stop - end.start <= _LONGEST_SPEAKER)
+    if sentence.kinds[-1:] != "c":
+        return False
+    end = sentence.clauses[-1]
+    return end.kind == "claim" and (sentence.latin or end.stop - end.start <= _LONGEST_SPEAKER)
 
 
 def _is_whole(sentence: Cut, start: int, stop: int) -> bool:
     plain = sentence.plain
     if plain[start] in _QUOTES and plain[stop - 1] in _UNQUOTES:
         return False  # somebody's words without the somebody
-    if any(plain.count(pair[0], start, stop) != plain.count(pair[1], start, stop) for pair in sentence.pairs):
+    if sentence.pairs and any(
+        plain.count(pair[0], start, stop) != plain.count(pair[1], start, stop) for pair in sentence.pairs
+    ):
         return False
     return '"' not in plain or plain.count('"', start, stop) % 2 == 0

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import NamedTuple
 
 from summaries.headline.runs import Cut, Run
@@ -24,7 +25,14 @@ _SIZES = (2, 3, 4, 5, 12, 30)
 Key = tuple[str, *tuple[str | int, ...]]
 """The name of a table and where to look in it."""
 
-Table = dict[Key, int]
+
+class Table(NamedTuple):
+    """The learned weights: of words, of how often the text says them, of the title's, and all others."""
+
+    words: dict[str, int]
+    repeated: list[int]
+    titled: int
+    others: dict[Key, int]
 
 
 class Place(NamedTuple):
@@ -47,6 +55,18 @@ class Words(NamedTuple):
     repeated: list[int]
     """How often the text says each, up to five."""
     titled: list[bool]
+    echoes: list[int]
+    """How often the text says again the words before each place."""
+
+
+class Read(NamedTuple):
+    """A sentence whose runs may become the headline."""
+
+    text: str
+    cut: Cut
+    runs: list[Run]
+    words: Words
+    place: Place
 
 
 def find_words(plain: str, words: Sequence[str], frequency: Counter[str], title: frozenset[str]) -> Words:
@@ -58,9 +78,10 @@ def find_words(plain: str, words: Sequence[str], frequency: Counter[str], title:
             begun = start + len(word)
             starts.append(start)
             found.append(word)
-    lengths = [min(len(word), _LONGEST_WORD) for word in found]
-    repeated = [min(frequency[word], _OFTEN) for word in found]
-    return Words(starts, found, lengths, repeated, [word in title for word in found])
+    lengths = [length if (length := len(word)) < _LONGEST_WORD else _LONGEST_WORD for word in found]
+    repeated = [often if (often := frequency[word]) < _OFTEN else _OFTEN for word in found]
+    echoes = [0, *accumulate([often - 1 for often in repeated])]
+    return Words(starts, found, lengths, repeated, list(map(title.__contains__, found)), echoes)
 
 
 def within(words: Words, run: Run) -> slice:
@@ -69,30 +90,31 @@ def within(words: Words, run: Run) -> slice:
 
 
 def keys(run: Run, sentence: Cut, words: Words, place: Place) -> list[Key]:
-    """Gives all that is looked up about a run besides its words."""
+    """Gives all that is looked up about a run besides its words and its sentence's standing."""
     plain, found = sentence.plain, sentence.clauses
     start, stop, first, last, tokens, inside = run
-    index, rank, count, titled = place
     left = len(found) - 1 - last
-    index, before = min(index, 3), found[first - 1] if first else None
-    shape = "".join([clause.kind[:1] or "-" for clause in found[first : last + 1]])
-    behind, after = min(left, 2), found[last + 1] if left else None
-    repeated = words.repeated[within(words, run)]
-    mass = min(8 * (sum(repeated) - len(repeated)) // (tokens + 5), 7)
+    index, before = min(place.number, 3), found[first - 1] if first else None
+    after = found[last + 1] if left else None
+    inner = within(words, run)
+    mass = min(8 * (words.echoes[inner.stop] - words.echoes[inner.start]) // (tokens + 5), 7)
     return [
         ("tokens, sentence", tokens, index),
-        ("tokens, text", tokens // 3, _size(count)),
-        ("sentence, text", index, _size(count)),
+        ("tokens, text", tokens // 3, _size(place.of)),
         ("sentence, clause", index, min(first, 3), inside),
-        ("rank, title", min(rank, 3), index, titled),
-        ("rank, text", min(rank, 3), _size(count)),
-        ("shape", shape),
+        ("shape", sentence.kinds[first : last + 1]),
         ("before", before.mark if before else "", before.kind if before else "", inside),
-        ("after", behind, after.kind if after else "", found[last].mark),
+        ("after", min(left, 2), after.kind if after else "", found[last].mark),
         ("begins", plain[start]),
         ("ends", plain[stop - 1]),
         ("repeats", mass, min(index, 2)),
     ]
+
+
+def standing(place: Place) -> list[Key]:
+    """Gives what is looked up about a sentence's place, the same for all of its runs."""
+    number, rank, size = min(place.number, 3), min(place.rank, 3), _size(place.of)
+    return [("sentence, text", number, size), ("rank, title", rank, number, place.titled), ("rank, text", rank, size)]
 
 
 def _size(count: int) -> int:
@@ -104,31 +126,34 @@ def share(tokens: int) -> float:
     return 10 / (tokens + USUAL_TOKENS)
 
 
-class Weighed(NamedTuple):
-    """The words of a sentence with what each adds to a run's score."""
-
-    words: Words
-    weights: list[int]
+def weigh_place(place: Place, table: Table) -> int:
+    """Gives what a sentence's place adds to the score of each of its runs."""
+    return sum([table.others.get(key, 0) for key in standing(place)])
 
 
-def weigh(words: Words, table: Table) -> Weighed:
-    """Looks the words up."""
-    titled = table.get((TITLE,), 0)
+def weigh(words: Words, table: Table) -> list[int]:
+    """Gives what the words before each place in the list add to a run that holds them."""
+    of_word, of_repeated, of_title = table.words.get, table.repeated, table.titled
     weights = [
-        (table.get((WORD, word), 0) + table.get((REPEATED, often), 0) + titled * is_titled) * length
+        (of_word(word, 0) + of_repeated[often] + of_title * is_titled) * length
         for word, often, is_titled, length in zip(words.words, words.repeated, words.titled, words.lengths, strict=True)
     ]
-    return Weighed(words, weights)
+    return [0, *accumulate(weights)]
 
 
-def score(run: Run, sentence: Cut, weighed: Weighed, place: Place, table: Table) -> float:
-    """Gives a run's score; the highest of an article is its headline."""
-    looked_up = sum([table.get(key, 0) for key in keys(run, sentence, weighed.words, place)])
-    return looked_up + share(run.tokens) * sum(weighed.weights[within(weighed.words, run)])
+def score(run: Run, read: Read, sums: Sequence[int], table: Table) -> float:
+    """Gives what a run itself adds to its place's score; the highest of an article is its headline."""
+    get, inner = table.others.get, within(read.words, run)
+    looked_up = sum([get(key, 0) for key in keys(run, read.cut, read.words, read.place)])
+    of_words: int = sums[inner.stop] - sums[inner.start]
+    return looked_up + share(run.tokens) * of_words
 
 
 @cache
 def weights() -> Table:
     """Loads the learned weights."""
     tables = json.loads(files("summaries").joinpath("weights/headline.json").read_text(encoding="utf-8"))
-    return {(name, *parts): weight for name, rows in tables.items() for *parts, weight in rows}
+    words, repeated = dict(tables.pop(WORD, ())), dict(tables.pop(REPEATED, ()))
+    titled = sum(weight for (weight,) in tables.pop(TITLE, ()))
+    others = {(name, *parts): weight for name, rows in tables.items() for *parts, weight in rows}
+    return Table(words, [repeated.get(often, 0) for often in range(_OFTEN + 1)], titled, others)

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from summaries import document
 from summaries.headline import Read, read, tried
 from summaries.headline.runs import Run
-from summaries.headline.score import REPEATED, TITLE, WORD, Key, keys, share, within
+from summaries.headline.score import REPEATED, TITLE, WORD, Key, keys, share, standing, within
 from summaries.rank import ranking
 from summaries.sentences import tokens
 
@@ -75,7 +75,8 @@ def _features(run: Run, sentence: Read) -> tuple[tuple[Key, float], ...]:
     ):
         of_words += [((WORD, word), one * length), ((REPEATED, often), one * length)]
         of_words += [((TITLE,), one * length)] if titled else []
-    return (*((key, 1.0) for key in keys(run, sentence.cut, words, sentence.place)), *of_words)
+    looked_up = (*standing(sentence.place), *keys(run, sentence.cut, words, sentence.place))
+    return (*((key, 1.0) for key in looked_up), *of_words)
 
 
 def nearness(said: Sequence[str], wanted: Sequence[str]) -> float:
