@@ -1,5 +1,6 @@
 """A text as the rankers see it: its sentences, their telling words, and the title's."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,11 @@ READ_CHARACTERS = 40_000
 """Words are looked up this far into a text: what it is about is said by then, and time stays bounded."""
 
 LONGEST_TITLE = 300
+LONGER = 1.25
+"""A sentence so many times as long as the title says more."""
+
+GLANCE = 16
+_SIGNS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +44,7 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
     sentences = split(text)
     read_sentences = _within(sentences, READ_CHARACTERS)
     title_line = " ".join(title[:LONGEST_TITLE].split())
-    telling = words.telling([title_line, *(sentence.text for sentence in read_sentences)])
+    telling = words.telling([title_line, *[sentence.text for sentence in read_sentences]])
     repeats = frozenset(_repeats(sentences, title))
     return Document(
         title=title,
@@ -47,7 +53,7 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
         words=tuple(map(tuple, telling[1:])),
         title_words=frozenset(telling[0]),
         frequency=Counter(chain.from_iterable(telling[1:])),
-        last_resort=repeats | {i for i, sentence in enumerate(sentences) if is_empty_talk(sentence.text)},
+        last_resort=repeats.union([i for i, sentence in enumerate(sentences) if is_empty_talk(sentence.text)]),
         repeats_title=repeats,
     )
 
@@ -68,20 +74,28 @@ def _repeats(sentences: tuple[Sentence, ...], title: str) -> list[int]:
         return []
     is_cut = title.rstrip().endswith(("...", "…"))  # the sentence it was cut from goes on to say more
     longest = min(len(title), LONGEST_TITLE) * 1.5 + 10
+    room = 0 if is_cut else int(len(wanted) * (LONGER - 1))
     return [
         i
         for i, sentence in enumerate(sentences)
-        if len(sentence.text) <= longest and _same(_key(sentence.text), wanted, is_cut=is_cut)
+        if len(sentence.text) <= longest
+        and _strange(sentence.text, wanted) <= room
+        and _same(_key(sentence.text), wanted, is_cut=is_cut)
     ]
+
+
+def _strange(text: str, wanted: str) -> int:
+    """Counts the ideographs near the beginning that the title lacks: it mostly tells without the trouble of a key."""
+    return len([c for c in text[:GLANCE] if c not in wanted and "\u4e00" <= c <= "\u9fff"])
 
 
 def _same(said: str, wanted: str, *, is_cut: bool) -> bool:
     if is_cut:
         return said in wanted
-    if len(said) > len(wanted) * 1.25:
+    if len(said) > len(wanted) * LONGER:
         return False
     return said in wanted or wanted in said
 
 
 def _key(text: str) -> str:
-    return "".join(character for character in normalize("NFKC", text).casefold() if character.isalnum())
+    return _SIGNS.sub("", normalize("NFKC", text).casefold())
