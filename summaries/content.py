@@ -45,8 +45,11 @@ def is_empty_talk(sentence: str) -> bool:
 
 _ENDED = re.compile(r"[。！？!?…｡.؟।\u06d4]\W{0,2}[”’」』）)\]】》\"'»]*(?:>+详情)?$")
 _HEADING = re.compile(r"【[^】]*】\W*$")
-_LEADS_ON = re.compile(r"[:：][”’」』）)\]】》\"'»\s]*$|(?:如下|下[图表])(?:所示|显示)?[。：:]?$")
+_LEADS_ON = re.compile(
+    r"[:：如下](?:(?<=[:：])[”’」』）)\]】》\"'»\s]*$|(?:(?<=如)下|(?<=下)[图表])(?:所示|显示)?[。：:]?$)"
+)
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"), ("【", "】"))
+_PAIRED = re.compile(f"[{''.join(opening + closing for opening, closing in _PAIRS)}]")
 _LEAST = 8
 
 
@@ -56,6 +59,8 @@ def stands_alone(sentence: str) -> bool:
         return False
     if _LEADS_ON.search(sentence) or _HEADING.match(sentence):
         return False
+    if not _PAIRED.search(sentence):
+        return True
     return all(sentence.count(opening) == sentence.count(closing) for opening, closing in _PAIRS)
 
 
@@ -107,7 +112,7 @@ def points_back(sentence: str) -> bool:
 _ASKS = re.compile(r"[？?][”’」』）)\"'»]*$")
 _ONLY_SAID = re.compile(r"[“「『‘\"„«][^“”「」『』„«»]*[”」』’\"“»][。.]?$")
 _SAID = re.compile(r"[^，,。]{0,16}(?:表示|[称稱說说]|指出|认为|強調|强调|写道|问道|答道)[。.]?$")
-_SHOWN = re.compile(r"如你所见|[如见从由]?(?:上|下|左|右)图|如图|见图|图中")
+_SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下左右见])图|(?<=图)中)")
 _TO_READER = re.compile(
     r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
 )
@@ -115,9 +120,14 @@ _TO_READER = re.compile(
 
 def tells_little(sentence: str) -> bool:
     """Tells whether the sentence only asks, only names who said something, or is said by nobody named."""
-    return any(pattern.search(sentence) is not None for pattern in (_ASKS, _SHOWN, _TO_READER)) or any(
-        pattern.match(sentence) is not None for pattern in (_ONLY_SAID, _SAID)
+    found = (
+        _ASKS.search(sentence)
+        or _SHOWN.search(sentence)
+        or _TO_READER.search(sentence)
+        or _ONLY_SAID.match(sentence)
+        or _SAID.match(sentence)
     )
+    return found is not None
 
 
 _TAGGED = re.compile(r"[^，,。：:？?“”]{1,12}[：:](?!\d)")

@@ -5,10 +5,7 @@ from dataclasses import dataclass
 
 from summaries.content import stands_alone
 from summaries.document import Document
-from summaries.worth import Worth
-
-SAME_NEWS = 0.7
-"""The share of a sentence's telling words another may hold before it only repeats it."""
+from summaries.worth import Unit, Worth, repeats
 
 FILLING = 0.3
 """What is worth less than this share of the best sentence only fills the room."""
@@ -56,29 +53,38 @@ def pick(document: Document, order: Sequence[int], room: Room, *, kept: Sequence
 def _best(document: Document, worth: Worth, worthy: Sequence[int], room: Room, kept: Sequence[int]) -> list[int]:
     """Picks what is worth most beside what is picked, as long as anything fits."""
     picked = list(kept)
-    left = worth.considered([i for i in worthy if i not in picked])
+    left = [i for i in worthy if i not in picked]
+    for i in picked:
+        left = worth.tell(i, left)
+    left = worth.considered(left)
     while left:
-        told = frozenset[str]().union(*(worth.words(i) for i in picked))
-        units = [unit for i in left for unit in worth.units(i, picked, left)]
-        fitting = [unit for unit in units if room.takes(_lengths(document, [*picked, *unit.sentences]))]
-        if not fitting:
+        used = _lengths(document, picked)
+        best = _offer(document, worth, room, (used, picked, left))
+        if best is None:
             return picked or [left[0]]
-        best = max(fitting, key=lambda unit: worth.of(unit, told))
-        if worth.of(best, told) < FILLING * worth.most and room.is_used(_lengths(document, picked)):
+        if worth.of(best) < FILLING * worth.most and room.is_used(used):
             break
-        picked += [_first_told(worth, i, left) for i in best.sentences]
-        left = [i for i in left if i not in picked and not _repeated(worth.words(i), [worth.words(j) for j in picked])]
+        for i in [_first_told(document, worth, i, left) for i in best.sentences]:
+            picked.append(i)
+            left = worth.tell(i, left)
     return picked
 
 
-def _first_told(worth: Worth, i: int, left: Sequence[int]) -> int:
+def _offer(
+    document: Document, worth: Worth, room: Room, state: tuple[Sequence[int], Sequence[int], Sequence[int]]
+) -> Unit | None:
+    """Gives the unit worth most of those that fit."""
+    used, picked, left = state
+    units = [unit for i in left for unit in worth.units(i, picked, left)]
+    fitting = [unit for unit in units if room.takes([*used, *_lengths(document, unit.sentences)])]
+    return max(fitting, key=worth.of, default=None)
+
+
+def _first_told(document: Document, worth: Worth, i: int, left: Sequence[int]) -> int:
     """Gives the sentence that said nearly the same before, if there is one: what comes later takes it for known."""
-    before = (
-        j
-        for j in sorted(left)
-        if j < i and _repeated(worth.words(i), [worth.words(j)]) and worth.size(j) <= worth.size(i)
-    )
-    return next(before, i)
+    words, longest = worth.words(i), len(document.sentences[i].text)
+    before = [j for j in left if j < i and len(document.sentences[j].text) <= longest]
+    return min((j for j in before if repeats(words, worth.words(j))), default=i)
 
 
 def _filled(document: Document, order: Sequence[int], room: Room, picked: list[int]) -> list[int]:
@@ -86,7 +92,7 @@ def _filled(document: Document, order: Sequence[int], room: Room, picked: list[i
     seen = [frozenset(document.words[i]) for i in picked if i < document.read]
     for i in order:
         words = frozenset(document.words[i]) if i < document.read else frozenset[str]()
-        if i in picked or _repeated(words, seen):
+        if i in picked or any(repeats(words, other) for other in seen):
             continue
         if picked and not room.takes(_lengths(document, [*picked, i])):
             break
@@ -97,7 +103,3 @@ def _filled(document: Document, order: Sequence[int], room: Room, picked: list[i
 
 def _lengths(document: Document, indexes: Sequence[int]) -> list[int]:
     return [len(document.sentences[i].text) for i in indexes]
-
-
-def _repeated(words: frozenset[str], seen: Sequence[frozenset[str]]) -> bool:
-    return bool(words) and any(len(words & other) > SAME_NEWS * len(words) for other in seen)

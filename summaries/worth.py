@@ -10,7 +10,10 @@ from summaries.rank.learned import is_rankable
 from summaries.rank.measures import kinship
 from summaries.rank.weights import load
 
-CONSIDERED = 40
+SAME_NEWS = 0.7
+"""The share of a sentence's telling words another may hold before it only repeats it."""
+
+CONSIDERED = 30
 """Of a long text's sentences, so many are weighed beside each other: no message holds more, and time stays bounded."""
 
 BASE = 1.0
@@ -48,50 +51,66 @@ class Worth:
         self._document = document
         self._words = [frozenset(line) for line in document.words]
         self._sizes = [len(sentence.text) for sentence in document.sentences]
-        self._usual = sum(self._sizes) / (len(self._sizes) or 1)
+        self._usual = BASE * sum(self._sizes) / (len(self._sizes) or 1)
         self._rank = {i: rank for rank, i in enumerate(order)}
         self._kept = kept(document, first_mentions(document), load().keeping) if is_rankable(document) else {}
+        self._told: set[str] = set()
+        self._adds = [sum(map(self._kept.__getitem__, words)) for words in self._words] if self._kept else []
+        self._items = _items(document)
+        self._known: dict[int, tuple[float, bool]] = {}
         self.most = 0.0
         """What the best sentence considered is worth by itself."""
-        self._items = _items(document)
 
     def considered(self, candidates: Sequence[int]) -> list[int]:
-        """Gives the candidates worth most by themselves, best first."""
-        worths = {i: self.of(Unit((i,)), frozenset()) for i in candidates}
+        """Gives the candidates worth most, best first."""
+        worths = {i: self.of(Unit((i,))) for i in candidates}
         self.most = max(worths.values(), default=0.0) if self._kept else 0.0
         return sorted(worths, key=worths.__getitem__, reverse=True)[:CONSIDERED]
+
+    def tell(self, told: int, left: Sequence[int]) -> list[int]:
+        """Takes a sentence for told, and gives those of the left that still add something."""
+        words = self.words(told)
+        new = words - self._told
+        self._told |= new
+        for i in left:
+            if self._kept and not new.isdisjoint(self.words(i)):
+                self._adds[i] -= sum([self._kept[word] for word in new & self.words(i)])
+        return [i for i in left if i != told and not repeats(self.words(i), words)]
 
     def words(self, i: int) -> frozenset[str]:
         """Gives a sentence's telling words, as far as the text was read."""
         return self._words[i] if i < len(self._words) else frozenset()
 
-    def size(self, i: int) -> int:
-        """Gives a sentence's characters."""
-        return self._sizes[i]
-
-    def of(self, unit: Unit, told: frozenset[str]) -> float:
-        """Gives what a unit adds to the words told, for the room it takes."""
+    def of(self, unit: Unit) -> float:
+        """Gives what a unit adds to what is told, for the room it takes."""
         first = min([self._rank[i] for i in unit.sentences])
         if not self._kept:  # nobody knows the words: the ranking it is
             return 1 / (1 + first)
-        words = frozenset[str]().union(*[self.words(i) for i in unit.sentences]) - told
-        size = sum([self._sizes[i] for i in unit.sentences]) + BASE * self._usual
+        adds = size = 0.0
+        for i in unit.sentences:
+            adds += self._adds[i] if i < len(self._adds) else 0.0
+            size += self._sizes[i]
         prominence = 1 + RANKED / (1 + first) + PLACED / (1 + unit.sentences[0])
-        return unit.share * prominence * sum([self._kept[word] for word in words]) / size
+        return unit.share * prominence * adds / (size + self._usual)
 
     def units(self, i: int, picked: Collection[int], left: Collection[int]) -> Iterator[Unit]:
         """Gives a sentence alone, and with the one it leans on if that is still to be told."""
-        sentence = self._document.sentences[i]
-        share = DIMMED if tells_little(sentence.text) else 1.0
-        if sentence.place and sentence.paragraph in self._items:  # the next item comes first
-            yield Unit((i,), share * DIMMED**2)
-            return
-        if not self._leans(i) or i - 1 in picked:
+        share, leans = self._reads(i)
+        if not leans or i - 1 in picked:
             yield Unit((i,), share)
             return
         yield Unit((i,), share * DIMMED)
-        if i - 1 in left and not self._leans(i - 1):
+        if i - 1 in left and not self._reads(i - 1)[1]:
             yield Unit((i - 1, i), share)
+
+    def _reads(self, i: int) -> tuple[float, bool]:
+        """Tells how well a sentence reads, and whether it leans on the one before."""
+        if i not in self._known:
+            sentence = self._document.sentences[i]
+            share = DIMMED if tells_little(sentence.text) else 1.0
+            goes_on = bool(sentence.place) and sentence.paragraph in self._items  # the next item comes first
+            self._known[i] = (share * DIMMED**2, False) if goes_on else (share, self._leans(i))
+        return self._known[i]
 
     def _leans(self, i: int) -> bool:
         """Tells whether only the sentence before makes clear what this one is about."""
@@ -99,6 +118,11 @@ class Worth:
             return False
         before, sentence = self._document.sentences[i - 1 : i + 1]
         return points_back(sentence.text) or answers(sentence.text, before.text)
+
+
+def repeats(words: frozenset[str], told: frozenset[str]) -> bool:
+    """Tells whether most of the words are told by another sentence."""
+    return bool(words) and len(words & told) > SAME_NEWS * len(words)
 
 
 def _items(document: Document) -> frozenset[int]:
