@@ -45,7 +45,7 @@ def is_empty_talk(sentence: str) -> bool:
 
 _ENDED = re.compile(r"[。！？!?…｡.؟।\u06d4]\W{0,2}[”’」』）)\]】》\"'»]*(?:>+详情)?$")
 _HEADING = re.compile(r"【[^】]*】\W*$")
-_LEADS_ON = re.compile(
+_LEADS_ON = re.compile(  # like `_SHOWN` it begins with a set, so that the search runs over all other characters
     r"[:：如下](?:(?<=[:：])[”’」』）)\]】》\"'»\s]*$|(?:(?<=如)下|(?<=下)[图表])(?:所示|显示)?[。：:]?$)"
 )
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"), ("【", "】"))
