@@ -149,7 +149,7 @@ def _points(document: Document) -> str:
     rows = weighed(document)
     least = min(sum(min(0.0, value) for _, value in row.points) for row in rows)
     most = max(sum(max(0.0, value) for _, value in row.points) for row in rows)
-    scale = (WIDTH - 2 * EDGE - 40) / (most - least)
+    scale = (WIDTH - 2 * EDGE - 48) / (most - least)
     zero = EDGE - least * scale
     top = 30 + 20 * 4
     height = top + ROW * len(rows) + 8
