@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summaries.sentences import LONGEST, count_tokens, split, split_paragraph
+from summaries.sentences import LONGEST, count_tokens, split, split_paragraph, token_starts
 
 CASES = {
     "a full stop ends a sentence": ("今天下雨了。明天也许会晴。", ["今天下雨了。", "明天也许会晴。"]),
@@ -136,3 +136,8 @@ def test_every_sentence_tells_where_it_stands(text: str | list[str]) -> None:
     blocks = [text] if isinstance(text, str) else text
     for sentence in split(text):
         assert blocks[sentence.block][sentence.start :].startswith(sentence.text)
+
+
+@given(_MARKS)
+def test_every_counted_token_begins_somewhere(text: str) -> None:
+    assert count_tokens(text) == len(token_starts(text))
