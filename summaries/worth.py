@@ -19,7 +19,7 @@ CONSIDERED = 30
 BASE = 1.0
 """A sentence counts as longer than it is by so many usual sentences: that it is short alone is no merit."""
 
-RANKED = 0.5
+RANKED = 1.0
 """How much more the first of the ranking is worth than its words; the second half of that, the third a third…"""
 
 PLACED = 0.3
@@ -51,12 +51,12 @@ class Worth:
         self._document = document
         self._words = [frozenset(line) for line in document.words]
         self._sizes = [len(sentence.text) for sentence in document.sentences]
-        self._usual = BASE * sum(self._sizes) / (len(self._sizes) or 1)
         self._rank = {i: rank for rank, i in enumerate(order)}
         self._kept = kept(document, first_mentions(document), load().keeping) if is_rankable(document) else {}
         self._told: set[str] = set()
         self._adds = [sum(map(self._kept.__getitem__, words)) for words in self._words] if self._kept else []
         self._items = _items(document)
+        self._usual = BASE * sum(self._sizes) / (len(self._sizes) or 1)
         self._known: dict[int, tuple[float, bool]] = {}
         self.most = 0.0
         """What the best sentence considered is worth by itself."""
