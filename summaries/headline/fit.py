@@ -21,6 +21,7 @@ _POINTING_WITHIN = re.compile(
     # each way begins with a fixed character, which lets the search leap
     r"该(?!死)|他们|她们|它们|上述|前述|这(?:一|些|次|个|项|种|名|位|家|场|起|条|是|里|样)|那(?:些|里|位)|此次|此举|对此|其(?![他它实])|对方|后者|前者|当地(?!时间)"
 )
+_PRONOUN = re.compile(r"[这该它]|那(?!曲|波里|不勒)|其(?!他|它|中|实)|此(?!前)|[他她](?!国|山)")
 _UNFINISHED = re.compile(
     # promises more: who, when, on what condition
     r"(?:期间|之际|以来|一道|为(?:主题|题|契机|重点|抓手|主线|目标|代表|例)|背景下|的?同时|方面|其中|包括|例如|比如|等|的|(?<![小瓦同及准即按临平届农])时|(?<![落先背])后|(?<![集心其空环国])中|(?<![以向网线])上"
@@ -210,6 +211,11 @@ def lacks_doer(sentence: str, start: int) -> bool:
 def points_outside(sentence: str, start: int, stop: int) -> bool:
     """Tells whether words speak of something only the text before them names."""
     return _POINTING_WITHIN.search(sentence, start, stop) is not None
+
+
+def is_named_before(sentence: str, start: int) -> bool:
+    """Tells whether a clause speaks of something by a pronoun, which an opening (会议上，这…) does not name."""
+    return _PRONOUN.match(sentence, start) is not None
 
 
 def is_finished(sentence: str, start: int, stop: int, following: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from summaries.headline.clauses import Clause, clauses
-from summaries.headline.fit import begins_well, is_finished, lacks_doer, points_outside, unbalanced
+from summaries.headline.fit import begins_well, is_finished, is_named_before, lacks_doer, points_outside, unbalanced
 from summaries.sentences import count_tokens, has_cjk
 
 MOST_TOKENS = 30
@@ -35,6 +35,7 @@ _TIME = re.compile(
     r"(?:凌晨|清晨|早[上晨]|上午|中午|下午|傍晚|晚上|晚间?|夜间|深夜)?(?:\d{1,2}[时点](?:\d{1,2}分)?(?:许|左右)?)?)"
     r"(?![起，,的是将已正仍在前后至到—、和与：:～~·./-])(?=[^\d（(])",
 )
+_TIME_FIRST = frozenset("当北今昨近日眼目连这最如 0123456789")
 _BODY = r"(?:中共中央|中共|国家|国务院|中央|全国(?:人大(?:常委会)?|政协))"
 _POST = (
     r"(?:总书记|副?主席|副?总理|副?委员长|军委(?:副?主席)?|政治局(?:常委|委员)|书记处书记|纪委书记|政法委书记|统战部部长"
@@ -51,6 +52,7 @@ _RELATIVE = re.compile(
     r"(?:被誉为|被称[为作]|位于|来自|地处|素有|有着|备受|为期|历时|时隔|总投资|全长|应邀|以[“《「]"
     r"|由[^，]{2,40}(?:主办|承办|组成|研制|建设))[^，,。：；]{1,36}?的(?=[^，,。：；]{8})"
 )
+_RELATIVE_FIRST = frozenset("被位来地素有备历时总全应以由为")
 
 
 class Run(NamedTuple):
@@ -116,13 +118,14 @@ def _may_follow(before: Clause) -> bool:
 def _starts(plain: str, clause: Clause) -> Iterator[tuple[int, str]]:
     start, _, _, _ = clause
     yield start, ""
-    time = _TIME.match(plain, start, clause.stop)
-    if time and clause.stop - time.end() >= _FEWEST_LEFT:
-        start = time.end()
-        yield start, "time"
+    if plain[start : start + 1] in _TIME_FIRST:
+        time = _TIME.match(plain, start, clause.stop)
+        if time and clause.stop - time.end() >= _FEWEST_LEFT:
+            start = time.end()
+            yield start, "time"
     if offices := _OFFICES.match(plain, start, clause.stop):
         yield offices.end(), "office"
-    elif relative := _RELATIVE.match(plain, start, clause.stop):
+    elif plain[start : start + 1] in _RELATIVE_FIRST and (relative := _RELATIVE.match(plain, start, clause.stop)):
         yield relative.end(), "relative"
 
 
@@ -143,6 +146,8 @@ def _from(sentence: Cut, ends: list[bool], begun: Run) -> Iterator[Run]:
     counts = accumulate([own, *sentence.counts[first + 1 : first + MOST_CLAUSES]])
     for last, count in enumerate(counts, first):
         if count > MOST_TOKENS or last >= len(ends):
+            return
+        if last > first and found[last - 1].kind == "frame" and is_named_before(plain, found[last].start):
             return
         stop = found[last].stop
         if plain[stop - 1] in "。. ":

@@ -113,6 +113,7 @@ def test_a_claim_or_a_condition_never_becomes_a_fact(text: str) -> None:
 UNFIT = [
     ("他昨天回到青河看望母亲。", "He"),
     ("这是青河建成的第二座大桥。", "这"),
+    ("在今晨的大风中，这可能会慢慢变得非常棘手。", "在"),
     ("该公司去年在青河建了三座工厂。", "该"),
     ("但工人们认为工期太短了一些。", "但"),
     ("It was the second bridge over the river.", "It"),
@@ -138,6 +139,13 @@ def test_a_line_does_not_end_on_a_promise_of_more() -> None:
         "停靠在青河港口的白鹭号，目前已驶离码头，前往三百公里外的海岛，预计后天清晨抵达那里并停留一个星期。"
     )
     assert line.startswith("停靠在青河港口的白鹭号，目前已驶离码头")
+
+
+def test_a_clause_whose_doer_stands_before_it_is_no_headline_alone() -> None:
+    line = _headline(
+        "停靠在青河港口修理了三个月的科学考察船白鹭号在昨夜的大风之中离开码头，目前已抵达三百公里外的海岛。"
+    )
+    assert not line.startswith("目前已")
 
 
 def test_an_english_line_is_cut_where_a_sentence_could_end() -> None:
