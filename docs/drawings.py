@@ -123,7 +123,7 @@ def _sample(folder: Path, name: str) -> Document:
 def weighed(document: Document) -> list[Weighed]:
     """Weighs the sentences that are considered for the first choice."""
     sight = Sight(document)
-    chosen = sight.chosen()[: len(_NUMBERS)]
+    chosen = sight.order()[: len(_NUMBERS)]
     changes = sight.weighed(sight.considered, [])
     reasons = [by_reason(row) for row in changes]
     rests = [sum(row) - sum(of.values()) for row, of in zip(changes, reasons, strict=True)]

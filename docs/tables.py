@@ -20,7 +20,7 @@ from bot.sources.rule import Where
 from bot.texts import say
 from summaries import Length, budget
 from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
-from summaries.rank.learned import CHOICES, CONSIDERED, SURE
+from summaries.rank.learned import CHOICES, COMPARED, CONSIDERED, SURE
 from summaries.rank.weights import load
 
 WIDTH = 80
@@ -120,14 +120,14 @@ def kept_words() -> str:
 
 def forests() -> str:
     """Lists what both forests are made of and look at."""
-    weights = load()
+    first, following = load().forest.groups
     rows = (
-        ("trees", *(str(len(forest.trees)) for forest in (weights.first, weights.next))),
+        ("trees", str(len(first)), str(len(following))),
         ("numbers about the text", str(len(ARTICLE)), str(len(ARTICLE))),
         ("numbers about the sentence", str(len(SENTENCE)), str(len(SENTENCE))),
         ("numbers about it beside those chosen", "", str(len(CHOICE))),
         ("sentences chosen so", "1", f"up to {CHOICES - 1}"),
-        ("sentences considered", *(f"{CONSIDERED}, the first {SURE} among them",) * 2),
+        ("sentences considered", f"{CONSIDERED}, the first {SURE} among them", f"the {COMPARED} best of these"),
     )
     return _table(("", "first choice", "next choices"), rows)
 

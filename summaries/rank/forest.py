@@ -5,7 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, pairwise
 from operator import getitem
+from typing import NamedTuple
 
 LEAVES = 16
 
@@ -24,8 +26,7 @@ class Tree:
     """The mean of the answers under each node."""
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(NamedTuple):
     """What one feature's value rules out: `masks[k]` where it is above the first k thresholds."""
 
     thresholds: tuple[float, ...]
@@ -33,44 +34,33 @@ class Test:
 
 
 class Forest:
-    """The trees, kept as one test for each feature (the QuickScorer of Lucchese and others, 2015)."""
+    """Groups of trees over the same features, kept as one test for each (the QuickScorer of Lucchese et al., 2015)."""
 
-    def __init__(self, trees: Sequence[Tree], features: int) -> None:
-        self.trees = tuple(trees)
-        self._values = [tree.values + (0.0,) * (LEAVES - len(tree.values)) for tree in trees]
-        self._tests = [self._test(feature) for feature in range(features)]
+    def __init__(self, groups: Sequence[Sequence[Tree]], features: int) -> None:
+        self.groups = tuple(map(tuple, groups))
+        trees = [tree for group in self.groups for tree in group]
+        self._values = [[tree.values + (0.0,) * (LEAVES - len(tree.values)) for tree in group] for group in self.groups]
+        begins = [0, *accumulate(map(len, self.groups))]
+        self._places = [slice(begin, end) for begin, end in pairwise(begins)]
+        self._tests = [_test(trees, feature) for feature in range(features)]
+        self._size = LEAVES // 8 * len(trees)
         self._lowest = _lowest()
-        self.everything = (1 << LEAVES * len(trees)) - 1
-
-    def _test(self, feature: int) -> Test:
-        ruled_out: dict[float, int] = {}
-        for number, tree in enumerate(self.trees):
-            for node, asked in enumerate(tree.features):
-                if asked == feature:
-                    leaves = sum(1 << leaf for leaf in _leaves(tree, tree.left[node]))
-                    threshold = tree.thresholds[node]
-                    ruled_out[threshold] = ruled_out.get(threshold, 0) | leaves << LEAVES * number
-        thresholds = tuple(sorted(ruled_out))
-        masks = [-1]
-        for threshold in thresholds:
-            masks.append(masks[-1] & ~ruled_out[threshold])
-        return Test(thresholds, tuple(masks))
+        self.everything = (1 << 8 * self._size) - 1
 
     def narrow(self, left: int, values: Sequence[float], begin: int) -> int:
         """Rules out leaves by the values of the features from number `begin` on."""
-        for test, value in zip(self._tests[begin : begin + len(values)], values, strict=True):
-            left &= test.masks[bisect_left(test.thresholds, value)]
+        for (thresholds, masks), value in zip(self._tests[begin : begin + len(values)], values, strict=True):
+            left &= masks[bisect_left(thresholds, value)]
         return left
 
-    def add_up(self, left: int) -> float:
-        """Gives the sum of the leaves that are left, one for each tree."""
-        leaves = memoryview(left.to_bytes(LEAVES // 8 * len(self._values), sys.byteorder)).cast("H")
-        values = self._values if sys.byteorder == "little" else reversed(self._values)
-        return sum(map(getitem, values, map(self._lowest.__getitem__, leaves)))
+    def add_up(self, left: int, group: int) -> float:
+        """Gives the sum of the leaves that are left in a group, one for each of its trees."""
+        leaves = memoryview(left.to_bytes(self._size, "little")).cast("H")[self._places[group]]
+        return sum(map(getitem, self._values[group], map(self._lowest.__getitem__, leaves)))
 
-    def changes(self, values: Sequence[float]) -> Iterator[tuple[int, float]]:
+    def changes(self, values: Sequence[float], group: int) -> Iterator[tuple[int, float]]:
         """Gives each feature asked on the way down every tree, and by how much its answer changed the outlook."""
-        for tree in self.trees:
+        for tree in self.groups[group]:
             node = 0
             while node >= 0:
                 feature, expected = tree.features[node], tree.means[node]
@@ -86,7 +76,25 @@ def _leaves(tree: Tree, node: int) -> list[int]:
     return _leaves(tree, tree.left[node]) + _leaves(tree, tree.right[node])
 
 
+def _test(trees: Sequence[Tree], feature: int) -> Test:
+    ruled_out: dict[float, int] = {}
+    for number, tree in enumerate(trees):
+        for node, asked in enumerate(tree.features):
+            if asked == feature:
+                leaves = sum(1 << leaf for leaf in _leaves(tree, tree.left[node]))
+                threshold = tree.thresholds[node]
+                ruled_out[threshold] = ruled_out.get(threshold, 0) | leaves << LEAVES * number
+    thresholds = tuple(sorted(ruled_out))
+    masks = [-1]
+    for threshold in thresholds:
+        masks.append(masks[-1] & ~ruled_out[threshold])
+    return Test(thresholds, tuple(masks))
+
+
 @cache
 def _lowest() -> bytes:
     """Gives the lowest bit set in any two bytes: the leftmost of the leaves that no test ruled out is the answer."""
-    return bytes([0, *((bits & -bits).bit_length() - 1 for bits in range(1, 1 << LEAVES))])
+    lowest = bytes([0, *((bits & -bits).bit_length() - 1 for bits in range(1, 1 << LEAVES))])
+    if sys.byteorder == "little":
+        return lowest
+    return bytes(lowest[bits >> 8 | (bits & 0xFF) << 8] for bits in range(1 << LEAVES))

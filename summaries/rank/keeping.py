@@ -59,17 +59,7 @@ def first_mentions(document: Document) -> dict[str, int]:
 
 def kept(document: Document, first: Mapping[str, int], keeping: Keeping) -> dict[str, float]:
     """Gives for each telling word the tokens of it that an editor keeps, by expectation."""
-    titled, size = bool(document.title_words), document.frequency.total()
-    opens = [sentence.place == 0 for sentence in document.sentences[: document.read]]
-    placed = [
-        # what a sentence gives to all the words it says first
-        [
-            keeping.placed[place(titled=titled, first=i, count=count, opens=opens[i])]
-            + keeping.sized[size_place(i, size)]
-            for count in range(COUNT_BORDERS[-1] + 1)
-        ]
-        for i in range(document.read)
-    ]
+    placed = _placed(document, keeping)
     most, odds, of_title = COUNT_BORDERS[-1], keeping.words, document.title_words
     frequency, (absent, present) = document.frequency, keeping.titled
     return {
@@ -82,3 +72,21 @@ def kept(document: Document, first: Mapping[str, int], keeping: Keeping) -> dict
         )
         for word, i in first.items()
     }
+
+
+def _placed(document: Document, keeping: Keeping) -> list[list[float]]:
+    """Gives for each sentence what it gives to the words it says first, by how often they are said."""
+    titled, size = bool(document.title_words), document.frequency.total()
+    made: dict[tuple[int, bool], list[float]] = {}
+    found: list[list[float]] = []
+    for i, sentence in enumerate(document.sentences[: document.read]):
+        opens = sentence.place == 0
+        key = bisect_right(FIRST_BORDERS, i), opens
+        if key not in made:
+            made[key] = [
+                keeping.placed[place(titled=titled, first=i, count=count, opens=opens)]
+                + keeping.sized[size_place(i, size)]
+                for count in range(COUNT_BORDERS[-1] + 1)
+            ]
+        found.append(made[key])
+    return found

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summaries.document import Document
 from summaries.rank.keeping import Keeping, first_mentions, kept
-from summaries.sentences import count_tokens
+from summaries.sentences import Sentence, count_tokens
 
 _DATED = re.compile(
     r"今[天日晚年]|昨[天日晚]|日前|近日|当地时间|當地時間|\d[日月号]|目前|截至|将于"
@@ -16,6 +16,12 @@ _DATED = re.compile(
 )
 _OPENING = 40
 """News tell their day within so many characters."""
+
+_LEAD = 2
+"""News tell their day within so many sentences."""
+
+_LONG = 12
+"""Sentences; a shorter article is told by its beginning."""
 
 _FEWEST_WORDS = 4
 """A paragraph with fewer telling words is a heading, not an item."""
@@ -38,6 +44,17 @@ class Measures:
     """The same, of each sentence."""
     known: float
     """The share of the text's words that the weights know."""
+
+
+def as_told(document: Document) -> Document:
+    """Hides the title of news and of short texts: their lead tells what the title names, and tells it best."""
+    if document.read >= _LONG and not any(map(_is_dated, document.sentences[:_LEAD])):
+        return document
+    return replace(document, title_words=frozenset())
+
+
+def _is_dated(sentence: Sentence) -> bool:
+    return _DATED.search(sentence.text[:_OPENING]) is not None
 
 
 def measure(document: Document, keeping: Keeping) -> Measures:
@@ -67,10 +84,7 @@ def measured(
         document=document,
         sizes=sizes,
         words=words,
-        dated=[
-            sentence.place == 0 and _DATED.search(sentence.text[:_OPENING]) is not None
-            for sentence in document.sentences[: document.read]
-        ],
+        dated=[sentence.place == 0 and _is_dated(sentence) for sentence in document.sentences[: document.read]],
         first=first,
         kept=kept_words,
         kept_in=[sum(map(kept_words.__getitem__, line)) for line in words],

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
 from summaries.rank.forest import Forest, Tree
@@ -15,16 +15,18 @@ from summaries.rank.keeping import Keeping
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
 _WORDS, _TREES = "ranker.words.txt", "ranker.json"
+_GROUPS = ("first", "next")
+
+
+FIRST, NEXT = 0, 1
+"""The forest's groups: how well a sentence tells the article alone, and how well beside those already chosen."""
 
 
 class Weights(NamedTuple):
     """All that was learned."""
 
     keeping: Keeping
-    first: Forest
-    """Foretells how well a sentence tells the article alone."""
-    next: Forest
-    """Foretells how well it does beside those already chosen."""
+    forest: Forest
 
 
 @cache
@@ -36,13 +38,13 @@ def load() -> Weights:
         odds, *of_odds = line.split()
         words.update(dict.fromkeys(of_odds, float(odds)))
     learned = json.loads((folder / _TREES).read_text(encoding="utf-8"))
-    first, following = (_forest(learned.pop(name)) for name in ("first", "next"))
-    return Weights(Keeping(words=words, **{name: tuple(values) for name, values in learned.items()}), first, following)
+    groups = [list(map(_tree, learned.pop(name))) for name in _GROUPS]
+    keeping = Keeping(words=words, **{name: tuple(values) for name, values in learned.items()})
+    return Weights(keeping, Forest(groups, len(ARTICLE) + len(SENTENCE) + len(CHOICE)))
 
 
-def _forest(trees: list[dict[str, list[float]]]) -> Forest:
-    made = [Tree(**{name: tuple(values) for name, values in tree.items()}) for tree in trees]  # type: ignore[arg-type]
-    return Forest(made, len(ARTICLE) + len(SENTENCE) + len(CHOICE))
+def _tree(written: dict[str, list[Any]]) -> Tree:
+    return Tree(**{name: tuple(values) for name, values in written.items()})
 
 
 def save(folder: Path, keeping: Keeping, forests: Mapping[str, Sequence[Tree]]) -> None:

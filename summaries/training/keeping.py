@@ -75,9 +75,9 @@ def fit(rows: Examples, learned: NDArray[np.bool_]) -> Keeping:
     for _ in range(ROUNDS):
         for table, cell in zip(tables, cells, strict=True):
             chance = 1 / (1 + np.exp(-sum(t[c] for t, c in zip(tables, cells, strict=True))))
-            doubt = DOUBT if table is tables[-1] else SLIGHT_DOUBT
+            doubt = DOUBT if table is tables[-1] else 0.0
             slope = np.bincount(cell, weight * (kept - chance), len(table)) - doubt * table
-            bend = np.bincount(cell, weight * chance * (1 - chance), len(table)) + doubt
+            bend = np.bincount(cell, weight * chance * (1 - chance), len(table)) + (doubt or SLIGHT_DOUBT)
             table[:] += np.clip(slope / bend, -LONGEST_STEP, LONGEST_STEP)
     articles = np.bincount(cells[3], minlength=len(rows.vocabulary))
     return Keeping(

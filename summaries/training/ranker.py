@@ -5,7 +5,7 @@
    forest has to foretell: first alone, then beside the sentences chosen before it, which a forest trained on the other
    half of the articles has chosen.
 3. A quarter of the articles is seen a second time as if in an unknown language that puts blanks between words: no
-   learned word counts, no turn of phrase is recognised, and every word is one token.
+   learned word counts, and every word is one token.
 """
 
 import sys
@@ -178,14 +178,14 @@ def examples_of(articles: Sequence[Labelled]) -> tuple[list[Example], Keeping]:
     folds = [keeping.fit(rows, rows.article % FOLDS != fold) for fold in range(FOLDS)]
     glances = _glances(articles)
     lessons: list[Example] = []
-    for number, (document, article) in enumerate(zip(documents, articles, strict=True)):
+    for number, (document, article, weight) in enumerate(zip(documents, articles, weights, strict=True)):
         of_others = folds[number % FOLDS]
         glance = glances[article.source]
         lessons.append(_as_known(number, document, article, of_others, glance))
+        lessons[-1].weight = weight
         if number % UNKNOWN == 0:
             lessons.append(_as_unknown(number, document, article, of_others, glance))
-    for lesson in lessons:
-        lesson.weight = weights[lesson.number]
+            lessons[-1].weight = weight
     return lessons, keeping.fit(rows, rows.article >= 0)
 
 

@@ -53,7 +53,7 @@ def test_each_sentence_stands_with_its_place_and_its_reasons(stored: Make) -> No
     message = evidence(stored(), Length.STANDARD, Case(grounds=(FIRST, LATER), total=5), CHAT)
     assert plain(message.text) == (
         "保障房建设提速\n\n全文 5 句，选了这 2 句：\n"
-        "今年前三季度，全市新开工保障房三万套。\n第 1 段第 1 句 · 在开头，新闻先说要事；给出关键数字\n"
+        "今年前三季度，全市新开工保障房三万套。\n第 1 段第 1 句 · 在开头，新闻先说要事；话不长，内容多\n"
         "资金由市级财政承担。\n第 3 段第 1 句\n"
     )
     quotes = [part.text for part in message.text if isinstance(part, Span) and part.style is Style.QUOTE]
