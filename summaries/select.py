@@ -10,7 +10,7 @@ from summaries.worth import Unit, Worth, repeats
 FILLING = 0.3
 """What is worth less than this share of the best sentence only fills the room."""
 
-USED = 0.5
+USED = 0.55
 """The share of its room that a summary should take if the text has anything to say."""
 
 IN_LINES = 0.34
