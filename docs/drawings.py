@@ -17,7 +17,7 @@ from summaries.rank.learned import Sight
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE / "summaries.md"
-NEWS, FEATURE = "样车*.md", "最後一位手寫招牌師傅*.md"
+NEWS, FEATURE = "晨江马拉松*.md", "最後一位手寫招牌師傅*.md"
 
 WIDTH, EDGE = 400, 14
 """As wide as a phone, so that letters are not shrunk there."""
