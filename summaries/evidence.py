@@ -7,7 +7,7 @@ from heapq import nlargest
 
 from summaries.document import Document
 from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
-from summaries.rank.learned import Sight, is_rankable
+from summaries.rank.learned import Sight
 
 
 class Reason(StrEnum):
@@ -58,9 +58,11 @@ class Evidence:
     """Strongest first, three at most."""
 
 
-def evidence(document: Document, picked: Sequence[int], order: Sequence[int]) -> tuple[Evidence, ...]:
+def evidence(
+    document: Document, picked: Sequence[int], order: Sequence[int], sight: Sight | None
+) -> tuple[Evidence, ...]:
     """Gives the evidence for each picked sentence, in the order given; `order` is that of the ranking."""
-    reasons = dict(_reasons(document, [i for i in order if i in set(picked)]))
+    reasons = dict(_reasons(document, [i for i in order if i in set(picked)], sight))
     return tuple(_evidence(document, i, reasons.get(i, ())) for i in picked)
 
 
@@ -70,13 +72,14 @@ def _evidence(document: Document, i: int, reasons: tuple[Reason, ...]) -> Eviden
     return Evidence(sentence=sentence.text, block=sentence.block, start=sentence.start, end=end, reasons=reasons)
 
 
-def _reasons(document: Document, picked: Sequence[int]) -> Iterator[tuple[int, tuple[Reason, ...]]]:
+def _reasons(
+    document: Document, picked: Sequence[int], sight: Sight | None
+) -> Iterator[tuple[int, tuple[Reason, ...]]]:
     """Asks the forest that chose a sentence what spoke for it, more than for the sentences it was chosen from."""
     picked = [i for i in picked if i < document.read]
-    if not picked or not is_rankable(document):
+    if sight is None:
         yield from ((i, (Reason.OPENS,)) for i in picked)
         return
-    sight = Sight(document)
     for number, i in enumerate(picked):
         before = picked[:number]
         others = [other for other in sight.considered if other not in before and other != i]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summaries.content import stands_alone
 from summaries.document import Document
+from summaries.rank.learned import Sight
 from summaries.worth import Unit, Worth, repeats
 
 FILLING = 0.3
@@ -34,7 +35,9 @@ class Room:
         return self.sentences is None and self.chars is not None and sum(lengths) >= USED * self.chars
 
 
-def pick(document: Document, order: Sequence[int], room: Room, *, kept: Sequence[int] = ()) -> list[int]:
+def pick(
+    document: Document, order: Sequence[int], room: Room, sight: Sight | None, *, kept: Sequence[int] = ()
+) -> list[int]:
     """Gives the picked indexes in document order; `kept` are in already, and one is given however long it is."""
     if room.sentences is not None and room.sentences <= 0:
         return []
@@ -44,7 +47,7 @@ def pick(document: Document, order: Sequence[int], room: Room, *, kept: Sequence
     worthy = [i for i in candidates if i not in document.last_resort and stands_alone(document.sentences[i].text)]
     if len(worthy) < IN_LINES * len(candidates):
         worthy, candidates = [], sorted(candidates, key=lambda i: (i in document.last_resort, i))
-    picked = _best(document, Worth(document, order), worthy, room, kept)
+    picked = _best(document, Worth(document, order, sight), worthy, room, kept)
     if not picked or not worthy or room.sentences is not None:  # who asks for a number gets it, worth telling or not
         picked = _filled(document, candidates, room, picked)
     return sorted(picked)

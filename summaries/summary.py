@@ -8,7 +8,9 @@ from summaries.document import Document, read
 from summaries.evidence import Evidence, evidence
 from summaries.headline import headline
 from summaries.keywords import keywords
-from summaries.rank import ranking
+from summaries.rank import settled
+from summaries.rank.lead import lead
+from summaries.rank.learned import Sight, look
 from summaries.select import Room, pick
 
 DEFAULT_CHARS = 160
@@ -37,39 +39,41 @@ def summarize(
 ) -> Summary:
     """Gives the best sentences that fit: so many sentences, or so many characters (160 if nothing is asked)."""
     document = read(text, title=title)
-    order = ranking(document)
+    sight = look(document)
+    order = _order(document, sight)
     if sentences is None and chars is None:
         chars = DEFAULT_CHARS
-    return _summary(document, order, pick(document, order, Room(sentences=sentences, chars=chars)))
+    picked = pick(document, order, Room(sentences=sentences, chars=chars), sight)
+    return _explained(_summary(document, order), document, picked, order, sight)
 
 
 def summarize_to(text: str | Sequence[str], *, title: str = "", budgets: Sequence[int]) -> tuple[Summary, ...]:
     """Gives a summary for each number of characters, the text being read once; a longer one holds every shorter one."""
     document = read(text, title=title)
-    order = ranking(document)
+    sight = look(document)
+    order = _order(document, sight)
     picked: dict[int, list[int]] = {}
     kept: list[int] = []
     for budget in sorted(set(budgets)):
-        picked[budget] = kept = pick(document, order, Room(chars=budget), kept=kept)
-    base = _summary(document, order, ())
-    return tuple(
-        replace(
-            base,
-            sentences=_texts(document, picked[budget]),
-            explain=partial(evidence, document, picked[budget], order),
-        )
-        for budget in budgets
-    )
+        picked[budget] = kept = pick(document, order, Room(chars=budget), sight, kept=kept)
+    base = _summary(document, order)
+    return tuple(_explained(base, document, picked[budget], order, sight) for budget in budgets)
 
 
-def _summary(document: Document, order: Sequence[int], picked: Sequence[int]) -> Summary:
-    return Summary(
-        sentences=_texts(document, picked),
-        ranked=_texts(document, order),
-        headline=headline(document, order),
-        keywords=keywords(document),
-        explain=partial(evidence, document, picked, order),
-    )
+def _order(document: Document, sight: Sight | None) -> list[int]:
+    return settled(document, sight.order() if sight else lead(document))
+
+
+def _summary(document: Document, order: Sequence[int]) -> Summary:
+    """Gives what is the same however much of the text is told."""
+    return Summary(ranked=_texts(document, order), headline=headline(document, order), keywords=keywords(document))
+
+
+def _explained(
+    base: Summary, document: Document, picked: Sequence[int], order: Sequence[int], sight: Sight | None
+) -> Summary:
+    explain = partial(evidence, document, picked, order, sight)
+    return replace(base, sentences=_texts(document, picked), explain=explain)
 
 
 def _texts(document: Document, indexes: Sequence[int]) -> tuple[str, ...]:

@@ -5,10 +5,8 @@ from typing import NamedTuple
 
 from summaries.content import answers, opens_item, points_back, tells_little
 from summaries.document import Document
-from summaries.rank.keeping import first_mentions, kept
-from summaries.rank.learned import is_rankable
+from summaries.rank.learned import Sight
 from summaries.rank.measures import kinship
-from summaries.rank.weights import load
 
 SAME_NEWS = 0.7
 """The share of a sentence's telling words another may hold before it only repeats it."""
@@ -47,14 +45,14 @@ class Unit(NamedTuple):
 class Worth:
     """What each sentence of a text is worth to a reader."""
 
-    def __init__(self, document: Document, order: Sequence[int]) -> None:
+    def __init__(self, document: Document, order: Sequence[int], sight: Sight | None) -> None:
         self._document = document
-        self._words = [frozenset(line) for line in document.words]
+        self._words = sight.measures.words if sight else [frozenset(line) for line in document.words]
         self._sizes = [len(sentence.text) for sentence in document.sentences]
         self._rank = {i: rank for rank, i in enumerate(order)}
-        self._kept = kept(document, first_mentions(document), load().keeping) if is_rankable(document) else {}
+        self._kept = sight.measures.kept if sight else {}
         self._told: set[str] = set()
-        self._adds = [sum(map(self._kept.__getitem__, words)) for words in self._words] if self._kept else []
+        self._adds = list(sight.measures.kept_in) if sight else []
         self._items = _items(document)
         self._usual = BASE * sum(self._sizes) / (len(self._sizes) or 1)
         self._known: dict[int, tuple[float, bool]] = {}

@@ -18,7 +18,7 @@ CONSIDERED = 12
 COMPARED = 8
 """Of these, the best by themselves are weighed beside those chosen."""
 
-CHOICES = 3
+CHOICES = 2
 """So many are chosen one after the other; the rest follows in the order of the last choice."""
 
 _HOPE = SENTENCE.index("wish_standfirst")
@@ -31,19 +31,20 @@ _FEW = 0.1
 
 def learned(document: Document) -> list[int]:
     """Gives the sentences in the order of choice; the text's own order where its words cannot be told apart."""
-    if not is_rankable(document):
-        return lead(document)
-    return Sight(document).order()
+    sight = look(document)
+    return sight.order() if sight else lead(document)
 
 
-def is_rankable(document: Document) -> bool:
-    """Tells whether there are words to go by."""
+def look(document: Document) -> "Sight | None":
+    """Gives the text as the forest sees it, or nothing where there are no words to go by."""
     text = "".join([sentence.text for sentence in document.sentences[:CONSIDERED]])
-    return bool(document.frequency) and len(_UNPARTED.findall(text)) <= _FEW * len(text)
+    if not document.frequency or len(_UNPARTED.findall(text)) > _FEW * len(text):
+        return None
+    return Sight(document)
 
 
 class Sight:
-    """A text as both forests see it; made once, asked several times."""
+    """A text as the forest sees it; made once, asked several times."""
 
     def __init__(self, document: Document) -> None:
         weights = load()

@@ -95,4 +95,4 @@ def test_a_room_is_never_overrun_and_a_longer_summary_holds_the_shorter(texts: l
 
 def test_nobody_who_asks_for_no_sentence_gets_one() -> None:
     document = read([LEAD, *MORE])
-    assert pick(document, range(5), Room(sentences=0)) == []
+    assert pick(document, range(5), Room(sentences=0), None) == []
