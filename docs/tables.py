@@ -21,7 +21,7 @@ from bot.texts import say
 from summaries import Length, budget
 from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
 from summaries.rank.learned import CHOICES, COMPARED, CONSIDERED, SURE
-from summaries.rank.weights import load
+from summaries.rank.weights import FIRST, NEXT, load, trees
 
 WIDTH = 80
 PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
@@ -120,7 +120,7 @@ def kept_words() -> str:
 
 def forests() -> str:
     """Lists what both forests are made of and look at."""
-    first, following = load().forest.groups
+    first, following = trees(FIRST), trees(NEXT)
     rows = (
         ("trees", str(len(first)), str(len(following))),
         ("numbers about the text", str(len(ARTICLE)), str(len(ARTICLE))),

@@ -35,17 +35,19 @@ class Document:
     title_words: frozenset[str]
     frequency: Counter[str]
     last_resort: frozenset[int]
-    """Sentences that only repeat the title or say nothing."""
-    repeats_title: frozenset[int]
+    """Sentences that say nothing."""
+    repeated: tuple[Sentence, ...]
+    """Those that only repeat the title; they are none of `sentences`, or the lead would not come first."""
 
 
 def read(text: str | Sequence[str], *, title: str = "") -> Document:
     """Reads a text."""
-    sentences = split(text)
+    every = split(text)
+    repeats = frozenset(_repeats(every, title))
+    sentences = tuple([sentence for i, sentence in enumerate(every) if i not in repeats])
     read_sentences = _within(sentences, READ_CHARACTERS)
     title_line = " ".join(title[:LONGEST_TITLE].split())
     telling = words.telling([title_line, *[sentence.text for sentence in read_sentences]])
-    repeats = frozenset(_repeats(sentences, title))
     return Document(
         title=title,
         sentences=sentences,
@@ -53,8 +55,8 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
         words=tuple(map(tuple, telling[1:])),
         title_words=frozenset(telling[0]),
         frequency=Counter(chain.from_iterable(telling[1:])),
-        last_resort=repeats.union([i for i, sentence in enumerate(sentences) if is_empty_talk(sentence.text)]),
-        repeats_title=repeats,
+        last_resort=frozenset([i for i, sentence in enumerate(sentences) if is_empty_talk(sentence.text)]),
+        repeated=tuple([every[i] for i in sorted(repeats)]),
     )
 
 

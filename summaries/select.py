@@ -41,7 +41,7 @@ def pick(
     """Gives the picked indexes in document order; `kept` are in already, and one is given however long it is."""
     if room.sentences is not None and room.sentences <= 0:
         return []
-    candidates = [i for i in order if i not in document.repeats_title]
+    candidates = list(order)
     if room.sentences is None and room.takes([len(document.sentences[i].text) for i in candidates]):
         return sorted(candidates)
     worthy = [i for i in candidates if i not in document.last_resort and stands_alone(document.sentences[i].text)]

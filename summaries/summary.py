@@ -66,7 +66,11 @@ def _order(document: Document, sight: Sight | None) -> list[int]:
 
 def _summary(document: Document, order: Sequence[int]) -> Summary:
     """Gives what is the same however much of the text is told."""
-    return Summary(ranked=_texts(document, order), headline=headline(document, order), keywords=keywords(document))
+    return Summary(
+        ranked=(*_texts(document, order), *(sentence.text for sentence in document.repeated)),
+        headline=headline(document, order),
+        keywords=keywords(document),
+    )
 
 
 def _explained(

@@ -112,7 +112,7 @@ class Worth:
 
     def _leans(self, i: int) -> bool:
         """Tells whether only the sentence before makes clear what this one is about."""
-        if i == 0 or i - 1 in self._document.repeats_title:
+        if i == 0:
             return False
         before, sentence = self._document.sentences[i - 1 : i + 1]
         return points_back(sentence.text) or answers(sentence.text, before.text)

@@ -40,14 +40,14 @@ def wish(kept: float, size: float, wanted: int) -> float:
 
 def describe_article(measures: Measures) -> list[float]:
     """Gives the values of `ARTICLE`."""
-    document, sizes, kept_in = measures.document, measures.sizes, measures.kept_in
+    sizes, kept_in = measures.sizes, measures.kept_in
     of_paragraphs = paragraphs(measures)
     neighbours, first = kinship(of_paragraphs)
     tokens = sum(sizes) or 1
     return [
         len(sizes),
         len(of_paragraphs),
-        len(document.title_words),
+        len(measures.title),
         tokens,
         sum(measures.dated) / len(of_paragraphs),
         neighbours,
@@ -118,7 +118,7 @@ def _say(measures: Measures) -> Iterator[tuple[float, ...]]:
 def _relate(measures: Measures) -> Iterator[tuple[float, ...]]:
     """Tells how each sentence's words relate to the title, the whole text, and the sentences around it."""
     document, lines = measures.document, measures.words
-    title, frequency = document.title_words, document.frequency
+    title, frequency = measures.title, document.frequency
     norm = sqrt(sum([count * count for count in frequency.values()])) or 1
     seen: set[str] = set()
     nothing: frozenset[str] = frozenset()

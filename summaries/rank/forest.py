@@ -37,10 +37,9 @@ class Forest:
     """Groups of trees over the same features, kept as one test for each (the QuickScorer of Lucchese et al., 2015)."""
 
     def __init__(self, groups: Sequence[Sequence[Tree]], features: int) -> None:
-        self.groups = tuple(map(tuple, groups))
-        trees = [tree for group in self.groups for tree in group]
-        self._values = [[tree.values + (0.0,) * (LEAVES - len(tree.values)) for tree in group] for group in self.groups]
-        begins = [0, *accumulate(map(len, self.groups))]
+        trees = [tree for group in groups for tree in group]
+        self._values = [[tree.values + (0.0,) * (LEAVES - len(tree.values)) for tree in group] for group in groups]
+        begins = [0, *accumulate(map(len, groups))]
         self._places = [slice(begin, end) for begin, end in pairwise(begins)]
         self._tests = [_test(trees, feature) for feature in range(features)]
         self._size = LEAVES // 8 * len(trees)
@@ -58,16 +57,17 @@ class Forest:
         leaves = memoryview(left.to_bytes(self._size, "little")).cast("H")[self._places[group]]
         return sum(map(getitem, self._values[group], map(self._lowest.__getitem__, leaves)))
 
-    def changes(self, values: Sequence[float], group: int) -> Iterator[tuple[int, float]]:
-        """Gives each feature asked on the way down every tree, and by how much its answer changed the outlook."""
-        for tree in self.groups[group]:
-            node = 0
-            while node >= 0:
-                feature, expected = tree.features[node], tree.means[node]
-                children = tree.left if values[feature] <= tree.thresholds[node] else tree.right
-                node = children[node]
-                reached = tree.means[node] if node >= 0 else tree.values[-1 - node]
-                yield feature, reached - expected
+
+def changes(trees: Sequence[Tree], values: Sequence[float]) -> Iterator[tuple[int, float]]:
+    """Gives each feature asked on the way down every tree, and by how much its answer changed the outlook."""
+    for tree in trees:
+        node = 0
+        while node >= 0:
+            feature, expected = tree.features[node], tree.means[node]
+            children = tree.left if values[feature] <= tree.thresholds[node] else tree.right
+            node = children[node]
+            reached = tree.means[node] if node >= 0 else tree.values[-1 - node]
+            yield feature, reached - expected
 
 
 def _leaves(tree: Tree, node: int) -> list[int]:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
 
 from summaries.document import Document
@@ -18,7 +19,7 @@ FIRSTS, COUNTS, SIZES = len(FIRST_BORDERS) + 1, len(COUNT_BORDERS) + 1, len(SIZE
 _CHINESE = "\u2e80"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Keeping:
     """Learned log-odds that add up to the chance of one word: of itself, and of where and how often it is said."""
 
@@ -76,17 +77,17 @@ def kept(document: Document, first: Mapping[str, int], keeping: Keeping) -> dict
 
 def _placed(document: Document, keeping: Keeping) -> list[list[float]]:
     """Gives for each sentence what it gives to the words it says first, by how often they are said."""
-    titled, size = bool(document.title_words), document.frequency.total()
-    made: dict[tuple[int, bool], list[float]] = {}
-    found: list[list[float]] = []
-    for i, sentence in enumerate(document.sentences[: document.read]):
-        opens = sentence.place == 0
-        key = bisect_right(FIRST_BORDERS, i), opens
-        if key not in made:
-            made[key] = [
-                keeping.placed[place(titled=titled, first=i, count=count, opens=opens)]
-                + keeping.sized[size_place(i, size)]
-                for count in range(COUNT_BORDERS[-1] + 1)
-            ]
-        found.append(made[key])
-    return found
+    titled, size = bool(document.title_words), bisect_right(SIZE_BORDERS, document.frequency.total())
+    return [
+        _cells(keeping, titled, size, bisect_right(FIRST_BORDERS, i), sentence.place == 0)
+        for i, sentence in enumerate(document.sentences[: document.read])
+    ]
+
+
+@lru_cache(maxsize=1 << 10)
+def _cells(keeping: Keeping, titled: bool, size: int, early: int, opens: bool) -> list[float]:  # noqa: FBT001 - a key
+    sized = keeping.sized[size * FIRSTS + early]
+    begin = ((titled * FIRSTS + early) * COUNTS) * 2 + opens
+    return [
+        keeping.placed[begin + 2 * bisect_right(COUNT_BORDERS, count)] + sized for count in range(COUNT_BORDERS[-1] + 1)
+    ]

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summaries.document import Document
 from summaries.rank.features import ARTICLE, CHOICE, SENTENCE, describe_article, describe_choice, describe_sentences
+from summaries.rank.forest import changes
 from summaries.rank.lead import lead
-from summaries.rank.measures import as_told, measure
-from summaries.rank.weights import FIRST, NEXT, load
+from summaries.rank.measures import measure, title_counts
+from summaries.rank.weights import FIRST, NEXT, load, trees
 
 SURE = 3
 """The first sentences are always considered."""
@@ -49,7 +51,8 @@ class Sight:
     def __init__(self, document: Document) -> None:
         weights = load()
         self._forest = weights.forest
-        self.measures = measure(as_told(document), weights.keeping)
+        measures = measure(document, weights.keeping)
+        self.measures = measures if title_counts(document) else replace(measures, title=frozenset())
         self.of_article = describe_article(self.measures)
         self.rows = describe_sentences(self.measures)
         self.hopeful = sorted(range(document.read), key=lambda i: (i >= SURE, -self.rows[i][_HOPE]))
@@ -76,13 +79,14 @@ class Sight:
 
     def weighed(self, sentences: Sequence[int], chosen: Sequence[int]) -> list[list[float]]:
         """Gives for each sentence how much each feature raised or lowered its score beside the chosen ones."""
+        walked = trees(NEXT if chosen else FIRST)
         nothing = [[0.0] * len(CHOICE) for _ in sentences]
         choices = describe_choice(self.measures, chosen, sentences) if chosen else nothing
         weighed: list[list[float]] = []
         for i, choice in zip(sentences, choices, strict=True):
             values = [*self.of_article, *self.rows[i], *choice]
-            changes = [0.0] * len(values)
-            for feature, change in self._forest.changes(values, NEXT if chosen else FIRST):
-                changes[feature] += change
-            weighed.append(changes)
+            weights = [0.0] * len(values)
+            for feature, change in changes(walked, values):
+                weights[feature] += change
+            weighed.append(weights)
         return weighed

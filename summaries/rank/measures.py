@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from summaries.document import Document
@@ -32,6 +32,8 @@ class Measures:
     """A text's sentences in numbers; all sequences go by sentence, as far as the text was read."""
 
     document: Document
+    title: frozenset[str]
+    """The words of the title that sentences are compared with."""
     sizes: Sequence[int]
     """Tokens."""
     words: Sequence[frozenset[str]]
@@ -46,11 +48,9 @@ class Measures:
     """The share of the text's words that the weights know."""
 
 
-def as_told(document: Document) -> Document:
-    """Hides the title of news and of short texts: their lead tells what the title names, and tells it best."""
-    if document.read >= _LONG and not any(map(_is_dated, document.sentences[:_LEAD])):
-        return document
-    return replace(document, title_words=frozenset())
+def title_counts(document: Document) -> bool:
+    """Tells whether the title says where to look: not in news and short texts, whose lead tells best what it names."""
+    return document.read >= _LONG and not any(map(_is_dated, document.sentences[:_LEAD]))
 
 
 def _is_dated(sentence: Sentence) -> bool:
@@ -82,6 +82,7 @@ def measured(
     words = [frozenset(line) for line in document.words]
     return Measures(
         document=document,
+        title=document.title_words,
         sizes=sizes,
         words=words,
         dated=[sentence.place == 0 and _is_dated(sentence) for sentence in document.sentences[: document.read]],

@@ -32,15 +32,24 @@ class Weights(NamedTuple):
 @cache
 def load() -> Weights:
     """Reads the weights, once."""
-    folder = files("summaries") / "weights"
     words: dict[str, float] = {}
-    for line in (folder / _WORDS).read_text(encoding="utf-8").splitlines():
+    for line in _read(_WORDS).splitlines():
         odds, *of_odds = line.split()
         words.update(dict.fromkeys(of_odds, float(odds)))
-    learned = json.loads((folder / _TREES).read_text(encoding="utf-8"))
-    groups = [list(map(_tree, learned.pop(name))) for name in _GROUPS]
-    keeping = Keeping(words=words, **{name: tuple(values) for name, values in learned.items()})
-    return Weights(keeping, Forest(groups, len(ARTICLE) + len(SENTENCE) + len(CHOICE)))
+    learned = json.loads(_read(_TREES))
+    forest = Forest(
+        [list(map(_tree, learned.pop(name))) for name in _GROUPS], len(ARTICLE) + len(SENTENCE) + len(CHOICE)
+    )
+    return Weights(Keeping(words=words, **{name: tuple(values) for name, values in learned.items()}), forest)
+
+
+def trees(group: int) -> list[Tree]:
+    """Reads the trees of a group again: only who explains a choice walks down them, and they are large."""
+    return list(map(_tree, json.loads(_read(_TREES))[_GROUPS[group]]))
+
+
+def _read(name: str) -> str:
+    return files("summaries").joinpath(f"weights/{name}").read_text(encoding="utf-8")
 
 
 def _tree(written: dict[str, list[Any]]) -> Tree:

@@ -45,7 +45,7 @@ FOREST = {
     "num_leaves": 16,
     "learning_rate": 0.07,
     "min_data_in_leaf": 60,
-    "max_bin": 63,
+    "max_bin": 31,
     "feature_fraction": 0.3,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,

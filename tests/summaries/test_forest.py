@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
-from summaries.rank.forest import Forest, Tree
-from summaries.rank.weights import load
+from summaries.rank.forest import Forest, Tree, changes
+from summaries.rank.weights import FIRST, NEXT, load, trees
 
 FEATURES = len(ARTICLE) + len(SENTENCE) + len(CHOICE)
+FIRST_TREES, NEXT_TREES = trees(FIRST), trees(NEXT)
 FIVE = Tree(
     features=(0, 1, 0, 2),
     thresholds=(1.0, 5.0, 3.0, 0.5),
@@ -37,11 +38,10 @@ def test_a_forest_answers_as_walking_down_every_tree_does(values: list[float]) -
 def test_the_learned_forests_do_too_in_whatever_parts_the_values_come(values: list[float], cut: int) -> None:
     forest = load().forest
     left = forest.narrow(forest.narrow(forest.everything, values[:cut], 0), values[cut:], cut)
-    for number, group in enumerate(forest.groups):
+    for number, group in enumerate([FIRST_TREES, NEXT_TREES]):
         assert forest.add_up(left, number) == pytest.approx(sum(_walked(tree, values) for tree in group))
 
 
 @given(st.lists(st.floats(-2, 7), min_size=3, max_size=3))
 def test_the_changes_on_the_way_down_add_up_to_the_answer(values: list[float]) -> None:
-    changes = Forest([[FIVE]], 3).changes(values, 0)
-    assert FIVE.means[0] + sum(change for _, change in changes) == pytest.approx(_walked(FIVE, values))
+    assert FIVE.means[0] + sum(change for _, change in changes([FIVE], values)) == pytest.approx(_walked(FIVE, values))
