@@ -8,6 +8,7 @@ from heapq import nlargest
 from summaries.document import Document
 from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
 from summaries.rank.learned import Sight
+from summaries.sentences import has_cjk
 
 
 class Reason(StrEnum):
@@ -88,6 +89,8 @@ def _reasons(
         for other in rest:
             for reason, weight in by_reason(other).items():
                 spoken[reason] -= weight / len(rest)
+        if not has_cjk(document.sentences[i].text):  # what editors like is known of Chinese words alone
+            spoken[Reason.TOPIC] += spoken.pop(Reason.WORDS)
         yield i, _strongest(spoken)
 
 

@@ -43,8 +43,9 @@ def load() -> Weights:
     return Weights(Keeping(words=words, **{name: tuple(values) for name, values in learned.items()}), forest)
 
 
+@cache
 def trees(group: int) -> list[Tree]:
-    """Reads the trees of a group again: only who explains a choice walks down them, and they are large."""
+    """Reads the trees of a group again, once: only who explains a choice walks down them, and they are large."""
     return list(map(_tree, json.loads(_read(_TREES))[_GROUPS[group]]))
 
 

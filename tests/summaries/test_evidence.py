@@ -1,0 +1,30 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summaries import Reason, summarize
+
+_TEXTS = st.text(st.one_of(st.sampled_from("。！？.，：今天新馆开放大桥通车 \n12ab"), st.characters()), max_size=200)
+TRAM = (
+    "The council of Bergwick opened a new tram line on Monday. Some people had brought flags. The tram line links the "
+    "harbour with the university. A man sold sausages near the stop. The university expects many tram passengers."
+)
+LIBRARY = "市役所の前で新しい図書館が開いた。蔵書は二十万冊である。子どもの部屋もある。駅から歩いて五分かかる。"
+
+
+@given(st.lists(_TEXTS, max_size=3), st.integers(0, 4))
+def test_every_chosen_sentence_tells_where_it_stands_and_few_reasons(blocks: list[str], count: int) -> None:
+    summary = summarize(blocks, sentences=count)
+    assert tuple(proof.sentence for proof in summary.evidence) == summary.sentences
+    for proof in summary.evidence:
+        assert blocks[proof.block][proof.start : proof.end] == proof.sentence
+        assert len(set(proof.reasons)) == len(proof.reasons) <= 3
+
+
+def test_of_a_language_that_nothing_was_learned_of_no_word_is_called_one_that_editors_like() -> None:
+    proofs = summarize(TRAM, sentences=3).evidence
+    assert any(proof.reasons for proof in proofs)
+    assert not any(Reason.WORDS in proof.reasons for proof in proofs)
+
+
+def test_a_text_told_from_its_beginning_gives_its_place_as_the_only_reason() -> None:
+    assert {proof.reasons for proof in summarize(LIBRARY, sentences=2).evidence} == {(Reason.OPENS,)}
