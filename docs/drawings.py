@@ -40,11 +40,10 @@ _SHORT = {
     Reason.OPENS: "where it stands · 位置",
     Reason.TITLE: "what the title names · 标题",
     Reason.TOPIC: "the main subject · 主题",
-    Reason.WORDS: "words editors keep · 用词",
+    Reason.WORDS: "words as editors choose · 用词",
     Reason.CONCISE: "length · 长短",
     Reason.NEW: "what is new in it · 新意",
 }
-_REST, _REST_COLOUR = "this kind of text · 文体", "#bbbbbb"
 _INK, _PALE, _PAPER = "#222222", "#777777", "#ffffff"
 _OURS, _OTHERS = "#4477aa", "#bbbbbb"
 _SHOWN = {
@@ -61,7 +60,7 @@ MINUS = "\u2212"
 
 
 class Weighed(NamedTuple):
-    """A sentence and the points, in hundredths of F1, that lift or lower it against the mean of the considered."""
+    """A sentence and the points, in tenths of a log-odds, that lift or lower it against the mean of the considered."""
 
     text: str
     place: int
@@ -124,25 +123,14 @@ def weighed(document: Document) -> list[Weighed]:
     """Weighs the sentences that are considered for the first choice."""
     sight = Sight(document)
     chosen = sight.order()[: len(_NUMBERS)]
-    changes = sight.weighed(sight.considered, [])
-    reasons = [by_reason(row) for row in changes]
-    rests = [sum(row) - sum(of.values()) for row, of in zip(changes, reasons, strict=True)]
-    means = {reason: _mean([of[reason] for of in reasons]) for reason in Reason}
     return [
         Weighed(
             text=document.sentences[i].text,
             place=chosen.index(i) + 1 if i in chosen else 0,
-            points=[
-                *((_COLOURS[reason], 100 * (of[reason] - means[reason])) for reason in Reason),
-                (_REST_COLOUR, 100 * (rest - _mean(rests))),
-            ],
+            points=[(_COLOURS[reason], 10 * points) for reason, points in by_reason(shares).items()],
         )
-        for i, of, rest in zip(sight.considered, reasons, rests, strict=True)
+        for i, shares in sight.weighed([]).items()
     ]
-
-
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values)
 
 
 def _points(document: Document) -> str:
@@ -151,7 +139,7 @@ def _points(document: Document) -> str:
     most = max(sum(max(0.0, value) for _, value in row.points) for row in rows)
     scale = (WIDTH - 2 * EDGE - 48) / (most - least)
     zero = EDGE - least * scale
-    top = 30 + 20 * 4
+    top = 30 + 20 * 3
     height = top + ROW * len(rows) + 8
     parts = [
         _text(EDGE, 22, _cut(document.title), bold=True),
@@ -162,10 +150,9 @@ def _points(document: Document) -> str:
 
 
 def _legend(top: float) -> Iterator[str]:
-    entries = [*((_COLOURS[reason], _SHORT[reason]) for reason in Reason), (_REST_COLOUR, _REST)]
-    for number, (colour, name) in enumerate(entries):
+    for number, (reason, name) in enumerate(_SHORT.items()):
         x, y = EDGE + (number % 2) * (WIDTH / 2 - 6), top + 17 * (number // 2)
-        yield _box(x, y - 9, 10, 10, colour)
+        yield _box(x, y - 9, 10, 10, _COLOURS[reason])
         yield _text(x + 15, y, name, size=11)
 
 

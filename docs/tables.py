@@ -20,8 +20,9 @@ from bot.sources.rule import Where
 from bot.texts import say
 from summaries import Length, budget
 from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
-from summaries.rank.learned import CHOICES, COMPARED, CONSIDERED, SURE
-from summaries.rank.weights import FIRST, NEXT, load, trees
+from summaries.rank.keeping import STEPS
+from summaries.rank.learned import COMPARED, CONSIDERED, SURE
+from summaries.rank.weights import load
 
 WIDTH = 80
 PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
@@ -115,21 +116,28 @@ def kept_words() -> str:
     """Lists words with how much each, by itself, multiplies the odds that an editor keeps it."""
     odds = load().keeping.words
     known = sorted(((odds[word], word) for word in _WORDS if word in odds), reverse=True)
-    return _table(("word", "multiplies the odds by"), ((word, f"{exp(value):.2f}") for value, word in known))
+    return _table(("word", "multiplies the odds by"), ((word, f"{exp(value / STEPS):.2f}") for value, word in known))
 
 
-def forests() -> str:
-    """Lists what both forests are made of and look at."""
-    first, following = trees(FIRST), trees(NEXT)
+def network() -> str:
+    """Lists what the network is made of and looks at."""
+    net = load().net
+    first, following = (str(len(head.weights)) for head in net.heads)
+    words = net.parts
     rows = (
-        ("trees", str(len(first)), str(len(following))),
+        ("units", first, following),
+        ("units that hear the sentence’s words, all of the text’s, the title’s", " / ".join(map(str, words)), ""),
+        ("words that speak to them", f"{len(net.words):,}", ""),
         ("numbers about the text", str(len(ARTICLE)), str(len(ARTICLE))),
         ("numbers about the sentence", str(len(SENTENCE)), str(len(SENTENCE))),
         ("numbers about it beside those chosen", "", str(len(CHOICE))),
-        ("sentences chosen so", "1", f"up to {CHOICES - 1}"),
-        ("sentences considered", f"{CONSIDERED}, the first {SURE} among them", f"the {COMPARED} best of these"),
+        (
+            "sentences considered",
+            f"{CONSIDERED}, the first {SURE} among them",
+            f"the {COMPARED - 1} best of the others",
+        ),
     )
-    return _table(("", "first choice", "next choices"), rows)
+    return _table(("", "first choice", "next ones"), rows)
 
 
 TABLES: Mapping[str, Callable[[], str]] = {
@@ -144,7 +152,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "picture-rules": picture_rules,
     "lengths": lengths,
     "kept-words": kept_words,
-    "forests": forests,
+    "network": network,
 }
 
 

@@ -32,7 +32,10 @@ class Document:
     """How many of the sentences, from the first, were read word by word."""
     words: tuple[tuple[str, ...], ...]
     """The telling words of each read sentence, in order."""
+    said: tuple[Sequence[str], ...]
+    """All words of each read sentence, as far as the language is one whose words are known."""
     title_words: frozenset[str]
+    title_said: Sequence[str]
     frequency: Counter[str]
     last_resort: frozenset[int]
     """Sentences that say nothing."""
@@ -47,13 +50,15 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
     sentences = tuple([sentence for i, sentence in enumerate(every) if i not in repeats])
     read_sentences = _within(sentences, READ_CHARACTERS)
     title_line = " ".join(title[:LONGEST_TITLE].split())
-    telling = words.telling([title_line, *[sentence.text for sentence in read_sentences]])
+    said, telling = words.read([title_line, *[sentence.text for sentence in read_sentences]])
     return Document(
         title=title,
         sentences=sentences,
         read=len(read_sentences),
         words=tuple(map(tuple, telling[1:])),
+        said=tuple(said[1:]),
         title_words=frozenset(telling[0]),
+        title_said=said[0],
         frequency=Counter(chain.from_iterable(telling[1:])),
         last_resort=frozenset([i for i, sentence in enumerate(sentences) if is_empty_talk(sentence.text)]),
         repeated=tuple([every[i] for i in sorted(repeats)]),

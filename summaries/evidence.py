@@ -6,9 +6,7 @@ from enum import StrEnum
 from heapq import nlargest
 
 from summaries.document import Document
-from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
-from summaries.rank.learned import Sight
-from summaries.sentences import has_cjk
+from summaries.rank.learned import WEIGHED, Sight
 
 
 class Reason(StrEnum):
@@ -19,9 +17,9 @@ class Reason(StrEnum):
     TITLE = "title"
     """It tells what the title names."""
     TOPIC = "topic"
-    """It holds the words the article comes back to."""
+    """It holds the words the article begins with and comes back to."""
     WORDS = "words"
-    """It holds words that editors like to keep in headlines."""
+    """It speaks in words like those that editors choose."""
     CONCISE = "concise"
     """It is as long as it should be: it says much in few words."""
     NEW = "new"
@@ -33,18 +31,16 @@ LEAST_SHARE = 0.15
 """A reason weaker than this share of all that speaks for the sentence is not worth telling."""
 
 _SPEAKS = {
-    Reason.OPENS: "index index_share from_end paragraph paragraph_share place paragraph_size dated like_first",
+    Reason.OPENS: "index from_end paragraph place paragraph_size dated",
     Reason.TITLE: "title_told title_share",
-    Reason.TOPIC: "centrality frequency centrality_to_best like_before",
-    Reason.WORDS: "kept_share kept_glance kept_look wish_headline wish_standfirst wish_items wish_headline_to_best"
-    " wish_standfirst_to_best wish_items_to_best glance_to_best wish_headline_over_first wish_standfirst_over_first",
-    Reason.CONCISE: "size size_to_mean size_to_first commas size_to_chosen",
-    Reason.NEW: "kept_new seen after_last same_paragraph paragraphs_away told adds adds_share set_headline"
-    " set_standfirst set_items",
+    Reason.TOPIC: "kept_share kept_glance wish_headline wish_items wish_headline_to_best glance_to_best"
+    " wish_headline_over_first",
+    Reason.WORDS: "said",
+    Reason.CONCISE: "size",
+    Reason.NEW: "chosen_size chosen_kept after_last same_paragraph paragraphs_away told adds set_standfirst set_items",
 }
 _REASON_OF = {feature: reason for reason, features in _SPEAKS.items() for feature in features.split()}
-_REASONS = [_REASON_OF.get(feature) for feature in (*[""] * len(ARTICLE), *SENTENCE, *CHOICE)]
-"""What a feature speaks for; those of the article as a whole speak for no sentence."""
+_REASONS = [_REASON_OF[feature] for feature in WEIGHED]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,24 +78,15 @@ def _reasons(
         yield from ((i, (Reason.OPENS,)) for i in picked)
         return
     for number, i in enumerate(picked):
-        before = picked[:number]
-        others = [other for other in sight.considered if other not in before and other != i]
-        own, *rest = sight.weighed([i, *others], before)
-        spoken = by_reason(own)
-        for other in rest:
-            for reason, weight in by_reason(other).items():
-                spoken[reason] -= weight / len(rest)
-        if not has_cjk(document.sentences[i].text):  # what editors like is known of Chinese words alone
-            spoken[Reason.TOPIC] += spoken.pop(Reason.WORDS)
+        spoken = by_reason(sight.weighed(picked[:number], also=[i])[i])
         yield i, _strongest(spoken)
 
 
 def by_reason(changes: Sequence[float]) -> dict[Reason, float]:
-    """Adds up by reason how much the features changed a score."""
+    """Adds up by reason how much each of `WEIGHED`, as far as it was asked, changed a score."""
     grouped = dict.fromkeys(Reason, 0.0)
-    for reason, change in zip(_REASONS, changes, strict=True):
-        if reason:
-            grouped[reason] += change
+    for reason, change in zip(_REASONS, changes, strict=False):
+        grouped[reason] += change
     return grouped
 
 

@@ -131,5 +131,5 @@ def _items(document: Document) -> frozenset[int]:
     headed = {s.paragraph for s in document.sentences if s.place == 0 and opens_item(s.text)}
     if len(headed) >= ITEMS:
         return frozenset(headed)
-    is_round_up = len(words) > ITEMS and kinship(list(words.values()))[0] < AKIN
+    is_round_up = len(words) > ITEMS and kinship(list(words.values())) < AKIN
     return frozenset(words) if is_round_up else frozenset()

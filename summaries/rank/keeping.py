@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import exp
 
 from summaries.document import Document
@@ -12,9 +12,17 @@ FIRST_BORDERS = (1, 2, 3, 4, 5, 7, 9, 15, 25)
 """Where a word is first said, in sentences: the sooner, the likelier it is kept."""
 
 COUNT_BORDERS = (2, 3, 4, 6, 10)
+_MOST = COUNT_BORDERS[-1]
 SIZE_BORDERS = (50, 110, 230)
 """Telling words of a text: the fewer, the larger the share that is kept."""
 
+STEPS = 16
+"""Log-odds are whole numbers of so many to one."""
+
+UNIT = 1_000
+"""What is kept is counted in thousandths of a token: whole numbers add up to the same in any order."""
+
+_SUREST = 40
 FIRSTS, COUNTS, SIZES = len(FIRST_BORDERS) + 1, len(COUNT_BORDERS) + 1, len(SIZE_BORDERS) + 1
 _CHINESE = "\u2e80"
 
@@ -23,12 +31,12 @@ _CHINESE = "\u2e80"
 class Keeping:
     """Learned log-odds that add up to the chance of one word: of itself, and of where and how often it is said."""
 
-    words: Mapping[str, float]
-    placed: tuple[float, ...]
+    words: Mapping[str, int]
+    placed: tuple[int, ...]
     """By title, first mention, count, and whether it is first said in a paragraph's first sentence."""
-    titled: tuple[float, ...]
+    titled: tuple[int, ...]
     """Of a word that is not in the title, and of one that is."""
-    sized: tuple[float, ...]
+    sized: tuple[int, ...]
     """By the size of the text and first mention."""
 
 
@@ -51,31 +59,32 @@ def tokens_of(word: str) -> int:
 def first_mentions(document: Document) -> dict[str, int]:
     """Gives the sentence in which each telling word is first said."""
     first: dict[str, int] = {}
-    for i, words in enumerate(document.words):
-        for word in words:
-            if word not in first:
-                first[word] = i
+    for i in range(document.read - 1, -1, -1):
+        first.update(dict.fromkeys(document.words[i], i))
     return first
 
 
-def kept(document: Document, first: Mapping[str, int], keeping: Keeping) -> dict[str, float]:
-    """Gives for each telling word the tokens of it that an editor keeps, by expectation."""
-    placed = _placed(document, keeping)
-    most, odds, of_title = COUNT_BORDERS[-1], keeping.words, document.title_words
-    frequency, (absent, present) = document.frequency, keeping.titled
-    return {
-        word: tokens_of(word)
-        / (
-            1
-            + exp(
-                -placed[i][min(frequency[word], most)] - odds.get(word, 0.0) - (present if word in of_title else absent)
-            )
-        )
+def kept(document: Document, first: Mapping[str, int], keeping: Keeping) -> dict[str, int]:
+    """Gives for each telling word the thousandths of a token of it that an editor keeps, by expectation."""
+    chances, cells, odds, frequency = (
+        _chances(),
+        _cells_by_sentence(document, keeping),
+        keeping.words.get,
+        document.frequency,
+    )
+    found = {
+        word: chances[cells[i][often if (often := frequency[word]) < _MOST else _MOST] + odds(word, 0)]
+        * (len(word) if word > _CHINESE else 1)
         for word, i in first.items()
     }
+    absent, present = keeping.titled
+    for word in document.title_words & first.keys():
+        cell = cells[first[word]][min(frequency[word], _MOST)] - absent + present
+        found[word] = chances[cell + odds(word, 0)] * tokens_of(word)
+    return found
 
 
-def _placed(document: Document, keeping: Keeping) -> list[list[float]]:
+def _cells_by_sentence(document: Document, keeping: Keeping) -> list[list[int]]:
     """Gives for each sentence what it gives to the words it says first, by how often they are said."""
     titled, size = bool(document.title_words), bisect_right(SIZE_BORDERS, document.frequency.total())
     return [
@@ -85,9 +94,13 @@ def _placed(document: Document, keeping: Keeping) -> list[list[float]]:
 
 
 @lru_cache(maxsize=1 << 10)
-def _cells(keeping: Keeping, titled: bool, size: int, early: int, opens: bool) -> list[float]:  # noqa: FBT001 - a key
-    sized = keeping.sized[size * FIRSTS + early]
+def _cells(keeping: Keeping, titled: bool, size: int, early: int, opens: bool) -> list[int]:  # noqa: FBT001 - a key
+    base = keeping.sized[size * FIRSTS + early] + keeping.titled[0] + _SUREST * STEPS
     begin = ((titled * FIRSTS + early) * COUNTS) * 2 + opens
-    return [
-        keeping.placed[begin + 2 * bisect_right(COUNT_BORDERS, count)] + sized for count in range(COUNT_BORDERS[-1] + 1)
-    ]
+    return [keeping.placed[begin + 2 * bisect_right(COUNT_BORDERS, count)] + base for count in range(_MOST + 1)]
+
+
+@cache
+def _chances() -> list[int]:
+    """Gives the chance to be kept for each number of log-odds, from the least sure on, in thousandths."""
+    return [round(UNIT / (1 + exp(-odds / STEPS))) for odds in range(-_SUREST * STEPS, _SUREST * STEPS + 1)]

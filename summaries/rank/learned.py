@@ -1,30 +1,39 @@
 """Ranks as editors would: learned from what they wrote about thousands of articles, one choice after the other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from summaries.document import Document
-from summaries.rank.features import ARTICLE, CHOICE, SENTENCE, describe_article, describe_choice, describe_sentences
-from summaries.rank.forest import changes
+from summaries.rank.features import (
+    ARTICLE,
+    CHOICE,
+    SENTENCE,
+    STANDFIRST,
+    describe_article,
+    describe_choice,
+    describe_sentences,
+)
 from summaries.rank.lead import lead
-from summaries.rank.measures import measure, title_counts
-from summaries.rank.weights import FIRST, NEXT, load, trees
+from summaries.rank.measures import Measures, measure, title_counts
+from summaries.rank.weights import FIRST, NEXT, load
 
 SURE = 3
 """The first sentences are always considered."""
 
-CONSIDERED = 12
-"""Of the others, as many as fill this number: those whose words say most for their length."""
+CONSIDERED = 20
+"""Of the others, as many as fill this number: those whose words promise most for their length."""
 
 COMPARED = 8
-"""Of these, the best by themselves are weighed beside those chosen."""
+"""Of these, the best by themselves are weighed beside the first chosen; the rest follows in the order of that."""
 
-CHOICES = 2
-"""So many are chosen one after the other; the rest follows in the order of the last choice."""
+MOST_WORDS = 60
+"""So many words of a sentence speak: a sum of more might go over its bounds."""
 
-_HOPE = SENTENCE.index("wish_standfirst")
 _SENTENCE, _CHOICE = len(ARTICLE), len(ARTICLE) + len(SENTENCE)
+WEIGHED = (*SENTENCE, "said", *CHOICE[1:])
+"""What may speak for a sentence: its features, its words themselves, and what it adds."""
+
 _UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff]")
 """Thai, Lao, Burmese, Khmer and Japanese: nothing here knows where their words begin."""
 
@@ -38,55 +47,90 @@ def learned(document: Document) -> list[int]:
 
 
 def look(document: Document) -> "Sight | None":
-    """Gives the text as the forest sees it, or nothing where there are no words to go by."""
-    text = "".join([sentence.text for sentence in document.sentences[:CONSIDERED]])
+    """Gives the text as the network sees it, or nothing where there are no words to go by."""
+    text = "".join([sentence.text for sentence in document.sentences[:SURE]])
     if not document.frequency or len(_UNPARTED.findall(text)) > _FEW * len(text):
         return None
     return Sight(document)
 
 
 class Sight:
-    """A text as the forest sees it; made once, asked several times."""
+    """A text as the network sees it; made once, asked several times."""
 
     def __init__(self, document: Document) -> None:
         weights = load()
-        self._forest = weights.forest
+        self._net = net = weights.net
+        counts = title_counts(document)
         measures = measure(document, weights.keeping)
-        self.measures = measures if title_counts(document) else replace(measures, title=frozenset())
-        self.of_article = describe_article(self.measures)
-        self.rows = describe_sentences(self.measures)
-        self.hopeful = sorted(range(document.read), key=lambda i: (i >= SURE, -self.rows[i][_HOPE]))
+        self.measures = measures if counts else replace(measures, title=frozenset())
+        self.hopeful = hopeful(self.measures)
         self.considered = sorted(self.hopeful[:CONSIDERED])
+        self._said = [net.said(document.said[i][:MOST_WORDS]) for i in self.considered]
+        of_title = net.of_title(net.said(document.title_said)) if counts else 0
+        of_article = sum([rows[0] for rows in net.rows(0, [[value] for value in describe_article(self.measures)])])
+        self._shared = of_article + of_title + net.of_text(self._said)
+        of_features = net.sums(_SENTENCE, describe_sentences(self.measures, self.considered))
+        self._sums = {
+            i: self._shared + one + net.of_sentence(said)
+            for i, one, said in zip(self.considered, of_features, self._said, strict=True)
+        }
+
+    def alone(self) -> dict[int, float]:
+        """Gives how well each considered sentence tells the text by itself, best first."""
+        answers = [(-self._net.answer(FIRST, total), i) for i, total in self._sums.items()]
+        return {i: -answer for answer, i in sorted(answers)}
 
     def order(self) -> list[int]:
-        """Gives all sentences: the first by what it tells alone, each next by what it adds, then the less hopeful."""
-        forest = self._forest
-        shared = forest.narrow(forest.everything, self.of_article, 0)
-        left = {i: forest.narrow(shared, self.rows[i], _SENTENCE) for i in self.considered}
-        alone = {i: forest.add_up(left[i], FIRST) for i in self.considered}
-        best, *others = sorted(self.considered, key=lambda i: -alone[i])
-        chosen, compared = [best], others[: COMPARED - 1]
-        while compared and len(chosen) < CHOICES:
-            choices = describe_choice(self.measures, chosen, compared)
-            beside = {
-                i: forest.add_up(forest.narrow(left[i], choice, _CHOICE), NEXT)
-                for i, choice in zip(compared, choices, strict=True)
-            }
-            best, *compared = sorted(compared, key=lambda i: -beside[i])
-            chosen.append(best)
-        told = {*chosen, *others}
-        return [*chosen, *compared, *others[COMPARED - 1 :], *(i for i in self.hopeful if i not in told)]
+        """Gives all sentences: the first by what it tells alone, the next by what they add, then the less hopeful."""
+        alone = self.alone()
+        first, *others = alone
+        beside = self.beside([first], others[: COMPARED - 1], alone)
+        return [first, *beside, *others[COMPARED - 1 :], *self.hopeful[CONSIDERED:]]
 
-    def weighed(self, sentences: Sequence[int], chosen: Sequence[int]) -> list[list[float]]:
-        """Gives for each sentence how much each feature raised or lowered its score beside the chosen ones."""
-        walked = trees(NEXT if chosen else FIRST)
-        nothing = [[0.0] * len(CHOICE) for _ in sentences]
-        choices = describe_choice(self.measures, chosen, sentences) if chosen else nothing
-        weighed: list[list[float]] = []
-        for i, choice in zip(sentences, choices, strict=True):
-            values = [*self.of_article, *self.rows[i], *choice]
-            weights = [0.0] * len(values)
-            for feature, change in changes(walked, values):
-                weights[feature] += change
-            weighed.append(weights)
-        return weighed
+    def beside(self, chosen: Sequence[int], candidates: Sequence[int], alone: Mapping[int, float]) -> list[int]:
+        """Gives the candidates by how well they tell the text beside the chosen ones, best first."""
+        added = self._net.sums(_CHOICE, self.choice(chosen, candidates, alone))
+        answers = [
+            (-self._net.answer(NEXT, self._sums[i] + more), i) for i, more in zip(candidates, added, strict=True)
+        ]
+        return [i for _, i in sorted(answers)]
+
+    def choice(
+        self, chosen: Sequence[int], candidates: Sequence[int], alone: Mapping[int, float]
+    ) -> list[Sequence[float]]:
+        """Describes candidates beside the chosen ones."""
+        best = alone[chosen[0]]
+        return describe_choice(self.measures, chosen, candidates, [alone[i] - best for i in candidates])
+
+    def weighed(self, chosen: Sequence[int], also: Iterable[int] = ()) -> dict[int, list[float]]:
+        """Gives for every sentence that could be chosen next how much each of `WEIGHED` lifts it above their mean."""
+        places = sorted({*self.considered, *chosen, *also})
+        left = [place for place, i in enumerate(places) if i not in chosen]
+        candidates = [places[place] for place in left]
+        columns = describe_sentences(self.measures, places)
+        rows = self._net.rows(_SENTENCE, [[column[place] for place in left] for column in columns])
+        said = [self._net.said(self.measures.document.said[i][:MOST_WORDS]) for i in candidates]
+        rows.append([self._net.of_sentence(each) for each in said])
+        by_itself = self._net.shares(FIRST, self._shared, rows)
+        if not chosen:
+            return dict(zip(candidates, by_itself, strict=True))
+        alone = [self._net.answer(FIRST, self._shared + sum(of_place)) for of_place in zip(*rows, strict=True)]
+        columns = describe_choice(self.measures, chosen, candidates, [each - max(alone) for each in alone])
+        beside = self._net.shares(NEXT, self._shared, [*rows, *self._net.rows(_CHOICE, columns)])
+        return {i: _merged(*shares) for i, *shares in zip(candidates, beside, by_itself, strict=True)}
+
+
+def _merged(beside: Sequence[float], by_itself: Sequence[float]) -> list[float]:
+    """Parts what a sentence's standing by itself counts beside others among all that gave it that standing."""
+    many, standing = len(by_itself), beside[len(by_itself)]
+    total = sum(by_itself)
+    part = standing / total if total else 0.0
+    own = [share + part * alone for share, alone in zip(beside[:many], by_itself, strict=True)]
+    return [*own, *beside[many + 1 :]]
+
+
+def hopeful(measures: Measures) -> list[int]:
+    """Gives all sentences, the first ones first, then those whose words promise most for their length."""
+    kept, sizes = measures.kept_in, measures.sizes
+    rest = sorted(range(SURE, len(sizes)), key=lambda i: (-kept[i] / (sizes[i] + STANDFIRST), i))
+    return [*range(min(SURE, len(sizes))), *rest]

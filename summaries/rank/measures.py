@@ -1,7 +1,8 @@
 """Holds what the features of a text are made of: sizes, words, what an editor keeps, and how paragraphs are akin."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +24,9 @@ _LEAD = 2
 _LONG = 12
 """Sentences; a shorter article is told by its beginning."""
 
+GLANCE = 20
+"""Tokens of a sentence's beginning that are looked at by themselves."""
+
 _FEWEST_WORDS = 4
 """A paragraph with fewer telling words is a heading, not an item."""
 
@@ -38,14 +42,23 @@ class Measures:
     """Tokens."""
     words: Sequence[frozenset[str]]
     dated: Sequence[bool]
-    first: Mapping[str, int]
-    """The sentence in which each word is first said."""
-    kept: Mapping[str, float]
-    """Tokens of each word that an editor keeps, by expectation."""
-    kept_in: Sequence[float]
+    kept: Mapping[str, int]
+    """Thousandths of a token of each word that an editor keeps, by expectation."""
+    kept_in: Sequence[int]
     """The same, of each sentence."""
     known: float
     """The share of the text's words that the weights know."""
+    paragraph_sizes: Mapping[int, int]
+    """Sentences of each paragraph."""
+
+    def glances(self, sentences: Iterable[int]) -> list[int]:
+        """Gives the thousandths of a token that an editor keeps of the beginnings of sentences, by expectation."""
+        return [self.kept_in[i] if self.sizes[i] <= GLANCE else self._glance(i) for i in sentences]
+
+    def _glance(self, i: int) -> int:
+        words = self.document.words[i]
+        seen = words[: len(words) * GLANCE // self.sizes[i] + 1]
+        return sum(map(self.kept.__getitem__, set(seen)))
 
 
 def title_counts(document: Document) -> bool:
@@ -64,7 +77,6 @@ def measure(document: Document, keeping: Keeping) -> Measures:
     return measured(
         document,
         sizes=[count_tokens(sentence.text) for sentence in sentences],
-        first=first,
         kept_words=kept(document, first, keeping),
         known=sum(map(keeping.words.__contains__, first)) / (len(first) or 1),
     )
@@ -74,8 +86,7 @@ def measured(
     document: Document,
     *,
     sizes: Sequence[int],
-    first: Mapping[str, int],
-    kept_words: Mapping[str, float],
+    kept_words: Mapping[str, int],
     known: float,
 ) -> Measures:
     """Puts the measures together."""
@@ -86,10 +97,10 @@ def measured(
         sizes=sizes,
         words=words,
         dated=[sentence.place == 0 and _is_dated(sentence) for sentence in document.sentences[: document.read]],
-        first=first,
         kept=kept_words,
         kept_in=[sum(map(kept_words.__getitem__, line)) for line in words],
         known=known,
+        paragraph_sizes=Counter([sentence.paragraph for sentence in document.sentences[: document.read]]),
     )
 
 
@@ -104,18 +115,14 @@ def paragraphs(measures: Measures) -> list[frozenset[str]]:
     return found
 
 
-def kinship(words: Sequence[frozenset[str]]) -> tuple[float, float]:
-    """Tells how much paragraphs share words, each with the next and the first with all; items of a round-up don't."""
+def kinship(words: Sequence[frozenset[str]]) -> float:
+    """Tells how much paragraphs share words, each with the next; the items of a round-up hardly do."""
     items = [item for item in words if len(item) >= _FEWEST_WORDS]
     if len(items) <= 1:
-        return 1.0, 1.0
-    rest = len(items) - 1
-    return (
-        sum(shared(one, other) for one, other in pairwise(items)) / rest,
-        sum(shared(items[0], other) for other in items[1:]) / rest,
-    )
+        return 1.0
+    return sum([_shared(one, other) for one, other in pairwise(items)]) / (len(items) - 1)
 
 
-def shared(one: frozenset[str], other: frozenset[str]) -> float:
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
     """Gives the share of the smaller set that the other holds."""
     return len(one & other) / (min(len(one), len(other)) or 1)

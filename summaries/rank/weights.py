@@ -1,70 +1,84 @@
-"""Keeps what the ranker learned in two files of the package: a table of words, and tables and trees."""
+"""Keeps what the ranker learned in three files of the package: words, what each adds to the network, and all tables."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
-from summaries.rank.forest import Forest, Tree
 from summaries.rank.keeping import Keeping
+from summaries.rank.lanes import packed, unpacked
+from summaries.rank.net import Head, Net, Parts, Table, width
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
-_WORDS, _TREES = "ranker.words.txt", "ranker.json"
-_GROUPS = ("first", "next")
-
+_WORDS, _ROWS, _TABLES = "ranker.words.txt", "ranker.rows.bin", "ranker.json"
 
 FIRST, NEXT = 0, 1
-"""The forest's groups: how well a sentence tells the article alone, and how well beside those already chosen."""
+"""The network's heads: how well a sentence tells the article alone, and how well beside those already chosen."""
+
+_HALF = 128
 
 
 class Weights(NamedTuple):
     """All that was learned."""
 
     keeping: Keeping
-    forest: Forest
+    net: Net
 
 
 @cache
 def load() -> Weights:
     """Reads the weights, once."""
-    words: dict[str, float] = {}
-    for line in _read(_WORDS).splitlines():
-        odds, *of_odds = line.split()
-        words.update(dict.fromkeys(of_odds, float(odds)))
-    learned = json.loads(_read(_TREES))
-    forest = Forest(
-        [list(map(_tree, learned.pop(name))) for name in _GROUPS], len(ARTICLE) + len(SENTENCE) + len(CHOICE)
+    learned = json.loads(_read(_TABLES))
+    parts = Parts(*learned["parts"])
+    words = list(_words(_read(_WORDS).decode()))
+    tables = [Table(tuple(borders), tuple(map(packed, rows))) for borders, rows in learned["tables"]]
+    heads = [Head(begin, tuple(weights)) for begin, weights in learned["heads"]]
+    rows = dict(zip([word for word, _ in words], _rows(_read(_ROWS), sum(parts)), strict=False))
+    keeping = Keeping(
+        words={word: odds for word, odds in words if odds},
+        **{name: tuple(learned[name]) for name in ("placed", "titled", "sized")},
     )
-    return Weights(Keeping(words=words, **{name: tuple(values) for name, values in learned.items()}), forest)
+    return Weights(keeping, Net(tables, rows, parts, heads))
 
 
-@cache
-def trees(group: int) -> list[Tree]:
-    """Reads the trees of a group again, once: only who explains a choice walks down them, and they are large."""
-    return list(map(_tree, json.loads(_read(_TREES))[_GROUPS[group]]))
+def _read(name: str) -> bytes:
+    return files("summaries").joinpath(f"weights/{name}").read_bytes()
 
 
-def _read(name: str) -> str:
-    return files("summaries").joinpath(f"weights/{name}").read_text(encoding="utf-8")
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """Gives the words and their log-odds; those that add something to the network come first."""
+    for line in text.splitlines():
+        odds, *words = line.split(" ")
+        for word in words:
+            yield word, int(odds)
 
 
-def _tree(written: dict[str, list[Any]]) -> Tree:
-    return Tree(**{name: tuple(values) for name, values in written.items()})
+def _rows(content: bytes, units: int) -> Iterator[int]:
+    """Gives what each word adds; a byte for each unit, 128 for nothing."""
+    spread = bytearray(2 * units)
+    nothing = packed([_HALF] * units)
+    for begin in range(0, len(content), units):
+        spread[::2] = content[begin : begin + units]
+        yield int.from_bytes(spread, "little") - nothing
 
 
-def save(folder: Path, keeping: Keeping, forests: Mapping[str, Sequence[Tree]]) -> None:
+def save(folder: Path, keeping: Keeping, net: Net) -> None:
     """Writes the weights; the same ones give the same bytes."""
-    by_odds = sorted(keeping.words.items(), key=lambda entry: (entry[1], entry[0]))
+    odds = {**dict.fromkeys(net.words, 0), **keeping.words}
+    adding = sorted(net.words, key=lambda word: (odds[word], word))
+    others = sorted(odds.keys() - net.words.keys(), key=lambda word: (odds[word], word))
     lines = [
-        " ".join([f"{odds:g}", *(word for word, _ in entries)]) for odds, entries in groupby(by_odds, lambda e: e[1])
+        " ".join([str(of_line), *of_words])
+        for words in (adding, others)
+        for of_line, of_words in groupby(words, odds.__getitem__)
     ]
     (folder / _WORDS).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    learned = {name: getattr(keeping, name) for name in ("placed", "titled", "sized")}
-    trees = {name: [asdict(tree) for tree in forest] for name, forest in forests.items()}
-    written = json.dumps(learned | trees, separators=(",", ":"))
-    (folder / _TREES).write_text(written + "\n", encoding="utf-8")
+    rows = [_HALF + number for word in adding for number in unpacked(net.words[word], 0, sum(net.parts))]
+    (folder / _ROWS).write_bytes(bytes(rows))
+    tables = [[table.borders, [unpacked(row, 0, width(net.heads)) for row in table.rows]] for table in net.tables]
+    learned = {"parts": net.parts, "heads": net.heads, "tables": tables}
+    learned |= {name: getattr(keeping, name) for name in ("placed", "titled", "sized")}
+    (folder / _TABLES).write_text(json.dumps(learned, separators=(",", ":")) + "\n", encoding="utf-8")

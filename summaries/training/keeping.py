@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summaries.document import Document
-from summaries.rank.keeping import COUNTS, FIRSTS, SIZES, Keeping, first_mentions, place, size_place
+from summaries.rank.keeping import COUNTS, FIRSTS, SIZES, STEPS, Keeping, first_mentions, place, size_place
 from summaries.sentences import has_cjk, tokens
 
 ROUNDS = 8
@@ -24,8 +24,8 @@ FEWEST_ARTICLES = 10
 LONGEST_WORD = 11
 """What is longer is an address."""
 
-STEP = 0.25
-"""Log-odds are rounded to quarters; nobody sees the difference, and the file is small."""
+ROUGHLY = 4
+"""Log-odds of words are rounded to so many steps; nobody sees the difference, and the file is small."""
 
 Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
@@ -82,16 +82,20 @@ def fit(rows: Examples, learned: NDArray[np.bool_]) -> Keeping:
     articles = np.bincount(cells[3], minlength=len(rows.vocabulary))
     return Keeping(
         words=_words(rows.vocabulary, tables[3], articles),
-        placed=tuple(tables[0].round(2).tolist()),
-        titled=tuple(tables[1].round(2).tolist()),
-        sized=tuple(tables[2].round(2).tolist()),
+        placed=_steps(tables[0]),
+        titled=_steps(tables[1]),
+        sized=_steps(tables[2]),
     )
 
 
-def _words(vocabulary: dict[str, int], odds: Floats, articles: Ints) -> dict[str, float]:
-    rounded = (odds / STEP).round() * STEP
+def _steps(odds: Floats) -> tuple[int, ...]:
+    return tuple((odds * STEPS).round().astype(int).tolist())
+
+
+def _words(vocabulary: dict[str, int], odds: Floats, articles: Ints) -> dict[str, int]:
+    rounded = (odds * STEPS / ROUGHLY).round().astype(int) * ROUGHLY
     return {
-        word: float(rounded[number])
+        word: int(rounded[number])
         for word, number in vocabulary.items()
         if articles[number] >= FEWEST_ARTICLES and rounded[number] and len(word) <= LONGEST_WORD
     }

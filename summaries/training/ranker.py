@@ -1,32 +1,35 @@
 """Trains the ranker: `python -m summaries.training.ranker articles.jsonl.gz`.
 
 1. Which words do editors keep? (`keeping`; for the articles it then describes, learned from others.)
-2. Each article is described sentence by sentence, and each sentence's score against the editor's text is what the
-   forest has to foretell: first alone, then beside the sentences chosen before it, which a forest trained on the other
-   half of the articles has chosen.
+2. Each article is described sentence by sentence, and what each earns against the editor's text is what the network
+   has to foretell: first alone, then beside the sentences chosen before it, which a network trained on the other half
+   of the articles has chosen.
 3. A quarter of the articles is seen a second time as if in an unknown language that puts blanks between words: no
-   learned word counts, and every word is one token.
+   learned word counts, and every word is one token. Some with a title are seen a second time without it.
 """
 
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
 from summaries import words
 from summaries.document import Document, read
-from summaries.rank.features import ARTICLE, CHOICE, SENTENCE, describe_article, describe_choice, describe_sentences
-from summaries.rank.forest import Tree
+from summaries.rank.features import describe_article, describe_choice, describe_sentences
 from summaries.rank.keeping import Keeping, first_mentions, kept, tokens_of
-from summaries.rank.measures import Measures, measure, measured
+from summaries.rank.lanes import packed
+from summaries.rank.learned import COMPARED, CONSIDERED, MOST_WORDS, hopeful
+from summaries.rank.measures import Measures, measure, measured, title_counts
+from summaries.rank.net import UNIT, WORD, Head, Net, Parts, Table
 from summaries.rank.weights import WEIGHTS, save
 from summaries.sentences import tokens
-from summaries.training import keeping
+from summaries.training import keeping, network
 from summaries.training.articles import Labelled, read_articles
 from summaries.training.rouge import Reference
 
@@ -34,38 +37,33 @@ FOLDS = 5
 STEPS = 3
 """How many choices are learned one after the other; later ones are made as the last."""
 
-GLANCE = 0.4
+GLANCE = 0.5
 """How much it counts what the beginning alone tells, cut to the length of an editor's text."""
 
 UNKNOWN = 4
 """One article of so many is seen a second time as if its language were unknown."""
 
-FOREST = {
-    "objective": "l2",
-    "num_leaves": 16,
-    "learning_rate": 0.07,
-    "min_data_in_leaf": 60,
-    "max_bin": 31,
-    "feature_fraction": 0.3,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "seed": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "num_threads": 2,
-    "verbose": -1,
-}
-FIRST_TREES, NEXT_TREES, TREES_OF_A_HALF = 320, 160, 120
-_CUES = (ARTICLE.index("dated_paragraphs"), len(ARTICLE) + SENTENCE.index("dated"))
+UNTITLED = 3
+"""One titled article of so many is seen a second time without its title."""
+
+FIRST_SHAPE = network.Shape(units=32, parts=Parts(12, 8, 6))
+NEXT_SHAPE = network.Shape(units=16, parts=Parts(0, 0, 0))
+FEWEST_ARTICLES = 20
+"""A word that fewer articles hold says nothing to the network."""
+
+BORDERS = 11
+"""Of each feature, as many values so parted that each part holds as many sentences."""
+
 _SHORTEST_GLANCE = 8
 _WORDS_OF_A_TOKEN = 0.6
+_LARGEST_BYTE = 127
 
 Floats: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(slots=True, kw_only=True)
 class Example:
-    """An article as the forest sees it, the sentences chosen so far, and what they are scored against."""
+    """An article as the network sees it, the sentences chosen so far, and what they are scored against."""
 
     measures: Measures
     number: int
@@ -74,20 +72,34 @@ class Example:
     reference: Reference
     glance: int
     """Tokens that the articles of this source are usually summarised in."""
-    described: list[list[float]]
+    article: list[float]
+    considered: list[int]
+    columns: list[Sequence[float]]
+    said: list[Sequence[str]]
+    """Words of each considered sentence."""
+    title: Sequence[str]
     weight: float = 1.0
     chosen: list[int] = field(default_factory=list)
+    alone: dict[int, float] = field(default_factory=dict)
+    """What the network answered to each considered sentence alone."""
 
     def candidates(self) -> list[int]:
-        return [i for i in range(len(self.lines)) if i not in self.chosen]
+        """Gives the sentences of which one is to be chosen: all that are considered, then the best of those left."""
+        if not self.chosen:
+            return self.considered
+        left = sorted(self.considered, key=lambda i: -self.alone[i])
+        return [i for i in left if i not in self.chosen][: COMPARED - len(self.chosen)]
 
     def rows(self) -> list[list[float]]:
         """Describes every candidate."""
-        left = self.candidates()
+        places = [self.considered.index(i) for i in self.candidates()]
+        own = [[*self.article, *(column[place] for column in self.columns)] for place in places]
         if not self.chosen:
-            return [self.described[i] + [0.0] * len(CHOICE) for i in left]
-        choices = describe_choice(self.measures, self.chosen, left)
-        return [self.described[i] + choice for i, choice in zip(left, choices, strict=True)]
+            return own
+        best = self.alone[self.chosen[0]]
+        alone = [self.alone[i] - best for i in self.candidates()]
+        choice = zip(*describe_choice(self.measures, self.chosen, self.candidates(), alone), strict=True)
+        return [[*row, *more] for row, more in zip(own, choice, strict=True)]
 
     def scores(self) -> list[float]:
         """Scores the chosen sentences with each candidate: whole, and cut to a glance as long as they fit one."""
@@ -106,68 +118,133 @@ class Example:
         return (1 - GLANCE) * whole + GLANCE * glance
 
 
-class Table:
-    """All rows that a forest learns from, and which of them are the last step's candidates of which example."""
+class Cells:
+    """Which values of each feature the network tells apart."""
 
-    def __init__(self) -> None:
-        self._rows: list[Floats] = []
-        self._scores: list[Floats] = []
-        self._weights: list[Floats] = []
-        self._numbers: list[NDArray[np.int64]] = []
-        self._firsts: list[NDArray[np.bool_]] = []
-        self.last: list[tuple[Example, Floats]] = []
+    def __init__(self, rows: Floats, known: Sequence[Sequence[float]] = ()) -> None:
+        """Parts the values of the columns behind those whose borders are known."""
+        parted = np.quantile(rows[:, len(known) :], np.linspace(0, 1, BORDERS + 2)[1:-1], axis=0, method="lower")
+        found = [sorted({float(f"{border:.6g}") for border in column}) for column in parted.T]
+        self.borders = [*known, *found]
+        self.begins = np.cumsum([0, *(len(borders) + 1 for borders in self.borders)])
 
-    def add(self, examples: Sequence[Example]) -> None:
-        """Adds the candidates of every example's next choice."""
-        self.last = []
-        for example in examples:
-            if not example.candidates():
-                continue
-            rows = np.array(example.rows(), dtype=np.float32)
-            self.last.append((example, rows))
-            self._rows.append(rows)
-            scores = np.array(example.scores())
-            self._scores.append(scores - scores.mean())  # which is better counts, not how well the article can be told
-            self._weights.append(np.full(len(rows), example.weight / len(example.lines)))
-            self._numbers.append(np.full(len(rows), example.number))
-            self._firsts.append(np.full(len(rows), not example.chosen))
-
-    def forest(self, trees: int, *, first: bool, half: int | None = None) -> lightgbm.Booster:
-        """Learns the first choice or the next ones, from all articles or the even (0) or odd (1) ones."""
-        numbers = np.concatenate(self._numbers)
-        taken = numbers >= 0 if half is None else numbers % 2 == half
-        taken &= np.concatenate(self._firsts) == first
-        rows = lightgbm.Dataset(
-            np.concatenate(self._rows)[taken],
-            np.concatenate(self._scores)[taken],
-            weight=np.concatenate(self._weights)[taken],
-            params={"max_bin": FOREST["max_bin"], "verbose": -1},
-        )
-        return lightgbm.train(FOREST, rows, trees)
-
-    def choose(self) -> None:
-        """Makes every example's next choice by a forest that learned from the other half."""
-        first = not self.last[0][0].chosen
-        for half in (0, 1):
-            forest = self.forest(TREES_OF_A_HALF, first=first, half=1 - half)
-            for example, rows in self.last:
-                if example.number % 2 == half:
-                    best = int(np.argmax(forest.predict(rows, num_threads=1)))
-                    example.chosen.append(example.candidates()[best])
+    def of(self, rows: Floats) -> list[list[int]]:
+        """Gives the number of each value's cell."""
+        columns = [
+            np.searchsorted(borders, column, side="left") + begin
+            for borders, column, begin in zip(self.borders, rows.T, self.begins, strict=False)
+        ]
+        cells: list[list[int]] = np.stack(columns, axis=1).tolist()
+        return cells
 
 
-def train(articles: Sequence[Labelled]) -> tuple[Keeping, dict[str, list[Tree]]]:
-    """Gives what editors keep, and the trees of both forests."""
-    lessons, whole = examples_of(articles)
-    table = Table()
-    for step in range(STEPS):
-        table.add(lessons)
-        if step + 1 < STEPS:
-            table.choose()
-    forests = {"first": table.forest(FIRST_TREES, first=True), "next": table.forest(NEXT_TREES, first=False)}
-    return whole, {
-        name: [tree_of(info) for info in forest.dump_model()["tree_info"]] for name, forest in forests.items()
-    }
+def lessons_of(examples: Sequence[Example], cells: Cells, vocabulary: Mapping[str, int]) -> network.Lessons:
+    """Gives the next choice of every example."""
+    rows = np.array([row for example in examples for row in example.rows()])
+    said = [line for example in examples for line in (example.said if not example.chosen else [()] * _many(example))]
+    numbered = [[vocabulary[word] for word in line if word in vocabulary] for line in said]
+    titles = [[vocabulary[word] for word in example.title if word in vocabulary] for example in examples]
+    return network.Lessons(
+        features=network.table(cells.of(rows), int(cells.begins[-1])),
+        words=network.table(numbered, len(vocabulary)),
+        titles=network.table(titles, len(vocabulary)),
+        rewards=np.array([score for example in examples for score in example.scores()], dtype=np.float32),
+        counts=np.array([_many(example) for example in examples]),
+        weights=np.array([example.weight for example in examples], dtype=np.float32),
+    )
+
+
+def _many(example: Example) -> int:
+    return len(example.candidates())
+
+
+def train(articles: Sequence[Labelled]) -> tuple[Keeping, Net]:
+    """Gives what editors keep, and the network."""
+    examples, whole = examples_of(articles)
+    vocabulary = _vocabulary(examples)
+    cells = Cells(np.array([row for example in examples for row in example.rows()]))
+    lessons = lessons_of(examples, cells, vocabulary)
+    halves = np.array([example.number % 2 for example in examples])
+    for half, given in _of_the_other_half(lessons, halves, FIRST_SHAPE):
+        begins = np.cumsum([0, *lessons.counts[halves == half]])
+        for begin, example in zip(begins, [e for e in examples if e.number % 2 == half], strict=False):
+            example.alone = dict(zip(example.considered, given[begin:].tolist(), strict=False))
+            example.chosen.append(max(example.considered, key=example.alone.__getitem__))
+    first = Learned(cells, FIRST_SHAPE, network.learn(lessons, FIRST_SHAPE))
+    return whole, _net(first, _learn_next(examples, cells, vocabulary), vocabulary)
+
+
+def _learn_next(examples: Sequence[Example], known: Cells, vocabulary: Mapping[str, int]) -> "Learned":
+    """Learns to choose beside what is chosen, one choice after the other."""
+    left = [example for example in examples if len(example.candidates()) > 1]
+    cells = Cells(np.array([row for example in left for row in example.rows()]), known.borders)
+    seen: list[network.Lessons] = []
+    for step in range(1, STEPS):
+        left = [example for example in examples if len(example.candidates()) > 1]
+        lessons = lessons_of(left, cells, vocabulary)
+        seen.append(lessons)
+        if step + 1 == STEPS:
+            break
+        halves = np.array([example.number % 2 for example in left])
+        for half, given in _of_the_other_half(lessons, halves, NEXT_SHAPE):
+            begin = 0
+            for example in [example for example in left if example.number % 2 == half]:
+                candidates = example.candidates()
+                best = int(np.argmax(given[begin : begin + len(candidates)]))
+                begin += len(candidates)
+                example.chosen.append(candidates[best])
+    return Learned(cells, NEXT_SHAPE, network.learn(network.together(seen), NEXT_SHAPE))
+
+
+def _of_the_other_half(
+    lessons: network.Lessons, halves: NDArray[np.int64], shape: network.Shape
+) -> Iterator[tuple[int, network.Floats]]:
+    """Answers the lessons of each half by what was learned from the other one."""
+    for half in (0, 1):
+        learned = network.learn(lessons.taken(np.flatnonzero(halves != half)), shape)
+        yield half, network.answers(learned, lessons.taken(np.flatnonzero(halves == half)), shape)
+
+
+class Learned(NamedTuple):
+    """A head's weights and what they are for."""
+
+    cells: Cells
+    shape: network.Shape
+    weights: network.Weights
+
+    def rows(self) -> list[list[list[int]]]:
+        """Gives for each feature what each of its cells adds, in steps of the network; the units, then what adds up."""
+        together = np.column_stack([self.weights["features"], self.weights["added_up"]]).astype(np.float64)
+        together[: self.cells.begins[1]] += [*self.weights["base"], 0.0]  # each row has one cell of the first feature
+        steps = (together * UNIT).round().astype(int).tolist()
+        return [steps[begin:end] for begin, end in pairwise(self.cells.begins.tolist())]
+
+
+def _net(first: Learned, following: Learned, vocabulary: Mapping[str, int]) -> Net:
+    """Puts both heads into one network."""
+    widths = first.shape.units + 1, following.shape.units + 1
+    of_first, of_next = first.rows(), following.rows()
+    of_first += [[[0] * widths[0]] * len(rows) for rows in of_next[len(of_first) :]]
+    tables = [
+        Table(tuple(borders), tuple(packed([*one, *other]) for one, other in zip(rows, others, strict=True)))
+        for borders, rows, others in zip(following.cells.borders, of_first, of_next, strict=True)
+    ]
+    heads = [Head(0, _rounded(first.weights["speaks"])), Head(widths[0], _rounded(following.weights["speaks"]))]
+    together = np.column_stack([first.weights[part] for part in ("sentence", "text", "title")])
+    steps = (together * UNIT / WORD).round().clip(-_LARGEST_BYTE, _LARGEST_BYTE).astype(int).tolist()
+    words = {word: packed(steps[number]) for word, number in vocabulary.items()}
+    return Net(tables, words, first.shape.parts, heads)
+
+
+def _rounded(values: network.Floats) -> tuple[float, ...]:
+    return tuple(float(f"{value:.4g}") for value in values)
+
+
+def _vocabulary(examples: Sequence[Example]) -> dict[str, int]:
+    """Numbers the words that enough articles hold."""
+    counts = Counter(word for example in examples for word in {word for line in example.said for word in line})
+    frequent = sorted(word for word, count in counts.items() if count >= FEWEST_ARTICLES and not word.isspace())
+    return {word: number for number, word in enumerate(frequent)}
 
 
 def examples_of(articles: Sequence[Labelled]) -> tuple[list[Example], Keeping]:
@@ -186,6 +263,9 @@ def examples_of(articles: Sequence[Labelled]) -> tuple[list[Example], Keeping]:
         if number % UNKNOWN == 0:
             lessons.append(_as_unknown(number, document, article, of_others, glance))
             lessons[-1].weight = weight
+        elif number % UNTITLED == 1 and article.title:
+            lessons.append(_as_known(number, read(article.text), article, of_others, glance))
+            lessons[-1].weight = weight
     return lessons, keeping.fit(rows, rows.article >= 0)
 
 
@@ -198,82 +278,58 @@ def _glances(articles: Sequence[Labelled]) -> dict[str, int]:
 
 def _as_known(number: int, document: Document, article: Labelled, of_others: Keeping, glance: int) -> Example:
     measures = measure(document, of_others)
+    if not title_counts(document):
+        measures = replace(measures, title=frozenset())
+    example = _example(number, measures, article, glance)
+    example.said = [document.said[i][:MOST_WORDS] for i in example.considered]
+    example.title = document.title_said if title_counts(document) else ()
+    return example
+
+
+def _as_unknown(number: int, document: Document, article: Labelled, of_others: Keeping, glance: int) -> Example:
+    """Sees an article as if in a language of which only the blanks between its words are known."""
+    first = first_mentions(document)
+    lines = [_spaced(line) for line in document.said]
+    by_place = kept(document, first, replace(of_others, words={}))
+    measures = measured(
+        document,
+        sizes=[len(line) for line in lines],
+        kept_words={word: value // tokens_of(word) for word, value in by_place.items()},
+        known=0.0,
+    )
+    measures = replace(measures, dated=[False] * document.read)
+    example = _example(number, measures, article, max(_SHORTEST_GLANCE, round(glance * _WORDS_OF_A_TOKEN)))
+    example.lines = lines
+    example.reference = Reference(_spaced(words.cut([article.summary])[0]))
+    return example
+
+
+def _example(number: int, measures: Measures, article: Labelled, glance: int) -> Example:
+    considered = sorted(hopeful(measures)[:CONSIDERED])
+    document = measures.document
     return Example(
         measures=measures,
         number=number,
         lines=[tokens(sentence.text) for sentence in document.sentences[: document.read]],
         reference=Reference(tokens(article.summary)),
         glance=glance,
-        described=_described(measures),
+        article=describe_article(measures),
+        considered=considered,
+        columns=describe_sentences(measures, considered),
+        said=[()] * len(considered),
+        title=(),
     )
-
-
-def _as_unknown(number: int, document: Document, article: Labelled, of_others: Keeping, glance: int) -> Example:
-    """Sees an article as if in a language of which only the blanks between its words are known."""
-    first = first_mentions(document)
-    lines = [_spaced(line) for line in words.cut([s.text for s in document.sentences[: document.read]])]
-    by_place = kept(document, first, replace(of_others, words={}))
-    measures = measured(
-        document,
-        sizes=[len(line) for line in lines],
-        first=first,
-        kept_words={word: value / tokens_of(word) for word, value in by_place.items()},
-        known=0.0,
-    )
-    described = _described(measures)
-    for row in described:
-        for column in _CUES:
-            row[column] = 0.0
-    return Example(
-        measures=measures,
-        number=number,
-        lines=lines,
-        reference=Reference(_spaced(words.cut([article.summary])[0])),
-        glance=max(_SHORTEST_GLANCE, round(glance * _WORDS_OF_A_TOKEN)),
-        described=described,
-    )
-
-
-def _described(measures: Measures) -> list[list[float]]:
-    of_article = describe_article(measures)
-    return [of_article + row for row in describe_sentences(measures)]
 
 
 def _spaced(line: Sequence[str]) -> list[str]:
     return [word for word in line if any(map(str.isalnum, word))]
 
 
-def tree_of(info: dict[str, Any]) -> Tree:
-    """Gives a tree as `summaries.rank.forest` wants it."""
-    nodes: list[dict[str, Any]] = []
-    leaves: list[float] = []
-
-    def number(node: dict[str, Any]) -> int:
-        if "leaf_value" in node:
-            leaves.append(round(node["leaf_value"], 5))
-            return -len(leaves)
-        nodes.append(node)
-        own = len(nodes) - 1
-        node["children"] = number(node["left_child"]), number(node["right_child"])
-        return own
-
-    number(info["tree_structure"])
-    return Tree(
-        features=tuple(node["split_feature"] for node in nodes),
-        thresholds=tuple(float(f"{node['threshold']:.6g}") for node in nodes),
-        left=tuple(node["children"][0] for node in nodes),
-        right=tuple(node["children"][1] for node in nodes),
-        values=tuple(leaves),
-        means=tuple(round(node["internal_value"], 5) for node in nodes),
-    )
-
-
 def main(path: str, to: str = "") -> None:
     """Learns from a file of articles and writes the weights into the package, or into the folder `to`."""
     articles = read_articles(Path(path))
     with words.using("rjieba"):
-        whole, forests = train(articles)
-    save(Path(to) if to else WEIGHTS, whole, forests)
+        save(Path(to) if to else WEIGHTS, *train(articles))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Gives the words of lines of text, of any language, and how much a word tells."""
 
-from summaries.words.cutting import cut, telling
+from summaries.words.cutting import cut, read
 from summaries.words.rarities import is_known, kind, nounness, rarities, rarity
 from summaries.words.scripts import lowered, plain
 from summaries.words.segmenters import SEGMENTERS, segmenter, using
@@ -15,7 +15,7 @@ __all__ = [
     "plain",
     "rarities",
     "rarity",
-    "telling",
+    "read",
     "using",
     "warm_up",
 ]

@@ -40,14 +40,18 @@ def cut(lines: Sequence[str]) -> list[list[str]]:
     return _lines(segmenter()(holed), map(_words_of, runs))
 
 
-def telling(lines: Sequence[str]) -> list[list[str]]:
-    """Gives the words of each line that say what it is about, in the form in which one word is always the same."""
+def read(lines: Sequence[str]) -> tuple[list[list[str]], list[list[str]]]:
+    """Gives all words of each line as `cut` does, but none of a text without Chinese, and those that tell.
+
+    The latter say what the line is about, in the form in which one word is always the same.
+    """
     text = _joined(lines)
     if not has_cjk(text):
-        return _alphabetic(text)
+        return [[] for _ in lines], _alphabetic(text)
     holed, runs = _holed(text)
-    words = [word for word in segmenter()(holed) if word not in _DROPPED]
-    return _lines(words, map(_telling_of, runs), shortest=2)
+    words = segmenter()(holed)
+    telling = [word for word in words if word not in _DROPPED]
+    return _lines(words, map(_words_of, runs)), _lines(telling, map(_telling_of, runs), shortest=2)
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ def places(summary: Summary) -> list[tuple[int, int]]:
 
 
 def test_a_text_and_its_traditional_twin_have_the_same_words() -> None:
-    assert words.telling([TRADITIONAL]) == words.telling([SIMPLIFIED])
+    assert words.read([TRADITIONAL])[1] == words.read([SIMPLIFIED])[1]
 
 
 def test_a_text_and_its_traditional_twin_are_told_alike() -> None:
@@ -37,7 +37,7 @@ def test_another_form_never_has_another_length(text: str) -> None:
 
 
 def test_full_width_letters_are_letters() -> None:
-    assert words.telling(["ＧＩＴＨＵＢ增长２５％"])[0][0] == "github"
+    assert words.read(["ＧＩＴＨＵＢ增长２５％"])[1][0][0] == "github"
     assert scripts.plain("Ａ１ｚ") == "A1z"
 
 
@@ -79,16 +79,16 @@ def test_a_word_that_only_looks_bent_stays(word: str) -> None:
     ],
 )
 def test_small_words_of_a_language_tell_nothing(text: str, telling: list[str]) -> None:
-    assert words.telling([text]) == [telling]
+    assert words.read([text])[1] == [telling]
 
 
 def test_stop_words_of_one_language_are_words_of_another() -> None:
-    assert "war" in words.telling(["The war ended when the army of the north left it to the others."])[0]
-    assert "war" not in words.telling(["Der Krieg war lang, und die Stadt war nicht mehr zu sehen."])[0]
+    assert "war" in words.read(["The war ended when the army of the north left it to the others."])[1][0]
+    assert "war" not in words.read(["Der Krieg war lang, und die Stadt war nicht mehr zu sehen."])[1][0]
 
 
 def test_japanese_keeps_its_katakana_words() -> None:
-    assert "カメラ" in words.telling(["新しいカメラが東京で発売された。"])[0]
+    assert "カメラ" in words.read(["新しいカメラが東京で発売された。"])[1][0]
 
 
 @pytest.mark.parametrize(

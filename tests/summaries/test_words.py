@@ -101,7 +101,7 @@ def _both(lines: list[str]) -> list[tuple[list[list[str]], list[list[str]]]]:
     found = []
     for name in words.SEGMENTERS:
         with words.using(name):
-            found.append((words.cut(lines), words.telling(lines)))
+            found.append((words.cut(lines), words.read(lines)[1]))
     return found
 
 
@@ -121,14 +121,14 @@ def test_every_line_has_its_words_whatever_it_holds(lines: list[str]) -> None:
 def test_lines_keep_their_own_words() -> None:
     assert words.cut(["大桥通车", "", "two words"]) == [["大桥", "通车"], [], ["two", " ", "words"]]
     assert words.cut(["Two words", "don't"]) == [["two", "words"], ["don't"]]
-    assert words.telling(["大桥通车\n了", "二\r三"]) == [["大桥", "通车"], []]
+    assert words.read(["大桥通车\n了", "二\r三"])[1] == [["大桥", "通车"], []]
 
 
 def test_names_of_other_scripts_stay_whole_among_chinese() -> None:
-    assert words.telling(["他用GitHub Pages和Wi-Fi连接iPhone15，增长5.3%"]) == [
+    assert words.read(["他用GitHub Pages和Wi-Fi连接iPhone15，增长5.3%"])[1] == [
         ["github", "pag", "wi-fi", "连接", "iphone15", "增长", "5.3%"]
     ]
-    assert words.telling(["普京（Владимир Путин）"])[0][1:] == ["владимир", "путин"]
+    assert words.read(["普京（Владимир Путин）"])[1][0][1:] == ["владимир", "путин"]
     assert "A股" in words.cut(["A股上涨"])[0]
 
 

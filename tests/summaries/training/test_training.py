@@ -13,7 +13,7 @@ ARTICLES = 60
 PLACES = "河东", "北岭", "南湖", "西山", "东港"
 THINGS = "大桥", "水厂", "铁路", "码头", "书店", "灯塔"
 EVENTS = "通车", "开工", "扩建", "停业", "重开", "搬迁", "验收"
-FILES = "ranker.json", "ranker.words.txt"
+FILES = "ranker.json", "ranker.rows.bin", "ranker.words.txt"
 
 
 def article(number: int) -> dict[str, str]:
@@ -38,8 +38,8 @@ def article(number: int) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def ranker() -> Any:  # noqa: ANN401 (a module that is there only where it can be used)
-    reason = "what make train needs (numpy, lightgbm, rjieba) is not installed"
-    for needed in ("numpy", "lightgbm", "rjieba"):
+    reason = "what make train needs (numpy, scipy, rjieba) is not installed"
+    for needed in ("numpy", "scipy", "rjieba"):
         pytest.importorskip(needed, reason=reason)
     return pytest.importorskip("summaries.training.ranker", reason=reason)
 

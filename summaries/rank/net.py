@@ -1,0 +1,141 @@
+"""A small learned network that plain Python runs in microseconds: what a value adds to all units at once is looked up.
+
+Each feature has a table whose row, chosen by the value, says what it adds to every unit, all in one integer; words have
+such rows too. A unit whose sum is above zero speaks by its weight, one below is silent.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
+from operator import add, mul
+from statistics import fmean
+from typing import NamedTuple
+
+from summaries.rank.lanes import BITS, halves, packed, read, unpacked
+
+UNIT = 512
+"""The network counts in so many steps to one."""
+
+WORD = 8
+"""A step of what a word adds is so many of the network's steps: it must fit a byte."""
+
+_HALF = 1 << BITS - 1
+_ALL = (1 << BITS) - 1
+
+
+class Table(NamedTuple):
+    """What a feature adds: `rows[k]` where its value is above the first k borders."""
+
+    borders: tuple[float, ...]
+    rows: tuple[int, ...]
+
+
+class Head(NamedTuple):
+    """A question to the network: where the units that answer it begin; behind them stands one that just adds up."""
+
+    begin: int
+    weights: tuple[float, ...]
+
+
+class Parts(NamedTuple):
+    """How many of the first units get what the words of a sentence, of the whole text, and of the title add."""
+
+    sentence: int
+    text: int
+    title: int
+
+
+class Net:
+    """Looks rows up and answers each head's question about their sum."""
+
+    def __init__(self, tables: Sequence[Table], words: Mapping[str, int], parts: Parts, heads: Sequence[Head]) -> None:
+        self.tables = tables
+        self.words = words
+        self.parts = parts
+        self.heads = heads
+        self._halves = halves(width(heads))
+        self._signs = [halves(len(head.weights)) for head in heads]
+
+    def sums(self, begin: int, columns: Sequence[Sequence[float]]) -> list[int]:
+        """Gives for each place of the columns what the features from number `begin` on add together."""
+        sums: Iterable[int] = repeat(0)
+        for rows in self.rows(begin, columns):
+            sums = map(add, sums, rows)
+        return list(sums)
+
+    def rows(self, begin: int, columns: Sequence[Sequence[float]]) -> list[list[int]]:
+        """Gives the same, feature by feature."""
+        return [
+            list(map(rows.__getitem__, map(bisect_left, repeat(borders), column)))
+            for (borders, rows), column in zip(self.tables[begin : begin + len(columns)], columns, strict=True)
+        ]
+
+    def said(self, words: Iterable[str]) -> int:
+        """Gives what words add together, for all parts; one that nobody knows adds nothing."""
+        return sum(map(self.words.get, words, repeat(0)))
+
+    def of_sentence(self, said: int) -> int:
+        """Gives what is for the sentence of what its words add."""
+        end = self.parts.sentence
+        return self._part(said, 0, end)
+
+    def of_title(self, said: int) -> int:
+        """Gives what is for the title's units of what the title's words add."""
+        begin = self.parts.sentence + self.parts.text
+        return self._part(said, begin, begin + self.parts.title)
+
+    def of_text(self, said: Sequence[int]) -> int:
+        """Gives what is for the text's units of what the words of its sentences add, on average."""
+        begin, end = self.parts.sentence, self.parts.sentence + self.parts.text
+        means = [number * WORD // len(said) for number in unpacked(sum(said), begin, end)]
+        return packed(means) << BITS * begin
+
+    def _part(self, said: int, begin: int, end: int) -> int:
+        """Takes some units out of a sum; in passing it turns steps of words into steps of units."""
+        kept = said + halves(end) & ((1 << BITS * end) - (1 << BITS * begin))
+        return (kept - (halves(end - begin) << BITS * begin)) * WORD
+
+    def answer(self, head: int, total: int) -> float:
+        """Answers for a sum of rows, in the scale in which it was learned."""
+        begin, weights = self.heads[head]
+        signs = self._signs[head]
+        lanes = total + self._halves >> BITS * begin
+        speaking = lanes & ((lanes & signs) >> BITS - 1) * (_HALF - 1)
+        added_up = (lanes >> BITS * len(weights) & _ALL) - _HALF
+        spoken: float = sum(map(mul, weights, read(speaking, len(weights))))
+        return (added_up + spoken) / UNIT
+
+    def shares(self, head: int, shared: int, rows: Sequence[Sequence[int]]) -> list[list[float]]:
+        """Gives for each place how much each of the rows there lifts its answer above that to the mean of all places.
+
+        A unit's part in the difference goes to the rows by what each adds to it (DeepLIFT's rescale rule, Shrikumar and
+        others, 2017), so the shares of a place add up to the difference.
+        """
+        begin, weights = self.heads[head]
+        end = begin + len(weights) + 1
+        base = unpacked(shared, begin, end)
+        added = [[unpacked(row, begin, end) for row in row_of_places] for row_of_places in rows]
+        means = [[fmean(unit) for unit in zip(*of_places, strict=True)] for of_places in added]
+        middle = [sum(unit) for unit in zip(base, *means, strict=True)]
+        found: list[list[float]] = []
+        for place in range(len(rows[0])):
+            own = [of_places[place] for of_places in added]
+            there = [sum(unit) for unit in zip(base, *own, strict=True)]
+            slopes = [*map(_slope, there, middle, weights), 1.0]
+            found.append(
+                [
+                    sum([slope * (one - mean) for slope, one, mean in zip(slopes, numbers, usual, strict=True)]) / UNIT
+                    for numbers, usual in zip(own, means, strict=True)
+                ]
+            )
+        return found
+
+
+def _slope(one: float, other: float, weight: float) -> float:
+    """Tells how much of a unit's way from one sum to the other is spoken."""
+    return weight * (max(one, 0.0) - max(other, 0.0)) / (one - other) if one != other else 0.0
+
+
+def width(heads: Sequence[Head]) -> int:
+    """Counts the units of heads."""
+    return max(head.begin + len(head.weights) for head in heads) + 1

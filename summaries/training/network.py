@@ -1,0 +1,222 @@
+"""Trains the network of `summaries.rank.net`: one layer of units over looked-up rows, by Adam, in numpy.
+
+What is foretold is which sentence of an article is the best: the network's answers to its sentences become chances, and
+two things are made large, the reward these chances earn, and their likeness to the chances that the rewards themselves
+would give. So it learns to compare the sentences of one article, never articles with each other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from summaries.rank.net import Parts
+
+ROUNDS = 8
+BATCH = 64
+STEP = 3e-3
+WARM_UP = 100
+"""Steps until the first full one."""
+
+SHARPNESS = 15.0
+"""How much better a better reward must be to be the likely one."""
+
+EARNED = 3.0
+"""How much what the chances earn counts beside their likeness to those of the rewards."""
+
+SILENT_UNITS, SILENT_WORDS, SILENT_FEATURES, SILENT_TEXTS = 0.2, 0.6, 0.1, 0.3
+"""Which share of each is left out of a step by chance, so that none is relied upon."""
+
+AVERAGED = 0.7
+"""Over the last rounds the mean of the weights is kept: it is steadier than the last ones."""
+
+_FADE, _FADE_SQUARE, _LEAST = 0.9, 0.999, 1e-8
+
+Floats: TypeAlias = NDArray[np.float32]
+Ints: TypeAlias = NDArray[np.int64]
+Weights: TypeAlias = dict[str, Floats]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lessons:
+    """Choices: of each, its candidates in rows one after the other, what they look like and what they earn."""
+
+    features: sparse.csr_matrix
+    """A one in each row for the cell of each feature."""
+    words: sparse.csr_matrix
+    """How often each row says each word."""
+    titles: sparse.csr_matrix
+    """The same, of each choice's title."""
+    rewards: Floats
+    counts: Ints
+    """The candidates of each choice."""
+    weights: Floats
+    """How much each choice counts."""
+
+    def taken(self, choices: Ints) -> "Lessons":
+        """Gives some of the choices."""
+        begins = np.concatenate([[0], np.cumsum(self.counts)])
+        rows = np.concatenate([np.arange(begins[choice], begins[choice + 1]) for choice in choices])
+        return Lessons(
+            features=self.features[rows],
+            words=self.words[rows],
+            titles=self.titles[choices],
+            rewards=self.rewards[rows],
+            counts=self.counts[choices],
+            weights=self.weights[choices],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """How many units there are, and which of them words speak to."""
+
+    units: int
+    parts: Parts
+
+
+def learn(lessons: Lessons, shape: Shape, *, seed: int = 0) -> Weights:
+    """Gives the weights learned from all lessons; the same ones give the same."""
+    chance = np.random.default_rng(seed)
+    weights = _begin(lessons, shape, chance)
+    means = {name: np.zeros_like(value) for name, value in weights.items()}
+    squares = {name: np.zeros_like(value) for name, value in weights.items()}
+    many = len(lessons.counts)
+    steps, done, kept = ROUNDS * -(-many // BATCH), 0, []
+    for turn in range(ROUNDS):
+        order = chance.permutation(many)
+        for begin in range(0, many, BATCH):
+            slopes = _slopes(weights, lessons.taken(order[begin : begin + BATCH]), shape, chance)
+            done += 1
+            pace = STEP * min(1.0, done / WARM_UP) * max(0.01, 1 - done / steps)
+            pace *= (1 - _FADE_SQUARE**done) ** 0.5 / (1 - _FADE**done)
+            for name, slope in slopes.items():
+                means[name] += np.float32(1 - _FADE) * (slope - means[name])
+                squares[name] += np.float32(1 - _FADE_SQUARE) * (slope * slope - squares[name])
+                weights[name] -= np.float32(pace) * means[name] / (np.sqrt(squares[name]) + np.float32(_LEAST))
+        if turn >= ROUNDS * (1 - AVERAGED):
+            kept.append({name: value.copy() for name, value in weights.items()})
+    return {name: np.mean([one[name] for one in kept], axis=0, dtype=np.float64).astype(np.float32) for name in weights}
+
+
+def answers(weights: Weights, lessons: Lessons, shape: Shape) -> Floats:
+    """Gives the network's answer to each row."""
+    sums = _sums(weights, lessons, shape, np.ones((len(lessons.counts), 2), dtype=np.float32))
+    added_up: Floats = lessons.features @ weights["added_up"]
+    said: Floats = np.maximum(sums, 0) @ weights["speaks"]
+    return added_up + said
+
+
+def _begin(lessons: Lessons, shape: Shape, chance: np.random.Generator) -> Weights:
+    cells, known, units, parts = lessons.features.shape[1], lessons.words.shape[1], shape.units, shape.parts
+    sizes = {
+        "features": ((cells, units), 0.05),
+        "added_up": ((cells,), 0.0),
+        "sentence": ((known, parts.sentence), 0.02),
+        "text": ((known, parts.text), 0.01),
+        "title": ((known, parts.title), 0.01),
+        "base": ((units,), 0.0),
+        "speaks": ((units,), units**-0.5),
+    }
+    return {name: chance.normal(0, spread, size).astype(np.float32) for name, (size, spread) in sizes.items()}
+
+
+def _sums(weights: Weights, lessons: Lessons, shape: Shape, heard: Floats) -> Floats:
+    """Gives the sum of each unit for each row; `heard` silences texts and titles."""
+    sums: Floats = lessons.features @ weights["features"] + weights["base"]
+    own, text, title = _places(shape.parts)
+    sums[:, own] += lessons.words @ weights["sentence"]
+    texts = _by_choice(lessons.words @ weights["text"], lessons.counts) / lessons.counts[:, None] * heard[:, :1]
+    sums[:, text] += np.repeat(texts, lessons.counts, axis=0)
+    sums[:, title] += np.repeat(lessons.titles @ weights["title"] * heard[:, 1:], lessons.counts, axis=0)
+    return sums.astype(np.float32)
+
+
+def _slopes(weights: Weights, lessons: Lessons, shape: Shape, chance: np.random.Generator) -> Weights:
+    """Gives which way each weight makes a batch of lessons worse."""
+    counts = lessons.counts
+    lessons = Lessons(
+        features=_thinned(lessons.features, SILENT_FEATURES, chance),
+        words=_thinned(lessons.words, SILENT_WORDS, chance),
+        titles=lessons.titles,
+        rewards=lessons.rewards,
+        counts=counts,
+        weights=lessons.weights,
+    )
+    heard = (chance.random((len(counts), 2)) > SILENT_TEXTS).astype(np.float32)
+    sums = _sums(weights, lessons, shape, heard)
+    spoken = (chance.random(sums.shape) > SILENT_UNITS).astype(np.float32) / np.float32(1 - SILENT_UNITS)
+    units = np.maximum(sums, 0) * spoken
+    slope = _slope_of_answers(units @ weights["speaks"] + lessons.features @ weights["added_up"], lessons)
+    of_units = slope[:, None] * weights["speaks"] * (sums > 0) * spoken
+    own, text, title = _places(shape.parts)
+    of_texts = np.repeat(_by_choice(of_units[:, text], counts) / counts[:, None] * heard[:, :1], counts, axis=0)
+    found = {
+        "features": lessons.features.T @ of_units,
+        "added_up": lessons.features.T @ slope,
+        "sentence": lessons.words.T @ of_units[:, own],
+        "text": lessons.words.T @ of_texts,
+        "title": lessons.titles.T @ (_by_choice(of_units[:, title], counts) * heard[:, 1:]),
+        "base": of_units.sum(axis=0),
+        "speaks": units.T @ slope,
+    }
+    return {name: value.astype(np.float32) for name, value in found.items()}
+
+
+def _slope_of_answers(given: Floats, lessons: Lessons) -> Floats:
+    counts, rewards = lessons.counts, lessons.rewards
+    chances, wanted = _chances(given, counts), _chances(rewards * np.float32(SHARPNESS), counts)
+    earned = np.repeat(_by_choice(chances * rewards, counts), counts)
+    weight = np.repeat(lessons.weights, counts) / len(counts)
+    slope: Floats = weight * (chances - wanted - EARNED * chances * (rewards - earned))
+    return slope.astype(np.float32)
+
+
+def _chances(answers: Floats, counts: Ints) -> Floats:
+    begins = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    most = np.repeat(np.maximum.reduceat(answers, begins), counts)
+    odds = np.exp(answers - most)
+    chances: Floats = odds / np.repeat(_by_choice(odds, counts), counts)
+    return chances
+
+
+def _by_choice(rows: Floats, counts: Ints) -> Floats:
+    """Adds up the rows of each choice."""
+    begins = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    sums: Floats = np.add.reduceat(rows, begins, axis=0)
+    return sums
+
+
+def _thinned(matrix: sparse.csr_matrix, share: float, chance: np.random.Generator) -> sparse.csr_matrix:
+    """Leaves out a share of the entries by chance, and lets the others count for them."""
+    thinned = matrix.copy()
+    thinned.data = thinned.data * (chance.random(len(thinned.data)) > share) / (1 - share)
+    thinned.data = thinned.data.astype(np.float32)
+    return thinned
+
+
+def _places(parts: Parts) -> tuple[slice, slice, slice]:
+    first, second = parts.sentence, parts.sentence + parts.text
+    return slice(0, first), slice(first, second), slice(second, second + parts.title)
+
+
+def together(lessons: Sequence[Lessons]) -> Lessons:
+    """Gives the lessons one after the other."""
+    return Lessons(
+        features=sparse.vstack([one.features for one in lessons], format="csr"),
+        words=sparse.vstack([one.words for one in lessons], format="csr"),
+        titles=sparse.vstack([one.titles for one in lessons], format="csr"),
+        rewards=np.concatenate([one.rewards for one in lessons]),
+        counts=np.concatenate([one.counts for one in lessons]),
+        weights=np.concatenate([one.weights for one in lessons]),
+    )
+
+
+def table(lists: Sequence[Sequence[int]], width: int) -> sparse.csr_matrix:
+    """Gives a matrix that counts in each row how often it names each column."""
+    ends = np.cumsum([0, *map(len, lists)])
+    columns = np.array([column for row in lists for column in row], dtype=np.int32)
+    return sparse.csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(lists), width))
