@@ -5,14 +5,14 @@
    has to foretell: first alone, then beside the sentences chosen before it, which a network trained on the other half
    of the articles has chosen.
 3. A quarter of the articles is seen a second time as if in an unknown language that puts blanks between words: no
-   learned word counts, and every word is one token. Some with a title are seen a second time without it.
+   learned word counts, and every word is one token. Others are seen a second time without their title, or cut short.
 """
 
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -45,6 +45,9 @@ UNKNOWN = 4
 
 UNTITLED = 3
 """One titled article of so many is seen a second time without its title."""
+
+SHORTENED, FEWEST_SENTENCES, MORE_SENTENCES = 4, 2, 5
+"""One article of so many is seen a second time as if it ended after a few sentences, as flashes do."""
 
 FIRST_SHAPE = network.Shape(units=32, parts=Parts(12, 8, 6))
 NEXT_SHAPE = network.Shape(units=16, parts=Parts(0, 0, 0))
@@ -266,7 +269,17 @@ def examples_of(articles: Sequence[Labelled]) -> tuple[list[Example], Keeping]:
         elif number % UNTITLED == 1 and article.title:
             lessons.append(_as_known(number, read(article.text), article, of_others, glance))
             lessons[-1].weight = weight
+        if number % SHORTENED == 1:
+            beginning = read(_beginning(document, FEWEST_SENTENCES + number // SHORTENED % MORE_SENTENCES))
+            lessons.append(_as_known(number, beginning, article, of_others, glance))
+            lessons[-1].weight = weight
     return lessons, keeping.fit(rows, rows.article >= 0)
+
+
+def _beginning(document: Document, count: int) -> list[str]:
+    """Gives the paragraphs of a text's first sentences."""
+    sentences = document.sentences[:count]
+    return ["".join([s.text for s in of_one]) for _, of_one in groupby(sentences, lambda s: s.paragraph)]
 
 
 def _glances(articles: Sequence[Labelled]) -> dict[str, int]:
