@@ -1,6 +1,5 @@
 """The one door to the libraries that cut Chinese text into words: rjieba where it is installed, else jieba."""
 
-import logging
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -10,9 +9,6 @@ from functools import cache
 from importlib.util import find_spec
 from threading import RLock
 from typing import Any
-
-from summaries.words.dictionary_cut import Cutter, read_counts, read_lines
-from summaries.words.unlisted import Unlisted
 
 Segmenter = Callable[[str], list[str]]
 """Gives a text's words; joined, they are the text."""
@@ -61,9 +57,13 @@ def _rjieba() -> Segmenter:
 
 @cache
 def _jieba() -> Segmenter:
+    # All of these take time and memory that a text without Chinese never needs, nor one that rjieba cuts.
+    from summaries.words.dictionary_cut import Cutter, read_counts, read_lines  # noqa: PLC0415
+    from summaries.words.unlisted import Unlisted  # noqa: PLC0415
+
     with _without_pkg_resources():
-        import jieba  # noqa: PLC0415 (half a second and 60 MB that a text without Chinese never needs)
-    jieba.setLogLevel(logging.CRITICAL)
+        import jieba  # noqa: PLC0415
+    jieba.setLogLevel("CRITICAL")
     dictionary, tables = jieba.dt, jieba.finalseg
     with dictionary.lock:
         if dictionary.initialized:  # it may hold words of somebody's own
