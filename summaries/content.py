@@ -95,91 +95,107 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-_ENDED = re.compile(r"[。！？!?…｡.؟।\u06d4]\W{0,2}[”’」』）)\]】》\"'»]*(?:>+详情)?$")
+_ENDS = "。！？!?…｡.؟।\u06d4"
+_ENDED = re.compile(rf"[{_ENDS}]\W{{0,2}}[”’」』）)\]】》\"'»]*(?:>+详情)?$")
 _HEADING = re.compile(r"【[^】]*】\W*$")
 _LEADS_ON = re.compile(  # like `_SHOWN` it begins with a set, so that the search runs over all other characters
     r"[:：如下](?:(?<=[:：])[”’」』）)\]】》\"'»\s]*$|(?:(?<=如)下|(?<=下)[图表])(?:所示|显示)?[。：:]?$)"
 )
-_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"), ("【", "】"))
-_PAIRED = re.compile(f"[{''.join(opening + closing for opening, closing in _PAIRS)}]")
+_BEGIN, _END = "“「『（《【", "”」』）》】"
+_PAIRED = re.compile(f"[{_BEGIN}{_END}]")
 _LEAST = 8
 
 
 def stands_alone(sentence: str) -> bool:
     """Tells whether a reader understands the sentence by itself: no heading, half a quote, or lead to a list."""
-    if len(sentence) < _LEAST or not (_ENDED.search(sentence) or len(sentence) > _LONGEST_HEADING):
+    length = len(sentence)
+    if length < _LEAST or not (length > _LONGEST_HEADING or sentence[-1] in _ENDS or _ENDED.search(sentence)):
         return False
-    if _LEADS_ON.search(sentence) or _HEADING.match(sentence):
+    may_lead_on = "：" in sentence or ":" in sentence or "下" in sentence[-5:]
+    if (may_lead_on and _LEADS_ON.search(sentence)) or (sentence[0] == "【" and _HEADING.match(sentence)):
         return False
     if not _PAIRED.search(sentence):
         return True
-    return all(sentence.count(opening) == sentence.count(closing) for opening, closing in _PAIRS)
+    return [sentence.count(begin) for begin in _BEGIN] == [sentence.count(end) for end in _END]
 
 
 _POINTERS = (
-    # (how a sentence begins, what it takes for told)
+    # (how a sentence begins, what it takes for told); in no group around, so that the first character tells at once
     (
-        r"(?:此外|另外|除此之外|与此同时|同[时時]|另一方面|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中)",
+        r"此外|另外|除此之外|与此同时|同[时時]|另一方面|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中",
         "a join",
     ),
     (
-        r"(?:并且|而且|况且|尽管如此|即便如此|相比之下|相反|反之|否则|换句话说|换言之|也就是说|也就是|也就|总之|例如|比如|譬如|以上|上述)",
+        r"并且|而且|况且|尽管如此|即便如此|相比之下|相反|反之|否则|换句话说|换言之|也就是说|也就是|也就|总之|例如|比如|譬如|以上|上述",
         "a join",
     ),
     (
-        r"(?:[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?!实|他|它|余)|[它他她](?:[们們]|[的是]|[，说在将]|还|也))",
+        r"[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?!实|他|它|余)|[它他她](?:[们們]|[的是]|[，说在将]|还|也)",
         "a stand-in",
     ),
     (
-        r"(?:[在从由对從對]|由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|余))",
+        r"[在从由对從對](?:[这這此该該]|其(?!中|他|它|余))|(?:由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|余))",
         "a stand-in after a preposition",
     ),
     (
-        r"(?:首先|其次|再次|最[后後]|第[二三四五六七八九十][，,点]|[二三四五六七八九十]是|然[后後]|接着|随后|隨後|[后後][来來])",
+        r"首先|其次|再次|最[后後]|第[二三四五六七八九十][，,点]|[二三四五六七八九十]是|然[后後]|接着|随后|隨後|[后後][来來]",
         "a place in a row",
     ),
-    (
-        r"[^，,。：:]{1,12}(?:还|也|又|并)(?:表示|称|说|指出|明确|提出|要求|强调|介绍|透露|提到|认为|补充|规定)",
-        "one who has spoken before",
-    ),
+)
+_POINTERS_IN_ENGLISH = (
     (
         r"(?:however|but|and|so|then|yet|also|still|moreover|meanwhile|instead|therefore|thus|besides|both|others?|another)\b",
-        "a join in English",
+        "a join",
     ),
-    (
-        r"(?:in addition|for example|he|she|it|they|this|that|these|those|his|her|their|its|such)\b",
-        "a pointer in English",
-    ),
+    (r"(?:in addition|for example|he|she|it|they|this|that|these|those|his|her|their|its|such)\b", "a stand-in"),
 )
-_POINTS = re.compile(
-    r"[“\"'‘「『（(]*(?:" + "|".join(f"(?:{pattern})" for pattern, _ in _POINTERS) + ")", re.IGNORECASE
-)
+_POINTS = re.compile("|".join(pattern for pattern, _ in _POINTERS))
+_POINTS_IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _POINTERS_IN_ENGLISH), re.IGNORECASE)
+_SPEAKS = r"[还也又并](?:表示|称|说|指出|明确|提出|要求|强调|介绍|透露|提到|认为|补充|规定)"
+_SPEAKS_ON = re.compile(_SPEAKS)
+_SPEAKER = 12
+_SPEAKS_AGAIN = re.compile(rf"[“\"'‘「『（(]*[^，,。：:]{{1,{_SPEAKER}}}{_SPEAKS}")
+"""Matches where one is said to go on who must have spoken before; the search for the verb is quicker."""
+
+_OPENERS = "“\"'‘「『（("
+_CHINESE = "\u2e80"
 
 
 def points_back(sentence: str) -> bool:
     """Tells whether the sentence begins with what only the one before it explains."""
-    return _POINTS.match(sentence) is not None
+    begun = sentence.lstrip(_OPENERS)
+    points = _POINTS if begun >= _CHINESE else _POINTS_IN_ENGLISH
+    if points.match(begun):
+        return True
+    end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
+    return _SPEAKS_ON.search(sentence, 0, end) is not None and _SPEAKS_AGAIN.match(sentence) is not None
 
 
-_ASKS = re.compile(r"[？?][”’」』）)\"'»]*$")
-_ONLY_SAID = re.compile(r"[“「『‘\"„«][^“”「」『』„«»]*[”」』’\"“»][。.]?$")
+_QUOTES = '“「『‘"„«'
+_ONLY_SAID = re.compile(rf"[{_QUOTES}][^“”「」『』„«»]*[”」』’\"“»][。.]?$")
 _SAID = re.compile(r"[^，,。]{0,16}(?:表示|[称稱說说]|指出|认为|強調|强调|写道|问道|答道)[。.]?$")
+_LONGEST_SAID = 20
 _SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下左右见])图|(?<=图)中)")
 _TO_READER = re.compile(
     r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
 )
+_MAY_BE_SHOWN = re.compile("如你所见|图|一起|看看|来看|聊聊|说说|盘点|解释一下|不妨")
+"""Matches what one of the two before must hold: most sentences are known by this one search."""
 
 
 def tells_little(sentence: str) -> bool:
     """Tells whether the sentence only asks, only names who said something, or is said by nobody named."""
-    found = (
-        _ASKS.search(sentence)
-        or _SHOWN.search(sentence)
-        or _TO_READER.search(sentence)
-        or _ONLY_SAID.match(sentence)
-        or _SAID.match(sentence)
-    )
-    return found is not None
+    if _asks(sentence):
+        return True
+    if _MAY_BE_SHOWN.search(sentence) and (_SHOWN.search(sentence) or _TO_READER.search(sentence)):
+        return True
+    if sentence[:1] in _QUOTES and _ONLY_SAID.match(sentence):
+        return True
+    return len(sentence) <= _LONGEST_SAID and _SAID.match(sentence) is not None
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.rstrip("”’」』）)\"'»").endswith(("？", "?"))
 
 
 _TAGGED = re.compile(r"[^，,。：:？?“”]{1,12}[：:](?!\d)")
@@ -187,7 +203,7 @@ _TAGGED = re.compile(r"[^，,。：:？?“”]{1,12}[：:](?!\d)")
 
 def answers(sentence: str, before: str) -> bool:
     """Tells whether the sentence is a speaker's answer to the question before it."""
-    return _ASKS.search(before) is not None and (_TAGGED.match(sentence) or _TAGGED.match(before)) is not None
+    return _asks(before) and (_TAGGED.match(sentence) or _TAGGED.match(before)) is not None
 
 
 _ITEM = re.compile(r"(?:【[^】]{2,60}】|[■●◆▶★☆◎▪•]\s*\S)\s*\S")
