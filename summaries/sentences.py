@@ -22,6 +22,10 @@ _TOKENS = re.compile(rf"([{_IDEOGRAPHS}]++)[，。、“”；：！？（）《
 mostly follow are passed over at once."""
 
 _CJK = re.compile(r"[\u3040-\u9fff]+")
+_MARK = b"c"
+_MARKED = b"\0" * 0x31 + _MARK * (0xA0 - 0x31) + b"\0" * (0x100 - 0xA0)
+"""By the high byte of a character; what begins with 0x30 may be a sign."""
+
 _CLOSERS = r"”’」』）)\]】》\"'"
 # The first character of a scan is a set of its own: so the search runs over all others in no time.
 _CHINESE_SCAN = re.compile(
@@ -92,10 +96,12 @@ def split(text: str | Sequence[str]) -> tuple[Sentence, ...]:
     number = 0
     for block, given in enumerate(blocks):
         begun = 0
+        marks = _marks(given)
         for line in given.splitlines(keepends=True):  # a line break ends a paragraph
             if paragraph := line.strip():
                 start = begun if line[0] == paragraph[0] else begun + line.index(paragraph[0])
-                for place, (sentence, offset) in enumerate(_sentences(paragraph)):
+                marked = marks.count(_MARK, start, start + len(paragraph))
+                for place, (sentence, offset) in enumerate(_sentences(paragraph, marked)):
                     found.append(Sentence(sentence, number, place, block, start + offset))
                 number += 1
             begun += len(line)
@@ -107,10 +113,17 @@ def split_paragraph(paragraph: str) -> list[str]:
     return [sentence for sentence, _ in _sentences(paragraph)]
 
 
-def _sentences(paragraph: str) -> list[tuple[str, int]]:
-    """Gives a paragraph's sentences and where each begins."""
-    ends = _chinese_ends(paragraph) if _is_chinese(paragraph) else _latin_ends(paragraph)
+def _marks(text: str) -> bytes:
+    """Gives a byte for each character, marked where it is surely Chinese: nothing else counts those as quickly."""
+    marks = text.encode("utf-16-le", "surrogatepass")[1::2].translate(_MARKED)
+    return marks if len(marks) == len(text) else b""  # two bytes for one character would shift all others
+
+
+def _sentences(paragraph: str, marked: int = 0) -> list[tuple[str, int]]:
+    """Gives a paragraph's sentences and where each begins; so many characters are known for Chinese."""
     length = len(paragraph)
+    is_chinese = marked * 4 >= length or _is_chinese(paragraph)
+    ends = _chinese_ends(paragraph) if is_chinese else _latin_ends(paragraph)
     if not ends or ends[-1] != length:
         ends.append(length)
     if len(ends) > 1:
@@ -128,15 +141,8 @@ def _sentences(paragraph: str) -> list[tuple[str, int]]:
 
 
 def _is_chinese(paragraph: str) -> bool:
-    """Tells whether a quarter or more is Chinese; less than half of a paragraph mostly settles it."""
-    if paragraph.isascii():
-        return False
-    length = len(paragraph)
-    return _cjk_length(paragraph, length * 3 // 8) * 4 >= length or _cjk_length(paragraph, length) * 4 >= length
-
-
-def _cjk_length(paragraph: str, end: int) -> int:
-    return len("".join(_CJK.findall(paragraph, 0, end)))
+    """Tells whether a quarter or more is Chinese."""
+    return not paragraph.isascii() and len("".join(_CJK.findall(paragraph))) * 4 >= len(paragraph)
 
 
 def _chinese_ends(paragraph: str) -> list[int]:
