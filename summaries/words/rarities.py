@@ -42,7 +42,7 @@ def kind(word: str) -> str:
 def nounness(word: str) -> float:
     """Tells by its first and last character whether an unlisted Chinese word names something: above 0, rather so."""
     begin, end = _ends()
-    return begin.get(word[0], 0.0) + end.get(word[-1], 0.0)
+    return begin.get(ord(word[0]), 0.0) + end.get(ord(word[-1]), 0.0)
 
 
 def rarities() -> Mapping[str, float]:
@@ -62,12 +62,12 @@ def _table() -> dict[str, Rarity]:
 
 
 @cache
-def _ends() -> tuple[dict[str, float], dict[str, float]]:
-    begin: dict[str, float] = {}
-    end: dict[str, float] = {}
+def _ends() -> tuple[dict[int, float], dict[int, float]]:
+    begin: dict[int, float] = {}  # by the number of a character, which takes a third of the memory
+    end: dict[int, float] = {}
     for odds, begins, ends in _rows("words.nouns.txt"):
-        begin.update(dict.fromkeys(begins, float(odds)))
-        end.update(dict.fromkeys(ends, float(odds)))
+        begin.update(dict.fromkeys(map(ord, begins), float(odds)))
+        end.update(dict.fromkeys(map(ord, ends), float(odds)))
     return begin, end
 
 

@@ -137,6 +137,11 @@ def test_what_comes_again_and_what_is_very_long_is_cut_alike(theirs: jieba.Token
         assert cut(text) == cut(text) == theirs.lcut(text)
 
 
+def test_what_two_threads_want_to_read_at_once_is_read_once() -> None:
+    lexicon = read_lines("甲乙 5".encode())
+    assert lexicon.__missing__("甲") is lexicon.__missing__("甲")
+
+
 def test_a_text_of_every_character_leaves_little_behind() -> None:
     cutter = _cutter(read_lines("甲乙 5".encode()))
     text = "".join(map(chr, range(0x10000, 0x20000)))
