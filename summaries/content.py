@@ -1,36 +1,62 @@
 """Knows the sentences that belong to a page rather than to its story, and those that need another to be understood."""
 
 import re
+from collections.abc import Sequence
 
 _ROLES = "责任编辑|责编|编辑|校对|审核|作者|撰文|文|图|来源|稿源|记者|通讯员|摄影|监制|策划|编审|美编|值班|主编"
+_BYLINE = "|".join(rf"{role}[^\w\n]{{0,3}}[:：|丨/ ]" for role in _ROLES.split("|"))
 
 _EMPTY_TALK = (
-    # (pattern, what it is)
-    (r"^[\W\d_]*$", "only digits and signs: a table's row, a date, a rule"),
-    (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/].{{0,60}}$", "a byline"),
-    (rf"^[（(【\[].{{0,12}}(?:{_ROLES})[:： ].{{0,40}}[）)】\]]$", "a byline in brackets"),
-    (r"点击.{0,12}(?:查看|阅读|下载|进入|关注|播放|链接|此处)|阅读原文", "a call to click"),
-    (r"扫.{0,8}二维码|长按.{0,8}识别|扫码", "a call to scan"),
-    (r"^.{0,20}(?:关注.{0,12}公众号|下载.{0,12}客户端|欢迎.{0,10}(?:关注|订阅|投稿|转发))", "a call to follow"),
+    # (pattern, what every such sentence holds: all of it begins with a plain character, what it is)
+    (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/].{{0,60}}$", _BYLINE, "a byline"),
+    (rf"^[（(【\[].{{0,12}}(?:{_ROLES})[:： ].{{0,40}}[）)】\]]$", _BYLINE, "a byline in brackets"),
+    (r"点击.{0,12}(?:查看|阅读|下载|进入|关注|播放|链接|此处)|阅读原文", "点击|阅读原文", "a call to click"),
+    (r"扫.{0,8}二维码|长按.{0,8}识别|扫码", "二维码|长按|扫码", "a call to scan"),
+    (
+        r"^.{0,20}(?:关注.{0,12}公众号|下载.{0,12}客户端|欢迎.{0,10}(?:关注|订阅|投稿|转发))",
+        "公众号|客户端|欢迎",
+        "a call to follow",
+    ),
     (
         r"^.{0,20}(?:未经.{0,12}(?:授权|许可|同意).{0,6}(?:不得|禁止|严禁|请勿|转载)|版权(?:所有|归)|转载请)",
+        "未经|版权|转载请",
         "a notice of rights",
     ),
-    (r"^(?:早前|此前|相关|更多|延伸|推荐)(?:报道|阅读|新闻)(?:\W|$)", "a pointer to another article"),
+    (
+        r"^(?:早前|此前|相关|更多|延伸|推荐)(?:报道|阅读|新闻)(?:\W|$)",
+        r"早前(?:报道|阅读|新闻)|此前(?:报道|阅读|新闻)|相关(?:报道|阅读|新闻)|更多(?:报道|阅读|新闻)|延伸|推荐",
+        "a pointer to another article",
+    ),
     (
         r"不构成.{0,12}(?:投资|理财|操作|任何).{0,6}(?:建议|意见)|投资有风险|市场有风险",
+        "不构成|有风险",
         "a notice of risk",
     ),
-    (r"^\W*(?:风险提示|免责声明|特别声明)[:：]", "its heading"),
-    (r"^(?:本文|文章).{0,20}(?:不代表|仅代表|首发于|来自|转载自).{0,40}$", "a disclaimer"),
-    (r"仅代表作者.{0,4}(?:观点|本人)", "another"),
-    (r"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]).{0,80}$", "a caption"),
+    (r"^\W*(?:风险提示|免责声明|特别声明)[:：]", "风险提示|免责声明|特别声明", "its heading"),
+    (
+        r"^(?:本文|文章).{0,20}(?:不代表|仅代表|首发于|来自|转载自).{0,40}$",
+        r"本文.{0,20}(?:代表|首发于|来自|转载自)|文章.{0,20}(?:代表|首发于|来自|转载自)",
+        "a disclaimer",
+    ),
+    (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
+    (
+        r"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]).{0,80}$",
+        r"资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d",
+        "a caption",
+    ),
+)
+_ENGLISH = (
     (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
 )
-_BEGINS = re.compile("|".join(pattern for pattern, _ in _EMPTY_TALK if pattern.startswith("^")), re.IGNORECASE)
+_ONLY_SIGNS = re.compile(r"[\W\d_]*$")
+"""Matches a table's row, a date, a rule."""
+
+_BEGINS = re.compile("|".join(pattern for pattern, _, _ in _EMPTY_TALK if pattern.startswith("^")))
 # All of these begin with a plain character, without a group around, so that the search runs over all others in no time.
-_HOLDS = re.compile("|".join(pattern for pattern, _ in _EMPTY_TALK if not pattern.startswith("^")))
+_HOLDS = re.compile("|".join(pattern for pattern, _, _ in _EMPTY_TALK if not pattern.startswith("^")))
+_HINTS = re.compile("|".join(dict.fromkeys(hint for _, hint, _ in _EMPTY_TALK)))
+_IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _ENGLISH), re.IGNORECASE)
 _LONGEST = 100
 """Whatever is longer says something besides."""
 
@@ -40,94 +66,136 @@ _LONGEST_HEADING = 40
 
 def is_empty_talk(sentence: str) -> bool:
     """Tells whether a reader would miss nothing without this sentence."""
-    return len(sentence) <= _LONGEST and (_BEGINS.match(sentence) is not None or _HOLDS.search(sentence) is not None)
+    return len(sentence) <= _LONGEST and (_is_talk(sentence) or _is_signs_or_english(sentence))
 
 
-_ENDED = re.compile(r"[。！？!?…｡.؟।\u06d4]\W{0,2}[”’」』）)\]】》\"'»]*(?:>+详情)?$")
+def _is_talk(sentence: str) -> bool:
+    return _BEGINS.match(sentence) is not None or _HOLDS.search(sentence) is not None
+
+
+def _is_signs_or_english(sentence: str) -> bool:
+    """Tells what only a sentence may be that begins with something else than an ideograph."""
+    return _ONLY_SIGNS.match(sentence) is not None or _IN_ENGLISH.match(sentence) is not None
+
+
+def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
+    """Gives the numbers of the sentences that are empty talk; one look at all of them tells of which to ask more."""
+    found = {
+        i
+        for i, sentence in enumerate(sentences)
+        if not "\u4e00" <= sentence[:1] <= "\u9fff" and len(sentence) <= _LONGEST and _is_signs_or_english(sentence)
+    }
+    line = counted = 0
+    text = "\n".join(sentences)
+    for hint in _HINTS.finditer(text):
+        line += text.count("\n", counted, hint.start())
+        counted = hint.start()
+        if len(sentences[line]) <= _LONGEST and _is_talk(sentences[line]):
+            found.add(line)
+    return frozenset(found)
+
+
+_ENDS = "。！？!?…｡.؟।\u06d4"
+_ENDED = re.compile(rf"[{_ENDS}]\W{{0,2}}[”’」』）)\]】》\"'»]*(?:>+详情)?$")
 _HEADING = re.compile(r"【[^】]*】\W*$")
 _LEADS_ON = re.compile(  # like `_SHOWN` it begins with a set, so that the search runs over all other characters
     r"[:：如下](?:(?<=[:：])[”’」』）)\]】》\"'»\s]*$|(?:(?<=如)下|(?<=下)[图表])(?:所示|显示)?[。：:]?$)"
 )
-_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"), ("【", "】"))
-_PAIRED = re.compile(f"[{''.join(opening + closing for opening, closing in _PAIRS)}]")
+_BEGIN, _END = "“「『（《【", "”」』）》】"
+_PAIRED = re.compile(f"[{_BEGIN}{_END}]")
 _LEAST = 8
 
 
 def stands_alone(sentence: str) -> bool:
     """Tells whether a reader understands the sentence by itself: no heading, half a quote, or lead to a list."""
-    if len(sentence) < _LEAST or not (_ENDED.search(sentence) or len(sentence) > _LONGEST_HEADING):
+    length = len(sentence)
+    if length < _LEAST or not (length > _LONGEST_HEADING or sentence[-1] in _ENDS or _ENDED.search(sentence)):
         return False
-    if _LEADS_ON.search(sentence) or _HEADING.match(sentence):
+    may_lead_on = "：" in sentence or ":" in sentence or "下" in sentence[-5:]
+    if (may_lead_on and _LEADS_ON.search(sentence)) or (sentence[0] == "【" and _HEADING.match(sentence)):
         return False
     if not _PAIRED.search(sentence):
         return True
-    return all(sentence.count(opening) == sentence.count(closing) for opening, closing in _PAIRS)
+    return [sentence.count(begin) for begin in _BEGIN] == [sentence.count(end) for end in _END]
 
 
 _POINTERS = (
-    # (how a sentence begins, what it takes for told)
+    # (how a sentence begins, what it takes for told); in no group around, so that the first character tells at once
     (
-        r"(?:此外|另外|除此之外|与此同时|同[时時]|另一方面|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中)",
+        r"此外|另外|除此之外|与此同时|同[时時]|另一方面|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中",
         "a join",
     ),
     (
-        r"(?:并且|而且|况且|尽管如此|即便如此|相比之下|相反|反之|否则|换句话说|换言之|也就是说|也就是|也就|总之|例如|比如|譬如|以上|上述)",
+        r"并且|而且|况且|尽管如此|即便如此|相比之下|相反|反之|否则|换句话说|换言之|也就是说|也就是|也就|总之|例如|比如|譬如|以上|上述",
         "a join",
     ),
     (
-        r"(?:[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?!实|他|它|余)|[它他她](?:[们們]|[的是]|[，说在将]|还|也))",
+        r"[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?!实|他|它|余)|[它他她](?:[们們]|[的是]|[，说在将]|还|也)",
         "a stand-in",
     ),
     (
-        r"(?:[在从由对從對]|由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|余))",
+        r"[在从由对從對](?:[这這此该該]|其(?!中|他|它|余))|(?:由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|余))",
         "a stand-in after a preposition",
     ),
     (
-        r"(?:首先|其次|再次|最[后後]|第[二三四五六七八九十][，,点]|[二三四五六七八九十]是|然[后後]|接着|随后|隨後|[后後][来來])",
+        r"首先|其次|再次|最[后後]|第[二三四五六七八九十][，,点]|[二三四五六七八九十]是|然[后後]|接着|随后|隨後|[后後][来來]",
         "a place in a row",
     ),
-    (
-        r"[^，,。：:]{1,12}(?:还|也|又|并)(?:表示|称|说|指出|明确|提出|要求|强调|介绍|透露|提到|认为|补充|规定)",
-        "one who has spoken before",
-    ),
+)
+_POINTERS_IN_ENGLISH = (
     (
         r"(?:however|but|and|so|then|yet|also|still|moreover|meanwhile|instead|therefore|thus|besides|both|others?|another)\b",
-        "a join in English",
+        "a join",
     ),
-    (
-        r"(?:in addition|for example|he|she|it|they|this|that|these|those|his|her|their|its|such)\b",
-        "a pointer in English",
-    ),
+    (r"(?:in addition|for example|he|she|it|they|this|that|these|those|his|her|their|its|such)\b", "a stand-in"),
 )
-_POINTS = re.compile(
-    r"[“\"'‘「『（(]*(?:" + "|".join(f"(?:{pattern})" for pattern, _ in _POINTERS) + ")", re.IGNORECASE
-)
+_POINTS = re.compile("|".join(pattern for pattern, _ in _POINTERS))
+_POINTS_IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _POINTERS_IN_ENGLISH), re.IGNORECASE)
+_SPEAKS = r"[还也又并](?:表示|称|说|指出|明确|提出|要求|强调|介绍|透露|提到|认为|补充|规定)"
+_SPEAKS_ON = re.compile(_SPEAKS)
+_SPEAKER = 12
+_SPEAKS_AGAIN = re.compile(rf"[“\"'‘「『（(]*[^，,。：:]{{1,{_SPEAKER}}}{_SPEAKS}")
+"""Matches where one is said to go on who must have spoken before; the search for the verb is quicker."""
+
+_OPENERS = "“\"'‘「『（("
+_CHINESE = "\u2e80"
 
 
 def points_back(sentence: str) -> bool:
     """Tells whether the sentence begins with what only the one before it explains."""
-    return _POINTS.match(sentence) is not None
+    begun = sentence.lstrip(_OPENERS)
+    points = _POINTS if begun >= _CHINESE else _POINTS_IN_ENGLISH
+    if points.match(begun):
+        return True
+    end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
+    return _SPEAKS_ON.search(sentence, 0, end) is not None and _SPEAKS_AGAIN.match(sentence) is not None
 
 
-_ASKS = re.compile(r"[？?][”’」』）)\"'»]*$")
-_ONLY_SAID = re.compile(r"[“「『‘\"„«][^“”「」『』„«»]*[”」』’\"“»][。.]?$")
+_QUOTES = '“「『‘"„«'
+_ONLY_SAID = re.compile(rf"[{_QUOTES}][^“”「」『』„«»]*[”」』’\"“»][。.]?$")
 _SAID = re.compile(r"[^，,。]{0,16}(?:表示|[称稱說说]|指出|认为|強調|强调|写道|问道|答道)[。.]?$")
+_LONGEST_SAID = 20
 _SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下左右见])图|(?<=图)中)")
 _TO_READER = re.compile(
     r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
 )
+_MAY_BE_SHOWN = re.compile("如你所见|图|一起|看看|来看|聊聊|说说|盘点|解释一下|不妨")
+"""Matches what one of the two before must hold: most sentences are known by this one search."""
 
 
 def tells_little(sentence: str) -> bool:
     """Tells whether the sentence only asks, only names who said something, or is said by nobody named."""
-    found = (
-        _ASKS.search(sentence)
-        or _SHOWN.search(sentence)
-        or _TO_READER.search(sentence)
-        or _ONLY_SAID.match(sentence)
-        or _SAID.match(sentence)
-    )
-    return found is not None
+    if _asks(sentence):
+        return True
+    if _MAY_BE_SHOWN.search(sentence) and (_SHOWN.search(sentence) or _TO_READER.search(sentence)):
+        return True
+    if sentence[:1] in _QUOTES and _ONLY_SAID.match(sentence):
+        return True
+    return len(sentence) <= _LONGEST_SAID and _SAID.match(sentence) is not None
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.rstrip("”’」』）)\"'»").endswith(("？", "?"))
 
 
 _TAGGED = re.compile(r"[^，,。：:？?“”]{1,12}[：:](?!\d)")
@@ -135,7 +203,7 @@ _TAGGED = re.compile(r"[^，,。：:？?“”]{1,12}[：:](?!\d)")
 
 def answers(sentence: str, before: str) -> bool:
     """Tells whether the sentence is a speaker's answer to the question before it."""
-    return _ASKS.search(before) is not None and (_TAGGED.match(sentence) or _TAGGED.match(before)) is not None
+    return _asks(before) and (_TAGGED.match(sentence) or _TAGGED.match(before)) is not None
 
 
 _ITEM = re.compile(r"(?:【[^】]{2,60}】|[■●◆▶★☆◎▪•]\s*\S)\s*\S")

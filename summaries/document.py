@@ -8,7 +8,7 @@ from itertools import chain
 from unicodedata import normalize
 
 from summaries import words
-from summaries.content import is_empty_talk
+from summaries.content import empty_talk
 from summaries.sentences import Sentence, split
 
 READ_CHARACTERS = 40_000
@@ -60,7 +60,7 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
         title_words=frozenset(telling[0]),
         title_said=said[0],
         frequency=Counter(chain.from_iterable(telling[1:])),
-        last_resort=frozenset([i for i, sentence in enumerate(sentences) if is_empty_talk(sentence.text)]),
+        last_resort=empty_talk([sentence.text for sentence in sentences]),
         repeated=tuple([every[i] for i in sorted(repeats)]),
     )
 
@@ -86,14 +86,19 @@ def _repeats(sentences: tuple[Sentence, ...], title: str) -> list[int]:
         i
         for i, sentence in enumerate(sentences)
         if len(sentence.text) <= longest
-        and _strange(sentence.text, wanted) <= room
+        and not _is_strange(sentence.text, wanted, room)
         and _same(_key(sentence.text), wanted, is_cut=is_cut)
     ]
 
 
-def _strange(text: str, wanted: str) -> int:
-    """Counts the ideographs near the beginning that the title lacks: it mostly tells without the trouble of a key."""
-    return len([c for c in text[:GLANCE] if c not in wanted and "\u4e00" <= c <= "\u9fff"])
+def _is_strange(text: str, wanted: str, room: int) -> bool:
+    """Tells whether the title lacks more ideographs near the beginning; mostly that saves the trouble of a key."""
+    for character in text[:GLANCE]:
+        if character not in wanted and "\u4e00" <= character <= "\u9fff":
+            room -= 1
+            if room < 0:
+                return True
+    return False
 
 
 def _same(said: str, wanted: str, *, is_cut: bool) -> bool:

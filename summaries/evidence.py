@@ -31,13 +31,14 @@ LEAST_SHARE = 0.15
 """A reason weaker than this share of all that speaks for the sentence is not worth telling."""
 
 _SPEAKS = {
-    Reason.OPENS: "index from_end paragraph place paragraph_size dated",
+    Reason.OPENS: "index from_end paragraph place paragraph_size dated like_first",
     Reason.TITLE: "title_told title_share",
     Reason.TOPIC: "kept_share kept_glance wish_headline wish_items wish_headline_to_best glance_to_best"
-    " wish_headline_over_first",
+    " wish_headline_over_first centrality centrality_to_best frequency like_before",
     Reason.WORDS: "said",
-    Reason.CONCISE: "size",
-    Reason.NEW: "chosen_size chosen_kept after_last same_paragraph paragraphs_away told adds set_standfirst set_items",
+    Reason.CONCISE: "size size_to_mean",
+    Reason.NEW: "seen chosen_size chosen_kept after_last same_paragraph paragraphs_away told adds set_standfirst"
+    " set_items",
 }
 _REASON_OF = {feature: reason for reason, features in _SPEAKS.items() for feature in features.split()}
 _REASONS = [_REASON_OF[feature] for feature in WEIGHED]

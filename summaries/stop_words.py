@@ -2,7 +2,8 @@
 
 from collections.abc import Set as AbstractSet
 from functools import cache
-from importlib.resources import files
+
+from summaries.tables import read_table
 
 _CHINESE = """
 的 了 和 是 在 有 也 就 都 而 及 与 或 着 被 把 给 让 向 往 从 到 对 于 为 以 之 其 所 等 但 并 且 则 因 由 将
@@ -61,5 +62,4 @@ def stop_words(words: AbstractSet[str]) -> AbstractSet[str]:
 
 @cache
 def _languages() -> list[frozenset[str]]:
-    text = files("summaries").joinpath("weights/words.stop.txt").read_text(encoding="utf-8")
-    return [frozenset(line.partition(": ")[2].split(" ")) for line in text.splitlines()]
+    return [frozenset(line.partition(": ")[2].split(" ")) for line in read_table("words.stop.txt").splitlines()]

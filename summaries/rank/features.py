@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from math import sqrt
+from operator import mul, or_
 
 from summaries.rank.measures import Measures, kinship, paragraphs
 
@@ -15,8 +18,9 @@ ARTICLE = (
 )
 SENTENCE = (
     *("index", "from_end", "paragraph", "place", "paragraph_size", "size", "dated"),
-    *("kept_share", "kept_glance", "wish_headline", "wish_items"),
+    *("size_to_mean", "kept_share", "kept_glance", "wish_headline", "wish_items"),
     *("title_told", "title_share", "wish_headline_to_best", "glance_to_best", "wish_headline_over_first"),
+    *("centrality", "centrality_to_best", "frequency", "like_first", "like_before", "seen"),
 )
 CHOICE = (
     *("alone", "chosen_size", "chosen_kept", "after_last", "same_paragraph", "paragraphs_away"),
@@ -51,7 +55,7 @@ def describe_article(measures: Measures) -> list[float]:
 
 def describe_sentences(measures: Measures, considered: Sequence[int]) -> list[Sequence[float]]:
     """Gives a column for each of `SENTENCE`, with the values of the considered sentences, the first among them."""
-    last = len(measures.sizes) - 1
+    last, mean = len(measures.sizes) - 1, sum(measures.sizes) / len(measures.sizes) or 1
     sentences = [measures.document.sentences[i] for i in considered]
     numbers = [sentence.paragraph for sentence in sentences]
     many = measures.paragraph_sizes
@@ -69,6 +73,7 @@ def describe_sentences(measures: Measures, considered: Sequence[int]) -> list[Se
         [many[number] for number in numbers],
         sizes,
         [measures.dated[i] for i in considered],
+        [size / mean for size in sizes],
         [each / (size or 1) for each, size in zip(kept, sizes, strict=True)],
         glances,
         headline,
@@ -78,6 +83,27 @@ def describe_sentences(measures: Measures, considered: Sequence[int]) -> list[Se
         [each / best for each in headline],
         [each / glance for each in glances],
         [each - first for each in headline],
+        *_alike(measures, considered),
+    ]
+
+
+def _alike(measures: Measures, considered: Sequence[int]) -> list[Sequence[float]]:
+    """Tells how each sentence's words relate to the whole text, to its first sentence, and to what was said before."""
+    of, frequency, every = measures.words, measures.document.frequency.__getitem__, frozenset[str]().union
+    words = [of[i] for i in considered]
+    many = [len(each) or 1 for each in words]
+    counts = [list(map(frequency, each)) for each in words]
+    norm = sqrt(sum([count * count for count in measures.document.frequency.values()])) or 1.0
+    central = [sqrt(sum(map(mul, each, each))) / norm for each in counts]
+    best = max(central) or 1.0
+    seen = [every(*of[before:i]) for before, i in pairwise([0, *considered])]
+    return [
+        central,
+        [each / best for each in central],
+        [sum(each) / size for each, size in zip(counts, many, strict=True)],
+        [len(of[0] & each) / size for each, size in zip(words, many, strict=True)],
+        [len(of[i - 1] & each) / size if i else 0.0 for i, each, size in zip(considered, words, many, strict=True)],
+        [len(told & each) / size for told, each, size in zip(accumulate(seen, or_), words, many, strict=True)],
     ]
 
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -45,7 +44,7 @@ def load() -> Weights:
 
 
 def _read(name: str) -> bytes:
-    return files("summaries").joinpath(f"weights/{name}").read_bytes()
+    return (WEIGHTS / name).read_bytes()
 
 
 def _words(text: str) -> Iterator[tuple[str, int]]:

@@ -5,7 +5,8 @@
    has to foretell: first alone, then beside the sentences chosen before it, which a network trained on the other half
    of the articles has chosen.
 3. A quarter of the articles is seen a second time as if in an unknown language that puts blanks between words: no
-   learned word counts, and every word is one token. Others are seen a second time without their title, or cut short.
+   learned word counts, and every word is one token. Others are seen again as if of an unknown trade, of which only
+   the commonest words are known, or cut short, or without their title.
 """
 
 import sys
@@ -40,14 +41,20 @@ STEPS = 3
 GLANCE = 0.5
 """How much it counts what the beginning alone tells, cut to the length of an editor's text."""
 
-UNKNOWN = 4
-"""One article of so many is seen a second time as if its language were unknown."""
+WAYS = 4
+"""Of so many articles, one each is seen a second time as it might have come from elsewhere."""
 
 UNTITLED = 3
-"""One titled article of so many is seen a second time without its title."""
+"""One titled article of these is seen a second time without its title."""
 
-SHORTENED, FEWEST_SENTENCES, MORE_SENTENCES = 4, 2, 5
-"""One article of so many is seen a second time as if it ended after a few sentences, as flashes do."""
+FEWEST_SENTENCES, MORE_SENTENCES = 2, 5
+"""What a flash has."""
+
+LONGEST_OF_A_FLASH = 40
+"""Tokens of what editors write about one; what is longer tells of more than its first sentences."""
+
+RAREST_COMMON = 4.0
+"""A text from an unknown trade is one of which only the words are known that one text in fifty holds."""
 
 FIRST_SHAPE = network.Shape(units=32, parts=Parts(12, 8, 6))
 NEXT_SHAPE = network.Shape(units=16, parts=Parts(0, 0, 0))
@@ -263,17 +270,33 @@ def examples_of(articles: Sequence[Labelled]) -> tuple[list[Example], Keeping]:
         glance = glances[article.source]
         lessons.append(_as_known(number, document, article, of_others, glance))
         lessons[-1].weight = weight
-        if number % UNKNOWN == 0:
-            lessons.append(_as_unknown(number, document, article, of_others, glance))
-            lessons[-1].weight = weight
-        elif number % UNTITLED == 1 and article.title:
-            lessons.append(_as_known(number, read(article.text), article, of_others, glance))
-            lessons[-1].weight = weight
-        if number % SHORTENED == 1:
-            beginning = read(_beginning(document, FEWEST_SENTENCES + number // SHORTENED % MORE_SENTENCES))
-            lessons.append(_as_known(number, beginning, article, of_others, glance))
-            lessons[-1].weight = weight
+        for lesson in _otherwise(number, document, article, of_others, glance):
+            lessons.append(lesson)
+            lesson.weight = weight
     return lessons, keeping.fit(rows, rows.article >= 0)
+
+
+def _otherwise(
+    number: int, document: Document, article: Labelled, of_others: Keeping, glance: int
+) -> Iterator[Example]:
+    """Gives an article as it might have come: in an unknown language, from an unknown trade, cut short, untitled."""
+    match number % WAYS:
+        case 0:
+            yield _as_unknown(number, document, article, of_others, glance)
+        case 1 if glance <= LONGEST_OF_A_FLASH:
+            count = FEWEST_SENTENCES + number // WAYS % MORE_SENTENCES
+            yield _as_known(number, read(_beginning(document, count)), article, of_others, glance)
+        case 2:
+            common = {word: odds for word, odds in of_others.words.items() if _is_common(word)}
+            example = _as_known(number, document, article, replace(of_others, words=common), glance)
+            example.said = [list(filter(_is_common, line)) for line in example.said]
+            yield example
+    if article.title and number % UNTITLED == 1:
+        yield _as_known(number, read(article.text), article, of_others, glance)
+
+
+def _is_common(word: str) -> bool:
+    return len(word) == 1 or words.rarity(word) < RAREST_COMMON
 
 
 def _beginning(document: Document, count: int) -> list[str]:

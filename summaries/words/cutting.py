@@ -1,8 +1,9 @@
 """Cuts lines of text into words: Chinese by a segmenter, what stands between blanks as it stands."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import filterfalse
 
 from summaries.sentences import has_cjk
 from summaries.stop_words import STOP_WORDS, stop_words
@@ -27,7 +28,12 @@ _LETTER = rf"(?:[^\W_]|[{_MARKS}])"
 _WORD = re.compile(rf"{_LETTER}+(?:[-.'’&_]{_LETTER}+|(?<=\d),\d+)*%?")
 
 
-_DROPPED = STOP_WORDS | frozenset("，。、“”（）：—；《》？！/你我它上新来这多下人地好后该用做大他各当前请同国党")
+_SINGLE = (
+    "，。、“”（）：—；《》？！/你我它上新来这多下人地好后该用做大他各当前请同国党 "
+    "0123456789中想至超比使像里库两据去约们云内此区如全另占达较近包过俄五起副第出值小需派共非高化写自按条总看一类即点每愿届走部级受天均吗您呢"
+    "应美米她行那快本器乌站强得版种仅段越无主村路式州未处带事跨线丁吧链微经套却遭先黎间成性阿太页港集市量既物创外"
+)
+_DROPPED = STOP_WORDS | frozenset(_SINGLE)
 """With the commonest single characters: none of those tells, and to look them up is quicker than to measure each."""
 
 
@@ -36,8 +42,7 @@ def cut(lines: Sequence[str]) -> list[list[str]]:
     text = _joined(lines)
     if not has_cjk(text):
         return [_WORD.findall(line) for line in lowered(text).split("\n")]
-    holed, runs = _holed(text)
-    return _lines(segmenter()(holed), map(_words_of, runs))
+    return read(lines)[0]
 
 
 def read(lines: Sequence[str]) -> tuple[list[list[str]], list[list[str]]]:
@@ -49,9 +54,45 @@ def read(lines: Sequence[str]) -> tuple[list[list[str]], list[list[str]]]:
     if not has_cjk(text):
         return [[] for _ in lines], _alphabetic(text)
     holed, runs = _holed(text)
-    words = segmenter()(holed)
-    telling = [word for word in words if word not in _DROPPED]
-    return _lines(words, map(_words_of, runs)), _lines(telling, map(_telling_of, runs), shortest=2)
+    words, runs_left = segmenter()(holed), iter(runs)
+    said: list[list[str]] = []
+    tells: list[list[str]] = []
+    begin = 0
+    for end in _ends(words, len(lines)):
+        line = words[begin:end]
+        begin = end + 1
+        if _HOLE in line:
+            line, telling = _filled(line, runs_left)
+        else:
+            telling = [word for word in filterfalse(_DROPPED.__contains__, line) if len(word) > 1]
+        said.append(line)
+        tells.append(telling)
+    return said, tells
+
+
+def _ends(words: list[str], lines: int) -> Iterator[int]:
+    """Gives where the words of each line end."""
+    end = -1
+    for _ in range(lines - 1):
+        end = words.index("\n", end + 1)
+        yield end
+    yield len(words)
+
+
+def _filled(line: list[str], runs: Iterator[str]) -> tuple[list[str], list[str]]:
+    """Puts back what the holes of a line stand for: all words, and those that tell."""
+    said: list[str] = []
+    tells: list[str] = []
+    for word in line:
+        if word == _HOLE:
+            run = next(runs)
+            said += _words_of(run)
+            tells += _telling_of(run)
+        else:
+            said.append(word)
+            if len(word) > 1 and word not in _DROPPED:
+                tells.append(word)
+    return said, tells
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -81,19 +122,3 @@ def _alphabetic(text: str) -> list[list[str]]:
     lines = [_WORD.findall(line) for line in lowered(text).split("\n")]
     empty = stop_words({word for line in lines for word in line})
     return [[stem(word) for word in line if len(word) > 1 and word not in empty] for line in lines]
-
-
-def _lines(words: Iterable[str], runs: Iterator[tuple[str, ...]], *, shortest: int = 1) -> list[list[str]]:
-    """Parts words into lines again, without too short ones, and puts back what the holes stand for."""
-    line: list[str] = []
-    lines = [line]
-    for word in words:
-        if len(word) > 1:
-            line.append(word)
-        elif word == _HOLE:
-            line.extend(next(runs))
-        elif word == "\n":
-            lines.append(line := [])
-        elif shortest == 1:
-            line.append(word)
-    return lines

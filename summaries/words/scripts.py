@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from summaries.tables import read_table
 
 # Characters of the traditional script that one meets in every second sentence, and full-width letters and digits.
 _OTHER_FORM = re.compile(
@@ -26,7 +27,5 @@ def lowered(text: str) -> str:
 
 @cache
 def _table() -> dict[int, int]:
-    traditional, simplified = (
-        files("summaries").joinpath("weights/words.scripts.txt").read_text(encoding="utf-8").splitlines()
-    )
+    traditional, simplified = read_table("words.scripts.txt").splitlines()
     return str.maketrans(traditional, simplified) | _FULL_WIDTH

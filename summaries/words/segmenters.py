@@ -1,6 +1,5 @@
 """The one door to the libraries that cut Chinese text into words: rjieba where it is installed, else jieba."""
 
-import logging
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -58,18 +57,22 @@ def _rjieba() -> Segmenter:
 
 @cache
 def _jieba() -> Segmenter:
+    # All of these take time and memory that a text without Chinese never needs, nor one that rjieba cuts.
+    from summaries.words.dictionary_cut import Cutter, read_counts, read_lines  # noqa: PLC0415
+    from summaries.words.unlisted import Unlisted  # noqa: PLC0415
+
     with _without_pkg_resources():
-        import jieba  # noqa: PLC0415 (half a second and 60 MB that a text without Chinese never needs)
-    jieba.setLogLevel(logging.CRITICAL)
-    tokenizer = jieba.dt
-    with tokenizer.lock:
-        if not tokenizer.initialized:
-            # jieba would read a cache from the shared temporary folder, where anybody may put one and two starting
-            # processes meet; reading its dictionary takes no longer.
-            tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-            tokenizer.initialized = True
-    cut: Segmenter = tokenizer.lcut
-    return cut
+        import jieba  # noqa: PLC0415
+    jieba.setLogLevel("CRITICAL")
+    dictionary, tables = jieba.dt, jieba.finalseg
+    with dictionary.lock:
+        if dictionary.initialized:  # it may hold words of somebody's own
+            lexicon = read_counts(dictionary.FREQ, dictionary.total)
+        else:
+            with dictionary.get_dict_file() as file:
+                lexicon = read_lines(file.read())
+    unlisted = Unlisted(tables.start_P, tables.trans_P, tables.emit_P, frozenset(tables.Force_Split_Words))
+    return Cutter(lexicon, unlisted.find).cut
 
 
 SEGMENTERS: dict[str, Callable[[], Segmenter]] = {"rjieba": _rjieba, "jieba": _jieba}

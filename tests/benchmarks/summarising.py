@@ -46,9 +46,10 @@ Texts = Sequence[tuple[str, str]]
 def figures() -> list[Figure]:
     """Summarises articles of the length the goals mean, turn by turn with the bare segmenter; the best turn counts."""
     names = [name for name in SEGMENTERS if find_spec(name)]
-    for name in (*names, "jieba"):
+    for name in names:
         with using(name):
             summaries.warm_up()
+    jieba.initialize()
     texts = _articles()
     best = _best_of_turns(_works(texts, names))
     return [*_warm(best, texts, names), *_beyond(best, texts), _of_posts(names[0]), *_fresh(texts, names), _weights()]

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from summaries.content import answers, is_empty_talk, opens_item, points_back, stands_alone, tells_little
+from summaries.content import answers, empty_talk, is_empty_talk, opens_item, points_back, stands_alone, tells_little
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,85 @@ def test_a_page_talks_of_itself(sentence: str) -> None:
 )
 def test_news_is_no_talk_of_the_page(sentence: str) -> None:
     assert not is_empty_talk(sentence)
+
+
+_BITS = (
+    *(
+        "责任编辑",
+        "文",
+        "图",
+        "记者",
+        "来源",
+        "作者",
+        "：",
+        ":",
+        "/",
+        "丨",
+        " ",
+        "（",
+        "）",
+        "【",
+        "】",
+        "。",
+        "，",
+        "1",
+        "-",
+        "_",
+    ),
+    *(
+        "点击",
+        "查看",
+        "阅读原文",
+        "长按",
+        "识别",
+        "扫",
+        "二维码",
+        "扫码",
+        "关注",
+        "公众号",
+        "下载",
+        "客户端",
+        "欢迎",
+        "转发",
+    ),
+    *(
+        "未经",
+        "许可",
+        "不得",
+        "版权",
+        "所有",
+        "转载请",
+        "早前",
+        "相关",
+        "推荐",
+        "报道",
+        "阅读",
+        "不构成",
+        "投资",
+        "建议",
+        "有风险",
+    ),
+    *(
+        "风险提示",
+        "免责声明",
+        "本文",
+        "文章",
+        "不代表",
+        "来自",
+        "仅代表作者",
+        "观点",
+        "资料图",
+        "▲",
+        "图1",
+        "大桥今天通车",
+    ),
+    *("Click here", "READ more", "ſubscribe", "İmage:", "photo:", "©", "the", "Москва", "か", "한", "\u3400", "😀"),
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(_BITS), max_size=6).map("".join), max_size=6))
+def test_what_is_empty_talk_alone_is_so_among_others(sentences: list[str]) -> None:
+    assert empty_talk(sentences) == {i for i, sentence in enumerate(sentences) if is_empty_talk(sentence)}
 
 
 @pytest.mark.parametrize(

@@ -141,3 +141,12 @@ def test_every_sentence_tells_where_it_stands(text: str | list[str]) -> None:
 @given(_MARKS)
 def test_every_counted_token_begins_somewhere(text: str) -> None:
     assert count_tokens(text) == len(token_starts(text))
+
+
+def test_a_paragraph_is_told_for_chinese_beside_characters_of_two_halves() -> None:
+    chinese, english = "大桥今天通车了！市民们很高兴！", "The bridge is open! People like it here!"
+    texts = [s.text for s in split(f"😀😀😀😀{chinese}\n{english}")]
+    assert texts == ["😀😀😀😀大桥今天通车了！", "市民们很高兴！", "The bridge is open!", "People like it here!"]
+    assert [s.text for s in split("中文 is written without blanks! ok！yes")] == [
+        "中文 is written without blanks! ok！yes"
+    ]

@@ -64,10 +64,11 @@ def test_without_the_fast_segmenter_jieba_cuts(monkeypatch: pytest.MonkeyPatch) 
     assert segmenters._default.__wrapped__() == "jieba"
 
 
-def test_a_dictionary_that_is_loaded_already_is_used_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    loaded = segmenters._jieba()
-    monkeypatch.setitem(sys.modules, "pkg_resources", ModuleType("pkg_resources"))
-    assert segmenters._jieba.__wrapped__() == loaded
+def test_pkg_resources_is_left_alone_where_somebody_uses_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs = ModuleType("pkg_resources")
+    monkeypatch.setitem(sys.modules, "pkg_resources", theirs)
+    assert segmenters._jieba.__wrapped__()("大桥通车") == ["大桥", "通车"]
+    assert sys.modules["pkg_resources"] is theirs
 
 
 def test_loading_the_dictionary_says_nothing_and_writes_nothing(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def trained(ranker: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> lis
 @pytest.fixture
 def in_use(trained: list[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Puts what was just learned in the place of the packaged weights."""
-    monkeypatch.setattr(weights, "files", lambda _: trained[0].parent)
+    monkeypatch.setattr(weights, "WEIGHTS", trained[0])
     weights.load.cache_clear()
     yield
     weights.load.cache_clear()
