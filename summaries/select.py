@@ -2,20 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from math import inf
 
-from summaries.content import stands_alone
+from summaries.content import tells_little
 from summaries.document import Document
+from summaries.flow import Flow, repeats
 from summaries.rank.learned import Sight
-from summaries.worth import Unit, Worth, repeats
+from summaries.worth import Worth
 
-FILLING = 0.3
-"""What is worth less than this share of the best sentence only fills the room."""
+DIMMED = 0.35
+"""What is left of the worth of a sentence that leans on another, goes on with an item, or tells little."""
+
+HARDLY = 1e-6
+"""The same of what cannot be read by itself, if a number of sentences is asked for."""
 
 USED = 0.55
-"""The share of its room that a summary should take if the text has anything to say."""
+"""The share of its room that a story takes before the rest may stay empty: nothing is told only to fill it."""
 
-IN_LINES = 0.34
-"""With a smaller share of whole sentences, a text is written in lines, and only its beginning can be followed."""
+USED_BY_ITEMS = 0.7
+"""The share that a round-up takes before no item is told further; one that is not yet opened has its place."""
+
+BRIEF = 20
+"""A shorter text with a title is told by what the title leaves out, any other by its ranking, if a number is asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,84 +34,113 @@ class Room:
     sentences: int | None = None
     chars: int | None = None
 
-    def takes(self, lengths: Sequence[int]) -> bool:
-        """Tells whether sentences of these lengths fit."""
-        enough = self.sentences is None or len(lengths) <= self.sentences
-        return enough and (self.chars is None or sum(lengths) <= self.chars)
-
-    def is_used(self, lengths: Sequence[int]) -> bool:
-        """Tells whether so little is left that a reader misses nothing if it stays empty."""
-        return self.sentences is None and self.chars is not None and sum(lengths) >= USED * self.chars
-
 
 def pick(
     document: Document, order: Sequence[int], room: Room, sight: Sight | None, *, kept: Sequence[int] = ()
 ) -> list[int]:
     """Gives the picked indexes in document order; `kept` are in already, and one is given however long it is."""
-    if room.sentences is not None and room.sentences <= 0:
+    if not order or (room.sentences is not None and room.sentences <= 0):
         return []
-    candidates = list(order)
-    if room.sentences is None and room.takes([len(document.sentences[i].text) for i in candidates]):
-        return sorted(candidates)
-    worthy = [i for i in candidates if i not in document.last_resort and stands_alone(document.sentences[i].text)]
-    if len(worthy) < IN_LINES * len(candidates):
-        worthy, candidates = [], sorted(candidates, key=lambda i: (i in document.last_resort, i))
-    picked = _best(document, Worth(document, order, sight), worthy, room, kept)
-    if not picked or not worthy or room.sentences is not None:  # who asks for a number gets it, worth telling or not
-        picked = _filled(document, candidates, room, picked)
-    return sorted(picked)
+    choice = _Choice(document, room, sight, kept)
+    if room.sentences is None and choice.fits(order):
+        return sorted(order)
+    if choice.flow.is_in_lines():
+        choice.read_on(sorted(order, key=lambda i: (i in document.last_resort, i)))
+    else:
+        is_brief = document.title_words and len(document.sentences) < BRIEF
+        weighed = not choice.flow.items and (room.sentences is None or is_brief)
+        choice.take_best(order, Worth(document, order, sight if weighed else None))
+    return sorted(choice.picked)
 
 
-def _best(document: Document, worth: Worth, worthy: Sequence[int], room: Room, kept: Sequence[int]) -> list[int]:
-    """Picks what is worth most beside what is picked, as long as anything fits."""
-    picked = list(kept)
-    left = [i for i in worthy if i not in picked]
-    for i in picked:
-        left = worth.tell(i, left)
-    left = worth.considered(left)
-    while left:
-        used = _lengths(document, picked)
-        best = _offer(document, worth, room, (used, picked, left))
-        if best is None:
-            return picked or [left[0]]
-        if worth.of(best) < FILLING * worth.most and room.is_used(used):
-            break
-        for i in [_first_told(document, worth, i, left) for i in best.sentences]:
-            picked.append(i)
-            left = worth.tell(i, left)
-    return picked
+class _Choice:
+    """What is picked of a text, and what still goes with it."""
 
+    def __init__(self, document: Document, room: Room, sight: Sight | None, kept: Sequence[int]) -> None:
+        self.flow = Flow(document, sight)
+        self.picked: list[int] = []
+        self._texts = [sentence.text for sentence in document.sentences]
+        self._by_number = room.sentences is not None
+        self._places = inf if room.sentences is None else room.sentences
+        self._room = self._free = inf if room.chars is None else room.chars
+        self._told = frozenset[str]()
+        self._reads: dict[int, tuple[float, bool]] = {}
+        self._pick(kept)
 
-def _offer(
-    document: Document, worth: Worth, room: Room, state: tuple[Sequence[int], Sequence[int], Sequence[int]]
-) -> Unit | None:
-    """Gives the unit worth most of those that fit."""
-    used, picked, left = state
-    units = [unit for i in left for unit in worth.units(i, picked, left)]
-    fitting = [unit for unit in units if room.takes([*used, *_lengths(document, unit.sentences)])]
-    return max(fitting, key=worth.of, default=None)
+    def read_on(self, order: Sequence[int]) -> None:
+        """Picks the first that fit together, one at least."""
+        for i in order:
+            if self._is_told(i):
+                continue
+            if self.picked and not self.fits([i]):
+                break
+            self._pick([i])
 
+    def take_best(self, order: Sequence[int], worth: Worth) -> None:
+        """Picks what is worth most of what fits beside what is picked, one at least."""
+        offers = [(-worth.alone[i], i, 0) for i in order]  # the last: beside how many it was weighed
+        heapify(offers)
+        while offers and not self._is_full():
+            _, i, beside = heappop(offers)
+            if len(self._texts[i]) > self._free or self._is_told(i) or self._is_filling(i):
+                continue
+            is_weighed, is_read = beside == len(self.picked), i in self._reads
+            if is_weighed and is_read:
+                self._pick(self._with(i))
+            elif share := self._share(i) if is_weighed or is_read else 1.0:  # to read is dearer than to weigh
+                value = share * worth.beside(i, self.flow.words[i] & self._told)
+                heappush(offers, (-value, i, len(self.picked)))
+        if not self.picked:
+            self._pick([max(filter(self.flow.stands_alone, order), key=worth.alone.__getitem__, default=order[0])])
 
-def _first_told(document: Document, worth: Worth, i: int, left: Sequence[int]) -> int:
-    """Gives the sentence that said nearly the same before, if there is one: what comes later takes it for known."""
-    words, longest = worth.words(i), len(document.sentences[i].text)
-    before = [j for j in left if j < i and len(document.sentences[j].text) <= longest]
-    return min((j for j in before if repeats(words, worth.words(j))), default=i)
+    def fits(self, indexes: Sequence[int]) -> bool:
+        """Tells whether there is room for these."""
+        return len(indexes) <= self._places and sum([len(self._texts[i]) for i in indexes]) <= self._free
 
+    def _pick(self, indexes: Sequence[int]) -> None:
+        for i in indexes:
+            self.picked.append(i)
+            self._places -= 1
+            self._free -= len(self._texts[i])
+            self._told |= self.flow.words[i]
 
-def _filled(document: Document, order: Sequence[int], room: Room, picked: list[int]) -> list[int]:
-    """Adds the next sentences until one does not fit."""
-    seen = [frozenset(document.words[i]) for i in picked if i < document.read]
-    for i in order:
-        words = frozenset(document.words[i]) if i < document.read else frozenset[str]()
-        if i in picked or any(repeats(words, other) for other in seen):
-            continue
-        if picked and not room.takes(_lengths(document, [*picked, i])):
-            break
-        picked.append(i)
-        seen.append(words)
-    return picked
+    def _is_told(self, i: int) -> bool:
+        """Tells whether a sentence is picked, or says nearly the same as one that is."""
+        words = self.flow.words
+        return i in self.picked or any(repeats(words[i], words[other]) for other in self.picked)
 
+    def _is_full(self) -> bool:
+        if self._by_number:
+            return not self._places
+        return self._room - self._free >= USED * self._room and not self.flow.items
 
-def _lengths(document: Document, indexes: Sequence[int]) -> list[int]:
-    return [len(document.sentences[i].text) for i in indexes]
+    def _is_filling(self, i: int) -> bool:
+        """Tells whether a sentence opens no item though there is hardly room for another."""
+        is_used = not self._by_number and self._room - self._free >= USED_BY_ITEMS * self._room
+        return is_used and self.flow.opens_none(i)
+
+    def _share(self, i: int) -> float:
+        """Gives what is left of a sentence's worth for how it reads beside what is picked."""
+        if i not in self._reads:
+            self._reads[i] = self._read(i)
+        share, leans = self._reads[i]
+        return share * DIMMED if leans and i - 1 not in self.picked else share
+
+    def _read(self, i: int) -> tuple[float, bool]:
+        """Tells how a sentence reads, and if it leans on the one before; who asks for a number takes it as it is."""
+        if not self.flow.stands_alone(i, as_heading=self._by_number):
+            return HARDLY if self._by_number else 0.0, False
+        opens_none = self.flow.opens_none(i)
+        if self._by_number:
+            return DIMMED**opens_none, False
+        return DIMMED ** (2 * opens_none + tells_little(self._texts[i])), not opens_none and self.flow.leans(i)
+
+    def _with(self, i: int) -> tuple[int, ...]:
+        """Gives what is told with a sentence: what it leans on, or instead of it, who said nearly the same before."""
+        before = i - 1
+        if not self._reads[i][1] or before in self.picked:
+            return (self.flow.first_to_say(i),)
+        is_led = self.fits((before, i)) and self.flow.stands_alone(before) and not self._is_told(before)
+        if is_led and not self.flow.leans(before):
+            return (before, i)
+        return () if self.picked else (i,)

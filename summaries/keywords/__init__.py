@@ -1,14 +1,16 @@
 """Finds the few words and names a text is about."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from summaries import words
 from summaries.document import LONGEST_TITLE, Document
-from summaries.keywords.alphabets import capitalised, latin_names
+from summaries.keywords.alphabets import capitalised, latin_names, latin_runs
 from summaries.keywords.candidates import Candidate, Scene
 from summaries.keywords.chinese import telling_words
-from summaries.keywords.names import marked_names
+from summaries.keywords.names import marked_names, stocks
 from summaries.keywords.wholes import whole
 from summaries.sentences import has_cjk
 
@@ -16,58 +18,79 @@ MOST = 8
 READ_CHARACTERS = 2_000
 """What a text is about is said by then."""
 
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:%|[万亿]+元?|亿?美元|[元人吨级倍度]|公里|平方米)")
+RATHER = 3
+"""A name takes the place of its part (人形机器人 that of 机器人) if that stands at most so many times as often."""
+
+_UNIT = r"(?:美元|英镑|欧元|日元|港元|人民币|元|人|吨|辆|台|套|户|亩|公顷|千瓦时?|平方公里|平方米|公里|米)"
+_FIGURE = re.compile(
+    rf"\d+(?:[.,]\d+)*(?:%|[万亿]+{_UNIT}?|{_UNIT}|[级倍度岁]|个百分点| percent)"
+    r"|[$£€¥]\d+(?:[.,]\d+)*(?: ?(?:million|billion|trillion|[mb]n))?\b"
+)
 
 
 def keywords(document: Document) -> tuple[str, ...]:
     """Gives up to eight of the text's own words and names, the most telling first."""
     scene = _scene(document)
     if has_cjk(scene.text):
-        found = [*marked_names(scene), *latin_names(scene), *telling_words(scene)]
+        runs = latin_runs(scene)
+        found = [*stocks(scene, runs), *marked_names(scene), *latin_names(scene, runs), *telling_words(scene)]
     else:
-        found = capitalised(scene)
-    figures = _FIGURE.findall(document.title[:LONGEST_TITLE])[:1]
+        found = [*stocks(scene), *capitalised(scene)]
+    figures = [document.title[slice(*match.span())] for match in _FIGURE.finditer(scene.title)][:1]
     found.sort()
     return (*map(scene.shown, _best(found, scene, MOST - len(figures))), *figures)
 
 
 def _scene(document: Document) -> Scene:
     title = document.title[:LONGEST_TITLE]
-    lines, room = [title], READ_CHARACTERS
-    for sentence in document.sentences[: document.read]:
-        if (room := room - len(sentence.text)) < 0 and len(lines) > 1:
-            break
-        lines.append(sentence.text)
-    original = "\n".join(lines)
+    sentences = [sentence.text for sentence in document.sentences[: document.read]]
+    ends = list(accumulate(map(len, sentences)))
+    original = "\n".join([title, *sentences[: max(1, bisect_right(ends, READ_CHARACTERS))]])
+    text = words.plain(original)
     return Scene(
         document=document,
-        title=words.plain(title),
+        title=text[: len(title)],
         original=original,
-        text=words.plain(original),
+        text=text,
+        body=text[len(title) + 1 :],
         vocabulary=document.frequency,
     )
 
 
 def _best(candidates: list[Candidate], scene: Scene, most: int) -> list[str]:
-    """Gives the best: of names that hold one another the better, or the longer if it stands for the other mostly."""
-    kept: dict[str, str] = {}
+    """Gives the best: of names that hold one another the better, or the longer if it often stands for the other."""
+    kept: list[str] = []
+    count = scene.text.count
     for _, text, is_cut in candidates:
         name = whole(text, scene) if is_cut else text
         if not name:
             continue
         kin = _kin(name, kept)
-        if kin and kin in name.casefold() and scene.text.count(name) * 2 >= scene.text.count(kept[kin]):
-            kept[kin] = name
-        elif not kin or not _kin(text, kept):  # 服务器 is kept beside 备份, where 备份服务器 would say it twice
-            if len(kept) == most:
-                break
-            kept[(text if kin else name).casefold()] = text if kin else name
-    return list(dict.fromkeys(kept.values()))
+        if not kin or (name.isascii() and _holds(kin, name) and count(name) > 2 * count(kin)):
+            kept.append(name)
+        elif kin != name and _holds(name, kin) and count(name) * RATHER >= count(kin):
+            kept = [name if other == kin else other for other in kept if other == kin or not _holds(name, other)]
+        if len(kept) > most:
+            break
+    return kept[:most]
 
 
-def _kin(name: str, kept: Iterable[str]) -> str | None:
-    key = name.casefold()
+def _kin(name: str, kept: Iterable[str]) -> str:
+    """Gives the first name kept that holds a name or is held by it."""
+    if name.isascii():
+        return next((other for other in kept if _holds(other, name) or _holds(name, other)), "")
     for other in kept:
-        if key in other or other in key:
+        if name in other or other in name:
             return other
-    return None
+    return ""
+
+
+def _holds(name: str, part: str) -> bool:
+    """Tells whether a name says what another says: 阿斯顿·马丁 holds 马丁, but NFTs no NFT."""
+    if part in name and not (part.isascii() and name.isascii()):
+        return True
+    if len(part) > len(name) or not name.isascii():
+        return False
+    start = name.casefold().find(part.casefold())
+    end = start + len(part)
+    return start >= 0 and not name[max(0, start - 1) : start].isalnum() and not name[end : end + 1].isalnum()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from summaries import words
@@ -16,24 +16,31 @@ TOPICS_TRIED = 60
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+#&'’_-]*(?: (?:[A-Z]|\d{1,2}(?![\d.%]))[A-Za-z0-9.+#&'’_-]*)*")
 _FEWEST = 2
 _UNITS = frozenset(("GB", "MB", "TB", "KB", "km", "kg", "cm", "mm", "kWh", "GW", "MW"))
-_UPPER = r"(?:[^\W\d_a-zß-öø-ÿа-яα-ω]|[A-Z]\.)[\w'’&.-]*\w"
-_RUN = re.compile(rf"{_UPPER}(?:(?: (?:of|the|de|la|du|van|von|der|and|for))?(?: (?:{_UPPER}|\d+)))*")
+_UPPER = r"(?:[a-z]?(?:[^\W\d_a-zß-öø-ÿа-яα-ω]|[A-Z]\.)[\w'’&.-]*\w)"
+_RUN = re.compile(
+    rf"(?<![\w$£€]){_UPPER}(?:(?: (?:of|the|de|la|du|van|von|der|for))*(?: (?:{_UPPER}|\d+(?:\.\d+)*(?![\w%]))))*"
+)
 _DAYS_LISTED = """
-monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-september ',
-        ' november december montag dienstag mittwoch donnerstag freitag samstag sonntag mr mrs
-ms dr
+monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+november december montag dienstag mittwoch donnerstag freitag samstag sonntag mr mrs ms dr
 """
 _DAYS = frozenset(_DAYS_LISTED.split())
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _NO_NOUN = re.compile(r"(?:ed|ing|ly|est)$")
 _WORD = re.compile(r"[^\W\d_]{4,}(?:[-'’][^\W\d_]+)*")
+_PAIR = re.compile(r"(?<![\w-])(?=([^\W\d_A-Z]{3,} [^\W\d_A-Z]{4,})(?![\w-]))")
+TOGETHER = 0.6
+"""A word that stands with another so often is half a name: memory card."""
 
 
-def latin_names(scene: Scene) -> Iterator[Candidate]:
+def latin_runs(scene: Scene) -> list[str]:
+    """Gives the runs of Latin words and numbers that may be names, each as often as it stands there."""
+    return [run.rstrip(".-'’_&") for run in _LATIN.findall(scene.text)]
+
+
+def latin_names(scene: Scene, runs: Sequence[str]) -> Iterator[Candidate]:
     """Gives the Latin names among Chinese, each with the words that belong to it."""
-    runs = _LATIN.findall(scene.text)
-    for name, times in Counter([run.rstrip(".-'’_&") for run in runs]).most_common()[:LATIN_TRIED] if runs else ():
+    for name, times in Counter(runs).most_common()[:LATIN_TRIED] if runs else ():
         in_title = name in scene.title
         if len(name) < _FEWEST or name.lower() in STOP_WORDS or name in _UNITS:
             continue
@@ -44,12 +51,25 @@ def latin_names(scene: Scene) -> Iterator[Candidate]:
 
 def capitalised(scene: Scene) -> list[Candidate]:
     """Gives the names and the commonest telling words of a text between whose words are blanks."""
-    body = scene.text[len(scene.title) + 1 :] or scene.text
+    body = scene.body or scene.text
     lower = Counter(_WORD.findall(body))
     small = stop_words(set(_ANY_WORD.findall(body.lower()))) | _DAYS
     names = Counter(name for sentence in body.split("\n") for name in _names(sentence, lower, small))
     found = [(-WEIGHT * scene.count(name) ** 0.5, name, False) for name, _ in names.most_common(LATIN_TRIED)]
-    return [*found, *_topics(scene, lower)]
+    return [*found, *_topics(scene, lower, _pairs(body, lower, small))]
+
+
+def _pairs(body: str, lower: Counter[str], small: AbstractSet[str]) -> dict[str, str]:
+    """Gives for words that mostly stand beside another the two together."""
+    pairs: dict[str, str] = {}
+    for pair, times in Counter(_PAIR.findall(body)).most_common(TOPICS_TRIED):
+        one, other = pair.split(" ")
+        if times < _FEWEST or one in small or other in small or _NO_NOUN.search(other):
+            continue
+        for word in (one, other):
+            if times >= TOGETHER * lower[word]:
+                pairs.setdefault(word, pair)
+    return pairs
 
 
 def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Iterator[str]:
@@ -68,7 +88,7 @@ def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Itera
             yield name
 
 
-def _topics(scene: Scene, lower: Counter[str]) -> Iterator[Candidate]:
+def _topics(scene: Scene, lower: Counter[str], pairs: Mapping[str, str]) -> Iterator[Candidate]:
     """Gives the common words of the text that are said most, each in its commonest form."""
     frequency = scene.document.frequency
     seen: set[str] = set()
@@ -79,4 +99,4 @@ def _topics(scene: Scene, lower: Counter[str]) -> Iterator[Candidate]:
         seen.add(base)
         count = frequency[base] + (TITLE_COUNTS if base in scene.document.title_words else 0)
         if count >= _FEWEST:
-            yield -min(WEIGHT, len(word) - 1) * 0.7 * count**0.5, word, False
+            yield -min(WEIGHT, len(word) - 1) * 0.7 * count**0.5, pairs.get(word, word), False

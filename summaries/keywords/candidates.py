@@ -22,6 +22,8 @@ class Scene:
     title: str
     original: str
     text: str
+    body: str
+    """The text without the title."""
     vocabulary: Mapping[str, int]
     """The document's telling words, and how often each is said."""
 

@@ -4,23 +4,28 @@ from functools import lru_cache
 
 from summaries import words
 from summaries.keywords.candidates import TITLE_COUNTS, Candidate, Scene
-from summaries.keywords.signs import COUNTS, EMPTY, INSIDE, JOINTS, POINTERS, SURNAMES
+from summaries.keywords.signs import AMOUNTS, COUNTS, EMPTY, INSIDE, JOINTS, POINTERS, SURNAMES
 from summaries.words.rarities import RAREST
 
 LEAD_SENTENCES = 3
+LONG = 12
+"""Sentences; in a longer text, what the lead says and nothing comes back to is an aside."""
 
 TELLING = 4.0
 """Commoner nouns (社会, 发展) name nothing, unless the title has them."""
 
+TELLING_AGAIN = 3.0
+"""Or it is said often (铁路)."""
+
 TELLING_IN_TITLE = 2.5
 
 RATHER_A_NOUN = 1.0
-SURELY_A_NOUN = 2.5
-"""Longer ones may be phrases."""
-
+SURELY_A_NOUN = 3.0
 HARDLY_A_NOUN = -1.5
+NO_NOUN = -4.0
 
 TIMES = 2
+OFTEN = 4
 PERSON = 3
 SHORT = 2
 _CHINESE = "\u2e80"
@@ -28,66 +33,72 @@ _CHINESE = "\u2e80"
 
 def telling_words(scene: Scene) -> list[Candidate]:
     """Gives the words that may tell what the text is about; `names_something` says of each whether it does."""
-    rarities, title = words.rarities(), scene.document.title_words
-    return [
-        (-(count**0.5) * rarity, word, True)
-        for word, count in _counts(scene).items()
-        if (rarity := rarities.get(word, RAREST)) >= TELLING_IN_TITLE
-        and (rarity >= TELLING or word in title)
+    document, vocabulary, rarity = scene.document, scene.vocabulary, words.rarities().get
+    title, lead = document.title_words, frozenset[str]().union(*document.words[:LEAD_SENTENCES])
+    first, counts_once = lead | title, len(document.sentences) < LONG
+    found = [
+        (-(said**0.5) * tells, word, True)
+        for word, said in vocabulary.items()
+        if said >= TIMES
         and word >= _CHINESE
+        and word not in first
+        and (tells := rarity(word, RAREST)) >= (TELLING_AGAIN if said >= OFTEN else TELLING)
     ]
+    for word in first:
+        said, titled = vocabulary.get(word, 0), word in title
+        needed = TELLING_IN_TITLE if titled else TELLING_AGAIN if said >= OFTEN else TELLING
+        if word >= _CHINESE and (tells := rarity(word, RAREST)) >= needed:
+            count = said + (word in lead and (said >= TIMES or counts_once)) + TITLE_COUNTS * titled
+            found.append((-(count**0.5) * tells, word, True))
+    return found
 
 
 def names_something(word: str, scene: Scene) -> bool:
     """Tells whether a word is a name or a noun that says something by itself."""
-    match _worth(word):
-        case "nothing":
-            return False
-        case "loose":
-            return _may_name(word, scene)
-        case "surely":
-            return True
-        case "topic" if scene.vocabulary[word] > TIMES:
-            return True
-    return word in scene.document.title_words
+    worth = _worth(word)
+    if worth in ("surely", "nothing"):
+        return worth == "surely"
+    said, titled = scene.vocabulary.get(word, 0), word in scene.document.title_words
+    match worth:
+        case "again":
+            return said + titled >= TIMES
+        case "topic":
+            return titled or said > TIMES
+        case "hardly":
+            return titled or said >= OFTEN
+        case "other":  # a verb, mostly
+            return titled and said >= OFTEN
+    return _may_name(word, said, titled=titled)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _worth(word: str) -> str:
-    """Tells what a word is worth in any text: it names something `surely`, if it is a `topic` or in the `title`."""
-    kind = words.kind(word)
-    if kind == "other" or word in EMPTY or word[0] in POINTERS or (word[0] in COUNTS and len(word) <= SHORT):
+    """Tells what a word is worth in any text: it names something `surely`, if said `again`, if it is a `topic`…"""
+    kind, nounness = words.kind(word), words.nounness(word)
+    counts = word[0] in COUNTS and len(word) <= SHORT and kind != "name"
+    amounts = word[0] in AMOUNTS and kind in ("loose", "other")
+    if counts or amounts or word in EMPTY or word[0] in POINTERS or (kind == "noun" and word[-1] in INSIDE):
         return "nothing"
-    if kind == "loose":
-        return "loose"
-    if kind == "noun" and word[-1] in INSIDE:
-        return "nothing"
-    nounness = words.nounness(word)
+    match kind:
+        case "loose" | "other":
+            return kind
+        case "name":
+            return "surely" if nounness >= 0 else "again"
     if nounness <= HARDLY_A_NOUN:
-        return "title"
-    surely = kind == "name" or len(word) > SHORT or nounness >= RATHER_A_NOUN
-    return "surely" if surely else "topic"  # the dictionary calls many a short verb a noun
+        return "hardly"
+    rather = "again" if len(word) > SHORT else "topic"  # the dictionary calls many a short verb a noun
+    return "surely" if nounness >= RATHER_A_NOUN else rather
 
 
-def _may_name(word: str, scene: Scene) -> bool:
+def _may_name(word: str, said: int, *, titled: bool) -> bool:
     """Tells whether a word that nobody knows is rather a name than a miscut or a verb."""
     if len(word) == PERSON and word[0] in SURNAMES:
         return True
+    times, nounness = said + titled, words.nounness(word)
+    if times < TIMES:
+        return len(word) >= PERSON and nounness >= SURELY_A_NOUN and word[0] not in JOINTS
     if word[0] in JOINTS:
-        return False
-    in_title = word in scene.document.title_words
-    often = scene.vocabulary[word] + in_title >= TIMES
-    needed = SURELY_A_NOUN if len(word) > PERSON else RATHER_A_NOUN
-    return often and words.nounness(word) >= (0 if in_title else needed)
-
-
-def _counts(scene: Scene) -> dict[str, int]:
-    """Counts the words said twice, in the title or in the lead; the latter two weigh more."""
-    document = scene.document
-    frequency = document.frequency
-    counts = {word: count for word, count in frequency.items() if count >= TIMES}
-    for word in set[str]().union(*document.words[:LEAD_SENTENCES]):
-        counts[word] = frequency[word] + 1
-    for word in document.title_words:
-        counts[word] = counts.get(word, 0) + TITLE_COUNTS
-    return counts
+        return nounness >= (RATHER_A_NOUN if times >= OFTEN else 2 * RATHER_A_NOUN)
+    if times >= OFTEN:
+        return nounness >= (NO_NOUN if titled else HARDLY_A_NOUN)
+    return nounness >= (0 if titled else RATHER_A_NOUN / 2 if len(word) > PERSON else RATHER_A_NOUN)

@@ -1,11 +1,12 @@
 """Finds names that a text marks as such: stocks by their code, titles by their quotes, foreign people by their dot."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from summaries import words
 from summaries.keywords.candidates import Candidate, Scene
 from summaries.keywords.signs import JOINTS, SOUNDS, TAILS
+from summaries.stop_words import STOP_WORDS
 
 WEIGHT = 9.0
 """A marked name says more than the rarest word."""
@@ -17,37 +18,38 @@ _CODE = re.compile(
     rf"{_MARKET}[:：.]?\d{{5,6}}|\d{{4,6}}\.(?:{_MARKET}|TW)|[036489]\d{{5}}(?=[）)])"
     rf"|{_EXCHANGE}[:：]\s?[A-Z0-9.]{{1,6}}|[A-Z]{{1,5}}\.(?:US|O|N))(?!\d)"
 )
-_BARE_CODE = re.compile(r"[sSbBhH][zZhHjJkK]\d{5,6}(?!\d)")
+_BARE_CODE = re.compile(r"[sSbBhH][zZhHjJkK]\d{5,6}$")
 _NAME_BEFORE = re.compile(
     r"(?:\*?ST)?[\u4e00-\u9fff]{2,6}(?:[-－]?[A-Z])?$|[A-Z][A-Za-z.&]*(?: [A-Z][A-Za-z.&]*){0,3}$"
 )
 TELLING = 4.0
+TIMES_TITLED = 2
 TIMES_QUOTED = 3
 CODES = 2
 USUAL_STOCK = 4
 """Chinese stocks are called by four characters."""
 
 _TITLED = re.compile(r"《([^《》\n]{2,20})》")
-_QUOTED = re.compile(r"[“「]([^“”「」，。！？；：、\n]{2,10})[”」]")
+_QUOTED = re.compile(r"[“「]([^“”「」，。！？；：、\n]{2,10}|[ -~]{2,30})[”」]")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
 _FOREIGN_NAME = 6
 
 
 def marked_names(scene: Scene) -> Iterator[Candidate]:
     """Gives the names with signs about them."""
-    yield from _stocks(scene)
     if "《" in scene.text:
-        yield from _between(_TITLED, scene, enough=2)
+        yield from _between(_TITLED, scene, enough=TIMES_TITLED)
     if scene.text.count("“") + scene.text.count("「") >= TIMES_QUOTED or "“" in scene.title or "「" in scene.title:
         yield from _between(_QUOTED, scene, enough=TIMES_QUOTED)
     if "·" in scene.text:
         yield from _people(scene)
 
 
-def _stocks(scene: Scene) -> Iterator[Candidate]:
+def stocks(scene: Scene, runs: Iterable[str] = ()) -> Iterator[Candidate]:
+    """Gives the firms with their codes, and the codes, bare ones among the Latin runs."""
     text = scene.text
     codes = [(match.start(), match[1]) for match in _CODE.finditer(text)] if "（" in text or "(" in text else []
-    codes += [(match.start(), match[0]) for match in _BARE_CODE.finditer(text)]
+    codes += [(text.find(run), run) for run in runs if _BARE_CODE.match(run)]
     seen: dict[str, str] = {}
     for start, code in codes:
         seen.setdefault(code, _company(scene, start))
@@ -73,10 +75,11 @@ def _company(scene: Scene, end: int) -> str:
 
 def _between(pattern: re.Pattern[str], scene: Scene, *, enough: int) -> Iterator[Candidate]:
     for name in dict.fromkeys(pattern.findall(scene.text)):
-        if name[0] in JOINTS or name[-1] in TAILS or words.kind(name) == "other":
+        if (count := scene.count(name)) < enough or words.rarity(name) <= TELLING or name.lower() in STOP_WORDS:
             continue
-        if (count := scene.count(name)) >= enough and words.rarity(name) > TELLING:
-            yield -WEIGHT * 0.8 * count**0.5, name, False
+        if pattern is _QUOTED and (name[0] in JOINTS or name[-1] in TAILS or words.kind(name) == "other"):
+            continue
+        yield -WEIGHT * 0.8 * count**0.5, name, False
 
 
 def _people(scene: Scene) -> Iterator[Candidate]:
@@ -101,5 +104,7 @@ def _last_sounds(run: str, vocabulary: Container[str]) -> str:
 
 def _first_sounds(run: str, vocabulary: Container[str]) -> str:
     sounds = next((i for i, character in enumerate(run) if character not in SOUNDS), len(run))
+    while run[sounds - 1 : sounds + 1] in vocabulary:  # 博士 after 伊耶
+        sounds -= 1
     known = next((n for n in range(min(len(run), _FOREIGN_NAME), 1, -1) if run[:n] in vocabulary), 0)
     return run[: max(sounds, known)] if known or sounds > 1 else ""

@@ -5,7 +5,7 @@ _EMPTY_LISTED = """
 负责人 工作人员 相关人士 知情人士 发言人 当事人 新闻 报告 数据 专家 机构 平台 用户 主角 一方 双方
 多方 各方 事件 事项 业内人士 小编 笔者 网站 单位 个人 机会 能力 过程 作用 意义 大家伙 总裁 总经理
 董事长 先生 女士 本次 首日 首次 首场 首批 首个 译者注 原谅 广度 深度 力度 运转 高标准 下场 实属
-建设 新建 兴建 知情 人士 结果显示 校长 去年同期 依法 通报 情况通报 网传 发文 单日 全年 上年 同期 热线 百分点
+建设 新建 兴建 知情 人士 结果显示 校长 去年同期 依法 通报 情况通报 网传 发文 单日 全年 上年 同期 热线 百分点 月份
 """
 EMPTY = frozenset(_EMPTY_LISTED.split())
 """Nouns that name nothing by themselves."""
@@ -16,12 +16,15 @@ JOINTS = frozenset(
 )
 """Seldom a part of the name they stand beside."""
 
-AREAS = frozenset("省市县区州镇乡村")
-"""Ends of place names: never the beginning of a name."""
+ENDS = frozenset("省市县区州镇乡村号队式型届")
+"""Of places, ships, teams, models: never the beginning of a name."""
 
 COUNTS = frozenset("一二三四五六七八九十两几多单双全")
+AMOUNTS = frozenset("万亿")
+"""An unknown word that begins so counts something: 亿英镑, 万辆."""
+
 INSIDE = frozenset("上下里中内前后时")
-TAILS = frozenset("上下里中时后前内们的了达至过起间约")
+TAILS = frozenset("上下里中时后前内们的了达至过起间约某")
 """What an unknown word ends in is none of its own."""
 
 POINTERS = frozenset("我你他她它这那某各每该其本此")
@@ -33,7 +36,7 @@ SURNAMES = frozenset(
     "田姜范姚谭廖邹熊陆郝孔崔康邱秦顾侯邵孟龙段钱汤尹黎贺龚庞樊殷施陶洪翟颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦"
 )
 _BODIES_LISTED = """
-公司 集团 银行 大学 学院 医院 中学 小学 研究院 研究所 实验室 委员会 基金会 协会 法院 检察院 交易所
+公司 集团 中心 银行 大学 学院 医院 中学 小学 研究院 研究所 实验室 委员会 基金会 协会 法院 检察院 交易所
 证券 保险 总局 机场 车站 大桥 高铁 铁路 高速 水库 大坝 港口 公园 博物馆 图书馆 美术馆 体育馆 政府
 联盟 俱乐部 科技 股份 汽车 电子 半导体 生物 医药 能源 电力 石油 航空 传媒 影业 论坛 峰会 博览会
 运动会 世界杯 锦标赛 联赛 新区 开发区 自治区 半岛 海峡 群岛 山脉 盆地 电站
@@ -44,6 +47,6 @@ BODIES = frozenset(_BODIES_LISTED.split())
 SOUNDS = frozenset(
     "阿埃艾安奥巴拜贝本比彼宾波伯勃博布查达戴丹德登迪蒂丁杜顿多厄恩尔法菲费芬弗福夫富盖戈格古哈汉赫亨胡霍基吉加贾金卡凯坎康"
     "科克肯库夸昆拉莱赖兰朗劳勒雷里利莉列林隆鲁卢伦罗洛马麦曼梅蒙米密莫默姆穆纳奈内尼涅努诺欧帕潘佩彭皮普齐奇恰乔切琴萨塞桑瑟"
-    "沙舍申圣施什史斯松苏索塔泰坦汤特滕提图托瓦万旺威维韦温沃乌西希谢辛休雅亚扬耶叶伊因尤约泽扎詹兹佐茨唐连门甘凡"
+    "沙舍申圣施什史斯松苏索塔泰坦汤特滕提图托瓦万旺威维韦温沃乌西希谢辛休雅亚扬耶叶伊因尤约泽扎詹兹佐茨唐连门甘凡娜娃妮莎丽丝薇琳杰烈撒"
 )
 """What foreign names are written with."""

@@ -1,9 +1,11 @@
 """Gives back to a Chinese name what the cut took from it, and joins words that are one name."""
 
+from collections.abc import Sequence
+
 from summaries import words
 from summaries.keywords.candidates import Scene
 from summaries.keywords.chinese import names_something
-from summaries.keywords.signs import AREAS, BODIES, EMPTY, JOINTS, OFFICES, SOUNDS, SURNAMES, TAILS
+from summaries.keywords.signs import BODIES, EMPTY, ENDS, JOINTS, OFFICES, SOUNDS, SURNAMES, TAILS
 
 TIMES = 2
 """How often a word must stand in the text before what always stands beside it is taken for a part of it."""
@@ -11,46 +13,89 @@ TIMES = 2
 TIMES_OF_USUAL = 3
 RARE = 6.5
 OFTEN = 0.6
+EXCEPTIONS = 8
+"""Once in so many times, another character may stand beside a name's part: 浅浅 alone among eight 贾浅浅."""
+
+BETWEEN = "间"
+"""What stands before it are several of a kind, and none by name: 银行 间."""
+
 LONGEST_NAME = 8
 LONGEST_WORD = 4
+LONGEST_BODY = 6
 
 
 def whole(word: str, scene: Scene) -> str:
     """Gives a word with what always stands beside it (储能 电池, 青河 大学), or nothing if that makes no name."""
-    if not names_something(word, scene) or (start := scene.text.find(word)) < 0:
+    if not names_something(word, scene):
+        return ""
+    around = scene.text.split(word)  # what stands before and after it each time, by a single search
+    if len(around) == 1 or around[1].startswith(BETWEEN):
         return ""
     if word in BODIES:
-        return _body(word, start, scene)
-    if scene.vocabulary[word] + (word in scene.title) < TIMES:
-        return word
-    return _joined(word, start, scene)
+        return _body(word, around, scene)
+    if scene.vocabulary.get(word, 0) + (word in scene.title) < TIMES:
+        return _once(word, len(around[0]), scene)
+    return _joined(word, around, scene)
 
 
-def _body(word: str, start: int, scene: Scene) -> str:
+def _body(word: str, around: Sequence[str], scene: Scene) -> str:
     """Gives a body with its name before it; by itself it must be what the text is about."""
-    before = _word_before(scene, start)
+    before = _word_before(around[0], scene)
     named = 1 if before and words.kind(before) != "noun" else TIMES  # 青河 大学, but not 新建 大学
-    if before and scene.text.count(before + word) >= named:
+    if before and sum([run.endswith(before) for run in around[:-1]]) >= named:
         return before + word
-    return word if scene.vocabulary[word] >= TIMES or word in scene.document.title_words else ""
+    return word if scene.vocabulary.get(word, 0) >= TIMES or word in scene.document.title_words else ""
 
 
-def _joined(word: str, start: int, scene: Scene) -> str:
-    text = scene.text
-    times = text.count(word, start)
-    needed = max(TIMES, OFTEN * times)
-    before = _word_before(scene, start)
-    if before and words.kind(before) != "loose" and text.count(before + word) >= needed and not _calls(before, word):
-        return _if_telling(before + word)
-    after = _word_after(scene, start + len(word))
-    if after and text.count(word + after) >= needed:
-        return _if_telling(word + after)
-    name = _grown(word, text, times)
-    return "" if name[-1:] in TAILS and words.kind(name) == "loose" else name
+def _once(word: str, start: int, scene: Scene) -> str:
+    """Gives a word said once with the body it names (国铁 集团) or what begins a foreign name (佩 斯科夫)."""
+    text, end = scene.text, start + len(word)
+    if "\u4e00" <= text[end : end + 1] <= "\u9fff":
+        for length in range(LONGEST_BODY, 1, -1):
+            following = text[end : end + length]
+            if following in scene.vocabulary and (following in BODIES or following[-2:] in BODIES):
+                return word + following
+    if not SOUNDS.issuperset(word):
+        return word
+    while start and text[start - 1] in SOUNDS and not _ends_word(text[:start], scene):
+        start -= 1
+    is_cut = text[end : end + 1] in SOUNDS and words.kind(word) == "loose"
+    return "" if is_cut else text[start:end]
 
 
-def _if_telling(name: str) -> str:
+def _joined(word: str, around: Sequence[str], scene: Scene) -> str:
+    """Gives a word with the word that mostly stands beside it; the title, which says much again, does not count."""
+    in_title = scene.title.count(word)
+    needed = max(TIMES, OFTEN * (len(around) - 1 - in_title))
+    before, after = _same_beside(around)
+    if before >= needed and (neighbour := _word_before(around[0], scene)):
+        together = sum([run.endswith(neighbour) for run in around[in_title:-1]])
+        if together >= needed and not _calls(neighbour, word) and _belongs(neighbour, together, scene):
+            return _led_on(neighbour + word, scene)
+    if after >= needed and (neighbour := _word_after(word, around[1], around[in_title + 1 :], needed, scene)):
+        return _led_on(word + neighbour, scene)
+    return _grown(word, around, scene)
+
+
+def _same_beside(around: Sequence[str]) -> tuple[int, int]:
+    """Tells how often the character before a word is the same as at first, and how often the one after it."""
+    before, after = [run[-1:] for run in around[:-1]], [run[:1] for run in around[1:]]
+    return before.count(before[0]), after.count(after[0])
+
+
+def _led_on(name: str, scene: Scene) -> str:
+    """Gives joined words with those that always follow (气候变化 专门 委员会)."""
+    while len(name) < LONGEST_NAME:
+        runs = scene.body.split(name)[1:]
+        if not (after := _word_after(name, runs[0], runs, max(TIMES, len(runs)), scene)):
+            break
+        name += after
     return "" if name in EMPTY else name
+
+
+def _belongs(neighbour: str, together: int, scene: Scene) -> bool:
+    """Tells whether a neighbour is a word by itself, or else never stands without this one (冯德 莱恩)."""
+    return words.kind(neighbour) == "noun" or scene.body.count(neighbour) == together
 
 
 def _calls(before: str, word: str) -> bool:
@@ -58,15 +103,23 @@ def _calls(before: str, word: str) -> bool:
     return before[-1] in OFFICES and (word[0] in SURNAMES or words.kind(word) in ("loose", "name"))
 
 
-def _word_before(scene: Scene, end: int) -> str:
-    text = scene.text
-    if not end or not "\u4e00" <= text[end - 1] <= "\u9fff":
+def _word_before(run: str, scene: Scene) -> str:
+    """Gives the word that a run of text ends in, if it may belong to a name."""
+    if not "\u4e00" <= run[-1:] <= "\u9fff":
         return ""
-    for length in range(LONGEST_WORD, 1, -1):
-        word = text[max(0, end - length) : end]
-        if word in scene.vocabulary:
-            return word if _may_belong(word) else ""
-    return ""
+    word = next((run[-n:] for n in range(LONGEST_WORD, 1, -1) if run[-n:] in scene.vocabulary), "")
+    return word if word and _may_belong(word) else ""
+
+
+def _word_after(name: str, run: str, runs: Sequence[str], needed: float, scene: Scene) -> str:
+    """Gives the word that a run after a name begins with, if so many of the runs do and it makes one name with it."""
+    if not "\u4e00" <= run[:1] <= "\u9fff":
+        return ""
+    word = next((run[:n] for n in range(LONGEST_WORD, 1, -1) if run[:n] in scene.vocabulary), "")
+    if not word or words.kind(word) == "name" or not _may_belong(word) or _calls(name, word):
+        return ""
+    together = sum([run.startswith(word) for run in runs])
+    return word if together >= needed and _belongs(word, together, scene) else ""
 
 
 def _may_belong(word: str) -> bool:
@@ -76,42 +129,28 @@ def _may_belong(word: str) -> bool:
     return kind != "other" and word not in EMPTY
 
 
-def _word_after(scene: Scene, start: int) -> str:
-    text = scene.text
-    if not "\u4e00" <= text[start : start + 1] <= "\u9fff":
-        return ""
-    for length in range(LONGEST_WORD, 1, -1):
-        word = text[start : start + length]
-        if word in scene.vocabulary:
-            return word if words.kind(word) == "noun" and word not in EMPTY else ""
-    return ""
-
-
-def _grown(word: str, text: str, times: int) -> str:
+def _grown(word: str, around: Sequence[str], scene: Scene) -> str:
     """Gives back the characters a cut took from a name (建章 always follows 梁: 梁建章), or nothing for a miscut."""
-    usual = words.kind(word) == "noun" and words.rarity(word) < RARE
-    if times < (TIMES_OF_USUAL if usual else TIMES):
-        return word
-    name = word
-    while longer := _longer(name, text, times):
+    name, times = word, len(around) - 1
+    usual = times < TIMES_OF_USUAL and words.kind(word) == "noun" and words.rarity(word) < RARE
+    while times >= TIMES and not usual and (longer := _longer(name, around, times - times // EXCEPTIONS, scene)):
         if len(longer) > LONGEST_NAME:
             return ""  # a phrase said twice, of which the cut made words by chance
-        name = longer
-    return name
+        name, around = longer, scene.text.split(longer)
+    return "" if name[-1] in TAILS and words.kind(name) == "loose" else name
 
 
-def _longer(name: str, text: str, times: int) -> str:
+def _longer(name: str, around: Sequence[str], needed: int, scene: Scene) -> str:
     """Gives the name with the character that stands beside it every time, if there is one."""
-    start = text.find(name)
-    end = start + len(name)
-    again = text.find(name, end)  # where the second differs from the first, no more need be counted
-    before = text[start - 1] if start and text[start - 1] == text[again - 1] else ""
-    after = text[end : end + 1] if text.startswith(text[end : end + 1], again + len(name)) else ""
-    foreign = SOUNDS.issuperset(name)
-    if _is_part(before, foreign=foreign) and before not in AREAS and text.count(before + name) == times:
-        return "" if text[max(0, start - 2) : start] in words.rarities() and not foreign else before + name
-    if _is_part(after, foreign=foreign) and text.count(name + after) == times:
-        return "" if text[end : end + 2] in words.rarities() and not foreign else name + after
+    before, after = _same_beside(around)
+    if before < needed and after < needed:
+        return ""
+    left, right, foreign = around[0], around[1], SOUNDS.issuperset(name)
+    if before >= needed and _is_part(left[-1:], foreign=foreign) and left[-1:] not in ENDS:
+        is_other = not foreign and (left[-2:] in words.rarities() or _ends_word(left, scene))
+        return "" if is_other else left[-1:] + name
+    if after >= needed and _is_part(right[:1], foreign=foreign):
+        return "" if right[:2] in words.rarities() and not foreign else name + right[:1]
     return ""
 
 
@@ -119,3 +158,8 @@ def _is_part(character: str, *, foreign: bool) -> bool:
     if foreign:
         return character in SOUNDS
     return "\u4e00" <= character <= "\u9fff" and character not in JOINTS
+
+
+def _ends_word(run: str, scene: Scene) -> bool:
+    """Tells whether a run of text ends in a word."""
+    return any(run[-n:] in scene.vocabulary for n in range(2, LONGEST_WORD + 1))

@@ -92,6 +92,12 @@ def test_foreign_people_are_told_with_their_whole_name() -> None:
     assert {"唐纳德·特朗普", "弗拉基米尔·泽连斯基"} <= set(told(text))
 
 
+def test_the_title_after_a_foreign_name_is_no_part_of_it() -> None:
+    found = told("印度教授拉杰什瓦里·伊耶博士来访。博士说，青河很美。")
+    assert "拉杰什瓦里·伊耶" in found
+    assert not any("博士" in word and "·" in word for word in found)
+
+
 def test_not_every_dot_joins_a_name() -> None:
     assert "“真·好吃" not in told("“真·好吃馆子”开业了。顾客说，“真·好吃馆子”的面很香。")
     assert not any("·" in word for word in told("甲·乙开会。数·学很难。"))
@@ -148,3 +154,104 @@ def test_traditional_texts_get_keywords_in_their_own_script() -> None:
     found = told("青河大學今天舉行百年校慶。校長梁啟山表示，青河大學明年將新建圖書館。圖書館由校友捐建。")
     assert {"青河大學", "圖書館"} <= set(found)
     assert not any("学" in word or "图" in word for word in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("欧盟委员会主席冯德莱恩访问青河。冯德莱恩说，谈判很有成效。", "冯德莱恩"),
+        ("记者从国铁集团获悉，今年投资增长。", "国铁集团"),
+        ("代表们来到白云国际会议中心参观。", "白云国际会议中心"),
+        ("总统新闻秘书佩斯科夫没有回应。", "佩斯科夫"),
+        ("政府间气候变化专门委员会发布报告。委员们说，气候变化专门委员会每六年报告一次。", "气候变化专门委员会"),
+        ("影片《长夜灯火》上映。观众说《长夜灯火》很好看。", "长夜灯火"),
+        ("安装程序提示“here document”有误。请看“here document”一节，“here document”很常用。", "here document"),
+    ],
+)
+def test_a_name_that_the_cut_takes_apart_is_told_whole(text: str, name: str) -> None:
+    found = told(text)
+    assert name in found
+    assert not any(word != name and word in name for word in found), found
+
+
+def test_a_name_of_which_a_part_stands_alone_once_in_many_times_is_told_whole() -> None:
+    found = told(
+        "诗人贾浅浅出了新书。贾浅浅说，书写了九年。读者喜欢贾浅浅。贾浅浅住在青河，邻居都认识贾浅浅。"
+        "出版社等了贾浅浅九年，给贾浅浅开了朗诵会，会后贾浅浅签名。记者问，浅浅是不是笔名？"
+    )
+    assert "贾浅浅" in found
+    assert "浅浅" not in found
+
+
+def test_what_only_the_title_says_again_makes_no_name() -> None:
+    found = told("青河队今天回国，万斯夫妇新生儿的照片也公布了。", "万斯夫妇新生儿的照片公布")
+    assert not any("夫妇新生儿" in word for word in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        ("中国银行间市场交易商协会发布统计。", "中国银行"),
+        ("去年卖出三百万辆，今年卖出四百万辆，明年想卖五百万辆。", "万辆"),
+        ("展会上有12式岸基导弹。12式岸基导弹射程很远。", "式岸基导弹"),
+        ("刘某昨天被抓。刘某说，刘某后悔了。", "刘某"),
+        ("听众问斯克利亚罗娃什么时候再来。", "斯克利"),
+    ],
+)
+def test_a_fragment_is_no_keyword(text: str, fragment: str) -> None:
+    assert fragment not in told(text)
+
+
+def test_a_common_word_that_the_text_comes_back_to_is_told() -> None:
+    assert "铁路" in told("铁路今年投资很多。铁路运煤，铁路运粮，铁路还运人。")
+
+
+def test_a_verb_of_the_title_that_the_text_comes_back_to_is_told() -> None:
+    assert "抄袭" in told("经查，论文抄袭属实。抄袭的段落有十处，抄袭者已经辞职，学校说抄袭不可容忍。", "教授论文抄袭")
+
+
+def test_what_a_long_text_says_once_in_passing_is_no_topic() -> None:
+    found = told(
+        "有人打着科学的旗号卖药。市场里很热闹。老张买了鱼。小李买了菜。粮店天亮就开门。顾客排队买面粉。"
+        "司机一夜没睡。面粉卖到中午就没了。主妇们改吃别的。店主去邻县进货。天黑他才回来。明天还会卖。"
+    )
+    assert found.index("面粉") < found.index("旗号")
+
+
+PHONES = (
+    "Corvid introduced the iTalk 18 and a tablet on Wednesday in October. The iTalk 18 runs Python 3.11. "
+    "Every memory card is checked. A memory card fails when it is full, and so do iTalk 18 owners. Green tablets sell. "
+    "Green tablets last. But black tablets and big tablets and cheap tablets sell, and some tablets break."
+)
+
+
+def test_english_product_names_keep_their_small_first_letter_and_their_version() -> None:
+    found = told(PHONES)
+    assert {"iTalk 18", "Python 3.11", "memory card"} <= set(found)
+    assert not {"Talk 18", "October", "memory", "card", "green tablets"} & set(found)
+
+
+def test_an_english_firm_is_told_with_its_code() -> None:
+    found = told(
+        "Lakeside Robotics (NASDAQ: LKRB) and Corvid build robots. Lakeside Robotics hires. Robots help Corvid."
+    )
+    assert {"Lakeside Robotics", "NASDAQ: LKRB", "Corvid"} <= set(found)
+    assert not {"LKRB", "NASDAQ", "Lakeside Robotics and Corvid"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("title", "figure"),
+    [
+        ("新厂投资24.5亿美元", "24.5亿美元"),
+        ("百岁老人105岁生日", "105岁"),
+        ("新线長１２公里通車", "１２公里"),
+        ("Lakeside to spend $240 million on a plant", "$240 million"),
+    ],
+)
+def test_a_figure_of_the_title_keeps_its_unit_and_its_writing(title: str, figure: str) -> None:
+    assert told("It opens in spring. 明年开工。", title)[-1] == figure
+
+
+def test_a_short_name_inside_a_longer_latin_word_is_another_name() -> None:
+    found = told("平台用NFT换WETH。OtherNFT合约有漏洞，OtherNFT已停用。NFT可以退回，NFT不会丢失。")
+    assert {"NFT", "OtherNFT"} <= set(found)

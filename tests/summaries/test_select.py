@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summaries import summarize, summarize_to
-from summaries.document import read
+from summaries.document import Document, read
+from summaries.rank.learned import look
 from summaries.select import Room, pick
 
 LEAD = "滨海市图书馆新馆今天正式对市民开放，藏书达到两百万册。"
@@ -15,11 +16,25 @@ MORE = (
 )
 
 
+def told(document: Document, order: list[int], room: Room) -> list[int]:
+    return pick(document, order, room, look(document))
+
+
 def test_what_points_back_is_told_after_what_it_points_to() -> None:
     points = "此外，该馆每年将举办三百场讲座，滨海市民都可以免费参加图书馆的全部活动。"
     before = "新馆的报告厅有八百个座位。"
     summary = summarize([LEAD, before + points, *MORE], chars=120).sentences
     assert points not in summary or before in summary
+
+
+def test_what_points_back_is_told_only_together_with_what_it_points_to() -> None:
+    points = "此外，该馆每年将举办三百场讲座，滨海市民都可以免费参加图书馆的全部活动。"
+    document = read([LEAD, "新馆的报告厅有八百个座位。", points, *MORE], title="图书馆新馆开放")
+    order = [2, 0, 1, 3, 4, 5, 6]
+    lead, before, leaning = (len(sentence.text) for sentence in document.sentences[:3])
+    assert {1, 2} <= set(told(document, order, Room(chars=2 * (lead + before + leaning))))
+    assert 2 not in told(document, order, Room(chars=lead + before + leaning - 1))
+    assert 2 in told(document, order, Room(sentences=2))
 
 
 def test_an_answer_is_told_with_its_question() -> None:
@@ -33,6 +48,31 @@ def test_of_a_round_up_every_item_is_opened_before_one_goes_on() -> None:
     rest = ["司机们鸣笛庆祝。", "原因是跑道积雪。", "首日捕鱼十吨。", "家长可以上网查询。"]
     news = [item + more for item, more in zip(items, rest, strict=True)]
     assert summarize(news, sentences=4).sentences == tuple(items)
+
+
+def test_a_story_with_a_title_is_no_round_up_and_may_go_on_in_its_first_paragraph() -> None:
+    paragraphs = [
+        "甲河大桥今天通车。司机们鸣笛庆祝。",
+        "老渡口的船工改行卖鱼。",
+        "沿岸种上了三千棵柳树。",
+        "下月开始收取过路费。",
+    ]
+    order = [0, 1, 2, 3, 4]
+    assert told(read(paragraphs, title="甲河大桥通车"), order, Room(sentences=2)) == [0, 1]
+    assert told(read(paragraphs), order, Room(sentences=2)) == [0, 2]
+    assert told(read(paragraphs, title="早间要闻"), order, Room(sentences=2)) == [0, 2]
+
+
+def test_of_a_round_up_the_next_item_is_told_where_a_story_would_leave_room() -> None:
+    items = [
+        "甲河大桥今天上午正式通车，全长两公里。",
+        "乙山机场昨天因为积雪停航，旅客改乘火车。",
+        "丙湖渔民本周开始秋季捕捞，首日捕鱼十吨。",
+        "丁市小学今年免费接种流感疫苗。",
+    ]
+    order, room = [0, 1, 2, 3], Room(chars=65)
+    assert told(read(items), order, room) == [0, 1, 2]
+    assert len(told(read(items, title="甲河大桥通车"), order, room)) == 2
 
 
 def test_items_are_known_by_their_headings() -> None:
@@ -69,6 +109,26 @@ def test_what_adds_little_does_not_fill_the_room() -> None:
     filling = "大家都说好。"
     told = summarize([LEAD, *MORE, *[f"{name}{filling}" for name in ("老张", "小李", "阿王")]], chars=110).sentences
     assert not any(filling in sentence for sentence in told)
+
+
+def test_who_asks_for_a_number_gets_the_first_of_the_ranking() -> None:
+    document = read([LEAD, *MORE])
+    assert told(document, [3, 1, 0, 2, 4], Room(sentences=2)) == [1, 3]
+    assert told(document, [3, 1, 0, 2, 4], Room(sentences=3)) == [0, 1, 3]
+
+
+def test_what_cannot_be_read_alone_gives_way_and_is_told_before_nothing() -> None:
+    document = read([LEAD, "一共分成三个方面：", "市民凭身份证就可以进馆借书", *MORE[1:]])
+    assert told(document, [1, 0, 2, 3, 4, 5], Room(sentences=1)) == [0]
+    assert told(document, [2, 0, 1, 3, 4, 5], Room(sentences=1)) == [2]  # a line that only lacks its full stop
+    assert told(document, [1, 0, 2, 3, 4, 5], Room(sentences=6)) == [0, 1, 2, 3, 4, 5]
+
+
+def test_of_a_short_text_whose_title_is_known_the_fuller_sentences_are_told() -> None:
+    text = LEAD + "大家看了都很高兴。" + "".join(MORE)
+    order = [0, 1, 2, 3, 4, 5]
+    assert 1 not in told(read(text, title="图书馆新馆开放"), order, Room(sentences=2))
+    assert told(read(text), order, Room(sentences=2)) == [0, 1]
 
 
 def test_one_sentence_is_given_even_if_none_fits() -> None:

@@ -1,0 +1,86 @@
+"""Knows how the sentences of a text hang together: which lean on the one before, belong to one item, or repeat."""
+
+from functools import cached_property
+from math import log
+
+from summaries.content import answers, opens_item, points_back, stands_alone
+from summaries.document import Document
+from summaries.rank.learned import Sight
+
+SAME_NEWS = 0.7
+"""The share of a sentence's telling words another may hold before it only repeats it."""
+
+ITEMS = 3
+"""So many items make a round-up, where a later sentence is about its item only."""
+
+FEWEST_WORDS = 4
+"""A paragraph with fewer telling words is a heading or an aside, not an item."""
+
+AKIN = 0.065
+"""Paragraphs tell one piece of news each if they share no more of their words than this, times the logarithm of their
+number: the more there are, the sooner two are akin by chance."""
+
+IN_LINES = 0.34
+"""With a smaller share of whole sentences, a text is written in lines, and only its beginning can be followed."""
+
+_ENDS = frozenset("。！？!?…｡.؟।\u06d4”’」』）)]】》\"'»")
+
+
+class Flow:
+    """A text as one hears it who reads it from the beginning; sentences are told by their index."""
+
+    def __init__(self, document: Document, sight: Sight | None) -> None:
+        words = sight.measures.words if sight else map(frozenset, document.words)
+        self.words = [*words, *[frozenset[str]()] * (len(document.sentences) - document.read)]
+        """The telling words of each sentence, none of one that was not read."""
+        self._document = document
+        self._sentences = document.sentences
+
+    def is_in_lines(self) -> bool:
+        """Tells whether the text is written in lines, as poems and lists are."""
+        whole = [sentence.text[-1] in _ENDS for sentence in self._sentences]
+        return sum(whole) < IN_LINES * len(whole)
+
+    @cached_property
+    def items(self) -> frozenset[int]:
+        """Gives the paragraphs that are about something of their own, if the text is a round-up of such."""
+        headed = frozenset([s.paragraph for s in self._sentences if s.place == 0 and opens_item(s.text)])
+        if len(headed) >= ITEMS:
+            return headed
+        if any(map(self._document.frequency.__contains__, self._document.title_words)):
+            return frozenset()  # the title names a story, and not a column
+        words: dict[int, frozenset[str]] = {}
+        for sentence, own in zip(self._sentences, self.words, strict=True):
+            words[sentence.paragraph] = words[sentence.paragraph] | own if sentence.paragraph in words else own
+        items = {number: said for number, said in words.items() if len(said) >= FEWEST_WORDS}
+        said, different = sum(map(len, items.values())), len(frozenset[str]().union(*items.values()))
+        is_round_up = len(items) >= ITEMS and said - different <= AKIN * log(len(items)) * said
+        return frozenset(items) if is_round_up else frozenset()
+
+    def opens_none(self, i: int) -> bool:
+        """Tells whether a sentence of a round-up goes on with an item, or stands beside them."""
+        sentence = self._sentences[i]
+        return bool(self.items) and (sentence.place > 0 or sentence.paragraph not in self.items)
+
+    def stands_alone(self, i: int, *, as_heading: bool = False) -> bool:
+        """Tells whether a reader understands a sentence by itself; a heading may lack an end mark."""
+        text = self._sentences[i].text
+        if i in self._document.last_resort or (as_heading and text[-1] in ":："):
+            return False
+        return stands_alone(text) or (as_heading and stands_alone(f"{text}。"))
+
+    def leans(self, i: int) -> bool:
+        """Tells whether only the sentence before makes clear what this one is about."""
+        text = self._sentences[i].text
+        return i > 0 and (points_back(text) or answers(text, self._sentences[i - 1].text))
+
+    def first_to_say(self, i: int) -> int:
+        """Gives the sentence that said nearly the same before and is no longer: what comes later takes it for known."""
+        words, longest = self.words[i], len(self._sentences[i].text)
+        before = [j for j in range(i) if repeats(words, self.words[j]) and len(self._sentences[j].text) <= longest]
+        return next(filter(self.stands_alone, before), i)
+
+
+def repeats(words: frozenset[str], told: frozenset[str]) -> bool:
+    """Tells whether most of the words are told by another sentence."""
+    return len(words & told) > SAME_NEWS * len(words)
