@@ -12,7 +12,7 @@ from summaries.sentences import count_tokens, has_cjk
 MOST_TOKENS = 30
 FEWEST_TOKENS = 6
 MOST_CLAUSES = 6
-MOST_BEFORE = 7
+MOST_BEFORE = 4
 """Clauses of a sentence that may be left out before a run; what comes later is never its news."""
 
 _FEWEST_LEFT = 6
@@ -51,6 +51,7 @@ _OFFICES = re.compile(
     r"(?:[^，,。：；“”不未没否]{0,50}?[的、])?"
     rf"(?>(?:(?:{_BODY}{_POST}|国务委员|外交部长|公安部长)[、兼]?)+)(?=[一-鿿])(?!{_NO_NAME})"
 )
+_OFFICE = re.compile(rf"{_BODY}{_POST}|国务委员|外交部长|公安部长")
 _RELATIVE = re.compile(
     # what a thing is called, where it stands, who holds it: told before its name, not needed to understand the news
     r"(?:(?:被誉为|被称[为作]|位于|来自|地处|素有|有着|备受|为期|历时|时隔|总投资|全长|应邀|以[“《「])[^，,。：；]{1,36}?"
@@ -67,6 +68,7 @@ _GUEST = re.compile(
     r"(?:会见|会晤|拜会|接见|宴请)[^，。：]*(?:总统|总理|首相|国王|女王|议长|主席|外长|部长|大臣|书记|国务卿|秘书长|总裁|特使|助理|省长|州长|市长|司令)"
     r"(?P<name>[一-鿿·]{1,16}?)(?:夫妇)?$"
 )
+_MAY_END = re.compile("[）)并]|会见|会晤|拜会|接见|宴请")
 _NO_NAME_OF = re.compile("[候选办助使府务顾代团会级处局部厅委院员长]|夫人")
 _NO_GUEST = re.compile("[和与及等]|一行|代表|率")
 _AND = re.compile(
@@ -98,6 +100,10 @@ class Cut(NamedTuple):
     """The tokens of each clause."""
     pairs: tuple[str, ...]
     latin: bool
+    offices: bool
+    """Whether an office may stand before a name."""
+    ends: bool
+    """Whether the end of a clause may be left out."""
 
 
 def cut(plain: str) -> Cut:
@@ -105,7 +111,9 @@ def cut(plain: str) -> Cut:
     found = clauses(plain)
     kinds = "".join([clause.kind[:1] or "-" for clause in found])
     counts = [count_tokens(plain[clause.start : clause.stop]) for clause in found]
-    return Cut(plain, found, kinds, counts, unbalanced(plain), not has_cjk(plain))
+    latin = not has_cjk(plain)
+    offices = not latin and _OFFICE.search(plain) is not None
+    return Cut(plain, found, kinds, counts, unbalanced(plain), latin, offices, _MAY_END.search(plain) is not None)
 
 
 def runs(sentence: Cut) -> Iterator[Run]:
@@ -115,7 +123,7 @@ def runs(sentence: Cut) -> Iterator[Run]:
         if sentence.latin and first and not _may_follow(sentence.clauses[first - 1]):
             return
         if clause.kind != "credit" and any(ends[first : first + MOST_CLAUSES]):
-            for start, inside in _starts(sentence.plain, clause):
+            for start, inside in _starts(sentence, clause):
                 if _may_begin(sentence, first, start):
                     yield from _from(sentence, ends, Run(start, clause.stop, first, first, 0, inside))
             yield from _titles(sentence, first)
@@ -148,8 +156,8 @@ def _may_follow(before: Clause) -> bool:
     return before.kind in ("frame", "credit") or before.mark == ";"
 
 
-def _starts(plain: str, clause: Clause) -> Iterator[tuple[int, str]]:
-    start, stop, _, _ = clause
+def _starts(sentence: Cut, clause: Clause) -> Iterator[tuple[int, str]]:
+    plain, (start, stop, _, _) = sentence.plain, clause
     yield start, ""
     first = plain[start : start + 1]
     if first in _TIME_FIRST:
@@ -157,14 +165,14 @@ def _starts(plain: str, clause: Clause) -> Iterator[tuple[int, str]]:
         if time and (stop - time.end() >= _FEWEST_LEFT or time[0] == "今年"):
             start = time.end()
             yield start, "time"
-    if offices := _OFFICES.match(plain, start, stop):
+    if sentence.offices and (offices := _OFFICES.match(plain, start, stop)):
         yield offices.end(), "office"
     elif first in _RELATIVE_FIRST and (relative := _RELATIVE.match(plain, start, stop)):
         yield relative.end(), "relative"
 
 
 def _may_begin(sentence: Cut, first: int, start: int) -> bool:
-    plain, found, _, _, _, _ = sentence
+    plain, found = sentence.plain, sentence.clauses
     if not begins_well(plain, start) or points_outside(plain, start, found[first].stop):
         return False
     if not first or found[first - 1].kind in ("frame", "credit") or found[first - 1].mark in _SEPARATES:
@@ -174,7 +182,7 @@ def _may_begin(sentence: Cut, first: int, start: int) -> bool:
 
 def _from(sentence: Cut, ends: list[bool], begun: Run) -> Iterator[Run]:
     """Gives the runs that begin where this one does."""
-    plain, found, _, _, _, latin = sentence
+    plain, found, latin = sentence.plain, sentence.clauses, sentence.latin
     start, _, first, _, _, inside, _ = begun
     own = count_tokens(plain[start : found[first].stop]) if inside else sentence.counts[first]
     counts = accumulate([own, *sentence.counts[first + 1 : first + MOST_CLAUSES]])
@@ -185,30 +193,36 @@ def _from(sentence: Cut, ends: list[bool], begun: Run) -> Iterator[Run]:
             return
         if not ends[last] or (latin and last > first and found[last].mark):
             continue
-        for stop, trimmed in _stops(plain, start, found[last]):
+        for stop, trimmed in _stops(sentence, start, found[last]):
             tokens = count - count_tokens(plain[stop : found[last].stop]) if trimmed else count
             if FEWEST_TOKENS <= tokens <= MOST_TOKENS and _is_whole(sentence, start, stop):
                 yield Run(start, stop, first, last, tokens, inside, trimmed)
 
 
-def _stops(plain: str, start: int, clause: Clause) -> Iterator[tuple[int, str]]:
+def _stops(sentence: Cut, start: int, clause: Clause) -> Iterator[tuple[int, str]]:
     """Gives where a run may end in its last clause, and what is then left out."""
-    begun, stop = max(start, clause.start), clause.stop
+    plain, begun, stop = sentence.plain, max(start, clause.start), clause.stop
     if plain[stop - 1] in "。. ":
         stop = start + len(plain[start:stop].rstrip("。. "))
     yield stop, ""
+    if not sentence.ends:
+        return
     if plain[stop - 1 : stop] in _BRACKETS:
         opened = max(plain.rfind("（", begun, stop), plain.rfind("(", begun, stop))
         if opened > begun:
             yield opened, "bracket"
-    if (guest := _GUEST.search(plain, begun, stop)) and not _NO_GUEST.search(guest[0]) and not _NO_NAME_OF.search(guest["name"]):
+    if (
+        (guest := _GUEST.search(plain, begun, stop))
+        and not _NO_GUEST.search(guest[0])
+        and not _NO_NAME_OF.search(guest["name"])
+    ):
         yield guest.start("name"), "name"
     if also := _AND.search(plain, begun, stop):
         yield also.start(), "and"
 
 
 def _may_end(sentence: Cut, last: int) -> bool:
-    plain, found, _, _, _, latin = sentence
+    plain, found, latin = sentence.plain, sentence.clauses, sentence.latin
     start, stop, kind, mark = found[last]
     if not mark:
         return kind not in ("frame", "credit") and not plain.endswith(("..", "…"), 0, stop)
