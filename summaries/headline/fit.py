@@ -25,12 +25,14 @@ _PRONOUN = re.compile(r"[这该它]|那(?!曲|波里|不勒)|其(?!他|它|中|�
 _UNFINISHED = re.compile(
     # promises more: who, when, on what condition
     r"(?:期间|之际|以来|一道|为(?:主题|题|契机|重点|抓手|主线|目标|代表|例)|背景下|的?同时|方面|其中|包括|例如|比如|等|的|(?<![小瓦同及准即按临平届农])时|(?<![落先背])后|(?<![集心其空环国])中|(?<![以向网线])上"
-    r"|(?<![以天旗])下|(?<![公千万])里|(?<![目提向])前|与|和|及|或|在|对|从|于|把|将|向|为|是|由|并|来|到|、)$"
+    r"|(?<![以天旗])下|(?<![公千万])里|(?<![目提向])前|通过[^，。]{0,12}(?:形式|方式|途径|渠道|手段|措施|平台|机制|模式|改造|办法)|与|和|及|或|在|对|从|于|把|将|向|为|是|由|并|来|到|、)$"
     r"|\b(?:the|a|an|of|to|in|on|at|and|or|for|with|by|from|as|that|is|are|was|were|has|have)$"
 )
-_UNFINISHED_LAST = frozenset("道题机点手线标表例间际来下时面中括如等的后上里前与和及或在对从于把将向为是由并到、")
+_UNFINISHED_LAST = frozenset(
+    "式径渠段施台制造法道题机点手线标表例间际来下时面中括如等的后上里前与和及或在对从于把将向为是由并到、"
+)
 _SUBJECT = re.compile(r"的[^，的]{1,14}$")
-_JOINED = re.compile(r"是(?!否|不是)|以及|和|及|与|或")
+_JOINED = re.compile(r"一个|另一|是(?!否|不是)|以及|和|及|与|或")
 """What follows belongs to the words before it: the comma stands inside a list, or between a subject and what it is."""
 
 _PREDICATE = re.compile(r"目前|近日|日前|今天|昨天|正|已|将|是|一直|曾|成功|在|于|也|都|均|为")
@@ -153,6 +155,11 @@ _DEEDS = (
         "向",
         "对",
         "在此",
+        "当选",
+        "数次",
+        "多次",
+        "接连",
+        "提供了",
         "随后",
         "之后",
         "一次",
@@ -184,7 +191,7 @@ _DEEDS = (
 )
 _DEEDS_FIRST = frozenset(deed[0] for deed in _DEEDS)
 _DEED_OF_A_DAY = re.compile(
-    r"(?:目前|近日|日前|今天|昨天|如今|现在|现|随即|至今|当天)(?:也|都|均|又|还)?[已将正仍曾被在]"
+    r"(?:目前|近日|日前|今天|昨天|如今|现在|现|随即|至今|当天)(?:也|都|均|又|还)?[已将正仍曾被在由获从]"
 )
 _DAY_FIRST = frozenset("目近日今昨如现随至当")
 
@@ -221,7 +228,7 @@ def is_named_before(sentence: str, start: int) -> bool:
 def is_finished(sentence: str, start: int, stop: int, following: int) -> bool:
     """Tells whether a run may end here though its sentence goes on with what begins at `following`."""
     last = sentence[stop - 1]
-    if (last in _UNFINISHED_LAST or last.isascii()) and _UNFINISHED.search(sentence, max(0, stop - 8), stop):
+    if (last in _UNFINISHED_LAST or last.isascii()) and _UNFINISHED.search(sentence, max(0, stop - 18), stop):
         return False
     return not (_JOINED.match(sentence, following) or _is_subject(sentence, start, stop, following))
 

@@ -27,6 +27,8 @@ _MOST_TRIMMED = 14
 _BRACKETS = frozenset("）)")
 _NEVER_LAST = frozenset(("claim", "paper", "frame", "credit"))
 _NEEDS_MORE = frozenset(("if", "by"))
+_PROMISES = frozenset(("：", ":", "——"))
+"""Marks behind what only names or announces: what it is comes next."""
 _SEPARATES = frozenset("；;。！？")
 _QUOTES, _UNQUOTES = frozenset('“「『"'), frozenset('”」』"')
 _GOES_ON = re.compile(
@@ -70,10 +72,10 @@ _GUEST = re.compile(
 )
 _MAY_END = re.compile("[）)并]|会见|会晤|拜会|接见|宴请")
 _NO_NAME_OF = re.compile("[候选办助使府务顾代团会级处局部厅委院员长]|夫人")
-_NO_GUEST = re.compile("[和与及等]|一行|代表|率")
+_NO_GUEST = re.compile("[和与及等、]|一行|代表|率")
 _AND = re.compile(
     # a second deed of the same doer; the first one must be told to its end
-    r"(?:(?<=[会式坛幕典谈])|(?<=活动|进攻|举行|召开|讲话|调研|考察|访问|报告))并(?=[一-鿿])(?![购网轨州非且不无未列存排重肩没])"
+    r"(?:(?<=[会式坛幕典谈])|(?<=活动|进攻|举行|召开|讲话|调研|考察|访问|报告))并(?=[一-鿿][^的，。]*$)(?![购网轨州非且不无未列存排重肩没])"
 )
 
 
@@ -226,7 +228,7 @@ def _may_end(sentence: Cut, last: int) -> bool:
     start, stop, kind, mark = found[last]
     if not mark:
         return kind not in ("frame", "credit") and not plain.endswith(("..", "…"), 0, stop)
-    if kind in _NEVER_LAST or kind in _NEEDS_MORE or mark in "：:":
+    if kind in _NEVER_LAST or kind in _NEEDS_MORE or mark in _PROMISES:
         return False
     following = stop + len(mark)
     if latin and mark == ",":
