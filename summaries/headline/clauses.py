@@ -161,9 +161,9 @@ _CONDITIONS = (
     *("不是", "并非", "既", "与其", "要么", "if ", "unless ", "although ", "though ", "whether ", "even ", "once "),
 )
 _CLAIMED_LAST = frozenset(words[-1] for words in _CLAIMED)
-_OPENS = frozenset(words[0] for words in (*_CONDITIONS, *_CLAIMED_FIRST)) | frozenset("从围由因随为除作面针聚依通以")
+_OPENS = frozenset(words[0] for words in (*_CONDITIONS, *_CLAIMED_FIRST)) | frozenset("从围由因随为除作面针聚依通以但")
 _CIRCUMSTANCES = re.compile(
-    r"从|围绕|由于|因(?![此而素子果特])|随着|为(?:更好|进一步|切实|加快|深入|了|确保|保障|庆祝|纪念|帮助|防止|避免|解决)|除|作为|面对|针对|聚焦|依托|通过(?!了)|以(?![军色方总来外媒往及便“《「])"
+    r"从|围绕|由于|因(?![此而素子果特])|随着|但为了|为(?:更好|进一步|切实|加快|深入|了|确保|保障|庆祝|纪念|帮助|防止|避免|解决)|除|作为|面对|针对|聚焦|依托|通过(?!了)|以(?![军色方总来外媒往及便“《「])"
 )
 _FRAME_ENDS = frozenset(
     "外又再时日中前下今在天来近久年晚月晨午夜间分许夕起后右）)度期里上场际节临始景排划定署意准案权算计看说讲底周一二三四五六言份响讯"

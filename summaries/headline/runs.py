@@ -191,7 +191,7 @@ def _from(sentence: Cut, ends: list[bool], begun: Run) -> Iterator[Run]:
     for last, count in enumerate(counts, first):
         if count > MOST_TOKENS + _MOST_TRIMMED or last >= len(ends):
             return
-        if last > first and found[last - 1].kind == "frame" and is_named_before(plain, found[last].start):
+        if last > first and found[last - 1].kind == "frame" and _speaks_of_before(plain, found[last]):
             return
         if not ends[last] or (latin and last > first and found[last].mark):
             continue
@@ -199,6 +199,10 @@ def _from(sentence: Cut, ends: list[bool], begun: Run) -> Iterator[Run]:
             tokens = count - count_tokens(plain[stop : found[last].stop]) if trimmed else count
             if FEWEST_TOKENS <= tokens <= MOST_TOKENS and _is_whole(sentence, start, stop):
                 yield Run(start, stop, first, last, tokens, inside, trimmed)
+
+
+def _speaks_of_before(plain: str, clause: Clause) -> bool:
+    return is_named_before(plain, clause.start) or points_outside(plain, clause.start, clause.stop)
 
 
 def _stops(sentence: Cut, start: int, clause: Clause) -> Iterator[tuple[int, str]]:

@@ -126,6 +126,7 @@ WRONG_ENDS = [
     ("今天，世界上最长的木桥——青河桥建成通车。", "木桥"),
     ("水利局通过多种形式，把河道管理办法讲给村民听。", "形式"),
     ("村里来了两位客人，一个是教师，一个是木匠。", "客人"),
+    ("河道治理十分简单，但为了获得更好的效果，还要种树。", "效果"),
 ]
 
 
@@ -196,6 +197,20 @@ def test_an_english_line_is_cut_where_a_sentence_could_end() -> None:
         " towns along the same valley asked for more time to study the soil and the risk of floods."
     )
     assert _headline(text) == "the city council approved a new bridge over the northern river"
+
+
+def test_what_an_opening_does_not_name_stays_out() -> None:
+    assert not any(line.startswith("目前") for line in _lines("目前，青河县政府对此暂时没有任何回应。"))
+
+
+def test_where_the_first_sentences_have_no_line_a_later_one_is_asked() -> None:
+    text = "他说，今天很好。" * 6 + "新桥在青河上正式通车。"
+    assert _headline(text) == "新桥在青河上正式通车"
+
+
+def test_a_paper_with_too_long_a_title_is_no_line() -> None:
+    title = "《关于" + "进一步加强青河河道管理工作" * 3 + "的通知》"
+    assert not _lines(f"青河县人民政府办公室五日印发{title}。")
 
 
 def test_a_text_without_a_fit_run_has_no_headline() -> None:
