@@ -8,14 +8,17 @@ from summaries.headline.score import Place, Read, find_words, score, weigh, weig
 from summaries.headline.telling import is_telling
 from summaries.words import lowered, plain
 
-__all__ = ["Read", "headline", "is_telling", "read", "tried"]
+__all__ = ["BEST_COMPARED", "Read", "headline", "is_telling", "read", "tried"]
 
 FIRST_TRIED = 4
-BEST_TRIED = 4
+BEST_TRIED = 2
 """News is told in the first sentences; in other texts the ranker finds it."""
 
-HOPE = 1100
-"""What the best run of a sentence hardly ever scores above what its sentence's place does."""
+BEST_COMPARED = 4
+"""To learn, a few more are compared than are tried."""
+
+HOPE = 500
+"""What a sentence in a better place may lack and still be the better guess: to ask the others finds no better lines."""
 
 MOST_TRIED = 12
 """Where none of these has a fit run, so many of the best are asked in turn."""
@@ -33,10 +36,10 @@ def headline(document: Document, order: Sequence[int]) -> str:
     return next((line for i in others if (line := _best(document, order, [i]))), "")
 
 
-def tried(document: Document, order: Sequence[int]) -> list[int]:
-    """Gives the sentences a headline is looked for in."""
+def tried(document: Document, order: Sequence[int], best: int = BEST_TRIED) -> list[int]:
+    """Gives the sentences a headline is looked for in: the first ones, and so many of the ranker's best."""
     first = range(min(FIRST_TRIED, len(document.sentences)))
-    return [i for i in dict.fromkeys((*first, *order[:BEST_TRIED])) if i not in document.last_resort]
+    return [i for i in dict.fromkeys((*first, *order[:best])) if i not in document.last_resort]
 
 
 def read(document: Document, order: Sequence[int], indexes: Iterable[int]) -> Iterator[Read]:

@@ -7,8 +7,8 @@ _POINTS = (
     r"[这该]|那(?!曲|波里|不勒)|其(?!他|它|中国)|此(?!前)|[他她它](?!国|山)|但(?!丁|泽)|而(?!立)|也(?!门)|还(?!原)|并(?!购|网|轨|州)|因此|所以|因而|然而|不过|于是|则|却"
     r"|就(?![业医职])|才(?!能|华|艺)|又|再(?![生保制贷])|均(?!衡)|都(?![市江匀会])|及(?!时|第)|和(?![平田谐解睦美])|与(?!会)|或(?!许)|从而|进而|以便|以及|甚至|尤其|特别是"
     r"|比如|例如|包括|譬如|诸如|同比|环比|增长|增幅|降幅|比(?!亚迪|利时|特|赛|尔|分)|较|占(?!领|有|据)|已(?!故)|将(?![军领来])|正(?![月式确义在常规])|仍|使|让|被|把|令(?!人)"
-    r"|可(?![再持燃])|能(?![源够量耗力])|会(?![议员谈见计场长展])|应(?![急用届对])|需(?!求)|达|成为|超过|为(?!何|什)|是|不|没有|等(?!待|级)|以此|对此|要知道|的|地(?![方区震球铁处理上下点])"
-    r"|得(?!州|克|梅)|着|了(?!解)|且|同时|另外|下同|以[下上]|上述|前者|后者|对方|双方|当地(?!时间)|我(?![国军省市区])|咱|大家|希望|相信|造成|导致|致(?!敬|辞|公|癌|远|力)|首先|其次|最后|然后|接着|"
+    r"|可(?![再持燃])|能(?![源够量耗力])|会(?![议员谈见计场长展])|应(?![急用届对])|需(?!求)|达|成为|超过|为(?!何|什)|是|不|没有|等(?!待|级)|以(?:此|帮助|期|确保|防|避免|满足|应对)|对此|要知道|的|地(?![方区震球铁处理上下点])"
+    r"|得(?!州|克|梅)|着|了(?!解)|且|同时|另外|下同|以[下上]|上述|前者|后者|对方|双方|当地(?!时间)|我(?![国军省市区驻])|咱|大家|希望|相信|造成|导致|致(?!敬|辞|公|癌|远|力)|首先|其次|最后|然后|接着|"
     r"二是|三是|四是|一方面|另一方面|换言之|总之|可见|当然|事实上|实际上|更(?!新|换|名)|至于|等等|[、）)”’」』》】]"
 )
 _POINTS_LATIN = (
@@ -25,12 +25,14 @@ _PRONOUN = re.compile(r"[这该它]|那(?!曲|波里|不勒)|其(?!他|它|中|�
 _UNFINISHED = re.compile(
     # promises more: who, when, on what condition
     r"(?:期间|之际|以来|一道|为(?:主题|题|契机|重点|抓手|主线|目标|代表|例)|背景下|的?同时|方面|其中|包括|例如|比如|等|的|(?<![小瓦同及准即按临平届农])时|(?<![落先背])后|(?<![集心其空环国])中|(?<![以向网线])上"
-    r"|(?<![以天旗])下|(?<![公千万])里|(?<![目提向])前|与|和|及|或|在|对|从|于|把|将|向|为|是|由|并|来|到|、)$"
+    r"|(?<![以天旗])下|(?<![公千万])里|(?<![目提向])前|通过[^，。]{0,12}(?:形式|方式|途径|渠道|手段|措施|平台|机制|模式|改造|办法)|与|和|及|或|在|对|从|于|把|将|向|为|是|由|并|来|到|、)$"
     r"|\b(?:the|a|an|of|to|in|on|at|and|or|for|with|by|from|as|that|is|are|was|were|has|have)$"
 )
-_UNFINISHED_LAST = frozenset("道题机点手线标表例间际来下时面中括如等的后上里前与和及或在对从于把将向为是由并到、")
+_UNFINISHED_LAST = frozenset(
+    "式径渠段施台制造法道题机点手线标表例间际来下时面中括如等的后上里前与和及或在对从于把将向为是由并到、"
+)
 _SUBJECT = re.compile(r"的[^，的]{1,14}$")
-_JOINED = re.compile(r"是(?!否|不是)|以及|和|及|与|或")
+_JOINED = re.compile(r"一个|另一|是(?!否|不是)|以及|和|及|与|或")
 """What follows belongs to the words before it: the comma stands inside a list, or between a subject and what it is."""
 
 _PREDICATE = re.compile(r"目前|近日|日前|今天|昨天|正|已|将|是|一直|曾|成功|在|于|也|都|均|为")
@@ -153,6 +155,11 @@ _DEEDS = (
         "向",
         "对",
         "在此",
+        "当选",
+        "数次",
+        "多次",
+        "接连",
+        "提供了",
         "随后",
         "之后",
         "一次",
@@ -184,7 +191,7 @@ _DEEDS = (
 )
 _DEEDS_FIRST = frozenset(deed[0] for deed in _DEEDS)
 _DEED_OF_A_DAY = re.compile(
-    r"(?:目前|近日|日前|今天|昨天|如今|现在|现|随即|至今|当天)(?:也|都|均|又|还)?[已将正仍曾被在]"
+    r"(?:目前|近日|日前|今天|昨天|如今|现在|现|随即|至今|当天)(?:也|都|均|又|还)?[已将正仍曾被在由获从]"
 )
 _DAY_FIRST = frozenset("目近日今昨如现随至当")
 
@@ -221,7 +228,7 @@ def is_named_before(sentence: str, start: int) -> bool:
 def is_finished(sentence: str, start: int, stop: int, following: int) -> bool:
     """Tells whether a run may end here though its sentence goes on with what begins at `following`."""
     last = sentence[stop - 1]
-    if (last in _UNFINISHED_LAST or last.isascii()) and _UNFINISHED.search(sentence, max(0, stop - 8), stop):
+    if (last in _UNFINISHED_LAST or last.isascii()) and _UNFINISHED.search(sentence, max(0, stop - 18), stop):
         return False
     return not (_JOINED.match(sentence, following) or _is_subject(sentence, start, stop, following))
 

@@ -92,7 +92,7 @@ def within(words: Words, run: Run) -> slice:
 def keys(run: Run, sentence: Cut, words: Words, place: Place) -> list[Key]:
     """Gives all that is looked up about a run besides its words and its sentence's standing."""
     plain, found = sentence.plain, sentence.clauses
-    start, stop, first, last, tokens, inside = run
+    start, stop, first, last, tokens, inside, _ = run
     left = len(found) - 1 - last
     index, before = min(place.number, 3), found[first - 1] if first else None
     after = found[last + 1] if left else None

@@ -13,18 +13,18 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from summaries import document
-from summaries.headline import Read, read, tried
+from summaries.headline import BEST_COMPARED, Read, read, tried
 from summaries.headline.runs import Run
 from summaries.headline.score import REPEATED, TITLE, WORD, Key, keys, share, standing, within
 from summaries.rank import ranking
 from summaries.sentences import tokens
+from summaries.training.rouge import Reference
 
 WEIGHTS = Path(__file__).parents[1] / "weights" / "headline.json"
 
@@ -57,10 +57,10 @@ def examples(article: dict[str, str]) -> list[Example]:
     """Gives all fit runs of an article."""
     read_document = document.read(article["text"], title=article["title"])
     order = ranking(read_document)
-    wanted = tokens(article["summary"])
+    headline = Reference(tokens(article["summary"]))
     return [
-        Example(_features(run, sentence), nearness(tokens(sentence.text[run.start : run.stop]), wanted))
-        for sentence in read(read_document, order, tried(read_document, order))
+        Example(_features(run, sentence), headline.score(tokens(sentence.text[run.start : run.stop])))
+        for sentence in read(read_document, order, tried(read_document, order, BEST_COMPARED))
         for run in sentence.runs
     ]
 
@@ -77,29 +77,6 @@ def _features(run: Run, sentence: Read) -> tuple[tuple[Key, float], ...]:
         of_words += [((TITLE,), one * length)] if titled else []
     looked_up = (*standing(sentence.place), *keys(run, sentence.cut, words, sentence.place))
     return (*((key, 1.0) for key in looked_up), *of_words)
-
-
-def nearness(said: Sequence[str], wanted: Sequence[str]) -> float:
-    """Gives the mean of the F1 of tokens, of pairs of neighbours, and of the longest common run in order."""
-    if not said or not wanted:
-        return 0.0
-    common = 2 * _longest_common(said, wanted) / (len(said) + len(wanted))
-    return (_overlap(said, wanted) + _overlap(list(pairwise(said)), list(pairwise(wanted))) + common) / 3
-
-
-def _overlap(said: Sequence[object], wanted: Sequence[object]) -> float:
-    both = (Counter(said) & Counter(wanted)).total()
-    return 2 * both / (len(said) + len(wanted)) if both else 0.0
-
-
-def _longest_common(said: Sequence[str], wanted: Sequence[str]) -> int:
-    before = [0] * (len(wanted) + 1)
-    for token in said:
-        row = [0]
-        for place, other in enumerate(wanted):
-            row.append(before[place] + 1 if token == other else max(before[place + 1], row[place]))
-        before = row
-    return before[-1]
 
 
 def learn(articles: Iterable[tuple[str, Sequence[Example]]]) -> dict[Key, int]:
