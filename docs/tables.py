@@ -126,7 +126,7 @@ def network() -> str:
     words = net.parts
     rows = (
         ("units", first, following),
-        ("units that hear the sentence’s words, all of the text’s, the title’s", " / ".join(map(str, words)), ""),
+        ("units that hear the sentence’s words, and the title’s", " / ".join(map(str, words)), ""),
         ("words that speak to them", f"{len(net.words):,}", ""),
         ("numbers about the text", str(len(ARTICLE)), str(len(ARTICLE))),
         ("numbers about the sentence", str(len(SENTENCE)), str(len(SENTENCE))),

@@ -73,7 +73,7 @@ def _evidence(document: Document, i: int, reasons: tuple[Reason, ...]) -> Eviden
 def _reasons(
     document: Document, picked: Sequence[int], sight: Sight | None
 ) -> Iterator[tuple[int, tuple[Reason, ...]]]:
-    """Asks the forest that chose a sentence what spoke for it, more than for the sentences it was chosen from."""
+    """Asks the network that chose a sentence what spoke for it, more than for the sentences it was chosen from."""
     picked = [i for i in picked if i < document.read]
     if sight is None:
         yield from ((i, (Reason.OPENS,)) for i in picked)

@@ -1,84 +1,95 @@
 """Summarises a text with sentences of its own."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from summaries.document import Document, read
+from summaries.document import read
 from summaries.evidence import Evidence, evidence
 from summaries.headline import headline
 from summaries.keywords import keywords
 from summaries.rank import settled
 from summaries.rank.lead import lead
-from summaries.rank.learned import Sight, look
+from summaries.rank.learned import look
 from summaries.select import Room, pick
 
 DEFAULT_CHARS = 160
+
+
+class Reading:
+    """A text that was read and ranked; what else is asked of it is reckoned when first asked for, and kept."""
+
+    def __init__(self, text: str | Sequence[str], title: str) -> None:
+        self.document = read(text, title=title)
+        self.sight = look(self.document)
+        self.order = settled(self.document, self.sight.order() if self.sight else lead(self.document))
+
+    @cached_property
+    def headline(self) -> str:
+        """Gives one line of the text's own words."""
+        return headline(self.document, self.order)
+
+    @cached_property
+    def keywords(self) -> tuple[str, ...]:
+        """Gives its words and names that tell most."""
+        return keywords(self.document)
+
+    def texts(self, indexes: Sequence[int]) -> tuple[str, ...]:
+        """Gives sentences."""
+        return tuple([self.document.sentences[i].text for i in indexes])
+
+    def told(self, picked: Sequence[int]) -> "Summary":
+        """Gives the summary that tells the picked sentences."""
+        ranked = (*self.texts(self.order), *[sentence.text for sentence in self.document.repeated])
+        return Summary(sentences=self.texts(picked), ranked=ranked, picked=tuple(picked), reading=self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What a reader sees of a text; every sentence stands in it word for word."""
 
-    sentences: tuple[str, ...] = ()
+    sentences: tuple[str, ...]
     """The chosen ones, in the order of the text."""
-    ranked: tuple[str, ...] = ()
+    ranked: tuple[str, ...]
     """All of the text's sentences, best first."""
-    headline: str = ""
-    keywords: tuple[str, ...] = ()
-    explain: Callable[[], tuple[Evidence, ...]] = field(default=tuple, repr=False, compare=False)
+    picked: tuple[int, ...] = field(repr=False)
+    reading: Reading = field(repr=False, compare=False)
+
+    @property
+    def headline(self) -> str:
+        """Gives one line of the text's own words; nothing where none can be read alone."""
+        return self.reading.headline
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """Gives up to eight words and names, the most telling first."""
+        return self.reading.keywords
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """Tells why each of `sentences` was chosen and where it stands; reckoned when asked for, in milliseconds."""
-        return self.explain()
+        """Tells why each of `sentences` was chosen and where it stands; reckoned each time, in milliseconds."""
+        return evidence(self.reading.document, self.picked, self.reading.order, self.reading.sight)
 
 
 def summarize(
     text: str | Sequence[str], *, title: str = "", sentences: int | None = None, chars: int | None = None
 ) -> Summary:
     """Gives the best sentences that fit: so many sentences, or so many characters (160 if nothing is asked)."""
-    document = read(text, title=title)
-    sight = look(document)
-    order = _order(document, sight)
+    reading = Reading(text, title)
     if sentences is None and chars is None:
         chars = DEFAULT_CHARS
-    picked = pick(document, order, Room(sentences=sentences, chars=chars), sight)
-    return _explained(_summary(document, order), document, picked, order, sight)
+    return reading.told(_picked(reading, Room(sentences=sentences, chars=chars)))
 
 
 def summarize_to(text: str | Sequence[str], *, title: str = "", budgets: Sequence[int]) -> tuple[Summary, ...]:
     """Gives a summary for each number of characters, the text being read once; a longer one holds every shorter one."""
-    document = read(text, title=title)
-    sight = look(document)
-    order = _order(document, sight)
-    picked: dict[int, list[int]] = {}
+    reading = Reading(text, title)
+    told: dict[int, list[int]] = {}
     kept: list[int] = []
     for budget in sorted(set(budgets)):
-        picked[budget] = kept = pick(document, order, Room(chars=budget), sight, kept=kept)
-    base = _summary(document, order)
-    return tuple(_explained(base, document, picked[budget], order, sight) for budget in budgets)
+        told[budget] = kept = _picked(reading, Room(chars=budget), kept)
+    return tuple(reading.told(told[budget]) for budget in budgets)
 
 
-def _order(document: Document, sight: Sight | None) -> list[int]:
-    return settled(document, sight.order() if sight else lead(document))
-
-
-def _summary(document: Document, order: Sequence[int]) -> Summary:
-    """Gives what is the same however much of the text is told."""
-    return Summary(
-        ranked=(*_texts(document, order), *(sentence.text for sentence in document.repeated)),
-        headline=headline(document, order),
-        keywords=keywords(document),
-    )
-
-
-def _explained(
-    base: Summary, document: Document, picked: Sequence[int], order: Sequence[int], sight: Sight | None
-) -> Summary:
-    explain = partial(evidence, document, picked, order, sight)
-    return replace(base, sentences=_texts(document, picked), explain=explain)
-
-
-def _texts(document: Document, indexes: Sequence[int]) -> tuple[str, ...]:
-    return tuple(document.sentences[i].text for i in indexes)
+def _picked(reading: Reading, room: Room, kept: Sequence[int] = ()) -> list[int]:
+    return pick(reading.document, reading.order, room, reading.sight, kept=kept)

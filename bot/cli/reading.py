@@ -70,7 +70,7 @@ def summarize(
 def _at_length(article: Article, length: Length) -> Summary:
     """Summarises as the bot does; one line is the headline and no sentences."""
     (summary,) = summarize_to(article.paragraphs, title=article.title, budgets=(room(article.paragraphs, length),))
-    return replace(summary, sentences=(), explain=tuple) if length is Length.LINE else summary
+    return replace(summary, sentences=(), picked=()) if length is Length.LINE else summary
 
 
 def _told(summary: Summary) -> dict[str, Any]:

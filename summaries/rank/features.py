@@ -1,10 +1,10 @@
 """Describes a text, each of its sentences, and what a sentence adds to those already chosen, in plain numbers."""
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import sqrt
-from operator import mul, or_
+from operator import mul
 
 from summaries.rank.measures import Measures, kinship, paragraphs
 
@@ -89,22 +89,29 @@ def describe_sentences(measures: Measures, considered: Sequence[int]) -> list[Se
 
 def _alike(measures: Measures, considered: Sequence[int]) -> list[Sequence[float]]:
     """Tells how each sentence's words relate to the whole text, to its first sentence, and to what was said before."""
-    of, frequency, every = measures.words, measures.document.frequency.__getitem__, frozenset[str]().union
+    of, frequency = measures.words, measures.document.frequency.__getitem__
     words = [of[i] for i in considered]
     many = [len(each) or 1 for each in words]
     counts = [list(map(frequency, each)) for each in words]
     norm = sqrt(sum([count * count for count in measures.document.frequency.values()])) or 1.0
     central = [sqrt(sum(map(mul, each, each))) / norm for each in counts]
     best = max(central) or 1.0
-    seen = [every(*of[before:i]) for before, i in pairwise([0, *considered])]
     return [
         central,
         [each / best for each in central],
         [sum(each) / size for each, size in zip(counts, many, strict=True)],
         [len(of[0] & each) / size for each, size in zip(words, many, strict=True)],
         [len(of[i - 1] & each) / size if i else 0.0 for i, each, size in zip(considered, words, many, strict=True)],
-        [len(told & each) / size for told, each, size in zip(accumulate(seen, or_), words, many, strict=True)],
+        [told / size for told, size in zip(_seen(of, considered), many, strict=True)],
     ]
+
+
+def _seen(words: Sequence[frozenset[str]], considered: Sequence[int]) -> Iterator[int]:
+    """Counts the words of each considered sentence that were said before it."""
+    said: set[str] = set()
+    for before, i in pairwise([0, *considered]):
+        said.update(*words[before:i])
+        yield len(said & words[i])
 
 
 def _titled(measures: Measures, considered: Sequence[int]) -> tuple[list[float], list[float]]:

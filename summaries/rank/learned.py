@@ -24,7 +24,7 @@ SURE = 3
 CONSIDERED = 20
 """Of the others, as many as fill this number: those whose words promise most for their length."""
 
-COMPARED = 8
+COMPARED = 10
 """Of these, the best by themselves are weighed beside the first chosen; the rest follows in the order of that."""
 
 MOST_WORDS = 60
@@ -65,14 +65,14 @@ class Sight:
         self.measures = measures if counts else replace(measures, title=frozenset())
         self.hopeful = hopeful(self.measures)
         self.considered = sorted(self.hopeful[:CONSIDERED])
-        self._said = [net.said(document.said[i][:MOST_WORDS]) for i in self.considered]
+        said = [net.said(document.said[i][:MOST_WORDS]) for i in self.considered]
         of_title = net.of_title(net.said(document.title_said)) if counts else 0
         of_article = sum([rows[0] for rows in net.rows(0, [[value] for value in describe_article(self.measures)])])
-        self._shared = of_article + of_title + net.of_text(self._said)
+        self._shared = of_article + of_title
         of_features = net.sums(_SENTENCE, describe_sentences(self.measures, self.considered))
         self._sums = {
-            i: self._shared + one + net.of_sentence(said)
-            for i, one, said in zip(self.considered, of_features, self._said, strict=True)
+            i: self._shared + one + net.of_sentence(words)
+            for i, one, words in zip(self.considered, of_features, said, strict=True)
         }
 
     def alone(self) -> dict[int, float]:

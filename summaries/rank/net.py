@@ -11,7 +11,7 @@ from operator import add, mul
 from statistics import fmean
 from typing import NamedTuple
 
-from summaries.rank.lanes import BITS, halves, packed, read, unpacked
+from summaries.rank.lanes import BITS, halves, read, unpacked
 
 UNIT = 512
 """The network counts in so many steps to one."""
@@ -38,10 +38,9 @@ class Head(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """How many of the first units get what the words of a sentence, of the whole text, and of the title add."""
+    """How many of the first units get what the words of a sentence add, and how many what those of the title add."""
 
     sentence: int
-    text: int
     title: int
 
 
@@ -76,19 +75,11 @@ class Net:
 
     def of_sentence(self, said: int) -> int:
         """Gives what is for the sentence of what its words add."""
-        end = self.parts.sentence
-        return self._part(said, 0, end)
+        return self._part(said, 0, self.parts.sentence)
 
     def of_title(self, said: int) -> int:
         """Gives what is for the title's units of what the title's words add."""
-        begin = self.parts.sentence + self.parts.text
-        return self._part(said, begin, begin + self.parts.title)
-
-    def of_text(self, said: Sequence[int]) -> int:
-        """Gives what is for the text's units of what the words of its sentences add, on average."""
-        begin, end = self.parts.sentence, self.parts.sentence + self.parts.text
-        means = [number * WORD // len(said) for number in unpacked(sum(said), begin, end)]
-        return packed(means) << BITS * begin
+        return self._part(said, self.parts.sentence, sum(self.parts))
 
     def _part(self, said: int, begin: int, end: int) -> int:
         """Takes some units out of a sum; in passing it turns steps of words into steps of units."""

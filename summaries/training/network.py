@@ -24,10 +24,7 @@ WARM_UP = 100
 SHARPNESS = 15.0
 """How much better a better reward must be to be the likely one."""
 
-EARNED = 3.0
-"""How much what the chances earn counts beside their likeness to those of the rewards."""
-
-SILENT_UNITS, SILENT_WORDS, SILENT_FEATURES, SILENT_TEXTS = 0.2, 0.6, 0.1, 0.3
+SILENT_UNITS, SILENT_WORDS, SILENT_FEATURES, SILENT_TITLES = 0.2, 0.6, 0.1, 0.3
 """Which share of each is left out of a step by chance, so that none is relied upon."""
 
 AVERAGED = 0.7
@@ -72,10 +69,12 @@ class Lessons:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """How many units there are, and which of them words speak to."""
+    """How many units there are, which of them words speak to, and what they are to learn."""
 
     units: int
     parts: Parts
+    earned: float
+    """How much what the chances earn counts beside their likeness to those of the rewards."""
 
 
 def learn(lessons: Lessons, shape: Shape, *, seed: int = 0) -> Weights:
@@ -104,7 +103,7 @@ def learn(lessons: Lessons, shape: Shape, *, seed: int = 0) -> Weights:
 
 def answers(weights: Weights, lessons: Lessons, shape: Shape) -> Floats:
     """Gives the network's answer to each row."""
-    sums = _sums(weights, lessons, shape, np.ones((len(lessons.counts), 2), dtype=np.float32))
+    sums = _sums(weights, lessons, shape, np.ones((len(lessons.counts), 1), dtype=np.float32))
     added_up: Floats = lessons.features @ weights["added_up"]
     said: Floats = np.maximum(sums, 0) @ weights["speaks"]
     return added_up + said
@@ -116,7 +115,6 @@ def _begin(lessons: Lessons, shape: Shape, chance: np.random.Generator) -> Weigh
         "features": ((cells, units), 0.05),
         "added_up": ((cells,), 0.0),
         "sentence": ((known, parts.sentence), 0.02),
-        "text": ((known, parts.text), 0.01),
         "title": ((known, parts.title), 0.01),
         "base": ((units,), 0.0),
         "speaks": ((units,), units**-0.5),
@@ -125,13 +123,11 @@ def _begin(lessons: Lessons, shape: Shape, chance: np.random.Generator) -> Weigh
 
 
 def _sums(weights: Weights, lessons: Lessons, shape: Shape, heard: Floats) -> Floats:
-    """Gives the sum of each unit for each row; `heard` silences texts and titles."""
+    """Gives the sum of each unit for each row; `heard` silences titles."""
     sums: Floats = lessons.features @ weights["features"] + weights["base"]
-    own, text, title = _places(shape.parts)
+    own, title = _places(shape.parts)
     sums[:, own] += lessons.words @ weights["sentence"]
-    texts = _by_choice(lessons.words @ weights["text"], lessons.counts) / lessons.counts[:, None] * heard[:, :1]
-    sums[:, text] += np.repeat(texts, lessons.counts, axis=0)
-    sums[:, title] += np.repeat(lessons.titles @ weights["title"] * heard[:, 1:], lessons.counts, axis=0)
+    sums[:, title] += np.repeat(lessons.titles @ weights["title"] * heard, lessons.counts, axis=0)
     return sums.astype(np.float32)
 
 
@@ -146,32 +142,31 @@ def _slopes(weights: Weights, lessons: Lessons, shape: Shape, chance: np.random.
         counts=counts,
         weights=lessons.weights,
     )
-    heard = (chance.random((len(counts), 2)) > SILENT_TEXTS).astype(np.float32)
+    heard = (chance.random((len(counts), 1)) > SILENT_TITLES).astype(np.float32)
     sums = _sums(weights, lessons, shape, heard)
     spoken = (chance.random(sums.shape) > SILENT_UNITS).astype(np.float32) / np.float32(1 - SILENT_UNITS)
     units = np.maximum(sums, 0) * spoken
-    slope = _slope_of_answers(units @ weights["speaks"] + lessons.features @ weights["added_up"], lessons)
+    given = units @ weights["speaks"] + lessons.features @ weights["added_up"]
+    slope = _slope_of_answers(given, lessons, shape.earned)
     of_units = slope[:, None] * weights["speaks"] * (sums > 0) * spoken
-    own, text, title = _places(shape.parts)
-    of_texts = np.repeat(_by_choice(of_units[:, text], counts) / counts[:, None] * heard[:, :1], counts, axis=0)
+    own, title = _places(shape.parts)
     found = {
         "features": lessons.features.T @ of_units,
         "added_up": lessons.features.T @ slope,
         "sentence": lessons.words.T @ of_units[:, own],
-        "text": lessons.words.T @ of_texts,
-        "title": lessons.titles.T @ (_by_choice(of_units[:, title], counts) * heard[:, 1:]),
+        "title": lessons.titles.T @ (_by_choice(of_units[:, title], counts) * heard),
         "base": of_units.sum(axis=0),
         "speaks": units.T @ slope,
     }
     return {name: value.astype(np.float32) for name, value in found.items()}
 
 
-def _slope_of_answers(given: Floats, lessons: Lessons) -> Floats:
+def _slope_of_answers(given: Floats, lessons: Lessons, weight_of_earned: float) -> Floats:
     counts, rewards = lessons.counts, lessons.rewards
     chances, wanted = _chances(given, counts), _chances(rewards * np.float32(SHARPNESS), counts)
     earned = np.repeat(_by_choice(chances * rewards, counts), counts)
     weight = np.repeat(lessons.weights, counts) / len(counts)
-    slope: Floats = weight * (chances - wanted - EARNED * chances * (rewards - earned))
+    slope: Floats = weight * (chances - wanted - weight_of_earned * chances * (rewards - earned))
     return slope.astype(np.float32)
 
 
@@ -198,9 +193,8 @@ def _thinned(matrix: sparse.csr_matrix, share: float, chance: np.random.Generato
     return thinned
 
 
-def _places(parts: Parts) -> tuple[slice, slice, slice]:
-    first, second = parts.sentence, parts.sentence + parts.text
-    return slice(0, first), slice(first, second), slice(second, second + parts.title)
+def _places(parts: Parts) -> tuple[slice, slice]:
+    return slice(0, parts.sentence), slice(parts.sentence, sum(parts))
 
 
 def together(lessons: Sequence[Lessons]) -> Lessons:

@@ -39,7 +39,7 @@ STEPS = 3
 """How many choices are learned one after the other; later ones are made as the last."""
 
 GLANCE = 0.5
-"""How much it counts what the beginning alone tells, cut to the length of an editor's text."""
+"""How much it counts what a sentence's beginning alone tells, cut to the length of an editor's text."""
 
 WAYS = 4
 """Of so many articles, one each is seen a second time as it might have come from elsewhere."""
@@ -56,8 +56,8 @@ LONGEST_OF_A_FLASH = 40
 RAREST_COMMON = 4.0
 """A text from an unknown trade is one of which only the words are known that one text in fifty holds."""
 
-FIRST_SHAPE = network.Shape(units=32, parts=Parts(12, 8, 6))
-NEXT_SHAPE = network.Shape(units=16, parts=Parts(0, 0, 0))
+FIRST_SHAPE = network.Shape(units=32, parts=Parts(12, 6), earned=3.0)
+NEXT_SHAPE = network.Shape(units=16, parts=Parts(0, 0), earned=8.0)
 FEWEST_ARTICLES = 20
 """A word that fewer articles hold says nothing to the network."""
 
@@ -112,20 +112,16 @@ class Example:
         return [[*row, *more] for row, more in zip(own, choice, strict=True)]
 
     def scores(self) -> list[float]:
-        """Scores the chosen sentences with each candidate: whole, and cut to a glance as long as they fit one."""
-        fits = sum(len(self.lines[i]) for i in self.chosen) < self.glance
-        return [self._score([*self.chosen, i], fits=fits) for i in self.candidates()]
+        """Scores the chosen sentences with each candidate; a first one also by what its beginning alone tells."""
+        if self.chosen:
+            return [self._score(sorted([*self.chosen, i])) for i in self.candidates()]
+        return [
+            (1 - GLANCE) * self._score([i]) + GLANCE * self.reference.score(self.lines[i][: self.glance])
+            for i in self.candidates()
+        ]
 
-    def _score(self, chosen: list[int], *, fits: bool) -> float:
-        whole = self.reference.score([token for i in sorted(chosen) for token in self.lines[i]])
-        if not fits:
-            return whole
-        room, parts = self.glance, {}
-        for i in chosen:
-            parts[i] = self.lines[i][:room]
-            room -= len(parts[i])
-        glance = self.reference.score([token for i in sorted(parts) for token in parts[i]])
-        return (1 - GLANCE) * whole + GLANCE * glance
+    def _score(self, sentences: list[int]) -> float:
+        return self.reference.score([token for i in sentences for token in self.lines[i]])
 
 
 class Cells:
@@ -240,7 +236,7 @@ def _net(first: Learned, following: Learned, vocabulary: Mapping[str, int]) -> N
         for borders, rows, others in zip(following.cells.borders, of_first, of_next, strict=True)
     ]
     heads = [Head(0, _rounded(first.weights["speaks"])), Head(widths[0], _rounded(following.weights["speaks"]))]
-    together = np.column_stack([first.weights[part] for part in ("sentence", "text", "title")])
+    together = np.column_stack([first.weights[part] for part in ("sentence", "title")])
     steps = (together * UNIT / WORD).round().clip(-_LARGEST_BYTE, _LARGEST_BYTE).astype(int).tolist()
     words = {word: packed(steps[number]) for word, number in vocabulary.items()}
     return Net(tables, words, first.shape.parts, heads)
