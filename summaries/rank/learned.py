@@ -25,7 +25,10 @@ CONSIDERED = 20
 """Of the others, as many as fill this number: those whose words promise most for their length."""
 
 COMPARED = 10
-"""Of these, the best by themselves are weighed beside the first chosen; the rest follows in the order of that."""
+"""Of these, the best by themselves are weighed beside those chosen."""
+
+CHOICES = 2
+"""So many are chosen one after the other; the rest follows in the order in which it stands beside them."""
 
 MOST_WORDS = 60
 """So many words of a sentence speak: a sum of more might go over its bounds."""
@@ -84,8 +87,11 @@ class Sight:
         """Gives all sentences: the first by what it tells alone, the next by what they add, then the less hopeful."""
         alone = self.alone()
         first, *others = alone
-        beside = self.beside([first], others[: COMPARED - 1], alone)
-        return [first, *beside, *others[COMPARED - 1 :], *self.hopeful[CONSIDERED:]]
+        chosen, compared = [first], others[: COMPARED - 1]
+        while compared and len(chosen) < CHOICES:
+            best, *compared = self.beside(chosen, compared, alone)
+            chosen.append(best)
+        return [*chosen, *self.beside(chosen, compared, alone), *others[COMPARED - 1 :], *self.hopeful[CONSIDERED:]]
 
     def beside(self, chosen: Sequence[int], candidates: Sequence[int], alone: Mapping[int, float]) -> list[int]:
         """Gives the candidates by how well they tell the text beside the chosen ones, best first."""

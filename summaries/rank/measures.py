@@ -10,11 +10,11 @@ from summaries.document import Document
 from summaries.rank.keeping import Keeping, first_mentions, kept
 from summaries.sentences import Sentence, count_tokens
 
-_DATED = re.compile(
-    r"今[天日晚年]|昨[天日晚]|日前|近日|当地时间|當地時間|\d[日月号]|目前|截至|将于"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|last week)\b",
-    re.IGNORECASE,
+_DATED = re.compile(r"今[天日晚年]|昨[天日晚]|日前|近日|当地时间|當地時間|\d[日月号]|目前|截至|将于")
+_DATED_LATIN = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|last week)\b", re.IGNORECASE
 )
+_CHINESE = "\u2e80"
 _OPENING = 40
 """News tell their day within so many characters."""
 
@@ -67,7 +67,10 @@ def title_counts(document: Document) -> bool:
 
 
 def _is_dated(sentence: Sentence) -> bool:
-    return _DATED.search(sentence.text[:_OPENING]) is not None
+    opening = sentence.text[:_OPENING]
+    if _DATED.search(opening) is not None:
+        return True
+    return opening[-1:] < _CHINESE and _DATED_LATIN.search(opening) is not None
 
 
 def measure(document: Document, keeping: Keeping) -> Measures:

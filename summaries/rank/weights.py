@@ -66,6 +66,7 @@ def _rows(content: bytes, units: int) -> Iterator[int]:
 
 def save(folder: Path, keeping: Keeping, net: Net) -> None:
     """Writes the weights; the same ones give the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
     odds = {**dict.fromkeys(net.words, 0), **keeping.words}
     adding = sorted(net.words, key=lambda word: (odds[word], word))
     others = sorted(odds.keys() - net.words.keys(), key=lambda word: (odds[word], word))

@@ -6,7 +6,7 @@ would give. So it learns to compare the sentences of one article, never articles
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -99,6 +99,24 @@ def learn(lessons: Lessons, shape: Shape, *, seed: int = 0) -> Weights:
         if turn >= ROUNDS * (1 - AVERAGED):
             kept.append({name: value.copy() for name, value in weights.items()})
     return {name: np.mean([one[name] for one in kept], axis=0, dtype=np.float64).astype(np.float32) for name in weights}
+
+
+def learn_several(lessons: Lessons, shape: Shape, count: int) -> tuple[Weights, Shape]:
+    """Learns several times by other chances, and gives the one network that answers as they do on average."""
+    learned = [learn(lessons, shape, seed=seed) for seed in range(count)]
+    own, title = _places(shape.parts)
+    rest = slice(title.stop, shape.units)
+    blocks = [(one, block) for block in (own, title, rest) for one in learned]
+    together = {
+        "features": np.hstack([one["features"][:, block] for one, block in blocks]),
+        "base": np.hstack([one["base"][block] for one, block in blocks]),
+        "speaks": np.hstack([one["speaks"][block] for one, block in blocks]) / np.float32(count),
+        "added_up": np.mean([one["added_up"] for one in learned], axis=0),
+        "sentence": np.hstack([one["sentence"] for one in learned]),
+        "title": np.hstack([one["title"] for one in learned]),
+    }
+    parts = Parts(count * shape.parts.sentence, count * shape.parts.title)
+    return together, replace(shape, units=count * shape.units, parts=parts)
 
 
 def answers(weights: Weights, lessons: Lessons, shape: Shape) -> Floats:
