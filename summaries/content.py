@@ -122,36 +122,42 @@ def stands_alone(sentence: str) -> bool:
 _POINTERS = (
     # (how a sentence begins, what it takes for told); in no group around, so that the first character tells at once
     (
-        r"此外|另外|除此之外|与此同时|同[时時]|另一方面|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中",
+        r"此外|另外|除此之外|[与與]此同[时時]|另一方面|同[时時]|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中",
         "a join",
     ),
     (
-        r"并且|而且|况且|尽管如此|即便如此|相比之下|相反|反之|否则|换句话说|换言之|也就是说|也就是|也就|总之|例如|比如|譬如|以上|上述",
+        r"[并並]且|而且|[况況]且|[尽儘]管如此|即便如此|相比之下|相反|反之|否[则則]|[换換]句[话話][说說]|[换換]言之|也就|[总總]之|例如|比如|譬如|以上|上述|[当當]然，|[毕畢]竟|更[^，。]{1,6}的是",
         "a join",
     ),
     (
-        r"[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?!实|他|它|余)|[它他她](?:[们們]|[的是]|[，说在将]|还|也)",
+        r"[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?![实實]|他|它|[余餘])|它|[他她](?:[们們的是，说說在将將还還也更就只不曾已却卻对對向与與]|[认認][为為])",
         "a stand-in",
     ),
     (
-        r"[在从由对從對](?:[这這此该該]|其(?!中|他|它|余))|(?:由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|余))",
+        r"[在从由对從對](?:[这這此该該]|其(?!中|他|它|[余餘]))|(?:由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|[余餘]))",
         "a stand-in after a preposition",
     ),
     (
-        r"首先|其次|再次|最[后後]|第[二三四五六七八九十][，,点]|[二三四五六七八九十]是|然[后後]|接着|随后|隨後|[后後][来來]",
+        r"首先|其次|再次|再是|最[后後]|第[一二三四五六七八九十][，,点點]|[一二三四五六七八九十]是|然[后後]|接[着著]|随后|隨後|[后後][来來]",
         "a place in a row",
     ),
 )
 _POINTERS_IN_ENGLISH = (
     (
-        r"(?:however|but|and|so|then|yet|also|still|moreover|meanwhile|instead|therefore|thus|besides|both|others?|another)\b",
+        r"(?:however|but|and|so|then|yet|also|still|moreover|meanwhile|instead|otherwise|therefore|thus|besides|both|others?|another)\b",
         "a join",
     ),
-    (r"(?:in addition|for example|he|she|it|they|this|that|these|those|his|her|their|its|such)\b", "a stand-in"),
+    (r"(?:in addition|at the same time|as a result|for (?:example|instance))\b", "a join of several words"),
+    (r"(?:he|she|it|they|this|that|these|those|his|her|their|its|such)\b", "a stand-in"),
+    (r"(?:most|some|many|all|none|one|each) of (?:them|these|those)\b", "some of what stands there"),
+    (r"(?:if|when|because) (?:it|they|he|she|this|these)\b", "a stand-in in a condition"),
 )
 _POINTS = re.compile("|".join(pattern for pattern, _ in _POINTERS))
 _POINTS_IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _POINTERS_IN_ENGLISH), re.IGNORECASE)
-_SPEAKS = r"[还也又并](?:表示|称|说|指出|明确|提出|要求|强调|介绍|透露|提到|认为|补充|规定)"
+_SPEAKS = (
+    "[还還也又并並]"
+    "(?:表示|[称稱说說]|指出|明[确確]|提出|要求|[强強][调調]|介[绍紹]|透露|提到|[认認][为為]|[补補]充|[规規]定)"
+)
 _SPEAKS_ON = re.compile(_SPEAKS)
 _SPEAKER = 12
 _SPEAKS_AGAIN = re.compile(rf"[“\"'‘「『（(]*[^，,。：:]{{1,{_SPEAKER}}}{_SPEAKS}")

@@ -30,6 +30,12 @@ MOST = 3
 LEAST_SHARE = 0.15
 """A reason weaker than this share of all that speaks for the sentence is not worth telling."""
 
+FIRST = 3
+"""So many sentences open any text: a headline, a place and the news."""
+
+OPENING = 0.2
+"""The share of a longer text that a reader calls its opening."""
+
 _SPEAKS = {
     Reason.OPENS: "index from_end paragraph place paragraph_size dated like_first",
     Reason.TITLE: "title_told title_share",
@@ -80,7 +86,7 @@ def _reasons(
         return
     for number, i in enumerate(picked):
         spoken = by_reason(sight.weighed(picked[:number], also=[i])[i])
-        yield i, _strongest(spoken)
+        yield i, _strongest({reason: weight for reason, weight in spoken.items() if _is_true(reason, document, i)})
 
 
 def by_reason(changes: Sequence[float]) -> dict[Reason, float]:
@@ -89,6 +95,16 @@ def by_reason(changes: Sequence[float]) -> dict[Reason, float]:
     for reason, change in zip(_REASONS, changes, strict=False):
         grouped[reason] += change
     return grouped
+
+
+def _is_true(reason: Reason, document: Document, i: int) -> bool:
+    """Tells whether a reader would see it so: to the network a place further down may be good, a long one right."""
+    if reason is Reason.OPENS:
+        return i < max(FIRST, OPENING * len(document.sentences))
+    if reason is Reason.CONCISE:
+        sizes = [len(sentence.text) for sentence in document.sentences]
+        return sizes[i] * len(sizes) <= sum(sizes)
+    return True
 
 
 def _strongest(spoken: dict[Reason, float]) -> tuple[Reason, ...]:

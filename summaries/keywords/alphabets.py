@@ -18,7 +18,7 @@ _FEWEST = 2
 _UNITS = frozenset(("GB", "MB", "TB", "KB", "km", "kg", "cm", "mm", "kWh", "GW", "MW"))
 _UPPER = r"(?:[a-z]?(?:[^\W\d_a-zß-öø-ÿа-яα-ω]|[A-Z]\.)[\w'’&.-]*\w)"
 _RUN = re.compile(
-    rf"(?<![\w$£€]){_UPPER}(?:(?: (?:of|the|de|la|du|van|von|der|for))*(?: (?:{_UPPER}|\d+(?:\.\d+)*(?![\w%]))))*"
+    rf"(?<![\w$£€]){_UPPER}(?:(?: (?:of|the|de|la|du|van|von|der|for))* {_UPPER}| \d+(?:\.\d+)*(?![\w%]))*"
 )
 _DAYS_LISTED = """
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october

@@ -144,6 +144,15 @@ def test_a_whole_sentence_stands_alone(sentence: str) -> None:
         "However, the price stays.",
         "They left early.",
         "“但我不后悔。”",
+        "與此同時，渡輪減班。",
+        "接著按下開關。",
+        "署方還表示，票價不變。",
+        "它有个外号，叫“绿灯笼”。",
+        "一是，租金便宜。",
+        "更重要的是，河水变清了。",
+        "Most of them stay empty.",
+        "If it is broken, bring it back.",
+        "At the same time, fares rise.",
     ],
 )
 def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
@@ -158,6 +167,10 @@ def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
         "这一年，大桥通车。",
         "Theatres open again.",
         "同济大学今天开学。",
+        "其實鯨魚也會唱歌。",
+        "他乡的月亮升起来了。",
+        "Most of the rooms stay empty.",
+        "If the lamp is broken, bring it back.",
     ],
 )
 def test_other_sentences_only_look_as_if(sentence: str) -> None:

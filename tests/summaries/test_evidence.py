@@ -26,5 +26,18 @@ def test_of_a_language_that_nothing_was_learned_of_no_word_is_called_one_that_ed
     assert not any(Reason.WORDS in proof.reasons for proof in proofs)
 
 
+def test_only_what_stands_at_the_beginning_is_said_to_open_the_text_and_only_what_is_short_to_be_concise() -> None:
+    text = "\n".join(
+        f"第{number}馆收藏{name}，由{name}爱好者捐赠。" * 2 for number, name in enumerate("钟灯伞桥船车画琴")
+    )
+    summary = summarize(
+        [text, "整条街因此得名钟灯伞桥船车画琴大道，市长在晚会上宣布明年扩建，并邀请各地收藏家前来参观捐赠。"],
+        chars=9_999,
+    )
+    for place, proof in enumerate(summary.evidence):
+        assert Reason.OPENS not in proof.reasons or place <= len(summary.sentences) / 5
+    assert Reason.CONCISE not in summary.evidence[-1].reasons
+
+
 def test_a_text_told_from_its_beginning_gives_its_place_as_the_only_reason() -> None:
     assert {proof.reasons for proof in summarize(LIBRARY, sentences=2).evidence} == {(Reason.OPENS,)}

@@ -255,3 +255,8 @@ def test_a_figure_of_the_title_keeps_its_unit_and_its_writing(title: str, figure
 def test_a_short_name_inside_a_longer_latin_word_is_another_name() -> None:
     found = told("平台用NFT换WETH。OtherNFT合约有漏洞，OtherNFT已停用。NFT可以退回，NFT不会丢失。")
     assert {"NFT", "OtherNFT"} <= set(found)
+
+
+def test_a_number_that_only_follows_a_small_word_is_no_part_of_a_name() -> None:
+    found = told("Mara Holt has kept the Carrow Bridge for 22 years. The Carrow Bridge is old, says Mara Holt.", "")
+    assert "Carrow Bridge" in found

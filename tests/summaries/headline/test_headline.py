@@ -233,3 +233,9 @@ def test_many_threads_get_the_same_headline() -> None:
     for thread in threads:
         thread.join()
     assert found == ["新桥在青河上正式通车"] * 8
+
+
+def test_a_line_does_not_begin_with_a_place_in_a_row() -> None:
+    for opening in ("后来", "先是", "一是"):
+        assert not list(runs(cut(f"{opening}村民们修好了青河大桥。")))
+    assert list(runs(cut("村民们修好了青河大桥。")))
