@@ -30,6 +30,12 @@ COMPARED = 10
 CHOICES = 2
 """So many are chosen one after the other; the rest follows in the order in which it stands beside them."""
 
+FAMILIAR = 0.2
+"""With a smaller share of known words, a text is in a language that nothing was learned of."""
+
+AHEAD = 0.25
+"""There another sentence must be better than the first by so much: what is not known well is not better than a lead."""
+
 MOST_WORDS = 60
 """So many words of a sentence speak: a sum of more might go over its bounds."""
 
@@ -80,8 +86,10 @@ class Sight:
 
     def alone(self) -> dict[int, float]:
         """Gives how well each considered sentence tells the text by itself, best first."""
-        answers = [(-self._net.answer(FIRST, total), i) for i, total in self._sums.items()]
-        return {i: -answer for answer, i in sorted(answers)}
+        answers = {i: self._net.answer(FIRST, total) for i, total in self._sums.items()}
+        if self.measures.known < FAMILIAR:
+            answers[0] += AHEAD
+        return dict(sorted(answers.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def order(self) -> list[int]:
         """Gives all sentences: the first by what it tells alone, the next by what they add, then the less hopeful."""

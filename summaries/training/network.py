@@ -6,7 +6,7 @@ would give. So it learns to compare the sentences of one article, never articles
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -30,6 +30,7 @@ SILENT_UNITS, SILENT_WORDS, SILENT_FEATURES, SILENT_TITLES = 0.2, 0.6, 0.1, 0.3
 AVERAGED = 0.7
 """Over the last rounds the mean of the weights is kept: it is steadier than the last ones."""
 
+SEED = 2
 _FADE, _FADE_SQUARE, _LEAST = 0.9, 0.999, 1e-8
 
 Floats: TypeAlias = NDArray[np.float32]
@@ -77,9 +78,9 @@ class Shape:
     """How much what the chances earn counts beside their likeness to those of the rewards."""
 
 
-def learn(lessons: Lessons, shape: Shape, *, seed: int = 0) -> Weights:
+def learn(lessons: Lessons, shape: Shape) -> Weights:
     """Gives the weights learned from all lessons; the same ones give the same."""
-    chance = np.random.default_rng(seed)
+    chance = np.random.default_rng(SEED)
     weights = _begin(lessons, shape, chance)
     means = {name: np.zeros_like(value) for name, value in weights.items()}
     squares = {name: np.zeros_like(value) for name, value in weights.items()}
@@ -99,24 +100,6 @@ def learn(lessons: Lessons, shape: Shape, *, seed: int = 0) -> Weights:
         if turn >= ROUNDS * (1 - AVERAGED):
             kept.append({name: value.copy() for name, value in weights.items()})
     return {name: np.mean([one[name] for one in kept], axis=0, dtype=np.float64).astype(np.float32) for name in weights}
-
-
-def learn_several(lessons: Lessons, shape: Shape, count: int) -> tuple[Weights, Shape]:
-    """Learns several times by other chances, and gives the one network that answers as they do on average."""
-    learned = [learn(lessons, shape, seed=seed) for seed in range(count)]
-    own, title = _places(shape.parts)
-    rest = slice(title.stop, shape.units)
-    blocks = [(one, block) for block in (own, title, rest) for one in learned]
-    together = {
-        "features": np.hstack([one["features"][:, block] for one, block in blocks]),
-        "base": np.hstack([one["base"][block] for one, block in blocks]),
-        "speaks": np.hstack([one["speaks"][block] for one, block in blocks]) / np.float32(count),
-        "added_up": np.mean([one["added_up"] for one in learned], axis=0),
-        "sentence": np.hstack([one["sentence"] for one in learned]),
-        "title": np.hstack([one["title"] for one in learned]),
-    }
-    parts = Parts(count * shape.parts.sentence, count * shape.parts.title)
-    return together, replace(shape, units=count * shape.units, parts=parts)
 
 
 def answers(weights: Weights, lessons: Lessons, shape: Shape) -> Floats:

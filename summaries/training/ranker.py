@@ -56,8 +56,7 @@ LONGEST_OF_A_FLASH = 40
 RAREST_COMMON = 4.0
 """A text from an unknown trade is one of which only the words are known that one text in fifty holds."""
 
-FIRST_SHAPE, FIRST_COUNT = network.Shape(units=22, parts=Parts(8, 4), earned=3.0), 2
-"""The mean of two is steadier than one of twice the size."""
+FIRST_SHAPE = network.Shape(units=32, parts=Parts(12, 6), earned=3.0)
 
 NEXT_SHAPE = network.Shape(units=16, parts=Parts(0, 0), earned=8.0)
 FEWEST_ARTICLES = 20
@@ -178,8 +177,7 @@ def train(articles: Sequence[Labelled]) -> tuple[Keeping, Net]:
         for begin, example in zip(begins, [e for e in examples if e.number % 2 == half], strict=False):
             example.alone = dict(zip(example.considered, given[begin:].tolist(), strict=False))
             example.chosen.append(max(example.considered, key=example.alone.__getitem__))
-    weights, shape = network.learn_several(lessons, FIRST_SHAPE, FIRST_COUNT)
-    first = Learned(cells, shape, weights)
+    first = Learned(cells, FIRST_SHAPE, network.learn(lessons, FIRST_SHAPE))
     return whole, _net(first, _learn_next(examples, cells, vocabulary), vocabulary)
 
 
