@@ -12,8 +12,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -21,40 +20,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summaries import words
-from summaries.document import Document, read
-from summaries.rank.features import describe_article, describe_choice, describe_sentences
-from summaries.rank.keeping import Keeping, first_mentions, kept, tokens_of
+from summaries.rank.keeping import Keeping
 from summaries.rank.lanes import packed
-from summaries.rank.learned import COMPARED, CONSIDERED, MOST_WORDS, hopeful
-from summaries.rank.measures import Measures, measure, measured, title_counts
 from summaries.rank.net import UNIT, WORD, Head, Net, Parts, Table
 from summaries.rank.weights import WEIGHTS, save
-from summaries.sentences import tokens
-from summaries.training import keeping, network
+from summaries.training import network
 from summaries.training.articles import Labelled, read_articles
-from summaries.training.rouge import Reference
+from summaries.training.examples import Example, examples_of
 
-FOLDS = 5
 STEPS = 3
 """How many choices are learned one after the other; later ones are made as the last."""
-
-GLANCE = 0.5
-"""How much it counts what a sentence's beginning alone tells, cut to the length of an editor's text."""
-
-WAYS = 4
-"""Of so many articles, one each is seen a second time as it might have come from elsewhere."""
-
-UNTITLED = 3
-"""One titled article of these is seen a second time without its title."""
-
-FEWEST_SENTENCES, MORE_SENTENCES = 2, 5
-"""What a flash has."""
-
-LONGEST_OF_A_FLASH = 40
-"""Tokens of what editors write about one; what is longer tells of more than its first sentences."""
-
-RAREST_COMMON = 4.0
-"""A text from an unknown trade is one of which only the words are known that one text in fifty holds."""
 
 FIRST_SHAPE = network.Shape(units=32, parts=Parts(12, 6), earned=3.0)
 
@@ -65,64 +40,9 @@ FEWEST_ARTICLES = 20
 BORDERS = 11
 """Of each feature, as many values so parted that each part holds as many sentences."""
 
-_SHORTEST_GLANCE = 8
-_WORDS_OF_A_TOKEN = 0.6
 _LARGEST_BYTE = 127
 
 Floats: TypeAlias = NDArray[np.float64]
-
-
-@dataclass(slots=True, kw_only=True)
-class Example:
-    """An article as the network sees it, the sentences chosen so far, and what they are scored against."""
-
-    measures: Measures
-    number: int
-    lines: Sequence[Sequence[str]]
-    """Tokens of each sentence."""
-    reference: Reference
-    glance: int
-    """Tokens that the articles of this source are usually summarised in."""
-    article: list[float]
-    considered: list[int]
-    columns: list[Sequence[float]]
-    said: list[Sequence[str]]
-    """Words of each considered sentence."""
-    title: Sequence[str]
-    weight: float = 1.0
-    chosen: list[int] = field(default_factory=list)
-    alone: dict[int, float] = field(default_factory=dict)
-    """What the network answered to each considered sentence alone."""
-
-    def candidates(self) -> list[int]:
-        """Gives the sentences of which one is to be chosen: all that are considered, then the best of those left."""
-        if not self.chosen:
-            return self.considered
-        left = sorted(self.considered, key=lambda i: -self.alone[i])
-        return [i for i in left if i not in self.chosen][: COMPARED - len(self.chosen)]
-
-    def rows(self) -> list[list[float]]:
-        """Describes every candidate."""
-        places = [self.considered.index(i) for i in self.candidates()]
-        own = [[*self.article, *(column[place] for column in self.columns)] for place in places]
-        if not self.chosen:
-            return own
-        best = self.alone[self.chosen[0]]
-        alone = [self.alone[i] - best for i in self.candidates()]
-        choice = zip(*describe_choice(self.measures, self.chosen, self.candidates(), alone), strict=True)
-        return [[*row, *more] for row, more in zip(own, choice, strict=True)]
-
-    def scores(self) -> list[float]:
-        """Scores the chosen sentences with each candidate; a first one also by what its beginning alone tells."""
-        if self.chosen:
-            return [self._score(sorted([*self.chosen, i])) for i in self.candidates()]
-        return [
-            (1 - GLANCE) * self._score([i]) + GLANCE * self.reference.score(self.lines[i][: self.glance])
-            for i in self.candidates()
-        ]
-
-    def _score(self, sentences: list[int]) -> float:
-        return self.reference.score([token for i in sentences for token in self.lines[i]])
 
 
 class Cells:
@@ -173,9 +93,11 @@ def train(articles: Sequence[Labelled]) -> tuple[Keeping, Net]:
     lessons = lessons_of(examples, cells, vocabulary)
     halves = np.array([example.number % 2 for example in examples])
     for half, given in _of_the_other_half(lessons, halves, FIRST_SHAPE):
-        begins = np.cumsum([0, *lessons.counts[halves == half]])
-        for begin, example in zip(begins, [e for e in examples if e.number % 2 == half], strict=False):
-            example.alone = dict(zip(example.considered, given[begin:].tolist(), strict=False))
+        begin = 0
+        for example in [example for example in examples if example.number % 2 == half]:
+            answers = given[begin : begin + len(example.considered)].tolist()
+            begin += len(answers)
+            example.alone = dict(zip(example.considered, answers, strict=True))
             example.chosen.append(max(example.considered, key=example.alone.__getitem__))
     first = Learned(cells, FIRST_SHAPE, network.learn(lessons, FIRST_SHAPE))
     return whole, _net(first, _learn_next(examples, cells, vocabulary), vocabulary)
@@ -252,112 +174,6 @@ def _vocabulary(examples: Sequence[Example]) -> dict[str, int]:
     counts = Counter(word for example in examples for word in {word for line in example.said for word in line})
     frequent = sorted(word for word, count in counts.items() if count >= FEWEST_ARTICLES and not word.isspace())
     return {word: number for number, word in enumerate(frequent)}
-
-
-def examples_of(articles: Sequence[Labelled]) -> tuple[list[Example], Keeping]:
-    """Gives the articles, each measured by what was learned from others, and what was learned from all."""
-    documents = [read(article.text, title=article.title) for article in articles]
-    weights = keeping.weights_of([article.source for article in articles])
-    rows = keeping.examples(documents, [article.summary for article in articles], weights)
-    folds = [keeping.fit(rows, rows.article % FOLDS != fold) for fold in range(FOLDS)]
-    glances = _glances(articles)
-    lessons: list[Example] = []
-    for number, (document, article, weight) in enumerate(zip(documents, articles, weights, strict=True)):
-        of_others = folds[number % FOLDS]
-        glance = glances[article.source]
-        lessons.append(_as_known(number, document, article, of_others, glance))
-        lessons[-1].weight = weight
-        for lesson in _otherwise(number, document, article, of_others, glance):
-            lessons.append(lesson)
-            lesson.weight = weight
-    return lessons, keeping.fit(rows, rows.article >= 0)
-
-
-def _otherwise(
-    number: int, document: Document, article: Labelled, of_others: Keeping, glance: int
-) -> Iterator[Example]:
-    """Gives an article as it might have come: in an unknown language, from an unknown trade, cut short, untitled."""
-    is_flash = glance <= LONGEST_OF_A_FLASH and (number % WAYS == 1 or number // WAYS % 2)
-    count = FEWEST_SENTENCES + number // WAYS % MORE_SENTENCES
-    shown = read(_beginning(document, count)) if is_flash else document
-    match number % WAYS:
-        case 0:
-            yield _as_unknown(number, shown, article, of_others, glance)
-        case 1 if is_flash:
-            yield _as_known(number, shown, article, of_others, glance)
-        case 2:
-            common = {word: odds for word, odds in of_others.words.items() if _is_common(word)}
-            example = _as_known(number, shown, article, replace(of_others, words=common), glance)
-            example.said = [list(filter(_is_common, line)) for line in example.said]
-            yield example
-    if article.title and number % UNTITLED == 1:
-        yield _as_known(number, read(article.text), article, of_others, glance)
-
-
-def _is_common(word: str) -> bool:
-    return len(word) == 1 or words.rarity(word) < RAREST_COMMON
-
-
-def _beginning(document: Document, count: int) -> list[str]:
-    """Gives the paragraphs of a text's first sentences."""
-    sentences = document.sentences[:count]
-    return ["".join([s.text for s in of_one]) for _, of_one in groupby(sentences, lambda s: s.paragraph)]
-
-
-def _glances(articles: Sequence[Labelled]) -> dict[str, int]:
-    sizes: dict[str, list[int]] = {}
-    for article in articles:
-        sizes.setdefault(article.source, []).append(len(tokens(article.summary)))
-    return {source: round(sum(of_source) / len(of_source)) for source, of_source in sizes.items()}
-
-
-def _as_known(number: int, document: Document, article: Labelled, of_others: Keeping, glance: int) -> Example:
-    measures = measure(document, of_others)
-    if not title_counts(document):
-        measures = replace(measures, title=frozenset())
-    example = _example(number, measures, article, glance)
-    example.said = [document.said[i][:MOST_WORDS] for i in example.considered]
-    example.title = document.title_said if title_counts(document) else ()
-    return example
-
-
-def _as_unknown(number: int, document: Document, article: Labelled, of_others: Keeping, glance: int) -> Example:
-    """Sees an article as if in a language of which only the blanks between its words are known."""
-    first = first_mentions(document)
-    lines = [_spaced(line) for line in document.said]
-    by_place = kept(document, first, replace(of_others, words={}))
-    measures = measured(
-        document,
-        sizes=[len(line) for line in lines],
-        kept_words={word: value // tokens_of(word) for word, value in by_place.items()},
-        known=0.0,
-    )
-    measures = replace(measures, dated=[False] * document.read)
-    example = _example(number, measures, article, max(_SHORTEST_GLANCE, round(glance * _WORDS_OF_A_TOKEN)))
-    example.lines = lines
-    example.reference = Reference(_spaced(words.cut([article.summary])[0]))
-    return example
-
-
-def _example(number: int, measures: Measures, article: Labelled, glance: int) -> Example:
-    considered = sorted(hopeful(measures)[:CONSIDERED])
-    document = measures.document
-    return Example(
-        measures=measures,
-        number=number,
-        lines=[tokens(sentence.text) for sentence in document.sentences[: document.read]],
-        reference=Reference(tokens(article.summary)),
-        glance=glance,
-        article=describe_article(measures),
-        considered=considered,
-        columns=describe_sentences(measures, considered),
-        said=[()] * len(considered),
-        title=(),
-    )
-
-
-def _spaced(line: Sequence[str]) -> list[str]:
-    return [word for word in line if any(map(str.isalnum, word))]
 
 
 def main(path: str, to: str = "") -> None:
