@@ -82,7 +82,7 @@ async def test_a_new_post_is_announced_within_a_second(life: Life) -> None:
         life.write("posts/社会/last.md", "末班船")
         await until(lambda: len(life.told) > 1)
         assert life.told == ["新码头", "末班船"]
-        assert scheduler.health()[0].posts == 3
+        await until(lambda: scheduler.health()[0].posts == 3)
 
 
 async def test_posts_of_a_time_the_bot_was_away_are_announced_at_its_start(life: Life) -> None:
