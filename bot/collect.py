@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from bot.core import arrivals
@@ -18,8 +18,10 @@ from bot.sources.folder import Folder
 from bot.sources.reader import Glance, Reader, Reading
 from bot.store import Store
 
-OnArticle = Callable[[int, int], Awaitable[object]]
-"""Announces an article (its id) to the readers of a category (its id); it may be asked twice for the same."""
+OnArticle = Callable[[int, int, datetime], Awaitable[object]]
+"""Announces an article (its id) that came at a moment to the readers of a category (its id).
+
+It may be asked twice for the same."""
 Progress = Callable[[int, int | None], object]
 """Hears how many posts are indexed, and of how many once that is known."""
 
@@ -62,8 +64,8 @@ class Collector:
         done = 0
         async with aclosing(self._noted(late, now=now)) as noted:
             async for found in noted:
-                for file, age in found:
-                    newest.offer(file.category_id, age, file)
+                for file, glance in found:
+                    newest.offer(file.category_id, glance.age, file)
                 done += len(found)
                 if progress:
                     progress(done, None)
@@ -75,7 +77,7 @@ class Collector:
         if progress:
             progress(done, done)
 
-    async def _noted(self, late: list[Seen], *, now: datetime) -> AsyncGenerator[list[tuple[PostFile, float]], None]:
+    async def _noted(self, late: list[Seen], *, now: datetime) -> AsyncGenerator[list[tuple[PostFile, Glance]], None]:
         """Keeps the rows of all posts but the `late` ones; one chunk is written while the next is looked at."""
         written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         written.set_result(None)
@@ -118,8 +120,11 @@ class Collector:
         changed = [seen for seen in seens if not self._is_same(seen, known.get(seen.path))]
         found = await self._glanced(changed) if changed else []
         left = await self._left_behind([file for file, _ in found if file.path not in known])
-        found.sort(key=lambda pair: pair[1])
-        return [Arrival(file=file, known=known.get(file.path) or left.get(file.path)) for file, _ in found]
+        found.sort(key=lambda pair: pair[1].age)
+        return [
+            Arrival(file=file, known=known.get(file.path) or left.get(file.path), ctime_ns=glance.seen.ctime_ns)
+            for file, glance in found
+        ]
 
     def _is_same(self, seen: Seen, known: PostFile | None) -> bool:
         return arrivals.is_same(known, seen.mtime_ns, seen.size) or self._reader.unreadable.get(seen.path) == seen
@@ -155,7 +160,7 @@ class Collector:
         if arrivals.is_news(known):
             # Until its readers are noted it stays a file to be looked at: a crash here must not lose or double it.
             await self._store.sources.keep_files(self._source_id, [replace(file, mtime_ns=UNTOLD)])
-            await self._on_article(article_id, category_id)
+            await self._on_article(article_id, category_id, datetime.fromtimestamp(arrival.ctime_ns / 1e9, UTC))
         await self._store.sources.keep_files(self._source_id, [file])
         self.posts += known is None
         if arrival.moved_from:
@@ -189,13 +194,13 @@ class Collector:
             await articles.replace(article_id, reading.article, reading.digest, content_hash=said)
         return article_id
 
-    async def _glanced(self, seens: Sequence[Seen]) -> list[tuple[PostFile, float]]:
-        """Gives the rows for files by their beginnings, with their ages."""
+    async def _glanced(self, seens: Sequence[Seen]) -> list[tuple[PostFile, Glance]]:
+        """Gives the rows for files, with what their beginnings tell."""
         glances = await self._on_thread(self._reader.glances, self._folder.root, seens)
         missing = {glance.category for glance in glances} - self._category_ids.keys()
         if missing:
             self._category_ids |= await self._store.categories.ensure(missing)
-        return [(_file(glance, self._category_ids[glance.category]), glance.age) for glance in glances]
+        return [(_file(glance, self._category_ids[glance.category]), glance) for glance in glances]
 
     async def _category_id(self, path: tuple[str, ...]) -> int:
         if path not in self._category_ids:

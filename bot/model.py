@@ -105,26 +105,36 @@ class Chat:
 class Lane(IntEnum):
     """The order in which waiting deliveries go out; answers to people never wait in one."""
 
+    BREAKING = 10
     NEWS = 20
+    DIGEST = 30
     BROADCAST = 40
+    PAID = 50
+    """Broadcasts paid for in Stars: they have an allowance of their own and hold up nobody."""
 
 
 class DeliveryState(StrEnum):
     DUE = "due"
     CLAIMED = "claimed"
     SENT = "sent"
+    GONE = "gone"
+    """The chat cannot be reached: blocked, deactivated, or the bot was removed."""
     FAILED = "failed"
     DROPPED = "dropped"
+    GATHERED = "gathered"
+    """It came late with others, and was told in one digest of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One reserved message to one chat; `what` is `article:ID` or `broadcast:ID`."""
+    """One reserved message to one chat; `what` is `article:ID`, `digest:ID` or `broadcast:ID`."""
 
     id: int
     chat_id: int
     what: str
     lane: Lane
+    chat: Chat
+    """The chat as it was when the delivery was claimed."""
     attempts: int = 0
     """Sends begun before this claim, so 0 is the first try."""
     uncertain: bool = False
@@ -137,6 +147,19 @@ class Delivery:
     @property
     def subject_id(self) -> int:
         return int(self.what.partition(":")[2])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """What became of a claimed delivery; one that is `DUE` again goes out at `until`."""
+
+    delivery: Delivery
+    state: DeliveryState
+    message_id: int | None = None
+    reason: str | None = None
+    until: datetime | None = None
+    uncertain: bool = False
+    """Telegram may have taken it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

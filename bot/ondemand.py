@@ -17,3 +17,8 @@ async def latest(store: Store, category_ids: Sequence[int], *, limit: int = MOST
 
 async def article(store: Store, article_id: int) -> StoredArticle | None:
     return await store.articles.get(article_id)
+
+
+async def missed(store: Store, chat_id: int, digest_id: int) -> list[StoredArticle]:
+    """Lists the articles of one of the chat's own digests, the newest first; none of another chat's."""
+    return await store.digests.articles(digest_id, chat_id=chat_id)

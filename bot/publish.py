@@ -7,14 +7,29 @@ from bot.store import Store
 
 LIFE = timedelta(hours=24)
 """News older than this is not worth a message any more."""
+GATHERING = timedelta(seconds=10)
+"""News that came about while the bot was away waits so long for what else is found, to be told together."""
+AWAY = timedelta(minutes=15)
+"""News this old at its announcement was missed."""
 
 
-async def announce(store: Store, article_id: int, category_id: int, *, now: datetime, life: timedelta = LIFE) -> int:
-    """Reserves an article for its readers, each once; gives how many were new."""
-    return await store.deliveries.reserve(
-        f"article:{article_id}",
-        Lane.NEWS,
-        category_ids=await store.categories.lineage(category_id),
-        now=now,
-        expires=now + life,
-    )
+async def announce(
+    store: Store,
+    article_id: int,
+    category_id: int,
+    *,
+    now: datetime,
+    born: datetime | None = None,
+    life: timedelta = LIFE,
+) -> int:
+    """Reserves an article for its readers, each once, as of when it came about; gives how many were new."""
+    born = min(born or now, now)
+    if born + life <= now:
+        return 0
+    due = now + GATHERING if born <= now - AWAY else now
+    new = 0
+    async for chat_ids in store.readers.match(await store.categories.lineage(category_id)):
+        new += await store.deliveries.reserve(
+            f"article:{article_id}", Lane.NEWS, chat_ids, due=due, born=born, expires=born + life
+        )
+    return new

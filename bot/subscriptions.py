@@ -66,7 +66,7 @@ async def add(store: Store, chat: Chat, categories: Sequence[Category], *, now: 
     new = tuple(category for category in rest if not held.covering(category))
     for category in new:
         await store.subscriptions.add(chat.id, category.id, now=now)
-    return Added(new=new, known=known, covered=covered, resumed=await resume(store, chat))
+    return Added(new=new, known=known, covered=covered, resumed=await resume(store, chat, now=now))
 
 
 async def end(store: Store, chat_id: int, categories: Sequence[Category]) -> int:
@@ -86,14 +86,14 @@ async def mute(store: Store, chat_id: int, category_id: int) -> Muted | None:
     return Muted(category=category, ended=ended, above=held.covering(category))
 
 
-async def pause(store: Store, chat_id: int) -> None:
+async def pause(store: Store, chat_id: int, *, now: datetime) -> None:
     """Sends a chat nothing more until it returns; its subscriptions stay."""
-    await store.chats.set_state(chat_id, ChatState.PAUSED)
+    await store.chats.set_state(chat_id, ChatState.PAUSED, now=now)
 
 
-async def resume(store: Store, chat: Chat) -> bool:
+async def resume(store: Store, chat: Chat, *, now: datetime) -> bool:
     """Makes a chat active; tells whether that ended a pause."""
     if chat.state is ChatState.ACTIVE:
         return False
-    await store.chats.set_state(chat.id, ChatState.ACTIVE)
+    await store.chats.set_state(chat.id, ChatState.ACTIVE, now=now)
     return chat.state is ChatState.PAUSED

@@ -33,6 +33,8 @@ class Arrival:
     """As it is now; its article is not known yet."""
     known: PostFile | None = None
     """What the index knew under this path, or under the path it moved away from."""
+    ctime_ns: int = 0
+    """When the file came into its folder, whatever its own date is."""
 
     @property
     def moved_from(self) -> str | None:

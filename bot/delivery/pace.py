@@ -1,10 +1,11 @@
 """When the next message may go out: Telegram's limits as a pure decision; the time is always an argument."""
 
 import random
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from bot.delivery.allowance import SLACK, Allowance
 
 PRIVATE_SECONDS = 1.0
 MOST_OWED_SECONDS = 5.0
@@ -12,25 +13,21 @@ GROUP_SECONDS = 3.5
 GROUP_COUNT = 17
 """Of the 20 a minute that groups and channels grant; three are kept for answers to people."""
 GROUP_WINDOW = 60.0
-SLACK = 1.02
-"""Two per cent over each span of time, because messages do not travel equally fast."""
-BURST_SECONDS = 0.1
 MAX_HOLD_SECONDS = 60.0
 TROUBLE_HOLD_SECONDS = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 FLOOD_MEMORY_SECONDS = 10.0
-SLOWER = 0.7
-"""What remains of the rate when several chats say 429; it grows back by one message a second each second."""
 SEVERAL = 2
 
 
 class Pace:
     """Counts what was sent and tells how many may go now, and which chats must rest."""
 
-    def __init__(self, *, per_second: float = 30, chance: Callable[[], float] = random.random) -> None:
-        self._full = float(per_second)
-        self._slowed = (float(per_second), 0.0)
+    def __init__(
+        self, *, per_second: float = 30, paid_per_second: float = 0, chance: Callable[[], float] = random.random
+    ) -> None:
+        self._free = Allowance(per_second)
+        self._paid = Allowance(paid_per_second) if paid_per_second else None
         self._chance = chance
-        self._sent: list[float] = []
         self._rests: dict[int, float] = {}
         self._groups: dict[int, deque[float]] = {}
         self._hold = 0.0
@@ -46,18 +43,27 @@ class Pace:
 
     def room(self, now: float) -> int:
         """Tells how many messages may go out at this moment, to chats that do not rest; none before a person's."""
-        if now < self._hold or self._people:
-            return 0
-        return max(0, min(count - self._since(now - seconds) for count, seconds in self._limits(now)))
+        return 0 if now < self._hold or self._people else self._free.room(now)
+
+    def paid_room(self, now: float) -> int:
+        """Tells the same of messages that are paid for; they take no place of the others."""
+        return 0 if now < self._hold or self._paid is None else self._paid.room(now)
 
     def wait(self, now: float) -> float:
         """Tells in how many seconds `room` may be more than 0."""
-        return max(self._hold - now, self.gap(now))
+        return max(self._hold - now, self._free.gap(now))
+
+    def paid_wait(self, now: float) -> float:
+        """Tells in how many seconds `paid_room` may be more than 0; without end when nothing is paid for."""
+        return max(self._hold - now, self._paid.gap(now)) if self._paid else float("inf")
 
     def gap(self, now: float) -> float:
         """Tells in how many seconds all chats together have a place again."""
-        full = ((count, seconds) for count, seconds in self._limits(now) if self._since(now - seconds) >= count)
-        return max((self._sent[-count] + seconds - now for count, seconds in full), default=0.0)
+        return self._free.gap(now)
+
+    def rate(self, now: float, *, paid: bool = False) -> float:
+        """Gives the messages a second that may go out now, as far as Telegram grants them."""
+        return self._paid.rate(now) if paid and self._paid else self._free.rate(now)
 
     @contextmanager
     def person(self) -> Iterator[None]:
@@ -77,11 +83,9 @@ class Pace:
         """Tells when the first resting chat may get something again."""
         return min((until for until in self._rests.values() if until > now), default=None)
 
-    def take(self, chat_id: int, now: float) -> None:
+    def take(self, chat_id: int, now: float, *, paid: bool = False) -> None:
         """Counts a message that is being sent, or was: people's answers count too."""
-        self._sent.append(now)
-        if self._sent[0] <= now - 2 * self._span():
-            del self._sent[: bisect_right(self._sent, now - self._span())]
+        (self._paid if paid and self._paid else self._free).take(now)
         self.rest(chat_id, self._rested(chat_id, now))
 
     def arrived(self, chat_id: int, now: float) -> None:
@@ -103,7 +107,8 @@ class Pace:
             self._floods.popleft()
         if len({chat for _, chat in self._floods}) >= SEVERAL:
             if now >= self._hold:  # the others of the same wave were sent at the old rate
-                self._slowed = (self._rate(now) * SLOWER, now)
+                for allowance in filter(None, (self._free, self._paid)):
+                    allowance.slow_down(now)
             self._hold = max(self._hold, min(until, now + MAX_HOLD_SECONDS))
         return until
 
@@ -114,22 +119,6 @@ class Pace:
             return
         self._hold = now + TROUBLE_HOLD_SECONDS[min(self._troubles, len(TROUBLE_HOLD_SECONDS) - 1)]
         self._troubles += 1
-
-    def _limits(self, now: float) -> tuple[tuple[int, float], tuple[int, float]]:
-        """Gives how many may go in which span: the whole allowance, and a tenth of it in one burst."""
-        rate = self._rate(now)
-        count = max(1, int(rate))
-        return (count, max(1.0, count / rate) * SLACK), (max(1, int(rate * BURST_SECONDS)), BURST_SECONDS)
-
-    def _rate(self, now: float) -> float:
-        rate, since = self._slowed
-        return min(self._full, max(rate + max(0.0, now - since), min(1.0, self._full)))
-
-    def _span(self) -> float:
-        return max(1.0, 1.0 / self._full) * 2
-
-    def _since(self, moment: float) -> int:
-        return len(self._sent) - bisect_right(self._sent, moment)
 
     def _rested(self, chat_id: int, now: float) -> float:
         if chat_id > 0:  # answers to a person may come in a burst; news then waits for as long as that was worth

@@ -106,7 +106,7 @@ def _one_line(stored: StoredArticle, chat: Chat, now: datetime | None) -> Messag
     if _leaves_out(stored, told.heading, _open(stored, told, Length.STANDARD)):
         offered.append(buttons.full(stored, chat.language))
     return Message(
-        text=(bold(heading), "\n", _foot(stored, chat, now or stored.collected_at)),
+        text=(bold(heading), "\n", place_and_time(stored, chat, now or stored.collected_at)),
         keyboard=buttons.rows([*offered, *_always(stored, chat.language)]),
     )
 
@@ -119,7 +119,7 @@ def _summary(stored: StoredArticle, chat: Chat, now: datetime | None, *, before:
         offered.append(buttons.full(stored, chat.language))
         offered += [buttons.evidence(stored, chat.language, chat.length)] if stored.digest.short else []
     return Message(
-        text=(*_head(told), *_body(stored, told, shown), _foot(stored, chat, now or stored.collected_at)),
+        text=(*_head(told), *_body(stored, told, shown), place_and_time(stored, chat, now or stored.collected_at)),
         keyboard=buttons.rows([*offered, *_always(stored, chat.language)]),
         picture=safe_link(stored.article.image),
     )
@@ -157,7 +157,8 @@ def _always(stored: StoredArticle, language: str) -> list[Button]:
     return [*buttons.original(stored, language), buttons.mute(stored, language)]
 
 
-def _foot(stored: StoredArticle, chat: Chat, now: datetime) -> str:
+def place_and_time(stored: StoredArticle, chat: Chat, now: datetime) -> str:
+    """Tells in one line where an article is from and when."""
     article = stored.article
     names = list(article.category)
     if article.author and key(article.author) not in map(key, names):

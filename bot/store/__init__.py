@@ -8,11 +8,15 @@ from bot.store.articles import Articles
 from bot.store.audit import Audit
 from bot.store.broadcasts import Broadcasts
 from bot.store.categories import Categories
+from bot.store.changes import Changes
 from bot.store.chats import Chats
 from bot.store.database import Database, open_database
 from bot.store.deliveries import Deliveries
+from bot.store.digests import Digests
+from bot.store.readers import Readers, SqlReaders
 from bot.store.sources import Sources
 from bot.store.subscriptions import Subscriptions
+from bot.store.tally import Tally
 
 __all__ = ["Store", "open_store"]
 
@@ -26,24 +30,33 @@ class Store:
     audit: Audit
     broadcasts: Broadcasts
     categories: Categories
+    changes: Changes
     chats: Chats
     deliveries: Deliveries
+    digests: Digests
+    readers: Readers
     sources: Sources
     subscriptions: Subscriptions
+    tally: Tally
 
 
 @asynccontextmanager
 async def open_store(url: str) -> AsyncIterator[Store]:
     """Opens (and first creates or migrates) the store at `sqlite:///relative.db` or `sqlite:////absolute.db`."""
     async with open_database(url) as database:
+        changes = Changes()
         yield Store(
-            database,
-            Articles(database),
-            Audit(database),
-            Broadcasts(database),
-            Categories(database),
-            Chats(database),
-            Deliveries(database),
-            Sources(database),
-            Subscriptions(database),
+            database=database,
+            articles=Articles(database),
+            audit=Audit(database),
+            broadcasts=Broadcasts(database),
+            categories=Categories(database),
+            changes=changes,
+            chats=Chats(database, changes),
+            deliveries=Deliveries(database),
+            digests=Digests(database),
+            readers=SqlReaders(database),
+            sources=Sources(database),
+            subscriptions=Subscriptions(database, changes),
+            tally=Tally(database),
         )

@@ -10,7 +10,7 @@ from bot.model import Article, Digest, StoredArticle
 from bot.store.database import Database, Row
 from bot.store.times import moment, seconds
 
-_COLUMNS = "id, source_id, category_id, content_hash, published, collected_at, content, digest"
+COLUMNS = "id, source_id, category_id, content_hash, published, collected_at, content, digest"
 
 
 class Articles:
@@ -52,9 +52,9 @@ class Articles:
             )
 
     async def get(self, article_id: int) -> StoredArticle | None:
-        sql = f"SELECT {_COLUMNS} FROM article WHERE id = ?"
+        sql = f"SELECT {COLUMNS} FROM article WHERE id = ?"
         row = await self._database.row(sql, (article_id,))
-        return _stored(row) if row else None
+        return stored(row) if row else None
 
     async def with_content(self, source_id: int, content_hash: str) -> int | None:
         """Gives the id of the source's article with this very content."""
@@ -70,13 +70,13 @@ class Articles:
         rows = await self._database.rows(
             f"WITH RECURSIVE down (id) AS (SELECT id FROM category WHERE id IN ({marks})"
             " UNION SELECT c.id FROM category c JOIN down ON c.parent_id = down.id)"
-            f" SELECT {_COLUMNS} FROM article WHERE id IN ("
+            f" SELECT {COLUMNS} FROM article WHERE id IN ("
             " SELECT id FROM article WHERE category_id IN (SELECT id FROM down)"
             " ORDER BY shown_at DESC, id DESC LIMIT ?)"
             " ORDER BY shown_at DESC, id DESC",
             (*category_ids, limit),
         )
-        return [_stored(row) for row in rows]
+        return [stored(row) for row in rows]
 
     async def count(self) -> int:
         row = await self._database.row("SELECT count(*) FROM article")
@@ -97,7 +97,8 @@ def _json(digest: Digest) -> str:
     return json.dumps(asdict(digest), ensure_ascii=False)
 
 
-def _stored(row: Row) -> StoredArticle:
+def stored(row: Row) -> StoredArticle:
+    """Gives the article of a row of `COLUMNS`."""
     content: dict[str, Any] = json.loads(row[6])
     digest: dict[str, Any] = json.loads(row[7])
     content |= {name: tuple(content[name]) for name in ("paragraphs", "categories", "category", "stocks")}

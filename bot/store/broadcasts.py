@@ -5,10 +5,23 @@ from datetime import datetime
 
 from bot.model import Broadcast, Lane
 from bot.store.database import Database
-from bot.store.deliveries import reserving
 from bot.store.times import seconds
 
-_COLUMNS = "id, admin_id, text, category_id, state"
+_COLUMNS = (
+    "id, admin_id, content ->> '$.versions.\"\".text', audience ->> '$.category_ids[0]',"
+    " CASE state WHEN 'sending' THEN 'confirmed' ELSE state END"
+)
+_RESERVE_READERS = """
+INSERT INTO delivery (chat_id, what, lane, due_at, born_at, expires_at)
+SELECT DISTINCT s.chat_id, ?, ?, ?3, ?3, ? FROM subscription s JOIN chat c ON c.id = s.chat_id
+WHERE c.state = 'active' AND s.category_id IN ({marks})
+ON CONFLICT DO NOTHING
+"""
+_RESERVE_ALL = """
+INSERT INTO delivery (chat_id, what, lane, due_at, born_at, expires_at)
+SELECT id, ?, ?, ?3, ?3, ? FROM chat WHERE state = 'active'
+ON CONFLICT DO NOTHING
+"""
 _DECIDE = "UPDATE broadcast SET state = ? WHERE id = ? AND state = 'draft'"
 
 
@@ -22,8 +35,10 @@ class Broadcasts:
         """Keeps a draft; gives its id."""
         async with self._database.write() as transaction:
             row = await transaction.row(
-                "INSERT INTO broadcast (admin_id, text, category_id, state, created_at) VALUES (?, ?, ?, 'draft', ?)"
-                " RETURNING id",
+                "INSERT INTO broadcast (kind, admin_id, content, audience, lane, state, created_at) VALUES"
+                " ('send', ?, json_object('versions', json_object('', json_object('text', ?))),"
+                " json_object('category_ids', CASE WHEN ?3 IS NULL THEN json('[]') ELSE json_array(?3) END),"
+                " 40, 'draft', ?4) RETURNING id",
                 (admin_id, text, category_id, seconds(now)),
             )
         if row is None:
@@ -45,11 +60,16 @@ class Broadcasts:
         Gives how many there are; None when it was decided before. A crash leaves both done or neither.
         """
         async with self._database.write() as transaction:
-            if not await transaction.run(_DECIDE, ("confirmed", broadcast_id)):
+            if not await transaction.run(_DECIDE, ("sending", broadcast_id)):
                 return None
             what = f"broadcast:{broadcast_id}"
             values = (what, Lane.BROADCAST, seconds(now), seconds(expires), *(category_ids or ()))
-            return await transaction.run(reserving(category_ids), values)
+            return await transaction.run(
+                _RESERVE_ALL
+                if category_ids is None
+                else _RESERVE_READERS.format(marks=", ".join("?" * len(category_ids)) or "NULL"),
+                values,
+            )
 
     async def cancel(self, broadcast_id: int) -> bool:
         """Cancels a draft; False when it was decided before."""

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.model import Chat, ChatKind, ChatState
+from bot.store.changes import Changes
 from bot.store.database import Database, Row
 from bot.store.times import seconds
 from summaries import Length
@@ -11,12 +12,14 @@ _COLUMNS = "id, kind, language, time_zone, length, state"
 
 # ?1 is the new id, ?2 the old. A supergroup met before keeps its own doings; its settings come from the group.
 _MOVE = (
-    """INSERT INTO chat (id, kind, language, time_zone, length, state, created_at)
-    SELECT ?1, 'supergroup', language, time_zone, length, 'active', created_at FROM chat WHERE id = ?2
+    """INSERT INTO chat (id, kind, language, time_zone, length, state, created_at, seen_at, state_at)
+    SELECT ?1, 'supergroup', language, time_zone, length, 'active', created_at, seen_at, state_at
+    FROM chat WHERE id = ?2
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, language = excluded.language,
         time_zone = excluded.time_zone, length = excluded.length, state = excluded.state""",
     "UPDATE OR IGNORE subscription SET chat_id = ?1 WHERE chat_id = ?2",
     "UPDATE OR IGNORE delivery SET chat_id = ?1 WHERE chat_id = ?2",
+    "UPDATE digest SET chat_id = ?1 WHERE chat_id = ?2",
     "DELETE FROM chat WHERE id = ?2",
 )
 
@@ -24,8 +27,9 @@ _MOVE = (
 class Chats:
     """Chats by Telegram's id."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, changes: Changes) -> None:
         self._database = database
+        self._changes = changes
 
     async def get(self, chat_id: int) -> Chat | None:
         sql = f"SELECT {_COLUMNS} FROM chat WHERE id = ?"
@@ -36,8 +40,17 @@ class Chats:
         """Keeps a chat met for the first time; a known one stays as it is."""
         async with self._database.write() as transaction:
             await transaction.run(
-                f"INSERT INTO chat ({_COLUMNS}, created_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                f"INSERT INTO chat ({_COLUMNS}, created_at, seen_at, state_at) VALUES (?, ?, ?, ?, ?, ?, ?7, ?7, ?7)"
+                " ON CONFLICT DO NOTHING",
                 (chat.id, chat.kind, chat.language, chat.time_zone, chat.length, chat.state, seconds(now)),
+            )
+        self._changes.note([chat.id])
+
+    async def note_seen(self, chat_id: int, *, now: datetime) -> None:
+        """Notes that somebody spoke or pressed in a chat; to the hour, so that a talk costs one write."""
+        async with self._database.write() as transaction:
+            await transaction.run(
+                "UPDATE chat SET seen_at = ?1 WHERE id = ?2 AND seen_at < ?1 - 3600", (seconds(now), chat_id)
             )
 
     async def set_language(self, chat_id: int, language: str) -> None:
@@ -48,15 +61,20 @@ class Chats:
         async with self._database.write() as transaction:
             await transaction.run("UPDATE chat SET length = ? WHERE id = ?", (length, chat_id))
 
-    async def set_state(self, chat_id: int, state: ChatState) -> None:
+    async def set_state(self, chat_id: int, state: ChatState, *, now: datetime) -> None:
         """Notes that a chat came, left or is gone; what was due to a chat that left is dropped."""
         async with self._database.write() as transaction:
-            await transaction.run("UPDATE chat SET state = ? WHERE id = ?", (state, chat_id))
+            await transaction.run(
+                "UPDATE chat SET state_at = ?2, state = ?1 WHERE id = ?3 AND state <> ?1",
+                (state, seconds(now), chat_id),
+            )
             if state is not ChatState.ACTIVE:
                 await transaction.run(
-                    "UPDATE delivery SET state = 'dropped', reason = ? WHERE chat_id = ? AND state = 'due'",
-                    (state, chat_id),
+                    "UPDATE delivery SET state = 'dropped', reason = ?, settled_at = ?"
+                    " WHERE chat_id = ? AND state = 'due'",
+                    (state, seconds(now), chat_id),
                 )
+        self._changes.note([chat_id])
 
     async def move(self, old_id: int, new_id: int) -> None:
         """Follows a group that became a supergroup: all that belongs to either is the supergroup's."""
@@ -65,6 +83,7 @@ class Chats:
         async with self._database.write() as transaction:
             for statement in _MOVE:
                 await transaction.run(statement, (new_id, old_id))
+        self._changes.note([old_id, new_id])
 
     async def count(self) -> dict[str, int]:
         """Counts the chats by state."""

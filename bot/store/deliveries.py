@@ -3,39 +3,51 @@
 import json
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 
-from bot.model import Delivery, DeliveryState, Lane
-from bot.store.database import Database, Row
+from bot.model import Delivery, DeliveryState, Lane, Settlement
+from bot.store import digests, tally
+from bot.store.claimed import RETURNING, delivery
+from bot.store.database import Database
 from bot.store.times import seconds
 
-_COLUMNS = "id, chat_id, what, lane, attempts, uncertain"
+FREE = tuple(lane for lane in Lane if lane is not Lane.PAID)
+PAID = (Lane.PAID,)
 
-_RESERVE_READERS = """
-INSERT INTO delivery (chat_id, what, lane, due_at, expires_at)
-SELECT DISTINCT s.chat_id, ?, ?, ?, ? FROM subscription s JOIN chat c ON c.id = s.chat_id
-WHERE c.state = 'active' AND s.category_id IN ({marks})
+_RESERVE = """
+INSERT INTO delivery (chat_id, what, lane, due_at, born_at, expires_at)
+SELECT id, ?1, ?2, ?3, ?4, ?5 FROM chat WHERE state = 'active' AND id IN (SELECT value FROM json_each(?6))
 ON CONFLICT DO NOTHING
 """
 
-_RESERVE_ALL = """
-INSERT INTO delivery (chat_id, what, lane, due_at, expires_at)
-SELECT id, ?, ?, ?, ? FROM chat WHERE state = 'active'
-ON CONFLICT DO NOTHING
-"""
+# Only the front of each lane is looked at, so that a claim takes no longer when a million wait.
+_FRONT = """
+SELECT * FROM (
+    SELECT chat_id, lane, id FROM delivery
+    WHERE state = 'due' AND lane = {lane:d} AND due_at <= ?2 AND chat_id NOT IN (SELECT value FROM json_each(?3))
+    ORDER BY due_at, id LIMIT 8 * ?4
+)"""
 
 # One per chat at a time: its messages keep their order, and one with many waiting does not crowd out the others.
-# Only the front of the queue is looked at, so that a claim takes no longer when 100,000 wait.
-_CLAIM = f"""
-WITH front (chat_id, lane, id) AS (
-    SELECT chat_id, lane, id FROM delivery
-    WHERE state = 'due' AND due_at <= ?2 AND chat_id NOT IN (SELECT value FROM json_each(?3))
-    ORDER BY lane, due_at, id LIMIT 8 * ?4
-)
+_CLAIM = """
+WITH front (chat_id, lane, id) AS ({fronts})
 UPDATE delivery SET state = 'claimed', lease_until = ?1, attempts = attempts + 1
 WHERE id IN (
-    SELECT (SELECT min(d.id) FROM delivery d WHERE d.state = 'due' AND d.chat_id = front.chat_id AND d.due_at <= ?2)
-    FROM front GROUP BY chat_id ORDER BY min(lane), min(id) LIMIT ?4
-) RETURNING {_COLUMNS}
+    SELECT (
+        SELECT d.id FROM delivery d WHERE d.state = 'due' AND d.chat_id = front.chat_id AND d.due_at <= ?2
+            AND d.lane IN ({lanes}) ORDER BY d.lane, d.id LIMIT 1
+    ) FROM front GROUP BY chat_id ORDER BY min(lane), min(id) LIMIT ?4
+) RETURNING {returning}
+"""
+
+_EXPIRE = """
+UPDATE delivery SET state = 'dropped', reason = 'expired', settled_at = ?1
+WHERE id IN (SELECT id FROM delivery WHERE state = 'due' AND expires_at <= ?1 LIMIT 2000)
+"""
+
+_SETTLE = """
+UPDATE delivery SET state = ?, message_id = ?, reason = ?, lease_until = NULL, settled_at = ?,
+    due_at = coalesce(?, due_at), uncertain = uncertain OR ? WHERE id = ?
 """
 
 _DROP_UNWANTED = """
@@ -50,15 +62,17 @@ WHERE chat_id = ?1 AND state = 'due' AND what LIKE 'article:%' AND (
 """
 
 
-def reserving(category_ids: Sequence[int] | None) -> str:
-    """Gives the SQL that reserves for the readers of some categories, or for everyone when they are None."""
-    if category_ids is None:
-        return _RESERVE_ALL
-    return _RESERVE_READERS.format(marks=", ".join("?" * len(category_ids)) or "NULL")
+@lru_cache(maxsize=8)
+def _claiming(lanes: tuple[Lane, ...]) -> str:
+    fronts = " UNION ALL ".join(_FRONT.format(lane=lane) for lane in lanes)
+    return _CLAIM.format(fronts=fronts, lanes=", ".join(f"{lane:d}" for lane in lanes), returning=RETURNING)
 
 
 class Deliveries:
     """Reserve, claim, settle; a chat gets each thing at most once."""
+
+    FREE = FREE
+    PAID = PAID
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -67,26 +81,36 @@ class Deliveries:
         self,
         what: str,
         lane: Lane,
+        chat_ids: Sequence[int],
         *,
-        category_ids: Sequence[int] | None,
-        now: datetime,
+        due: datetime,
+        born: datetime | None = None,
         expires: datetime | None = None,
     ) -> int:
-        """Reserves `what` for active readers of any of the categories, for all when None; gives how many are new."""
-        values = (what, lane, seconds(now), _or_none(expires), *(category_ids or ()))
+        """Reserves `what` for those of the chats that are active, each once; gives how many are new."""
+        values = (what, lane, seconds(due), seconds(born or due), _or_none(expires), json.dumps(list(chat_ids)))
         async with self._database.write() as transaction:
-            return await transaction.run(reserving(category_ids), values)
+            return await transaction.run(_RESERVE, values)
 
-    async def claim(self, limit: int, *, now: datetime, lease: timedelta, busy: Collection[int] = ()) -> list[Delivery]:
-        """Takes up to `limit` due deliveries, one a chat, none of `busy` chats; drops the expired on the way."""
+    async def claim(
+        self,
+        limit: int,
+        *,
+        now: datetime,
+        lease: timedelta,
+        busy: Collection[int] = (),
+        lanes: tuple[Lane, ...] = FREE,
+    ) -> list[Delivery]:
+        """Takes up to `limit` due deliveries of some lanes, one a chat, none of `busy` chats.
+
+        Drops the expired on the way, and gathers a chat's late news into one digest.
+        """
+        values = (seconds(now + lease), seconds(now), json.dumps(sorted(busy)), limit)
         async with self._database.write() as transaction:
-            await transaction.run(
-                "UPDATE delivery SET state = 'dropped', reason = 'expired', settled_at = ?1"
-                " WHERE state = 'due' AND expires_at <= ?1",
-                (seconds(now),),
-            )
-            rows = await transaction.rows(_CLAIM, (seconds(now + lease), seconds(now), json.dumps(sorted(busy)), limit))
-        return sorted(map(_delivery, rows), key=lambda d: (d.lane, d.id))
+            await transaction.run(_EXPIRE, (seconds(now),))
+            rows = await transaction.rows(_claiming(lanes), values)
+            told = [await digests.gathered(transaction, row, now=now) for row in rows]
+        return sorted(map(delivery, told), key=lambda d: (d.lane, d.id))
 
     async def release(self, *, now: datetime | None = None) -> int:
         """Gives back claimed deliveries as uncertain: all at a start, or with `now` those whose lease ran out."""
@@ -97,39 +121,18 @@ class Deliveries:
                 () if now is None else (seconds(now),),
             )
 
-    async def settle_sent(self, delivery_id: int, message_id: int, *, now: datetime) -> None:
-        await self._settle(delivery_id, DeliveryState.SENT, now=now, message_id=message_id)
+    async def settle(self, settlements: Sequence[Settlement], *, now: datetime) -> None:
+        """Writes down what became of claimed deliveries, all of it in one transaction."""
+        async with self._database.write() as transaction:
+            await transaction.run_many(_SETTLE, [_settled(settlement, now) for settlement in settlements])
+            await tally.add(transaction, settlements, now=now)
 
-    async def settle_failed(self, delivery_id: int, reason: str, *, now: datetime) -> None:
-        """Ends a delivery that cannot be made, with the reason in words."""
-        await self._settle(delivery_id, DeliveryState.FAILED, now=now, reason=reason)
-
-    async def settle_dropped(self, delivery_id: int, reason: str, *, now: datetime) -> None:
-        await self._settle(delivery_id, DeliveryState.DROPPED, now=now, reason=reason)
-
-    async def postpone(self, delivery_id: int, until: datetime, *, uncertain: bool = False) -> None:
-        """Puts a claimed delivery back into the queue for later."""
+    async def hold(self, chat_id: int, until: datetime) -> None:
+        """Lets everything that waits for a chat wait until then, over a restart too."""
         async with self._database.write() as transaction:
             await transaction.run(
-                "UPDATE delivery SET state = 'due', lease_until = NULL, due_at = ?, uncertain = uncertain OR ?"
-                " WHERE id = ?",
-                (seconds(until), uncertain, delivery_id),
-            )
-
-    async def _settle(
-        self,
-        delivery_id: int,
-        state: DeliveryState,
-        *,
-        now: datetime,
-        message_id: int | None = None,
-        reason: str | None = None,
-    ) -> None:
-        async with self._database.write() as transaction:
-            await transaction.run(
-                "UPDATE delivery SET state = ?, message_id = ?, reason = ?, lease_until = NULL, settled_at = ?"
-                " WHERE id = ?",
-                (state, message_id, reason, seconds(now), delivery_id),
+                "UPDATE delivery SET due_at = max(due_at, ?) WHERE chat_id = ? AND state = 'due'",
+                (seconds(until), chat_id),
             )
 
     async def drop_unwanted(self, chat_id: int) -> int:
@@ -139,8 +142,12 @@ class Deliveries:
 
     async def next_due(self, after: datetime | None = None) -> float | None:
         """Tells when the earliest waiting delivery is due, or the earliest after a moment, in seconds since 1970."""
+        earliest = [
+            f"SELECT min(due_at) AS due FROM delivery WHERE state = 'due' AND due_at > ?1 AND lane = {lane:d}"
+            for lane in Lane
+        ]
         row = await self._database.row(
-            "SELECT min(due_at) FROM delivery WHERE state = 'due' AND due_at > ?", (seconds(after) if after else 0.0,)
+            f"SELECT min(due) FROM ({' UNION ALL '.join(earliest)})", (seconds(after) if after else 0.0,)
         )
         return None if row is None or row[0] is None else float(row[0])
 
@@ -150,12 +157,27 @@ class Deliveries:
         rows = await self._database.rows(f"SELECT state, count(*) FROM delivery{where} GROUP BY state", values)
         return {str(row[0]): int(row[1]) for row in rows}
 
+    async def message_id(self, chat_id: int, what: str) -> int | None:
+        """Gives the message by which a chat was told something; None when it was not."""
+        row = await self._database.row(
+            "SELECT message_id FROM delivery WHERE chat_id = ? AND what = ? AND state = 'sent'", (chat_id, what)
+        )
+        return int(row[0]) if row and row[0] else None
+
+
+def _settled(settlement: Settlement, now: datetime) -> tuple[object, ...]:
+    ended = None if settlement.state is DeliveryState.DUE else seconds(now)
+    until = seconds(settlement.until) if settlement.until else None
+    return (
+        settlement.state,
+        settlement.message_id,
+        settlement.reason,
+        ended,
+        until,
+        settlement.uncertain,
+        settlement.delivery.id,
+    )
+
 
 def _or_none(moment: datetime | None) -> float | None:
     return seconds(moment) if moment else None
-
-
-def _delivery(row: Row) -> Delivery:
-    return Delivery(
-        id=row[0], chat_id=row[1], what=row[2], lane=Lane(row[3]), attempts=row[4] - 1, uncertain=bool(row[5])
-    )

@@ -123,4 +123,61 @@ MIGRATIONS: tuple[str, ...] = (
     """
     ALTER TABLE chat ADD COLUMN length TEXT NOT NULL DEFAULT 'standard';
     """,
+    """
+    ALTER TABLE chat ADD COLUMN seen_at REAL NOT NULL DEFAULT 0; -- when somebody last spoke or pressed there
+    ALTER TABLE chat ADD COLUMN state_at REAL NOT NULL DEFAULT 0; -- when it last changed its state
+    UPDATE chat SET seen_at = created_at, state_at = created_at;
+    ALTER TABLE delivery ADD COLUMN born_at REAL; -- when what it tells came about
+    ALTER TABLE delivery ADD COLUMN digest_id INTEGER; -- the digest that told it
+    CREATE INDEX delivery_by_digest ON delivery (digest_id) WHERE digest_id IS NOT NULL;
+    CREATE TABLE digest (
+        id INTEGER PRIMARY KEY,
+        chat_id INTEGER NOT NULL REFERENCES chat (id) ON UPDATE CASCADE ON DELETE CASCADE,
+        created_at REAL NOT NULL
+    );
+    -- How many deliveries ended how in each hour since 1970; counting a million rows would keep people waiting.
+    CREATE TABLE tally (
+        hour INTEGER NOT NULL,
+        lane INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (hour, lane, state)
+    ) WITHOUT ROWID;
+    -- A broadcast is sent, corrected or recalled; each of the three is a row that goes the same way.
+    CREATE TABLE broadcast_new (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL, -- send, correction, recall
+        of_id INTEGER, -- what a correction or recall is of
+        admin_id INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        content TEXT NOT NULL,
+        audience TEXT NOT NULL,
+        lane INTEGER NOT NULL,
+        spread REAL NOT NULL DEFAULT 0, -- seconds over which it is to be sent
+        awaits TEXT NOT NULL DEFAULT '', -- what the admin's next message is taken for
+        card_chat_id INTEGER, -- the message that shows how it stands
+        card_message_id INTEGER,
+        approved_by INTEGER,
+        total INTEGER NOT NULL DEFAULT 0, -- chats it is for, counted when it was confirmed
+        fed INTEGER NOT NULL DEFAULT 0, -- chats reserved so far
+        cursor INTEGER, -- the last of them
+        created_at REAL NOT NULL,
+        confirmed_at REAL,
+        start_at REAL,
+        began_at REAL,
+        ended_at REAL,
+        expires_at REAL
+    );
+    INSERT INTO broadcast_new (id, kind, admin_id, state, content, audience, lane, total, fed, cursor, created_at,
+        confirmed_at, start_at, began_at, ended_at)
+    SELECT id, 'send', admin_id, CASE state WHEN 'confirmed' THEN 'sending' ELSE 'cancelled' END,
+        json_object('versions', json_object('', json_object('text', text)), 'labelled', json('true')),
+        json_object('category_ids', CASE WHEN category_id IS NULL THEN json('[]') ELSE json_array(category_id) END),
+        40, sent, sent, 9223372036854775807, created_at,
+        CASE state WHEN 'confirmed' THEN created_at END, CASE state WHEN 'confirmed' THEN created_at END,
+        CASE state WHEN 'confirmed' THEN created_at END, CASE state WHEN 'confirmed' THEN NULL ELSE created_at END
+    FROM (SELECT *, (SELECT count(*) FROM delivery WHERE what = 'broadcast:' || broadcast.id) AS sent FROM broadcast);
+    DROP TABLE broadcast;
+    ALTER TABLE broadcast_new RENAME TO broadcast;
+    """,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.store.changes import Changes
 from bot.store.database import Database
 from bot.store.times import seconds
 
@@ -10,28 +11,30 @@ from bot.store.times import seconds
 class Subscriptions:
     """Subscriptions by chat and category."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, changes: Changes) -> None:
         self._database = database
+        self._changes = changes
 
     async def add(self, chat_id: int, category_id: int, *, now: datetime) -> bool:
         """Subscribes; tells whether it was new."""
         async with self._database.write() as transaction:
-            return bool(
-                await transaction.run(
-                    "INSERT INTO subscription (chat_id, category_id, created_at) VALUES (?, ?, ?)"
-                    " ON CONFLICT DO NOTHING",
-                    (chat_id, category_id, seconds(now)),
-                )
+            added = await transaction.run(
+                "INSERT INTO subscription (chat_id, category_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                (chat_id, category_id, seconds(now)),
             )
+        self._changes.note([chat_id])
+        return bool(added)
 
     async def remove(self, chat_id: int, category_ids: Sequence[int]) -> int:
         """Unsubscribes; gives how many subscriptions there were."""
         marks = ", ".join("?" * len(category_ids))
         async with self._database.write() as transaction:
-            return await transaction.run(
+            removed = await transaction.run(
                 f"DELETE FROM subscription WHERE chat_id = ? AND category_id IN ({marks})",
                 (chat_id, *category_ids),
             )
+        self._changes.note([chat_id])
+        return removed
 
     async def of(self, chat_id: int) -> list[int]:
         """Lists the category ids a chat subscribed to, oldest first."""

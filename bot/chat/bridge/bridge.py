@@ -54,7 +54,7 @@ class Bridge:
         bursts: Bursts | None = None,
     ) -> None:
         self._services = services
-        self._out = Outgoing(services.store, sender, bursts=bursts or Bursts())
+        self._out = Outgoing(services.store, sender, clock=clock, bursts=bursts or Bursts())
         self._clock = clock
         self._admins = frozenset(admins)
         self._defaults = defaults
@@ -159,7 +159,7 @@ class Bridge:
             return
         async with self._turns.of(change.chat.id):
             if incoming.is_outside(change):
-                await self._services.store.chats.set_state(change.chat.id, ChatState.BLOCKED)
+                await self._services.store.chats.set_state(change.chat.id, ChatState.BLOCKED, now=self._clock())
                 return
             request = await self._request(change.chat, change.from_user)
             if incoming.has_come(change) and not request.is_private:

@@ -75,6 +75,6 @@ async def meet(store: Store, chat: TelegramChat, user: User | None, *, defaults:
         known = Chat(id=chat.id, kind=kind, language=language, time_zone=defaults.time_zone, length=length)
         await store.chats.add(known, now=now)
     if known.state in {ChatState.BLOCKED, ChatState.GONE}:
-        await store.chats.set_state(chat.id, ChatState.ACTIVE)
+        await store.chats.set_state(chat.id, ChatState.ACTIVE, now=now)
         return replace(known, state=ChatState.ACTIVE)
     return known

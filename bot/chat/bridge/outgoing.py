@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from bot.chat.bridge.bursts import Bursts
 from bot.chat.reply import Reply
@@ -25,9 +26,16 @@ class Outgoing:
     """Answers people at the pace Telegram grants a chat; each answer is tried a few times and then given up."""
 
     def __init__(
-        self, store: Store, sender: Sender, *, bursts: Bursts, monotonic: Callable[[], float] = time.monotonic
+        self,
+        store: Store,
+        sender: Sender,
+        *,
+        clock: Callable[[], datetime],
+        bursts: Bursts,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
+        self._clock = clock
         self._sender = sender
         self._bursts = bursts
         self._monotonic = monotonic
@@ -70,7 +78,7 @@ class Outgoing:
         await asyncio.sleep(self._bursts.take(chat_id, "send", self._monotonic()))
         outcome = await _patiently(lambda: self._sender.send(chat_id, message))
         if isinstance(outcome, ChatGone):
-            await self._store.chats.set_state(chat_id, outcome.state)
+            await self._store.chats.set_state(chat_id, outcome.state, now=self._clock())
         if isinstance(outcome, Moved):
             await self._store.chats.move(chat_id, outcome.new_id)
         return outcome

@@ -78,6 +78,8 @@ ACTIONS = (
     Action(name="news", function=article.news, numbers=1),
     Action(name="unfold", function=article.unfold, numbers=1),
     Action(name="why", function=article.why, numbers=2),
+    Action(name="open", function=article.open_, numbers=1),
+    Action(name="missed", function=article.missed, numbers=2),
     Action(name="mute", function=article.mute, numbers=2),
     Action(name="unmute", function=article.unmute, numbers=2),
     Action(name="send", function=headline.send, numbers=1, admin_only=True),

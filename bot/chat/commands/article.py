@@ -11,6 +11,7 @@ from bot.chat.services import Services
 from bot.core.evidence import case_for
 from bot.delivery import evidence, render
 from bot.delivery.buttons import LENGTHS
+from bot.delivery.missed import digest as render_missed
 from bot.delivery.telling import telling
 from bot.markup import Message
 from bot.model import StoredArticle
@@ -57,6 +58,21 @@ async def why(request: Request, services: Services) -> Reply:
         return edited(evidence.no_choice(stored, shown, request.chat))
     case = await asyncio.to_thread(case_for, stored.article, told, shown)
     return edited(evidence.evidence(stored, shown, case, request.chat))
+
+
+async def open_(request: Request, services: Services) -> Reply:
+    """Sends an article of a list as it comes by itself."""
+    stored = await ondemand.article(services.store, request.numbers[0])
+    return said(_news(request, stored)) if stored else toasted(say(request.language, "toast-article-gone"))
+
+
+async def missed(request: Request, services: Services) -> Reply:
+    """Turns to a page of what this chat missed."""
+    digest_id, page = request.numbers
+    articles = await ondemand.missed(services.store, request.chat.id, digest_id)
+    if not articles:
+        return toasted(say(request.language, "toast-article-gone"))
+    return edited(render_missed(digest_id, articles, request.chat, now=request.now, page=page))
 
 
 async def mute(request: Request, services: Services) -> Reply:

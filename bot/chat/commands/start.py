@@ -10,7 +10,7 @@ from bot.texts import TONGUES
 
 async def start(request: Request, services: Services) -> Reply:
     """Greets a newcomer; whoever had paused hears of news again."""
-    resumed = request.is_private and await subscriptions.resume(services.store, request.chat)
+    resumed = request.is_private and await subscriptions.resume(services.store, request.chat, now=request.now)
     shelf = await subscriptions.shelf(services.store, request.chat.id)
     # Telegram tells simplified and traditional apart nowhere but in a chat's own menu.
     menu = request.language if request.is_private and request.language not in TONGUES.values() else ""

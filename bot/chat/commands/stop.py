@@ -15,7 +15,7 @@ async def stop(request: Request, services: Services) -> Reply:
     """Pauses at once; what was subscribed is kept for a return."""
     if not await may_change(request, services):
         return said(message(request.language, "admins-only"))
-    await subscriptions.pause(services.store, request.chat.id)
+    await subscriptions.pause(services.store, request.chat.id, now=request.now)
     text = told(request.language, "stopped")
     return said(Message(text=text, keyboard=((boards.resume(request.language),),)))
 
@@ -24,6 +24,6 @@ async def resume(request: Request, services: Services) -> Reply:
     """Takes the pause back."""
     if not await may_change(request, services):
         return toasted(say(request.language, "toast-admins-only"))
-    await subscriptions.resume(services.store, request.chat)
+    await subscriptions.resume(services.store, request.chat, now=request.now)
     text = told(request.language, "resumed")
     return edited(Message(text=text, keyboard=((boards.mine(request.language),),)))

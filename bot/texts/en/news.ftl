@@ -60,3 +60,7 @@ reason-topic = on the article’s main subject
 reason-words = uses words that headlines are made of
 reason-concise = says much in few words
 reason-new = adds what the others leave out
+
+# Missed
+missed-title = 📬 { $count } you missed
+missed-hint = Tap a number to read its summary:

@@ -24,3 +24,7 @@ reason-topic = 说到全文反复提的事
 reason-words = 用的是标题常用的词
 reason-concise = 话不长，内容多
 reason-new = 补上别的句子没说的
+
+# 错过
+missed-title = 📬 你错过的 { $count } 条
+missed-hint = 点下面的数字看摘要：
