@@ -80,12 +80,13 @@ class Desk:
         found = [await self.store.articles.get(row[0]) for row in rows]
         return {one.article.title: one.article.paragraphs for one in found if one}
 
-    async def _on_article(self, article_id: int, category_id: int) -> None:
+    async def _on_article(self, article_id: int, category_id: int, _born: datetime) -> None:
         if self.crashes:
             raise CrashError
         found = await self.store.articles.get(article_id)
         assert found is not None
-        await self.store.deliveries.reserve(f"article:{article_id}", Lane.NEWS, category_ids=None, now=NOW)
+        chats = [row[0] for row in await self.store.database.rows("SELECT id FROM chat")]
+        await self.store.deliveries.reserve(f"article:{article_id}", Lane.NEWS, chats, due=NOW)
         if self.crashes_after:
             raise CrashError
         path = next(c.path for c in await self.store.categories.all() if c.id == category_id)

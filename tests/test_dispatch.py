@@ -13,8 +13,9 @@ from telegram.request import HTTPXRequest
 from bot import broadcast
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
-from bot.dispatch import MOST_SERVER_ERRORS, Dispatch
-from bot.model import Article, Chat, ChatKind, ChatState, Digest
+from bot.dispatch import Dispatch
+from bot.dispatch.verdicts import MOST_SERVER_ERRORS
+from bot.model import Article, Chat, ChatKind, ChatState, Digest, Lane
 from bot.standin import Standin, World, people
 from bot.store import Store, open_store
 from summaries import Length
@@ -173,7 +174,7 @@ async def test_a_reader_who_blocked_the_bot_gets_nothing_more_and_costs_nothing(
     assert chat is not None
     assert chat.state is ChatState.BLOCKED
     assert scene.titles(1002) == ["甲", "乙"]
-    assert await scene.states() == {"failed": 1, "sent": 2}
+    assert await scene.states() == {"gone": 1, "sent": 2}
 
 
 async def test_a_group_that_became_a_supergroup_gets_its_news_there(scene: Scene) -> None:
@@ -201,9 +202,9 @@ async def test_a_group_that_moves_while_its_news_is_on_the_way_gets_it_in_the_ne
 async def test_a_reader_who_asked_for_silence_gets_nothing_that_was_on_the_way(scene: Scene) -> None:
     await scene.join(1001)
     await scene.publish("甲")
-    (delivery,) = await scene.store.deliveries.claim(1, now=_now(), lease=timedelta(minutes=2))
-    await scene.store.chats.set_state(1001, ChatState.PAUSED)
-    await scene.dispatch._carry(delivery)
+    await scene.store.chats.set_state(1001, ChatState.PAUSED, now=_now())
+    async with scene.sending():
+        await scene.until_settled()
     assert scene.titles(1001) == []
     assert await scene.states() == {"dropped": 1}
 
@@ -309,7 +310,7 @@ async def test_a_full_disk_delays_but_neither_loses_nor_repeats(scene: Scene, ca
 async def test_news_that_waited_a_day_is_dropped_not_sent_late(scene: Scene) -> None:
     await scene.join(1001)
     article_id = await scene.publish("甲")
-    await scene.store.deliveries.reserve(f"article:{article_id}0", 20, category_ids=None, now=NOW, expires=NOW)  # type: ignore[arg-type]
+    await scene.store.deliveries.reserve(f"article:{article_id}0", Lane.NEWS, [1001], due=NOW, expires=NOW)
     async with scene.store.database.write() as transaction:
         await transaction.run("UPDATE delivery SET expires_at = 1")
     async with scene.sending():
@@ -352,7 +353,7 @@ async def test_what_telegram_refuses_for_good_is_not_tried_again(scene: Scene) -
 async def test_a_message_telegram_stumbles_over_again_and_again_is_given_up_while_others_arrive(scene: Scene) -> None:
     await scene.join(1001, 1002)
     scene.standin.order_fault(kind="error", method="sendMessage", chat_id=1001, status=500)
-    scene.dispatch._failures[1] = MOST_SERVER_ERRORS - 1  # the other seven would take minutes
+    scene.dispatch._verdicts._failures[1] = MOST_SERVER_ERRORS - 1  # the other seven would take minutes
     async with scene.sending():
         await scene.publish("甲")
         await scene.until_settled()

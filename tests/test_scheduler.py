@@ -41,7 +41,7 @@ class Life:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
 
-    async def _on_article(self, article_id: int, category_id: int) -> None:
+    async def _on_article(self, article_id: int, category_id: int, _born: datetime) -> None:
         found = await self.store.articles.get(article_id)
         assert found is not None
         assert category_id == found.category_id
@@ -124,12 +124,12 @@ async def test_trouble_while_announcing_is_tried_again(life: Life) -> None:
     failures = 1
     announce = life._on_article
 
-    async def fails_once(article_id: int, category_id: int) -> None:
+    async def fails_once(article_id: int, category_id: int, _born: datetime) -> None:
         nonlocal failures
         if failures:
             failures -= 1
             raise OSError("the disk is tired")
-        await announce(article_id, category_id)
+        await announce(article_id, category_id, _born)
 
     life._on_article = fails_once  # type: ignore[method-assign]
     async with life.running("posts") as scheduler:

@@ -72,8 +72,8 @@ async def test_ending_a_subscription_drops_only_what_nothing_else_brings(store: 
     await subscriptions.add(store, READER, [top, other], now=NOW)
     for path, name in ((LEAF, "一"), (("编程",), "二")):
         number = await article(store, path, name)
-        await store.deliveries.reserve(f"article:{number}", Lane.NEWS, category_ids=[top.id, other.id], now=NOW)
-    await store.deliveries.reserve("broadcast:1", Lane.BROADCAST, category_ids=None, now=NOW)
+        await store.deliveries.reserve(f"article:{number}", Lane.NEWS, [READER.id], due=NOW)
+    await store.deliveries.reserve("broadcast:1", Lane.BROADCAST, [READER.id], due=NOW)
     assert await subscriptions.end(store, READER.id, [other]) == 1
     assert await store.deliveries.count() == {"due": 2, "dropped": 1}
 
@@ -89,12 +89,12 @@ async def test_muting_tells_what_ended_and_what_still_brings_the_category(store:
 
 async def test_a_pause_keeps_subscriptions_and_asking_for_news_ends_it(store: Store) -> None:
     [top] = await named(store, TOP)
-    await subscriptions.pause(store, READER.id)
+    await subscriptions.pause(store, READER.id, now=NOW)
     assert (await reader(store)).state is ChatState.PAUSED
     added = await subscriptions.add(store, await reader(store), [top], now=NOW)
     assert added.resumed
     assert (await reader(store)).state is ChatState.ACTIVE
-    assert not await subscriptions.resume(store, await reader(store))
+    assert not await subscriptions.resume(store, await reader(store), now=NOW)
 
 
 async def test_the_newest_articles_come_oldest_first_as_a_chat_reads(store: Store) -> None:

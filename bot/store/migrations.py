@@ -128,6 +128,7 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE chat ADD COLUMN state_at REAL NOT NULL DEFAULT 0; -- when it last changed its state
     UPDATE chat SET seen_at = created_at, state_at = created_at;
     ALTER TABLE delivery ADD COLUMN born_at REAL; -- when what it tells came about
+    UPDATE delivery SET born_at = due_at WHERE state IN ('due', 'claimed');
     ALTER TABLE delivery ADD COLUMN digest_id INTEGER; -- the digest that told it
     CREATE INDEX delivery_by_digest ON delivery (digest_id) WHERE digest_id IS NOT NULL;
     CREATE TABLE digest (

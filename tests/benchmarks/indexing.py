@@ -58,5 +58,5 @@ async def _until_indexed(scheduler: Scheduler) -> float:
     return longest
 
 
-async def _nobody(_article_id: int, _category_id: int) -> None:
+async def _nobody(_article_id: int, _category_id: int, _born: datetime) -> None:
     return

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from telegram.ext import Application, ApplicationBuilder
 
+from bot import publish
 from bot.chat import router
 from bot.chat.bridge import Bridge
 from bot.chat.bridge.bursts import Bursts, Limit
@@ -21,7 +22,7 @@ from bot.chat.services import Services
 from bot.config import Defaults
 from bot.delivery.sender import Sender
 from bot.markup import plain
-from bot.model import Article, Chat, ChatKind, Digest, Lane, PostFile, SourceHealth, StoredArticle
+from bot.model import Article, Chat, ChatKind, Digest, PostFile, SourceHealth, StoredArticle
 from bot.standin import Standin, World
 from bot.store import Store, open_store
 
@@ -123,9 +124,7 @@ class Shop:
         return found
 
     async def reserve(self, article_id: int, path: tuple[str, ...]) -> int:
-        lineage = await self.store.categories.lineage(self.categories[path])
-        what = f"article:{article_id}"
-        return await self.store.deliveries.reserve(what, Lane.NEWS, category_ids=lineage, now=NOW)
+        return await publish.announce(self.store, article_id, self.categories[path], now=NOW)
 
     def services(self, **changes: Any) -> Services:  # noqa: ANN401 - any field
         def wake() -> None:

@@ -1,4 +1,5 @@
 import asyncio
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from bot.markup import Message
 from bot.model import ChatState
 
 READER = 1001
+NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 Talk = Any
 Shop = Any
 MESSAGE, OTHER = Message(text=("一",)), Message(text=("二",))
@@ -39,7 +41,7 @@ class Line:
 
 
 def out(shop: Shop, line: Line) -> Outgoing:
-    return Outgoing(shop.store, line, bursts=Bursts())  # type: ignore[arg-type] # the transport's place is taken
+    return Outgoing(shop.store, line, clock=lambda: NOW, bursts=Bursts())  # type: ignore[arg-type] # the transport's place is taken
 
 
 @pytest.fixture(autouse=True)

@@ -72,7 +72,8 @@ async def filled(store: Store, readers: int) -> int:
     async with store.database.write() as transaction:
         await transaction.run(
             "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?1)"
-            " INSERT INTO chat SELECT id + i, kind, language, time_zone, state, created_at, length FROM chat, n",
+            " INSERT INTO chat (id, kind, language, time_zone, state, created_at)"
+            " SELECT id + i, kind, language, time_zone, state, created_at FROM chat, n",
             (readers,),
         )
         await transaction.run("INSERT INTO subscription SELECT id, ?, created_at FROM chat", (category,))
@@ -114,7 +115,7 @@ async def test_people_are_answered_at_once_while_20_000_deliveries_are_queued(tm
             for number in range(NEWS):
                 what = f"article:{await written(store, category, number)}"
                 life = now + timedelta(days=1)
-                await store.deliveries.reserve(what, Lane.NEWS, category_ids=[category], now=now, expires=life)
+                await store.deliveries.reserve(what, Lane.NEWS, READERS, due=now, expires=life)
             assert await store.deliveries.count() == {"due": len(READERS) * NEWS}
         async with bot(tmp_path, address):
             async with asyncio.timeout(PATIENCE):

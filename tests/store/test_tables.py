@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.model import Article, Chat, ChatKind, ChatState, Digest, Lane, PostFile
+from bot.model import Article, Chat, ChatKind, ChatState, DeliveryState, Digest, Lane, PostFile, Settlement
 from bot.store import Store
-from bot.store.deliveries import _CLAIM
+from bot.store.deliveries import FREE, _claiming
 from summaries import Length
 
 LEASE = timedelta(minutes=2)
@@ -169,7 +169,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_everything(store: Store, 
     category_id = next(iter((await store.categories.ensure([("金融",)])).values()))
     await store.chats.add(replace(group(-5), length=Length.DETAILED), now=now)
     await store.subscriptions.add(-5, category_id, now=now)
-    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now)
+    await store.deliveries.reserve("article:1", Lane.NEWS, [-5], due=now)
     for _ in range(2):  # Telegram tells it twice
         await store.chats.move(-5, -1005)
     assert await store.chats.get(-5) is None
@@ -185,9 +185,9 @@ async def test_a_supergroup_met_before_it_is_told_of_keeps_both_pasts(store: Sto
     for chat_id, category_id in ((-5, first), (-1005, second)):
         await store.chats.add(group(chat_id, "en" if chat_id == -5 else "zh-Hans"), now=now)
         await store.subscriptions.add(chat_id, category_id, now=now)
-    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now)
+    await store.deliveries.reserve("article:1", Lane.NEWS, [-5, -1005], due=now)
     sent = {d.chat_id: d for d in await store.deliveries.claim(9, now=now, lease=LEASE)}[-1005]
-    await store.deliveries.settle_sent(sent.id, 1, now=now)
+    await store.deliveries.settle([Settlement(delivery=sent, state=DeliveryState.SENT, message_id=1)], now=now)
     await store.deliveries.release()
     await store.chats.move(-5, -1005)
     assert set(await store.subscriptions.of(-1005)) == {first, second}
@@ -198,19 +198,15 @@ async def test_a_supergroup_met_before_it_is_told_of_keeps_both_pasts(store: Sto
 
 
 async def test_a_thing_is_reserved_for_a_chat_once(store: Store, chat: Chat, now: datetime) -> None:
-    parent, child = (await store.categories.ensure([("金融",), ("金融", "要闻")])).values()
-    for category_id in (parent, child):
-        await store.subscriptions.add(chat.id, category_id, now=now)
     for new in (1, 0):
-        found = await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=[parent, child], now=now)
-        assert found == new
+        assert await store.deliveries.reserve("article:1", Lane.NEWS, [chat.id, chat.id, 99], due=now) == new
     assert await store.deliveries.count("article:1") == {"due": 1}
 
 
 async def test_a_chat_that_left_is_not_written_to(store: Store, chat: Chat, now: datetime) -> None:
-    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now)
-    await store.chats.set_state(chat.id, ChatState.BLOCKED)
-    assert await store.deliveries.reserve("article:2", Lane.NEWS, category_ids=None, now=now) == 0
+    await store.deliveries.reserve("article:1", Lane.NEWS, [chat.id], due=now)
+    await store.chats.set_state(chat.id, ChatState.BLOCKED, now=now)
+    assert await store.deliveries.reserve("article:2", Lane.NEWS, [chat.id], due=now) == 0
     assert await store.deliveries.count() == {"dropped": 1}
 
 
@@ -218,28 +214,37 @@ async def test_a_chat_that_left_is_not_written_to(store: Store, chat: Chat, now:
 async def test_a_chats_messages_are_claimed_one_at_a_time_in_order(store: Store, now: datetime) -> None:
     await store.chats.add(group(-5), now=now)
     for number in range(3):
-        await store.deliveries.reserve(f"article:{number}", Lane.NEWS, category_ids=None, now=now)
+        await store.deliveries.reserve(f"article:{number}", Lane.NEWS, [-5, 7], due=now)
     for number in range(3):
         claimed = await store.deliveries.claim(9, now=now, lease=LEASE)
         assert sorted((d.chat_id, d.what) for d in claimed) == [(-5, f"article:{number}"), (7, f"article:{number}")]
-        for delivery in claimed:
-            await store.deliveries.settle_sent(delivery.id, 1, now=now)
+        await store.deliveries.settle([Settlement(delivery=d, state=DeliveryState.SENT) for d in claimed], now=now)
     assert await store.deliveries.claim(9, now=now, lease=LEASE) == []
 
 
 async def test_news_goes_before_headlines_that_wait_longer(store: Store, now: datetime) -> None:
     for number in range(100, 200):
         await store.chats.add(group(-number), now=now)
-    await store.deliveries.reserve("broadcast:1", Lane.BROADCAST, category_ids=None, now=now)
-    category = (await store.categories.ensure([("财经",)]))["财经",]
-    await store.subscriptions.add(-100, category, now=now)
-    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=[category], now=now + timedelta(minutes=1))
+    await store.deliveries.reserve("broadcast:1", Lane.BROADCAST, range(-199, -99), due=now)
+    await store.deliveries.reserve("article:1", Lane.NEWS, [-100], due=now + timedelta(minutes=1))
     (first,) = await store.deliveries.claim(1, now=now + timedelta(minutes=2), lease=LEASE)
-    assert first.chat_id == -100, "the last of the hundred, had it no news"
+    assert (first.chat_id, first.what) == (-100, "article:1"), "the last of the hundred, had it no news"
+
+
+async def test_a_chat_hears_breaking_news_before_what_came_earlier(store: Store, chat: Chat, now: datetime) -> None:
+    for lane in sorted(Lane, reverse=True):
+        await store.deliveries.reserve(f"broadcast:{lane:d}", lane, [chat.id], due=now)
+    told = []
+    while claimed := await store.deliveries.claim(9, now=now, lease=LEASE):
+        told += [delivery.lane for delivery in claimed]
+        await store.deliveries.settle([Settlement(delivery=d, state=DeliveryState.SENT) for d in claimed], now=now)
+    assert told == [Lane.BREAKING, Lane.NEWS, Lane.DIGEST, Lane.BROADCAST]
+    (paid,) = await store.deliveries.claim(9, now=now, lease=LEASE, lanes=(Lane.PAID,))
+    assert paid.lane is Lane.PAID, "it waits for an allowance of its own"
 
 
 async def test_a_busy_chat_is_left_out_and_what_is_later_waits(store: Store, chat: Chat, now: datetime) -> None:
-    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now + timedelta(minutes=1))
+    await store.deliveries.reserve("article:1", Lane.NEWS, [chat.id], due=now + timedelta(minutes=1))
     assert await store.deliveries.claim(9, now=now, lease=LEASE) == []
     assert await store.deliveries.next_due() == (now + timedelta(minutes=1)).timestamp()
     later = now + timedelta(minutes=2)
@@ -250,25 +255,27 @@ async def test_a_busy_chat_is_left_out_and_what_is_later_waits(store: Store, cha
 
 @pytest.mark.usefixtures("chat")
 async def test_what_nobody_needs_any_more_is_dropped(store: Store, now: datetime) -> None:
-    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now, expires=now + timedelta(hours=1))
+    await store.deliveries.reserve("article:1", Lane.NEWS, [7], due=now, expires=now + timedelta(hours=1))
     assert await store.deliveries.claim(9, now=now + timedelta(hours=2), lease=LEASE) == []
     assert await store.deliveries.count() == {"dropped": 1}
 
 
 @pytest.mark.usefixtures("chat")
 async def test_what_was_in_flight_when_the_bot_ended_is_sent_again_and_marked(store: Store, now: datetime) -> None:
-    await store.deliveries.reserve("article:1", Lane.NEWS, category_ids=None, now=now)
+    await store.deliveries.reserve("article:1", Lane.NEWS, [7], due=now)
     (first,) = await store.deliveries.claim(9, now=now, lease=LEASE)
     assert (first.attempts, first.uncertain) == (0, False)
     assert await store.deliveries.release(now=now) == 0, "its lease runs"
     assert await store.deliveries.release(now=now + LEASE) == 1
     (second,) = await store.deliveries.claim(9, now=now, lease=LEASE)
     assert (second.id, second.attempts, second.uncertain) == (first.id, 1, True)
-    await store.deliveries.postpone(second.id, now + timedelta(seconds=3))
+    later = Settlement(delivery=second, state=DeliveryState.DUE, until=now + timedelta(seconds=3))
+    await store.deliveries.settle([later], now=now)
     assert await store.deliveries.claim(9, now=now, lease=LEASE) == []
     (third,) = await store.deliveries.claim(9, now=now + timedelta(seconds=3), lease=LEASE)
     assert third.uncertain, "it stays so"
-    await store.deliveries.settle_failed(third.id, "no rights", now=now)
+    refused = Settlement(delivery=third, state=DeliveryState.FAILED, reason="no rights")
+    await store.deliveries.settle([refused], now=now)
     assert await store.deliveries.release() == 0
     assert await store.deliveries.count("article:1") == {"failed": 1}
 
@@ -295,18 +302,19 @@ async def test_a_broadcast_is_decided_once(store: Store, now: datetime) -> None:
 async def test_a_claim_is_quick_with_100_000_waiting(store: Store, now: datetime) -> None:
     async with store.database.write() as transaction:
         await transaction.run_many(
-            "INSERT INTO chat VALUES (?, 'private', 'en', 'UTC', 'active', 0, 'standard')",
+            "INSERT INTO chat (id, kind, language, time_zone, state, created_at)"
+            " VALUES (?, 'private', 'en', 'UTC', 'active', 0)",
             ((n,) for n in range(1, 1001)),
         )
     for number in range(100):
         await store.deliveries.reserve(
             f"article:{number}",
             Lane.NEWS,
-            category_ids=None,
-            now=now + timedelta(seconds=number),
+            range(1, 1001),
+            due=now + timedelta(seconds=number),
             expires=now + timedelta(days=1),
         )
-    now += timedelta(hours=1)
+    now += timedelta(minutes=10)
     took = []
     busy = set(range(1, 31))
     for _ in range(20):
@@ -316,5 +324,5 @@ async def test_a_claim_is_quick_with_100_000_waiting(store: Store, now: datetime
         assert len({d.chat_id for d in claimed}) == 30
         busy |= {d.chat_id for d in claimed}
     assert sorted(took)[10] < 0.5, "a few ms on a quiet machine"
-    plan = await store.database.rows(f"EXPLAIN QUERY PLAN {_CLAIM}", (0, now.timestamp(), json.dumps([1]), 30))
+    plan = await store.database.rows(f"EXPLAIN QUERY PLAN {_claiming(FREE)}", (0, now.timestamp(), json.dumps([1]), 30))
     assert not [row for row in plan if "SCAN delivery" in row[3] and "INDEX" not in row[3]]
