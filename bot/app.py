@@ -69,7 +69,7 @@ async def run_bot(
         dispatch = Dispatch(store, sender, clock=clock, pace=pace, life=life)
         scheduler = Scheduler(store, config.sources, on_article=dispatch.announce, clock=clock, progress=_tell_progress)
         bridge = _bridge(config, store, sender, dispatch, scheduler, clock)
-        async with _background(scheduler.run(), asyncio.to_thread(_warm_up)):
+        async with _background(scheduler.run(), asyncio.to_thread(_warm_up), store.readers.prepare()):
             if not await _connect(application, config, stop):
                 return
             bridge.install(application)

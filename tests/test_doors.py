@@ -19,6 +19,7 @@ DOORS = {
     "scipy": ("summaries/training/network.py",),
     "opencc": ("bot/core/categories.py", "summaries/training/words.py"),
     "pydantic": ("bot/config.py",),
+    "pyroaring": ("bot/store/roaring.py",),
     "rich": ("bot/cli/",),
     "rjieba": ("summaries/words/segmenters.py",),
     "sqlite3": ("bot/store/database.py",),

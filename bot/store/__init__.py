@@ -55,8 +55,17 @@ async def open_store(url: str) -> AsyncIterator[Store]:
             chats=Chats(database, changes),
             deliveries=Deliveries(database),
             digests=Digests(database),
-            readers=SqlReaders(database),
+            readers=_readers(database, changes),
             sources=Sources(database),
             subscriptions=Subscriptions(database, changes),
             tally=Tally(database),
         )
+
+
+def _readers(database: Database, changes: Changes) -> Readers:
+    """Gives the quickest way to find readers that is installed."""
+    try:
+        from bot.store.roaring import RoaringReaders  # noqa: PLC0415 - needs the `fast` extra
+    except ImportError:
+        return SqlReaders(database)
+    return RoaringReaders(database, changes)
