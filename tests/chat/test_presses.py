@@ -1,3 +1,4 @@
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -6,10 +7,11 @@ from hypothesis import strategies as st
 
 from bot.chat.commands import ACTIONS
 from bot.chat.request import data, pressed
-from bot.model import ChatKind
+from bot.model import ChatKind, Lane
 
 Talk = Any
 Shop = Any
+READER, NOW = 1001, datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 NEWS = ("编程", "Hacker News")
 STALE = "这个按钮不能用了，发 /help 看看能做什么"
 
@@ -65,9 +67,24 @@ def test_what_we_write_on_a_button_is_read_back(name: str, given_numbers: list[i
     assert (press.action, list(press.numbers)) == (name, given_numbers)
 
 
-@pytest.mark.parametrize("press", ["v1:full:99:1", "v1:news:99", "v1:unfold:99", "v1:why:99:1"])
+@pytest.mark.parametrize("press", ["full:99:1", "news:99", "unfold:99", "why:99:1", "open:99", "missed:99:0"])
 async def test_a_button_of_a_vanished_article_says_so(talk: Talk, press: str) -> None:
-    assert (await talk.press(press)).toast == "这篇文章找不到了"
+    assert (await talk.press(f"v1:{press}")).toast == "这篇文章找不到了"
+
+
+async def test_a_number_of_what_was_missed_opens_its_article_and_the_pages_turn(talk: Talk, shop: Shop) -> None:
+    await talk.say("/subscribe hackernews")
+    for number in range(12):
+        article = await shop.article(NEWS, f"第{number}条新闻今天发布")
+        long_ago = NOW - timedelta(hours=1)
+        await shop.store.deliveries.reserve(f"article:{article}", Lane.NEWS, [READER], due=long_ago, born=long_ago)
+    (claimed,) = await shop.store.deliveries.claim(9, now=NOW, lease=timedelta(minutes=2))
+    second = await talk.press(f"v1:missed:{claimed.subject_id}:1")
+    assert second.is_edit
+    assert [label for label, data in second.buttons.items() if data.startswith("v1:open")] == ["11", "12"]
+    opened = await talk.press(second.buttons["12"])
+    assert not opened.is_edit
+    assert "第0条新闻今天发布" in opened.words
 
 
 @pytest.mark.parametrize("press", ["flip:99:0", "add:99", "drop:99", "keep:99", "end:99:0", "mute:99:1", "unmute:99:1"])

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -85,10 +86,11 @@ class Life:
     config: Config
     bots: list[tuple[asyncio.Task[None], asyncio.Event]] = field(default_factory=list)
 
-    async def start_bot(self) -> None:
-        """Starts the bot and waits until it answers."""
+    async def start_bot(self, *, ahead: timedelta = timedelta(0)) -> None:
+        """Starts the bot, its clock so far ahead, and waits until it answers."""
         stop, ready = asyncio.Event(), asyncio.Event()
-        task = asyncio.create_task(run_bot(self.config, stop=stop, ready=ready.set))
+        clock = lambda: datetime.now(UTC) + ahead  # noqa: E731 - a clock is a function
+        task = asyncio.create_task(run_bot(self.config, stop=stop, ready=ready.set, clock=clock))
         waiter = asyncio.create_task(ready.wait())
         done, _ = await asyncio.wait({task, waiter}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
         if task in done:

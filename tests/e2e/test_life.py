@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -62,6 +63,34 @@ async def test_a_post_written_while_the_bot_was_away_arrives_after_its_start(
     await reading.stop_bot()
     reading.write("new", news_post("晨江集市今天开幕", *news_story(2)))
     await reading.start_bot()
+    assert await reading.until(lambda: reading.news(READER, "晨江集市今天开幕"))
+
+
+@pytest.mark.slow
+async def test_after_an_outage_a_reader_gets_one_list_instead_of_a_flood(
+    reading: Life, news_post: Post, news_story: Story
+) -> None:
+    await reading.stop_bot()
+    for number in range(6):
+        reading.write(f"missed-{number}", news_post(f"第{number}号集市今天开幕", *news_story(number)))
+    await reading.start_bot(ahead=timedelta(hours=2))
+    (message,) = await reading.until(lambda: reading.news(READER, "错过的 6 条"))
+    assert all(f"第{number}号集市" in message["text"] for number in range(6))
+    told = [await reading.news(READER, f"第{number}号集市") for number in range(6)]
+    assert [len(found) for found in told] == [1] * 6, "in the list alone"
+    await reading.press(message, "3")
+    assert await reading.until(lambda: reading.news(READER, "摊位"))
+
+
+@pytest.mark.slow
+async def test_what_was_missed_for_days_is_not_sent_at_all(reading: Life, news_post: Post, news_story: Story) -> None:
+    await reading.stop_bot()
+    reading.write("missed", news_post("晨江集市今天开幕", *news_story(2)))
+    await reading.start_bot(ahead=timedelta(days=2))
+    await reading.say(READER, "/mine")
+    await asyncio.sleep(CALM)
+    assert await reading.news(READER, "晨江集市今天开幕") == []
+    await reading.sim("send", chat_id=READER, text="/latest 金融")
     assert await reading.until(lambda: reading.news(READER, "晨江集市今天开幕"))
 
 
