@@ -13,6 +13,7 @@ from bot import publish
 from bot.delivery import render
 from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
+from bot.delivery.parcel import Parcel, pack
 from bot.delivery.sender import Sender
 from bot.errors import StoreError
 from bot.markup import Message
@@ -241,7 +242,7 @@ class _Words:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._subjects: dict[str, Subject | None] = {}
-        self._messages: dict[tuple[str, ...], Message] = {}
+        self._parcels: dict[tuple[str, ...], Parcel] = {}
         self._since = 0.0
 
     async def subject(self, delivery: Delivery) -> Subject | None:
@@ -250,7 +251,7 @@ class _Words:
         if now - self._since > CACHE_SECONDS or len(self._subjects) > CACHE_SIZE:
             self._since = now
             self._subjects.clear()
-            self._messages.clear()
+            self._parcels.clear()
         if delivery.what not in self._subjects:
             self._subjects[delivery.what] = await self._read(delivery)
         return self._subjects[delivery.what]
@@ -260,12 +261,12 @@ class _Words:
             return await self._store.articles.get(delivery.subject_id)
         return await self._store.broadcasts.get(delivery.subject_id)
 
-    def of(self, subject: Subject, chat: Chat, now: datetime) -> Message:
-        """Renders a subject for a chat."""
+    def of(self, subject: Subject, chat: Chat, now: datetime) -> Parcel:
+        """Renders a subject for a chat, ready to be sent."""
         key = (f"{type(subject).__name__}{subject.id}", chat.language, chat.time_zone, chat.length)
-        if key not in self._messages:
-            self._messages[key] = _rendered(subject, chat, now)
-        return self._messages[key]
+        if key not in self._parcels:
+            self._parcels[key] = pack(_rendered(subject, chat, now))
+        return self._parcels[key]
 
 
 def _rendered(subject: Subject, chat: Chat, now: datetime) -> Message:
