@@ -19,10 +19,12 @@ from bot.chat.bridge import Bridge
 from bot.chat.services import Services
 from bot.config import Config
 from bot.core.categories import path_of
+from bot.delivery.line import Line, Patience
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.transport import Polling, TokenRefusedError, Transport
 from bot.delivery.verdict import verdict
+from bot.delivery.wire import Wire
 from bot.dispatch import Dispatch
 from bot.errors import ConfigError
 from bot.scheduler import Scheduler
@@ -33,8 +35,10 @@ log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
 
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
-READ_SECONDS = 20.0
-"""A slow answer is awaited so long: what was sent and not heard of has to be sent again, and may arrive twice."""
+CONNECTIONS = 128
+"""At most so many calls are under way at once, answers to people among them."""
+PATIENCE = Patience(pool=30.0, connect=5.0, write=5.0, read=20.0)
+"""A slow answer is awaited long: what was sent and not heard of has to be sent again, and may arrive twice."""
 CLOSING_SECONDS = 1.0
 """Each step of the end may take so long; a Telegram that does not answer must not hold up the program's end."""
 RETRY_SECONDS = (2, 4, 8, 15, 30, 60)
@@ -62,9 +66,10 @@ async def run_bot(
     stop = stop or _stop_on_signals()
     sys.setswitchinterval(SWITCH_SECONDS)
     async with open_store(config.store) as store:
-        application = _application(config)
+        line = Line(connections=CONNECTIONS, proxy=config.telegram.proxy)
+        application = _application(config, line)
         pace = Pace(per_second=config.delivery.per_second)
-        sender = Sender(application.bot, pace=pace)
+        sender = Sender(Wire(line, application.bot.base_url, PATIENCE), pace=pace)
         life = timedelta(hours=config.delivery.expire_hours)
         dispatch = Dispatch(store, sender, clock=clock, pace=pace, life=life)
         scheduler = Scheduler(store, config.sources, on_article=dispatch.announce, clock=clock, progress=_tell_progress)
@@ -118,18 +123,17 @@ def _first(error: BaseException) -> BaseException:
     return error
 
 
-def _application(config: Config) -> App:
+def _application(config: Config, line: Line) -> App:
     telegram = config.telegram
-    # A cancelled long poll may keep its connection; stopping needs another.
-    polling = Polling(connection_pool_size=4, pool_timeout=30, proxy=telegram.proxy)
-    transport = Transport(connection_pool_size=64, pool_timeout=30, read_timeout=READ_SECONDS, proxy=telegram.proxy)
+    # What waits for updates must not wait behind messages.
+    polling = Polling(Line(connections=4, proxy=telegram.proxy), Patience(read=5.0))
     return (
         ApplicationBuilder()
         .token(telegram.token.get_secret_value())
         .base_url(f"{telegram.api_url}/bot")
         .base_file_url(f"{telegram.api_url}/file/bot")
         .concurrent_updates(64)
-        .request(transport)
+        .request(Transport(line, PATIENCE))
         .get_updates_request(polling)
         .job_queue(None)
         .build()

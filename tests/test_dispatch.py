@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from telegram import Bot
-from telegram.request import HTTPXRequest
 
 from bot import broadcast
+from bot.delivery.line import Line, Patience
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
+from bot.delivery.wire import Wire
 from bot.dispatch import Dispatch
 from bot.dispatch.verdicts import MOST_SERVER_ERRORS
 from bot.model import Article, Chat, ChatKind, ChatState, Digest, Lane
@@ -100,15 +100,12 @@ async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
 
 @asynccontextmanager
 async def _scene(standin: Standin, path: Path, address: str) -> AsyncIterator[Scene]:
-    request = HTTPXRequest(connection_pool_size=32, read_timeout=0.5, connect_timeout=0.5)
-    async with (
-        open_store(f"sqlite:///{path}") as store,
-        Bot(TOKEN, base_url=f"{address}/bot", request=request) as bot,
-    ):
+    async with open_store(f"sqlite:///{path}") as store, Line() as line:
+        wire = Wire(line, f"{address}/bot{TOKEN}", Patience(connect=0.5, read=0.5))
         await store.sources.register("folder", "posts")
         category = (await store.categories.ensure([("财经",)]))["财经",]
         pace = Pace(chance=lambda: 0.0)
-        dispatch = Dispatch(store, Sender(bot, pace=pace), clock=_now, pace=pace)
+        dispatch = Dispatch(store, Sender(wire, pace=pace), clock=_now, pace=pace)
         yield Scene(store, standin, dispatch, category)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 # Telegram counts code points, many clients UTF-16 units; units are never fewer, so they are right either way.
 UNITS = 4096
+CAPTION_UNITS = 1024
 BYTES = 32_768
 ENTITIES = 100
 PAGE_UNITS = 2_800

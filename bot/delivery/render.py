@@ -11,7 +11,7 @@ from bot.delivery import buttons, length
 from bot.delivery.links import safe_link
 from bot.delivery.sentences import in_paragraphs, key, line, within
 from bot.delivery.telling import Telling, telling, title
-from bot.markup import Button, Message, Span, Style, Text, bold
+from bot.markup import Button, Message, Span, Style, Text, Typed, bold, runs
 from bot.model import Chat, StoredArticle
 from summaries import Length
 
@@ -29,26 +29,28 @@ _TAGS = {
 }
 
 
-def html(text: Text) -> str:
-    """Writes a text as HTML that Telegram takes, whatever the words are; what would be too long ends in …"""
-    spans = _fit(text)
-    written = "".join(map(_tagged, spans[: length.ENTITIES]))
-    written += "".join(escape(span.text, quote=False) for span in spans[length.ENTITIES :])
+def html(text: Text | Typed, units: int = length.UNITS) -> str:
+    """Writes a text as HTML that Telegram takes, whatever the words are; what would be too long ends in …
+
+    Of a typed text the words alone: its marks go to Telegram beside it.
+    """
+    fitted = _fit(text, units)
+    written = "".join(map(_tagged, fitted[: length.ENTITIES]))
+    written += "".join(escape(run.text, quote=False) for run in fitted[length.ENTITIES :])
     if len(written.encode()) <= length.BYTES:
         return written
-    return escape("".join(span.text for span in spans), quote=False)
+    return escape("".join(run.text for run in fitted), quote=False)
 
 
-def words(text: Text) -> str:
-    """Gives the words alone, as long as `html` would make them."""
-    return "".join(span.text for span in _fit(text))
+def words(text: Text | Typed, units: int = length.UNITS) -> str:
+    """Gives the words alone, as long as `html` would make them; a typed text as it was typed."""
+    return text.text if isinstance(text, Typed) else "".join(span.text for span in _fit(text, units))
 
 
-def _fit(text: Text) -> list[Span]:
+def _fit(text: Text | Typed, room: int) -> list[Span]:
     """Cleans every span, joins what needs no tag and cuts the whole to a message's length."""
     found: list[Span] = []
-    room = length.UNITS
-    for part in text:
+    for part in runs(text):
         span = part if isinstance(part, Span) else Span(part)
         shown = length.clean(span.text)
         size = length.units(shown)

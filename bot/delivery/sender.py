@@ -1,51 +1,60 @@
-"""Sends, edits and answers through Telegram, and tells what became of it as a value."""
+"""Sends, edits, deletes and answers in Telegram, and tells what became of it as a value."""
 
 import asyncio
 import logging
-import os
+import mimetypes
 import time
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Callable
+from typing import Literal
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
-from telegram import Message as SentMessage
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, TelegramError
-
-from bot.delivery.links import safe_link
+from bot.delivery.forms import form
 from bot.delivery.outcome import Outcome, Rejected, Sent
 from bot.delivery.pace import Pace
-from bot.delivery.render import html, words
-from bot.delivery.verdict import is_unchanged, verdict
-from bot.markup import Button, Message
+from bot.delivery.parcel import Correction, Parcel, captioned, pack, pack_correction
+from bot.delivery.verdict import is_about_form
+from bot.delivery.wire import Wire
+from bot.markup import Message, Text, Typed
 
-MAX_DATA_BYTES = 64
 MAX_TOAST = 200
 LONGEST_WAIT = 2.0
 """Seconds an answer waits for its place; then it goes all the same."""
 
 log = logging.getLogger(__name__)
 
-_Call = Callable[..., Awaitable[SentMessage | bool]]
-
 
 class Sender:
     """The one way out to Telegram's chats; no error of a send is ever raised."""
 
-    def __init__(self, bot: Bot, *, pace: Pace | None = None, monotonic: Callable[[], float] = time.monotonic) -> None:
-        self._bot = bot
+    def __init__(
+        self, wire: Wire, *, pace: Pace | None = None, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._wire = wire
         self._pace = pace
         self._monotonic = monotonic
-        # Without it python-telegram-bot 22.8 warns at every 429 that `retry_after` will change its type.
-        os.environ.setdefault("PTB_TIMEDELTA", "true")
 
     async def send(self, chat_id: int, message: Message) -> Outcome:
         """Answers a person: takes the next place among all messages, before anything that is delivered."""
-        if self._pace:
-            await self._take_place(chat_id, self._pace)
-        return await self.deliver(chat_id, message)
+        await self._take_place(chat_id)
+        return await self.deliver(chat_id, pack(message))
 
-    async def _take_place(self, chat_id: int, pace: Pace) -> None:
+    async def send_file(
+        self,
+        chat_id: int,
+        name: str,
+        data: bytes,
+        caption: Text | Typed = (),
+        kind: Literal["photo", "document"] = "document",
+    ) -> Outcome:
+        """Answers a person with a file."""
+        await self._take_place(chat_id)
+        file = (name, data, mimetypes.guess_type(name)[0] or "application/octet-stream")
+        said = captioned(Message(text=caption)) if caption else {}
+        return await self._wire.upload(f"send{kind.title()}", {"chat_id": chat_id, **said}, {kind: file})
+
+    async def _take_place(self, chat_id: int) -> None:
+        pace = self._pace
+        if pace is None:
+            return
         now = self._monotonic()
         end = now + LONGEST_WAIT
         with pace.person():
@@ -54,84 +63,38 @@ class Sender:
                 now = self._monotonic()
         pace.take(chat_id, now)
 
-    async def deliver(self, chat_id: int, message: Message) -> Outcome:
+    async def deliver(self, chat_id: int, parcel: Parcel) -> Outcome:
         """Sends what the caller has already found to be in pace."""
-        return await _try_twice(self._bot.send_message, message, chat_id=chat_id)
+        return await self._try_twice(parcel, b"&chat_id=%d" % chat_id)
 
     async def edit(self, chat_id: int, message_id: int, message: Message) -> Outcome:
         """Rewrites a message; one that already says so counts as sent."""
-        call = self._bot.edit_message_text
-        return await _try_twice(call, message, chat_id=chat_id, message_id=message_id)
+        return await self.correct(chat_id, message_id, pack_correction(message))
+
+    async def correct(self, chat_id: int, message_id: int, correction: Correction) -> Outcome:
+        """Rewrites a message in one of many chats, as `edit` does."""
+        place = b"&chat_id=%d&message_id=%d" % (chat_id, message_id)
+        return _of(message_id, await self._try_twice(correction, place))
+
+    async def delete(self, chat_id: int, message_id: int) -> Outcome:
+        """Takes a message back; one that is gone already counts as done."""
+        body = form({"chat_id": chat_id, "message_id": message_id})
+        return _of(message_id, await self._wire.call("deleteMessage", body))
 
     async def answer(self, callback_query_id: str, text: str = "", *, alert: bool = False) -> Outcome:
         """Ends the waiting sign on a pressed button; a press too old to answer is nobody's trouble."""
-        try:
-            await self._bot.answer_callback_query(callback_query_id, text=text[:MAX_TOAST] or None, show_alert=alert)
-        except TelegramError as error:
-            return verdict(error)
-        except RuntimeError:  # the bot is being shut down
-            return Rejected("the bot is being shut down")
-        return Sent(0)
+        said = {"callback_query_id": callback_query_id, "text": text[:MAX_TOAST] or None, "show_alert": alert or None}
+        return await self._wire.call("answerCallbackQuery", form(said))
 
-
-async def _try_twice(call: _Call, message: Message, **place: int) -> Outcome:
-    """Sends as meant; what Telegram finds malformed goes once more as plain words without links and picture."""
-    outcome = await _try(call, _styled(message), **place)
-    if isinstance(outcome, Rejected) and _is_about_form(outcome.reason):
+    async def _try_twice(self, parcel: Parcel | Correction, place: bytes) -> Outcome:
+        """Sends as meant; what Telegram finds malformed goes once more as plain words without links and picture."""
+        outcome = await self._wire.call(parcel.method, parcel.body + place)
+        if not isinstance(outcome, Rejected) or not is_about_form(outcome):
+            return outcome
         log.warning("Telegram refused a message's form, sending it plain: %s", outcome.reason)
-        return await _try(call, _unstyled(message), **place)
-    return outcome
+        return await self._wire.call(parcel.method, parcel.plain + place)
 
 
-async def _try(call: _Call, content: dict[str, Any], **place: int) -> Outcome:
-    try:
-        sent = await call(**place, **content)
-    except BadRequest as error:
-        return Sent(place.get("message_id", 0)) if is_unchanged(error) else verdict(error)
-    except TelegramError as error:
-        return verdict(error)
-    return Sent(sent.message_id if isinstance(sent, SentMessage) else place.get("message_id", 0))
-
-
-_ABOUT_FORM = ("parse entities", "button_", "reply_markup", "url", "webpage", "entities_too_long", "too long")
-
-
-def _is_about_form(reason: str) -> bool:
-    said = reason.casefold()
-    return any(words in said for words in _ABOUT_FORM)
-
-
-def _styled(message: Message) -> dict[str, Any]:
-    picture = safe_link(message.picture)
-    if picture:
-        preview = LinkPreviewOptions(url=picture, prefer_large_media=True, show_above_text=True)
-    else:
-        preview = LinkPreviewOptions(is_disabled=True)
-    return {
-        "text": html(message.text),
-        "parse_mode": ParseMode.HTML,
-        "link_preview_options": preview,
-        "reply_markup": _keyboard(message, with_links=True),
-    }
-
-
-def _unstyled(message: Message) -> dict[str, Any]:
-    return {
-        "text": words(message.text),
-        "link_preview_options": LinkPreviewOptions(is_disabled=True),
-        "reply_markup": _keyboard(message, with_links=False),
-    }
-
-
-def _keyboard(message: Message, *, with_links: bool) -> InlineKeyboardMarkup | None:
-    rows = [[made for made in map(_button, row) if made and (with_links or not made.url)] for row in message.keyboard]
-    return InlineKeyboardMarkup([row for row in rows if row]) if any(rows) else None
-
-
-def _button(button: Button) -> InlineKeyboardButton | None:
-    if not button.label.strip():
-        return None
-    if button.data and len(button.data.encode()) <= MAX_DATA_BYTES:
-        return InlineKeyboardButton(button.label, callback_data=button.data)
-    link = safe_link(button.url)
-    return InlineKeyboardButton(button.label, url=link) if link else None
+def _of(message_id: int, outcome: Outcome) -> Outcome:
+    """Names the message that a deed was about, which Telegram's answer need not do."""
+    return Sent(message_id) if isinstance(outcome, Sent) else outcome

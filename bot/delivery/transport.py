@@ -1,66 +1,110 @@
-"""The way to Telegram's server and back: only Telegram's own refusals count as such, no proxy's."""
+"""How python-telegram-bot reaches Telegram: over our own line, and with our own judgement of what comes back."""
 
 import json
 import logging
+import os
 from http import HTTPStatus
 from typing import Any
 
 from telegram import Update
-from telegram.error import NetworkError
-from telegram.request import HTTPXRequest
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+from bot.delivery.answers import judged, read
+from bot.delivery.forms import File, form, parts
+from bot.delivery.line import FORM, USUAL, Line, LineError, Patience
+
+MEDIA_WRITE_SECONDS = 20.0
 
 log = logging.getLogger(__name__)
-
-_PLAIN = (b'{"ok":true,"result":', b'{"ok": true, "result":')
-_TELEGRAMS_OWN = {
-    HTTPStatus.BAD_REQUEST,
-    HTTPStatus.UNAUTHORIZED,
-    HTTPStatus.FORBIDDEN,
-    HTTPStatus.NOT_FOUND,
-    HTTPStatus.CONFLICT,
-}
-"""Statuses that say something about the bot or a chat, and that a proxy's page must not seem to say."""
 
 
 class TokenRefusedError(NetworkError):
     """Telegram does not know the token any more; said while updates are awaited."""
 
 
-class Transport(HTTPXRequest):
-    """Asks over HTTP and tells Telegram's answers from whatever else comes back."""
+class Transport(BaseRequest):
+    """Asks over a line and tells Telegram's answers from whatever else comes back; the line lives as long as it."""
 
-    async def do_request(self, *place: Any, **request: Any) -> tuple[int, bytes]:  # noqa: ANN401 - handed on as they are
-        return judged(*await super().do_request(*place, **request))
+    def __init__(self, line: Line, patience: Patience = USUAL, *, media_write: float = MEDIA_WRITE_SECONDS) -> None:
+        self._line = line
+        # Without it python-telegram-bot 22.8 warns at every 429 that `retry_after` will change its type.
+        os.environ.setdefault("PTB_TIMEDELTA", "true")
+        self._patience = patience
+        self._media_write = media_write
+
+    @property
+    def read_timeout(self) -> float | None:
+        return self._patience.read
+
+    async def initialize(self) -> None:
+        self._line.open()
+
+    async def shutdown(self) -> None:
+        await self._line.close()
+
+    async def do_request(  # noqa: PLR0913, PLR0917 - the library's signature
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        has_files = request_data is not None and request_data.contains_files
+        usual = self._patience
+        patience = Patience(
+            read=_chosen(read_timeout, usual.read),
+            write=_chosen(write_timeout, self._media_write if has_files else usual.write),
+            connect=_chosen(connect_timeout, usual.connect),
+            pool=_chosen(pool_timeout, usual.pool),
+            total=usual.total,
+        )
+        try:
+            if method == "GET":
+                return await self._line.get(url, patience=patience)
+            body, kind = _written(request_data)
+            return self._heard(*await self._line.post(url, body, kind=kind, patience=patience))
+        except LineError as error:
+            raise (TimedOut if error.late else NetworkError)(str(error)) from error
+
+    def _heard(self, code: int, payload: bytes) -> tuple[int, bytes]:
+        return judged(code, payload)
 
 
 class Polling(Transport):
     """The same for updates, where a refused token must not end the asking: the library would, and say nothing."""
 
-    async def do_request(self, *place: Any, **request: Any) -> tuple[int, bytes]:  # noqa: ANN401 - handed on as they are
-        code, payload = await super().do_request(*place, **request)
+    def _heard(self, code: int, payload: bytes) -> tuple[int, bytes]:
+        code, payload = judged(code, payload)
         if code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND}:
             raise TokenRefusedError("the token was refused")
         return code, readable(payload) if code == HTTPStatus.OK else payload
 
 
-def judged(code: int, payload: bytes) -> tuple[int, bytes]:
-    """Gives the status and the body an answer deserves; what is not Telegram's becomes a server's failure."""
-    if payload.startswith(_PLAIN):
-        return code, payload
-    answer = _read(payload)
-    if "ok" not in answer or (answer["ok"] and "result" not in answer):
-        if HTTPStatus.OK <= code < HTTPStatus.MULTIPLE_CHOICES:
-            return code, b""  # it may have been done: an answer that cannot be read
-        return (HTTPStatus.BAD_GATEWAY if code in _TELEGRAMS_OWN else code), b"{}"
-    if not answer["ok"] and code < HTTPStatus.BAD_REQUEST:
-        told = answer.get("error_code")
-        return (told if isinstance(told, int) else HTTPStatus.BAD_GATEWAY), payload
-    return code, payload
+def _chosen(given: object, usual: float | None) -> float | None:
+    if given is BaseRequest.DEFAULT_NONE:
+        return usual
+    return given if isinstance(given, int | float) else None
+
+
+def _written(data: RequestData | None) -> tuple[bytes, str]:
+    if data is None:
+        return b"", FORM
+    if not data.contains_files:
+        return form(data.json_parameters), FORM
+    return parts(data.json_parameters, {name: _file(*given) for name, given in data.multipart_data.items()})
+
+
+def _file(name: str, content: Any, kind: str) -> File:  # noqa: ANN401 - bytes, or an open file
+    return name, content if isinstance(content, bytes) else content.read(), kind
 
 
 def readable(payload: bytes) -> bytes:
     """Leaves of an update that the library cannot read its number alone, or it would be asked for again for ever."""
-    updates = _read(payload).get("result")
+    updates = read(payload).get("result")
     if not isinstance(updates, list):
         return b""
     numbered = [update for update in updates if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
@@ -75,11 +119,3 @@ def _is_readable(update: dict[str, Any]) -> bool:
         log.warning("An update of a kind nobody knows was left out (%s)", type(error).__name__)
         return False
     return True
-
-
-def _read(payload: bytes) -> dict[str, Any]:
-    try:
-        answer = json.loads(payload)
-    except (ValueError, RecursionError):
-        return {}
-    return answer if isinstance(answer, dict) else {}

@@ -1,4 +1,6 @@
-"""What Telegram's errors mean: the only place that reads their words."""
+"""What Telegram's answers and errors mean: the only place that reads their words."""
+
+from http import HTTPStatus
 
 from telegram.error import (
     BadRequest,
@@ -11,11 +13,17 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Trouble
+from bot.delivery import answers
+from bot.delivery.line import LineError, NotSentError
+from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
 from bot.model import ChatState
 
 TOKEN_SECONDS = 60.0
 """A refused token is asked about again after so long: an admin may have renewed it at @BotFather."""
+FLOOD_SECONDS = 5.0
+"""How long to wait when Telegram does not say."""
+MOST_SECONDS = 7 * 86_400.0
+"""Telegram may ask for many hours; what is more than this is no wait that can be reckoned with."""
 
 _GONE_WORDS = (
     ("user is deactivated", ChatState.GONE),
@@ -31,74 +39,101 @@ _GONE_WORDS = (
     ("chat_write_forbidden", ChatState.BLOCKED),
     ("user_is_blocked", ChatState.BLOCKED),
 )
-# Causes that rule out that a request has left; by name, since only the transport knows their classes.
-_NOT_SENT = frozenset(
-    {
-        "ClientConnectorDNSError",
-        "ClientConnectorError",
-        "ClientProxyConnectionError",
-        "ConnectError",
-        "ConnectionTimeoutError",
-        "ConnectTimeout",
-        "PoolTimeout",
-        "ProxyError",
-        "RuntimeError",
-    }
-)
-_UNCHANGED = "message is not modified"
+_DONE_WORDS = ("message is not modified", "message to delete not found")
+"""Refusals of what is so already."""
+_FORM_WORDS = ("parse entities", "button_", "reply_markup", "url", "webpage", "entities_too_long", "too long")
 _TOO_MANY = "too many requests"
 _TOO_LARGE = "entity too large"
-_FLOOD_SECONDS = 5.0
+_PREFIX = "Bad Request: "
+
+LOST = Later(0, uncertain=True, reason=Trouble.LOST)
+UNREACHABLE = Later(0, uncertain=False, reason=Trouble.UNREACHABLE)
+REFUSED = Later(TOKEN_SECONDS, uncertain=False, reason=Trouble.REFUSED)
+SERVER = Later(0, uncertain=False, reason=Trouble.SERVER)
+
+
+def heard(code: int, payload: bytes) -> Outcome:
+    """Tells what an answer means; a message's number where one was sent, else 0."""
+    if code == HTTPStatus.OK and (number := answers.message_id(payload)) is not None:
+        return Sent(number)
+    code, payload = answers.judged(code, payload)
+    answer = answers.read(payload)
+    if answer.get("ok"):
+        result = answer["result"]
+        number = result.get("message_id") if isinstance(result, dict) else None
+        return Sent(number if isinstance(number, int) else 0)
+    if HTTPStatus.OK <= code < HTTPStatus.MULTIPLE_CHOICES:
+        return LOST
+    parameters = answer.get("parameters")
+    return _refused(code, str(answer.get("description") or ""), parameters if isinstance(parameters, dict) else {})
+
+
+def unheard(error: LineError) -> Outcome:
+    """Tells what it means that there is no answer."""
+    return UNREACHABLE if isinstance(error, NotSentError) else LOST
 
 
 def verdict(error: TelegramError) -> Outcome:
-    """Tells what an error means for the message and its chat; its words go no further than a `Rejected` reason."""
+    """Tells what an error of python-telegram-bot's means; its words go no further than a `Rejected` reason."""
     match error:
-        case RetryAfter():
-            return Later(_seconds(error), uncertain=False, reason=Trouble.FLOOD)
+        case RetryAfter():  # the public `retry_after` changes its type with an environment variable and warns about it
+            return _flood(error._retry_after.total_seconds())  # noqa: SLF001
         case ChatMigrated():
             return Moved(error.new_chat_id)
         case InvalidToken():  # its words quote the token
-            return Later(TOKEN_SECONDS, uncertain=False, reason=Trouble.REFUSED)
+            return REFUSED
         case Forbidden() | BadRequest():
-            return _refused(error)
+            return _refused_for_good(error.message, is_forbidden=isinstance(error, Forbidden))
         case NetworkError():
             return _network(error)
-    # What is left is an answer that is no JSON, so the message has probably arrived.
-    return Later(0, uncertain=True, reason=Trouble.LOST)
+    return LOST  # an answer that is no JSON, so what was asked has probably been done
 
 
-def is_unchanged(error: TelegramError) -> bool:
-    """Tells whether an edit failed only because the message already says so."""
-    return isinstance(error, BadRequest) and _UNCHANGED in error.message.casefold()
+def is_about_form(refusal: Rejected) -> bool:
+    """Tells whether a message was refused for how it is written, so that its plain words may still arrive."""
+    said = refusal.reason.casefold()
+    return any(words in said for words in _FORM_WORDS)
 
 
-def _refused(error: TelegramError) -> ChatGone | Rejected:
-    said = error.message.casefold()
-    states = (state for words, state in _GONE_WORDS if words in said)
-    state = next(states, ChatState.BLOCKED if isinstance(error, Forbidden) else None)
-    return ChatGone(state, error.message) if state else Rejected(error.message)
+def _refused(code: int, said: str, parameters: dict[str, object]) -> Outcome:
+    new_id = parameters.get("migrate_to_chat_id")
+    if isinstance(new_id, int) and new_id:
+        return Moved(new_id)
+    if code == HTTPStatus.TOO_MANY_REQUESTS or "retry_after" in parameters:
+        return _flood(parameters.get("retry_after"))
+    match code:
+        case HTTPStatus.UNAUTHORIZED | HTTPStatus.NOT_FOUND:
+            return REFUSED
+        case HTTPStatus.BAD_REQUEST | HTTPStatus.FORBIDDEN:
+            return _refused_for_good(said, is_forbidden=code == HTTPStatus.FORBIDDEN)
+        case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            return Rejected(said or "Request Entity Too Large")
+    return SERVER
+
+
+def _refused_for_good(said: str, *, is_forbidden: bool) -> Outcome:
+    words = said.casefold()
+    if any(done in words for done in _DONE_WORDS):
+        return Sent(0)
+    states = (state for known, state in _GONE_WORDS if known in words)
+    state = next(states, ChatState.BLOCKED if is_forbidden else None)
+    reason = said.removeprefix(_PREFIX)
+    return ChatGone(state, reason) if state else Rejected(reason)
+
+
+def _flood(seconds: object) -> Later:
+    wait = float(seconds) if isinstance(seconds, int | float) else 0.0
+    return Later(min(wait, MOST_SECONDS) if wait > 0 else FLOOD_SECONDS, uncertain=False, reason=Trouble.FLOOD)
 
 
 def _network(error: NetworkError) -> Outcome:
     cause = error.__cause__
-    if not isinstance(error, TimedOut) and (cause is None or isinstance(cause, TelegramError)):
-        return _status(error)
-    if type(cause).__name__ in _NOT_SENT:
-        return Later(0, uncertain=False, reason=Trouble.UNREACHABLE)
-    return Later(0, uncertain=True, reason=Trouble.LOST)
-
-
-def _status(error: TelegramError) -> Outcome:
-    """Judges an HTTP status without a class of its own: 5xx, or whatever a proxy between answers."""
+    if isinstance(cause, LineError):
+        return unheard(cause)
+    if isinstance(error, TimedOut):
+        return LOST
+    # What is left are statuses without a class of their own: 5xx, or whatever a proxy between answers.
     said = error.message.casefold()
     if _TOO_MANY in said:
-        return Later(_FLOOD_SECONDS, uncertain=False, reason=Trouble.FLOOD)
-    if _TOO_LARGE in said:
-        return Rejected(error.message)
-    return Later(0, uncertain=False, reason=Trouble.SERVER)
-
-
-def _seconds(error: RetryAfter) -> float:
-    # The public `retry_after` changes its type with an environment variable and warns about it.
-    return error._retry_after.total_seconds()  # noqa: SLF001
+        return _flood(None)
+    return Rejected(error.message) if _TOO_LARGE in said else SERVER

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.delivery import missed, render
+from bot.delivery.parcel import Parcel, pack
 from bot.markup import Message
 from bot.model import Broadcast, Chat, Delivery, StoredArticle
 from bot.store import Store
@@ -20,7 +21,7 @@ Subject = StoredArticle | Broadcast | Sequence[StoredArticle]
 class Tell:
     """A new message."""
 
-    message: Message
+    parcel: Parcel
 
 
 Letter = Tell
@@ -39,14 +40,16 @@ class Letters:
         """Gives what a delivery brings; None when what it is about is gone."""
         if delivery.kind == "digest":  # each is one chat's own
             articles = await self._store.digests.articles(delivery.subject_id, chat_id=delivery.chat_id)
-            return Tell(missed.digest(delivery.subject_id, articles, delivery.chat, now=now)) if articles else None
+            if not articles:
+                return None
+            return Tell(pack(missed.digest(delivery.subject_id, articles, delivery.chat, now=now)))
         subject = await self._subject(delivery)
         if subject is None:
             return None
         chat = delivery.chat
         key = (delivery.what, chat.language, chat.time_zone, chat.length)
         if key not in self._letters:
-            self._letters[key] = Tell(_rendered(subject, chat, now))
+            self._letters[key] = Tell(pack(_rendered(subject, chat, now)))
         return self._letters[key]
 
     async def _subject(self, delivery: Delivery) -> StoredArticle | Broadcast | None:

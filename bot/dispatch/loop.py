@@ -155,7 +155,7 @@ class Dispatch:
             letter = await self._letters.of(delivery, self._clock())
             if letter is None:
                 return Unsent.UNWANTED
-            return await self._sender.deliver(delivery.chat_id, letter.message)
+            return await self._sender.deliver(delivery.chat_id, letter.parcel)
         except StoreError:
             raise
         except Exception as error:  # one article that breaks us must not stop all the others

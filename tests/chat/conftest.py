@@ -20,7 +20,9 @@ from bot.chat.reply import Reply
 from bot.chat.request import Request, hear
 from bot.chat.services import Services
 from bot.config import Defaults
+from bot.delivery.line import Line
 from bot.delivery.sender import Sender
+from bot.delivery.wire import Wire
 from bot.markup import plain
 from bot.model import Article, Chat, ChatKind, Digest, PostFile, SourceHealth, StoredArticle
 from bot.standin import Standin, World
@@ -300,10 +302,10 @@ async def paced(shop: Shop) -> AsyncIterator[Live]:
 @asynccontextmanager
 async def talking(shop: Shop, bursts: Bursts, *, flood: bool) -> AsyncIterator[Live]:
     standin = Standin(world=world(), flood=flood, spec=SPEC if SPEC.exists() else None)
-    async with standin.running() as address:
+    async with standin.running() as address, Line() as line:
         base = f"{address}/bot"
         application = ApplicationBuilder().token(standin.token).base_url(base).concurrent_updates(64).build()
-        sender = Sender(application.bot)
+        sender = Sender(Wire(line, application.bot.base_url))
         bridge = Bridge(shop.services(), sender, clock=lambda: NOW, admins=[ADMIN], defaults=Defaults(), bursts=bursts)
         async with application:
             bridge.install(application)

@@ -8,7 +8,9 @@ from telegram import BotCommandScopeChat, Update
 
 from bot.chat.bridge import Bridge
 from bot.config import Defaults
+from bot.delivery.line import Line
 from bot.delivery.sender import Sender
+from bot.delivery.wire import Wire
 from bot.model import ChatKind, ChatState
 from bot.standin import people
 
@@ -194,7 +196,8 @@ async def test_a_menu_that_telegram_refuses_keeps_nobody_from_reading(
 ) -> None:
     live.standin.order_fault(kind="error", method="setMyCommands", status=500, description="Internal")
     bot = live.application.bot
-    bridge = Bridge(live.shop.services(), Sender(bot), clock=lambda: NOW, admins=[ADMIN], defaults=Defaults())
+    sender = Sender(Wire(Line(), bot.base_url))
+    bridge = Bridge(live.shop.services(), sender, clock=lambda: NOW, admins=[ADMIN], defaults=Defaults())
     await live.say(ADMIN, "/start")
     await bridge.set_up_menu(bot)
     assert "Telegram did not take the commands" in caplog.text

@@ -9,7 +9,7 @@ from bot.chat.bridge.bursts import GROUP, PRIVATE, Bursts, Limit
 from bot.chat.bridge.outgoing import Outgoing
 from bot.chat.reply import edited, said, toasted
 from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
-from bot.markup import Message
+from bot.markup import Message, plain
 from bot.model import ChatState
 
 READER = 1001
@@ -27,11 +27,11 @@ class Line:
         self.calls: list[tuple[str, int, str]] = []
 
     async def send(self, chat_id: int, message: Message) -> Outcome:
-        self.calls.append(("send", chat_id, str(message.text[0])))
+        self.calls.append(("send", chat_id, plain(message.text)))
         return next(self.outcomes, Sent(1))
 
     async def edit(self, chat_id: int, _message_id: int, message: Message) -> Outcome:
-        self.calls.append(("edit", chat_id, str(message.text[0])))
+        self.calls.append(("edit", chat_id, plain(message.text)))
         return next(self.outcomes, Sent(1))
 
     async def answer(self, query_id: str, text: str, *, alert: bool) -> Outcome:

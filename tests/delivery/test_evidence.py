@@ -11,7 +11,7 @@ from bot import texts
 from bot.core.evidence import Case, Grounds
 from bot.delivery import length, render
 from bot.delivery.evidence import REASONS, evidence, no_choice, reasons
-from bot.markup import Message, Span, Style, plain
+from bot.markup import Message, Span, Style, plain, runs
 from bot.model import Chat, ChatKind, StoredArticle
 from bot.standin.entities import parse_html
 from summaries import Length, Reason
@@ -56,7 +56,7 @@ def test_each_sentence_stands_with_its_place_and_its_reasons(stored: Make) -> No
         "今年前三季度，全市新开工保障房三万套。\n第 1 段第 1 句 · 在开头，新闻先说要事；话不长，内容多\n"
         "资金由市级财政承担。\n第 3 段第 1 句\n"
     )
-    quotes = [part.text for part in message.text if isinstance(part, Span) and part.style is Style.QUOTE]
+    quotes = [part.text for part in runs(message.text) if isinstance(part, Span) and part.style is Style.QUOTE]
     assert quotes == [FIRST.sentence, LATER.sentence]
 
 

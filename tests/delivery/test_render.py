@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot import texts
 from bot.delivery import length, render, telling
-from bot.markup import Message, Span, Style, Text, bold, plain
+from bot.markup import Message, Span, Style, Text, bold, plain, runs
 from bot.model import Article, Chat, ChatKind, Digest, StoredArticle
 from bot.standin.entities import parse_html
 from summaries import Length
@@ -99,7 +99,7 @@ def test_a_post_whose_title_is_its_only_sentence_says_it_once(stored: Make) -> N
 def test_a_title_the_source_cut_off_is_replaced_by_the_whole_sentence(stored: Make) -> None:
     digest = Digest(short=("央行今日宣布下调存款准备金率。", "市场普遍欢迎。"))
     message = _news(stored(title="央行今日宣布下调…", digest=digest))
-    assert message.text[0] == bold("央行今日宣布下调存款准备金率。")
+    assert runs(message.text)[0] == bold("央行今日宣布下调存款准备金率。")
     assert plain(message.text).count("央行") == 1
 
 
@@ -107,7 +107,7 @@ def test_when_the_summary_became_the_title_the_next_sentence_stands_open(stored:
     longer = ("央行今日宣布下调存款准备金率。", "市场普遍欢迎。", "新规下月起施行。")
     message = _news(stored(title="央行今日宣布下调…", digest=Digest(short=longer[:1], longer=longer)))
     assert plain(message.text).startswith("央行今日宣布下调存款准备金率。\n\n市场普遍欢迎。\n新规下月起施行。")
-    assert [part.text for part in message.text if isinstance(part, Span) and part.style is Style.EXPANDABLE] == [
+    assert [part.text for part in runs(message.text) if isinstance(part, Span) and part.style is Style.EXPANDABLE] == [
         longer[2]
     ]
 
@@ -121,13 +121,13 @@ def test_the_folded_version_is_left_out_when_it_tells_no_more(stored: Make) -> N
 def test_a_folded_version_too_long_loses_whole_sentences(stored: Make) -> None:
     sentences = tuple(f"第{number}项指标增长{number}.{number}%，高于预期水平。" for number in range(1, 400))
     message = _news(stored(paragraphs=sentences, digest=Digest(short=sentences[:1], longer=sentences)))
-    (quote,) = (part.text for part in message.text if isinstance(part, Span) and part.style is Style.EXPANDABLE)
+    (quote,) = (part.text for part in runs(message.text) if isinstance(part, Span) and part.style is Style.EXPANDABLE)
     assert all(line in sentences for line in quote.split("\n"))
     assert quote.count("\n") > 100
 
 
 def test_a_title_over_many_lines_and_pages_becomes_one_line(stored: Make) -> None:
-    title = _news(stored(title="特稿｜\n" + "漫长的季节，" * 900)).text[0]
+    title = runs(_news(stored(title="特稿｜\n" + "漫长的季节，" * 900)).text)[0]
     assert isinstance(title, Span)
     assert title.text.endswith("…")
     assert "\n" not in title.text
@@ -175,7 +175,7 @@ def test_the_full_text_can_be_paged_and_closed(stored: Make) -> None:
         "v1:full:7:3",
         "v1:news:7",
     ]
-    assert all(page.text[0] == bold("保障房建设提速") for page in pages)
+    assert all(runs(page.text)[0] == bold("保障房建设提速") for page in pages)
 
 
 def test_a_short_full_text_has_no_pages_to_turn(stored: Make) -> None:
@@ -210,7 +210,7 @@ def test_a_link_leads_where_it_says_and_a_bad_one_is_only_words() -> None:
 
 def test_a_message_is_never_empty(stored: Make) -> None:
     message = _news(stored(title=" \n", paragraphs=(), digest=Digest()))
-    assert message.text[0] == bold("（无标题）")
+    assert runs(message.text)[0] == bold("（无标题）")
 
 
 @given(st.lists(st.one_of(anything, spans), max_size=140))
@@ -246,7 +246,7 @@ def test_any_article_becomes_messages_that_fit(article: Article, digest: Digest,
         assert length.units(read) <= length.UNITS
         assert all(len((button.data or "").encode()) <= 64 for row in message.keyboard for button in row)
         assert all(1 <= len(row) <= 3 for row in message.keyboard if "/" not in row[0].label)
-        assert render.words(message.text) == "".join(map(length.clean, map(_words, message.text)))
+        assert render.words(message.text) == "".join(map(length.clean, map(_words, runs(message.text))))
 
 
 def _words(part: Span | str) -> str:

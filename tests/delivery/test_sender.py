@@ -3,12 +3,12 @@ import logging
 from collections.abc import AsyncIterator
 
 import pytest
-from telegram import Bot
-from telegram.request import HTTPXRequest
 
+from bot.delivery.line import Line, Patience
 from bot.delivery.outcome import ChatGone, Later, Moved, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
+from bot.delivery.wire import Wire
 from bot.markup import Button, Message, Span, Style, bold
 from bot.model import ChatState
 from bot.standin import Standin, World, people
@@ -28,9 +28,8 @@ def standin() -> Standin:
 
 @pytest.fixture
 async def sender(standin: Standin) -> AsyncIterator[Sender]:
-    request = HTTPXRequest(connection_pool_size=8, read_timeout=0.3, connect_timeout=0.3)
-    async with standin.running() as address, Bot(TOKEN, base_url=f"{address}/bot", request=request) as bot:
-        yield Sender(bot)
+    async with standin.running() as address, Line() as line:
+        yield Sender(Wire(line, f"{address}/bot{TOKEN}", Patience(connect=0.3, read=0.3)))
 
 
 async def test_a_message_arrives_as_it_was_meant(standin: Standin, sender: Sender) -> None:
@@ -139,9 +138,10 @@ async def test_a_slow_answer_leaves_it_open_whether_the_message_arrived(standin:
 
 
 async def test_without_a_connection_nothing_was_sent() -> None:
-    bot = Bot(TOKEN, base_url="http://127.0.0.1:9/bot")
-    assert await Sender(bot).send(READER, HELLO) == Later(0, uncertain=False, reason=Trouble.UNREACHABLE)
-    assert await Sender(bot).answer("1") == Later(0, uncertain=False, reason=Trouble.UNREACHABLE)
+    async with Line() as line:
+        sender = Sender(Wire(line, f"http://127.0.0.1:9/bot{TOKEN}"))
+        assert await sender.send(READER, HELLO) == Later(0, uncertain=False, reason=Trouble.UNREACHABLE)
+        assert await sender.answer("1") == Later(0, uncertain=False, reason=Trouble.UNREACHABLE)
 
 
 async def test_a_message_telegram_cannot_parse_is_sent_once_more_as_plain_words(
@@ -162,9 +162,9 @@ async def test_a_message_telegram_cannot_parse_is_sent_once_more_as_plain_words(
 async def test_what_telegram_refuses_twice_is_rejected(standin: Standin, sender: Sender) -> None:
     description = "Bad Request: BUTTON_URL_INVALID"
     standin.order_fault(kind="error", method="sendMessage", status=400, description=description, count=2)
-    assert await sender.send(READER, HELLO) == Rejected("Button_url_invalid")
+    assert await sender.send(READER, HELLO) == Rejected("BUTTON_URL_INVALID")
     standin.order_fault(kind="error", method="sendMessage", status=400, description="Bad Request: TOPIC_CLOSED")
-    assert await sender.send(READER, HELLO) == Rejected("Topic_closed")
+    assert await sender.send(READER, HELLO) == Rejected("TOPIC_CLOSED")
 
 
 async def test_a_refused_token_is_never_told_to_anyone(
@@ -185,8 +185,8 @@ async def test_texts_of_any_length_arrive_shortened(standin: Standin, sender: Se
 
 async def test_answers_to_people_count_for_the_pace(standin: Standin) -> None:
     pace = Pace()
-    async with standin.running() as address, Bot(TOKEN, base_url=f"{address}/bot") as bot:
-        sender = Sender(bot, pace=pace, monotonic=lambda: 100.0)
+    async with standin.running() as address, Line() as line:
+        sender = Sender(Wire(line, f"{address}/bot{TOKEN}"), pace=pace, monotonic=lambda: 100.0)
         await asyncio.gather(*(sender.send(READER, HELLO) for _ in range(3)))
     assert pace.room(100.0) == 0
     assert pace.resting(100.5) == {READER}
@@ -196,15 +196,11 @@ async def test_answers_to_many_people_at_once_keep_to_the_limit_over_all_chats(s
     crowd = range(5001, 5041)
     for person in crowd:
         standin.world.add_person(id=person)
-    async with standin.running() as address, Bot(TOKEN, base_url=f"{address}/bot", request=_wide()) as bot:
-        sender = Sender(bot, pace=Pace())
+    async with standin.running() as address, Line() as line:
+        sender = Sender(Wire(line, f"{address}/bot{TOKEN}"), pace=Pace())
         outcomes = await asyncio.gather(*(sender.send(person, HELLO) for person in crowd))
     assert all(isinstance(outcome, Sent) for outcome in outcomes)
     assert standin.violations == 0
-
-
-def _wide() -> HTTPXRequest:
-    return HTTPXRequest(connection_pool_size=64)
 
 
 def _state(outcome: object) -> ChatState:

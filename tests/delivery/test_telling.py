@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.delivery import render
 from bot.delivery.buttons import rows
 from bot.delivery.telling import telling, title
-from bot.markup import Button, Message, Span, Style, plain
+from bot.markup import Button, Message, Span, Style, plain, runs
 from bot.model import Chat, ChatKind, Digest, StoredArticle
 from summaries import Length
 
@@ -34,7 +34,7 @@ def _buttons(message: Message) -> list[list[str]]:
 
 
 def _folded(message: Message) -> list[str]:
-    return [part.text for part in message.text if isinstance(part, Span) and part.style is Style.EXPANDABLE]
+    return [part.text for part in runs(message.text) if isinstance(part, Span) and part.style is Style.EXPANDABLE]
 
 
 def test_one_line_is_the_title_and_where_it_is_from(stored: Make) -> None:
@@ -107,7 +107,7 @@ def test_where_no_headline_can_be_cut_the_first_chosen_sentence_is_the_heading(s
 def test_a_title_that_says_only_what_kind_of_piece_it_is_stays_as_a_small_line(stored: Make) -> None:
     digest = Digest(short=(LEAD,), longer=(LEAD, NEXT), headline=CUT)
     article = stored(title="快讯", paragraphs=(LEAD + NEXT,), digest=digest)
-    assert _at(Length.STANDARD, article).text[:3] == (Span(CUT, Style.BOLD), "\n", Span("快讯", Style.ITALIC))
+    assert runs(_at(Length.STANDARD, article).text)[:3] == (Span(CUT, Style.BOLD), "\n", Span("快讯", Style.ITALIC))
     assert "快讯" not in plain(_at(Length.LINE, article).text)
     assert title(article, "zh-Hans") == "快讯", "over its full text an article has its own title"
 

@@ -5,7 +5,9 @@ import pytest
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.delivery.transport import Polling, TokenRefusedError, Transport, judged, readable
+from bot.delivery.answers import judged
+from bot.delivery.line import Line
+from bot.delivery.transport import Polling, TokenRefusedError, Transport, readable
 from bot.standin import Standin, World
 
 TOKEN = "123456:not-for-logs"
@@ -35,11 +37,11 @@ def test_only_what_telegram_says_is_taken_for_its_word(code: int, payload: bytes
     assert judged(code, payload) == expected
 
 
-class Line(Transport):
+class Answering(Transport):
     """A server that answers one thing."""
 
     def __init__(self, code: int, payload: bytes) -> None:
-        super().__init__()
+        super().__init__(Line())
         self.answer = judged(code, payload)
 
     async def do_request(self, *_place: object, **_request: object) -> tuple[int, bytes]:
@@ -57,17 +59,16 @@ class Line(Transport):
     ],
 )
 async def test_whatever_comes_back_is_an_error_the_library_knows(
-    code: int, payload: bytes, error: type[TelegramError], monkeypatch: pytest.MonkeyPatch
+    code: int, payload: bytes, error: type[TelegramError]
 ) -> None:
-    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # as the sender sets it
     with pytest.raises(error):
-        await Bot(TOKEN, request=Line(code, payload)).get_me()
+        await Bot(TOKEN, request=Answering(code, payload)).get_me()
 
 
 async def test_a_refused_token_does_not_end_the_waiting_for_updates() -> None:
     standin = Standin(world=World(), token="1:another")
     async with standin.running() as address:
-        transport, polling = Transport(), Polling()
+        transport, polling = Transport(Line()), Polling(Line())
         bot = Bot(TOKEN, base_url=f"{address}/bot", request=transport, get_updates_request=polling)
         with pytest.raises(TokenRefusedError):
             await bot.get_updates()

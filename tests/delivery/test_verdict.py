@@ -1,17 +1,10 @@
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, TimedOut
 
-from bot.delivery.outcome import ChatGone, Later, Outcome, Rejected, Trouble
-from bot.delivery.verdict import is_unchanged, verdict
+from bot.delivery.line import ClosedError, LostError, NotSentError
+from bot.delivery.outcome import ChatGone, Later, Outcome, Rejected, Sent, Trouble
+from bot.delivery.verdict import verdict
 from bot.model import ChatState
-
-
-class ConnectTimeout(Exception):  # noqa: N818 - the transport's own name
-    """As httpx calls it."""
-
-
-class ReadTimeout(Exception):  # noqa: N818 - the transport's own name
-    """As httpx calls it."""
 
 
 def _because(error: TelegramError, cause: Exception) -> TelegramError:
@@ -22,9 +15,12 @@ def _because(error: TelegramError, cause: Exception) -> TelegramError:
 @pytest.mark.parametrize(
     ("error", "outcome"),
     [
-        (_because(TimedOut(), ConnectTimeout()), Later(0, uncertain=False, reason=Trouble.UNREACHABLE)),
-        (_because(TimedOut(), ReadTimeout()), Later(0, uncertain=True, reason=Trouble.LOST)),
+        (_because(TimedOut(), NotSentError("", late=True)), Later(0, uncertain=False, reason=Trouble.UNREACHABLE)),
+        (_because(TimedOut(), LostError("", late=True)), Later(0, uncertain=True, reason=Trouble.LOST)),
         (TimedOut(), Later(0, uncertain=True, reason=Trouble.LOST)),
+        (_because(NetworkError(""), ClosedError("")), Later(0, uncertain=False, reason=Trouble.UNREACHABLE)),
+        (BadRequest("Message is not modified: specified new message content"), Sent(0)),
+        (NetworkError("message is not modified"), Later(0, uncertain=False, reason=Trouble.SERVER)),
         (NetworkError("Bad Gateway"), Later(0, uncertain=False, reason=Trouble.SERVER)),
         (
             _because(NetworkError("Bad Gateway (502)"), TelegramError("Invalid server response")),
@@ -42,9 +38,3 @@ def _because(error: TelegramError, cause: Exception) -> TelegramError:
 )
 def test_every_error_has_one_meaning(error: TelegramError, outcome: Outcome) -> None:
     assert verdict(error) == outcome
-
-
-def test_only_an_edit_without_change_counts_as_done() -> None:
-    assert is_unchanged(BadRequest("Message is not modified: specified new message content"))
-    assert not is_unchanged(BadRequest("Message to edit not found"))
-    assert not is_unchanged(NetworkError("message is not modified"))
