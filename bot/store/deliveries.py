@@ -16,7 +16,7 @@ PAID = (Lane.PAID,)
 
 _RESERVE = """
 INSERT INTO delivery (chat_id, what, lane, due_at, born_at, expires_at)
-SELECT id, ?1, ?2, ?3, ?4, ?5 FROM chat WHERE state = 'active' AND id IN (SELECT value FROM json_each(?6))
+SELECT id, ?1, ?2, max(?3, held_until), ?4, ?5 FROM chat WHERE state = 'active' AND id IN (SELECT value FROM json_each(?6))
 ON CONFLICT DO NOTHING
 """
 
@@ -128,8 +128,9 @@ class Deliveries:
             await tally.add(transaction, settlements, now=now)
 
     async def hold(self, chat_id: int, until: datetime) -> None:
-        """Lets everything that waits for a chat wait until then, over a restart too."""
+        """Lets everything for a chat wait until then, what comes later and over a restart too."""
         async with self._database.write() as transaction:
+            await transaction.run("UPDATE chat SET held_until = ? WHERE id = ?", (seconds(until), chat_id))
             await transaction.run(
                 "UPDATE delivery SET due_at = max(due_at, ?) WHERE chat_id = ? AND state = 'due'",
                 (seconds(until), chat_id),

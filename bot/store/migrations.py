@@ -126,6 +126,7 @@ MIGRATIONS: tuple[str, ...] = (
     """
     ALTER TABLE chat ADD COLUMN seen_at REAL NOT NULL DEFAULT 0; -- when somebody last spoke or pressed there
     ALTER TABLE chat ADD COLUMN state_at REAL NOT NULL DEFAULT 0; -- when it last changed its state
+    ALTER TABLE chat ADD COLUMN held_until REAL NOT NULL DEFAULT 0; -- Telegram asked for so long a pause
     UPDATE chat SET seen_at = created_at, state_at = created_at;
     ALTER TABLE delivery ADD COLUMN born_at REAL; -- when what it tells came about
     UPDATE delivery SET born_at = due_at WHERE state IN ('due', 'claimed');
