@@ -25,7 +25,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.transport import Polling, TokenRefusedError, Transport
 from bot.delivery.verdict import verdict
 from bot.delivery.wire import Wire
-from bot.dispatch import Dispatch
+from bot.dispatch import Dispatch, places
 from bot.errors import ConfigError
 from bot.scheduler import Scheduler
 from bot.store import Store, open_store
@@ -66,12 +66,13 @@ async def run_bot(
     stop = stop or _stop_on_signals()
     sys.setswitchinterval(SWITCH_SECONDS)
     async with open_store(config.store) as store:
-        line = Line(connections=CONNECTIONS, proxy=config.telegram.proxy)
+        in_flight = places(config.delivery.per_second)
+        line = Line(connections=in_flight + CONNECTIONS, proxy=config.telegram.proxy)
         application = _application(config, line)
         pace = Pace(per_second=config.delivery.per_second)
         sender = Sender(Wire(line, application.bot.base_url, PATIENCE), pace=pace)
         life = timedelta(hours=config.delivery.expire_hours)
-        dispatch = Dispatch(store, sender, clock=clock, pace=pace, life=life)
+        dispatch = Dispatch(store, sender, clock=clock, pace=pace, in_flight=in_flight, life=life)
         scheduler = Scheduler(store, config.sources, on_article=dispatch.announce, clock=clock, progress=_tell_progress)
         bridge = _bridge(config, store, sender, dispatch, scheduler, clock)
         async with _background(scheduler.run(), asyncio.to_thread(_warm_up), store.readers.prepare()):

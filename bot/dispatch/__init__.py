@@ -1,5 +1,5 @@
 """Carries the outbox to Telegram: claims, paces, sends and settles, one delivery a chat at a time."""
 
-from bot.dispatch.loop import Dispatch
+from bot.dispatch.loop import Dispatch, places
 
-__all__ = ["Dispatch"]
+__all__ = ["Dispatch", "places"]

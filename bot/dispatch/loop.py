@@ -27,7 +27,17 @@ IDLE_SECONDS = 30.0
 CLAIM_SECONDS = 0.05
 """A claim waits so long for more free places: many small ones would cost more than the sending."""
 
+FEWEST, MOST = 16, 256
+"""Messages in flight at once: what a killed process may repeat, and far below what Telegram takes at once."""
+ROUND_TRIP_SECONDS = 0.25
+"""A slow one, twice."""
+
 log = logging.getLogger(__name__)
+
+
+def places(per_second: float) -> int:
+    """Tells how many messages must be in flight to keep a rate."""
+    return min(MOST, max(FEWEST, int(per_second * ROUND_TRIP_SECONDS)))
 
 
 class Dispatch:
@@ -40,7 +50,7 @@ class Dispatch:
         *,
         clock: Callable[[], datetime],
         pace: Pace | None = None,
-        in_flight: int = 16,
+        in_flight: int = FEWEST,
         life: timedelta = publish.LIFE,
     ) -> None:
         self._store = store

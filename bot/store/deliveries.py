@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from bot.model import Delivery, DeliveryState, Lane, Settlement
-from bot.store import digests, tally
+from bot.store import digests
 from bot.store.claimed import RETURNING, delivery
 from bot.store.database import Database
 from bot.store.times import seconds
@@ -16,7 +16,8 @@ PAID = (Lane.PAID,)
 
 _RESERVE = """
 INSERT INTO delivery (chat_id, what, lane, due_at, born_at, expires_at)
-SELECT id, ?1, ?2, max(?3, held_until), ?4, ?5 FROM chat WHERE state = 'active' AND id IN (SELECT value FROM json_each(?6))
+SELECT id, ?1, ?2, max(?3, held_until), ?4, ?5 FROM chat
+WHERE state = 'active' AND id IN (SELECT value FROM json_each(?6))
 ON CONFLICT DO NOTHING
 """
 
@@ -125,7 +126,6 @@ class Deliveries:
         """Writes down what became of claimed deliveries, all of it in one transaction."""
         async with self._database.write() as transaction:
             await transaction.run_many(_SETTLE, [_settled(settlement, now) for settlement in settlements])
-            await tally.add(transaction, settlements, now=now)
 
     async def hold(self, chat_id: int, until: datetime) -> None:
         """Lets everything for a chat wait until then, what comes later and over a restart too."""
@@ -157,6 +157,23 @@ class Deliveries:
         where, values = ("", ()) if what is None else (" WHERE what = ?", (what,))
         rows = await self._database.rows(f"SELECT state, count(*) FROM delivery{where} GROUP BY state", values)
         return {str(row[0]): int(row[1]) for row in rows}
+
+    async def waiting(self) -> dict[str, int]:
+        """Counts what waits and what is on its way."""
+        rows = await self._database.rows(
+            "SELECT 'due', count(*) FROM delivery WHERE state = 'due'"
+            " UNION ALL SELECT 'claimed', count(*) FROM delivery WHERE state = 'claimed'"
+        )
+        return {row[0]: row[1] for row in rows if row[1]}
+
+    async def failures(self, since: datetime, *, limit: int) -> list[tuple[str, int]]:
+        """Lists why deliveries failed since a moment and how many each time, the commonest reason first."""
+        rows = await self._database.rows(
+            "SELECT coalesce(reason, ''), count(*) FROM delivery WHERE state = 'failed' AND settled_at >= ?"
+            " GROUP BY reason ORDER BY count(*) DESC, reason LIMIT ?",
+            (seconds(since), limit),
+        )
+        return [(row[0], row[1]) for row in rows]
 
     async def message_id(self, chat_id: int, what: str) -> int | None:
         """Gives the message by which a chat was told something; None when it was not."""

@@ -137,6 +137,7 @@ MIGRATIONS: tuple[str, ...] = (
         chat_id INTEGER NOT NULL REFERENCES chat (id) ON UPDATE CASCADE ON DELETE CASCADE,
         created_at REAL NOT NULL
     );
+    CREATE INDEX delivery_failed ON delivery (settled_at) WHERE state = 'failed';
     -- How many deliveries ended how in each hour since 1970; counting a million rows would keep people waiting.
     CREATE TABLE tally (
         hour INTEGER NOT NULL,
@@ -145,6 +146,14 @@ MIGRATIONS: tuple[str, ...] = (
         count INTEGER NOT NULL,
         PRIMARY KEY (hour, lane, state)
     ) WITHOUT ROWID;
+    INSERT INTO tally SELECT CAST(coalesce(settled_at, due_at) / 3600 AS INTEGER), lane, state, count(*) FROM delivery
+        WHERE state NOT IN ('due', 'claimed') GROUP BY 1, 2, 3;
+    CREATE TRIGGER delivery_ends AFTER UPDATE OF state ON delivery
+    WHEN old.state IN ('due', 'claimed') AND new.state NOT IN ('due', 'claimed') BEGIN
+        INSERT INTO tally (hour, lane, state, count)
+        VALUES (CAST(coalesce(new.settled_at, strftime('%s', 'now')) / 3600 AS INTEGER), new.lane, new.state, 1)
+        ON CONFLICT (hour, lane, state) DO UPDATE SET count = count + 1;
+    END;
     -- A broadcast is sent, corrected or recalled; each of the three is a row that goes the same way.
     CREATE TABLE broadcast_new (
         id INTEGER PRIMARY KEY,

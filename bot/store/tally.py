@@ -1,26 +1,11 @@
-"""How many deliveries ended how, hour by hour."""
+"""How many deliveries ended how, hour by hour; the database itself counts each that ends."""
 
-from collections import Counter
-from collections.abc import Sequence
 from datetime import datetime
 
-from bot.model import DeliveryState, Settlement
-from bot.store.database import Database, Transaction
+from bot.store.database import Database
 from bot.store.times import seconds
 
 HOUR = 3600
-
-_ADD = """
-INSERT INTO tally (hour, lane, state, count) VALUES (?, ?, ?, ?)
-ON CONFLICT (hour, lane, state) DO UPDATE SET count = count + excluded.count
-"""
-
-
-async def add(transaction: Transaction, settlements: Sequence[Settlement], *, now: datetime) -> None:
-    """Counts the deliveries that ended, within the transaction that settles them."""
-    hour = int(seconds(now)) // HOUR
-    ended = Counter((s.delivery.lane, s.state) for s in settlements if s.state is not DeliveryState.DUE)
-    await transaction.run_many(_ADD, [(hour, lane, state, count) for (lane, state), count in ended.items()])
 
 
 class Tally:
@@ -36,3 +21,8 @@ class Tally:
             (int(seconds(moment)) // HOUR,),
         )
         return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+    async def by_state(self) -> dict[str, int]:
+        """Counts all that ever ended, by how it ended."""
+        rows = await self._database.rows("SELECT state, sum(count) FROM tally GROUP BY state")
+        return {row[0]: row[1] for row in rows}

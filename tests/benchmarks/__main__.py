@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import indexing, matching, reading, starting, summarising
+from tests.benchmarks import delivering, indexing, matching, pacing, reading, starting, summarising
 from tests.benchmarks.figures import Figure
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
@@ -15,6 +15,8 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "summarising": summarising.figures,
     "starting": lambda: asyncio.run(starting.figures()),
     "matching": lambda: asyncio.run(matching.figures()),
+    "delivering": lambda: asyncio.run(delivering.figures()),
+    "pacing": lambda: asyncio.run(pacing.figures()),
     "indexing": lambda: asyncio.run(indexing.figures()),
 }
 

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from bot.model import ChatKind
+from bot.model import ChatKind, DeliveryState, Lane, Settlement
 
 Talk = Any
 Shop = Any
@@ -85,6 +85,18 @@ async def test_status_tells_how_everything_is(admin: Talk, shop: Shop) -> None:
         assert words in said
     for words in ("✅ posts：1,203 篇", "7 篇读不了", "0.md", "……还有 2 篇", "⏳ late", "⚠️ gone：no such folder"):
         assert words in said
+
+
+async def test_status_tells_what_was_sent_and_why_something_was_not(admin: Talk, shop: Shop) -> None:
+    await admin.say("/start")
+    for number, (state, reason) in enumerate([("sent", None), ("failed", "TOPIC_CLOSED"), ("failed", "TOPIC_CLOSED")]):
+        await shop.store.deliveries.reserve(f"article:{number}", Lane.NEWS, [admin.chat_id], due=admin.now)
+        claimed = await shop.store.deliveries.claim(1, now=admin.now, lease=timedelta(minutes=2))
+        ended = [Settlement(delivery=delivery, state=DeliveryState(state), reason=reason) for delivery in claimed]
+        await shop.store.deliveries.settle(ended, now=admin.now)
+    said = (await admin.say("/status")).words
+    assert "已发 1 · 失败 2" in said
+    assert "近 7 天失败原因：\n  · TOPIC_CLOSED × 2" in said
 
 
 @pytest.mark.parametrize(("hours", "words"), [(0.5, "30 分钟"), (5.5, "5 小时 30 分钟"), (-1, "0 分钟")])

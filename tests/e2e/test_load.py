@@ -2,24 +2,18 @@
 
 import asyncio
 import random
-import sys
-import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import psutil
 import pytest
-import yaml
 
-from bot.model import Article, Chat, ChatKind, Digest, Lane
-from bot.standin import Standin, World
+from bot.model import Article, Digest, Lane
+from bot.standin import Standin
 from bot.store import Store, open_store
+from tests.benchmarks.crowd import PATIENCE, answered, bot, filled, peopled
 from tests.benchmarks.make_posts import body, write_posts
 
-TOKEN = "987654321:end-to-end-tests-need-no-real-token"
-PATIENCE = 30.0
 PEOPLE = range(101, 151)
 """They ask; each once, as a chat gets no more than an answer a second."""
 READERS = range(10_001, 12_001)
@@ -29,55 +23,9 @@ NEWS = 10
 pytestmark = pytest.mark.slow
 
 
-@asynccontextmanager
-async def bot(place: Path, address: str) -> AsyncIterator[psutil.Process]:
-    """Runs the bot as a process of its own, as its operator does."""
-    config = {
-        "telegram": {"token": TOKEN, "api_url": address},
-        "sources": [{"kind": "folder", "where": "posts"}],
-        "store": "sqlite:///load.db",
-    }
-    (place / "config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    command = (sys.executable, "-m", "bot", "run", "-c", str(place / "config.yaml"))
-    process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.DEVNULL)
-    try:
-        yield psutil.Process(process.pid)
-    finally:
-        process.terminate()
-        await process.wait()
-
-
-async def answered(standin: Standin, person: int, text: str) -> float:
-    """Types a command; gives the seconds until its answer stands in the chat."""
-    before, begun = len(standin.outbox(person)), time.perf_counter()
-    standin.say(person, text)
-    async with asyncio.timeout(PATIENCE):
-        while len(standin.outbox(person)) == before:
-            await asyncio.sleep(0.002)
-    return time.perf_counter() - begun
-
-
 async def asked(standin: Standin, people: Sequence[int]) -> list[float]:
     """Has people ask one after the other; gives how long each waited, the shortest first."""
     return sorted([await answered(standin, person, "/categories") for person in people])
-
-
-async def filled(store: Store, readers: int) -> int:
-    """Makes readers of one category; gives its id."""
-    now = datetime(2026, 11, 19, tzinfo=UTC)
-    category = (await store.categories.ensure([("金融",)]))["金融",]
-    await store.chats.add(
-        Chat(id=READERS[0], kind=ChatKind.PRIVATE, language="zh-Hans", time_zone="Asia/Shanghai"), now=now
-    )
-    async with store.database.write() as transaction:
-        await transaction.run(
-            "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?1)"
-            " INSERT INTO chat (id, kind, language, time_zone, state, created_at)"
-            " SELECT id + i, kind, language, time_zone, state, created_at FROM chat, n",
-            (readers,),
-        )
-        await transaction.run("INSERT INTO subscription SELECT id, ?, created_at FROM chat", (category,))
-    return category
 
 
 async def written(store: Store, category: int, number: int) -> int:
@@ -93,13 +41,6 @@ async def written(store: Store, category: int, number: int) -> int:
     )
 
 
-def peopled(*ids: int) -> Standin:
-    world = World()
-    for number in ids:
-        world.add_person(f"读者{number}", id=number)
-    return Standin(world=world, token=TOKEN)
-
-
 async def test_people_are_answered_at_once_while_20_000_deliveries_are_queued(tmp_path: Path) -> None:
     (tmp_path / "posts").mkdir()
     standin = peopled(*PEOPLE, *READERS)
@@ -107,7 +48,7 @@ async def test_people_are_answered_at_once_while_20_000_deliveries_are_queued(tm
     async with standin.running() as address:
         async with open_store(f"sqlite:///{tmp_path / 'load.db'}") as store:
             await store.sources.register("folder", str(tmp_path / "posts"))
-            category = await filled(store, len(READERS))
+            category = await filled(store, READERS)
         async with bot(tmp_path, address):
             await answered(standin, PEOPLE[0], "/start")
             quiet = await asked(standin, PEOPLE[1:11])
@@ -134,7 +75,7 @@ async def test_a_bot_with_10_000_readers_and_articles_is_small_and_answers_soon(
     async with standin.running() as address:
         async with open_store(f"sqlite:///{tmp_path / 'load.db'}") as store:
             await store.sources.register("folder", str(tmp_path / "posts"))
-            category = await filled(store, 10_000)
+            category = await filled(store, range(10_001, 20_001))
             await written(store, category, 1)
             async with store.database.write() as transaction:
                 await transaction.run(

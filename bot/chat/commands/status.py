@@ -1,6 +1,6 @@
 """`/status`: how the bot is doing, for its admins."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot import admin
@@ -27,7 +27,9 @@ _DELIVERIES = {
     "due": "status-delivery-due",
     "claimed": "status-delivery-claimed",
     "sent": "status-delivery-sent",
+    "gone": "status-delivery-gone",
     "failed": "status-delivery-failed",
+    "gathered": "status-delivery-gathered",
     "dropped": "status-delivery-dropped",
 }
 
@@ -47,6 +49,7 @@ async def status(request: Request, services: Services) -> Reply:
         _section(lang, "status-readers", _counted(lang, _CHATS, counts.chats)),
         _section(lang, "status-content", _counted(lang, _CONTENT, content)),
         _section(lang, "status-deliveries", _counted(lang, _DELIVERIES, counts.deliveries)),
+        _failures(lang, known.failures),
         _section(lang, "status-sources", "\n".join(_source(lang, health) for health in known.sources)),
     )
     version = say(lang, "status-version", version=known.version, uptime=_uptime(lang, known.uptime))
@@ -55,6 +58,12 @@ async def status(request: Request, services: Services) -> Reply:
 
 def _section(language: str, title: str, said: str) -> Text:
     return ("\n", bold(say(language, title)), "\n", said or say(language, "status-none"))
+
+
+def _failures(language: str, failures: Sequence[tuple[str, int]]) -> str:
+    """Tells why deliveries failed lately; nothing when none did."""
+    lines = [f"  · {reason[:LONGEST_NAME]} × {count}" for reason, count in failures]
+    return "\n".join([say(language, "status-failures"), *lines]) if lines else ""
 
 
 def _counted(language: str, keys: Mapping[str, str], counts: Mapping[str, int]) -> str:
