@@ -40,10 +40,14 @@ class Allowance:
         rate, since = self._slowed
         return min(self._full, max(rate + max(0.0, now - since), min(1.0, self._full)))
 
+    def burst(self, now: float) -> int:
+        """Gives how many may go out at once."""
+        return max(1, int(self.rate(now) * BURST_SECONDS))
+
     def _limits(self, now: float) -> tuple[tuple[int, float], tuple[int, float]]:
         rate = self.rate(now)
         count = max(1, int(rate))
-        return (count, max(1.0, count / rate) * SLACK), (max(1, int(rate * BURST_SECONDS)), BURST_SECONDS)
+        return (count, max(1.0, count / rate) * SLACK), (self.burst(now), BURST_SECONDS)
 
     def _span(self) -> float:
         return max(1.0, 1.0 / self._full) * 2

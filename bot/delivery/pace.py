@@ -45,6 +45,10 @@ class Pace:
         """Tells how many messages may go out at this moment, to chats that do not rest; none before a person's."""
         return 0 if now < self._hold or self._people else self._free.room(now)
 
+    def burst(self, now: float) -> int:
+        """Tells how many messages go out at once at most."""
+        return self._free.burst(now)
+
     def paid_room(self, now: float) -> int:
         """Tells the same of messages that are paid for; they take no place of the others."""
         return 0 if now < self._hold or self._paid is None else self._paid.room(now)

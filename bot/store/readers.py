@@ -5,7 +5,7 @@ from typing import Protocol
 
 from bot.store.database import Database
 
-CHUNK = 5_000
+CHUNK = 2_500
 """Chats given at once; so many are reserved in a few hundredths of a second, and people are answered between."""
 
 _OF_CATEGORY = """

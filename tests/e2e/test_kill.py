@@ -15,12 +15,13 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.dispatch import places
 from bot.model import Chat, ChatKind
 from bot.standin import Standin, World
 from bot.store import open_store
 
 TOKEN = "987654321:end-to-end-tests-need-no-real-token"
-IN_FLIGHT = 16
+IN_FLIGHT = places(1000)
 READERS = range(1001, 1201)
 ROUNDS = 20
 

@@ -108,5 +108,5 @@ async def test_many_readers_come_in_chunks_that_keep_nobody_waiting(store: Store
     async for chunk in readers.match([category, other]):
         sizes.append(len(chunk))
         found.update(chunk)
-    assert max(sizes) <= 5_000
+    assert max(sizes) <= 2_500
     assert sum(sizes) == len(found) == 12_001
