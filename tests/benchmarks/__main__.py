@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import indexing, reading, starting, summarising
+from tests.benchmarks import indexing, reading, sending, starting, summarising
 from tests.benchmarks.figures import Figure
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
     "reading": reading.figures,
     "summarising": summarising.figures,
     "starting": lambda: asyncio.run(starting.figures()),
+    "sending": sending.figures,
     "indexing": lambda: asyncio.run(indexing.figures()),
 }
 
