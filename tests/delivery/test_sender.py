@@ -94,11 +94,11 @@ async def test_a_message_too_old_to_be_taken_back_stays(standin: Standin, sender
 
 async def test_files_arrive_under_their_names_with_words_under_them(standin: Standin, sender: Sender) -> None:
     data = bytes(range(256)) * 1024
-    assert await sender.send_file(READER, '报告 "11 月".csv', data, (bold("十一月"), " & 更早")) == Sent(1)
+    assert await sender.send_file(READER, '报告; "11 月".csv', data, (bold("十一月"), " & 更早")) == Sent(1)
     typed = Typed("港口", (Mark("italic", 0, 2),))
     assert await sender.send_file(READER, "港口.jpg", b"picture", typed, kind="photo") == Sent(2)
     document, photo = standin.outbox(READER)
-    assert document["document"]["file_name"] == "报告 '11 月'.csv"
+    assert document["document"]["file_name"] == "报告, '11 月'.csv"
     assert document["document"]["mime_type"] == "text/csv"
     assert (document["caption"], photo["caption"]) == ("十一月 & 更早", "港口")
     assert [document["caption_entities"][0]["type"], photo["caption_entities"][0]["type"]] == ["bold", "italic"]
