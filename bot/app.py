@@ -65,10 +65,14 @@ async def run_bot(
     """Runs the bot until `stop` is set or the process is asked to end; `ready` is called once it answers people."""
     stop = stop or _stop_on_signals()
     sys.setswitchinterval(SWITCH_SECONDS)
-    async with open_store(config.store) as store:
-        in_flight = places(config.delivery.per_second)
-        line = Line(connections=in_flight + CONNECTIONS, proxy=config.telegram.proxy)
-        application = _application(config, line)
+    proxy, in_flight = config.telegram.proxy, places(config.delivery.per_second)
+    async with (
+        open_store(config.store) as store,
+        Line(connections=in_flight + CONNECTIONS, proxy=proxy) as line,
+        # What waits for updates must not wait behind messages.
+        Line(connections=4, proxy=proxy) as updates,
+    ):
+        application = _application(config, Transport(line, PATIENCE), Polling(updates, Patience(read=5.0)))
         pace = Pace(per_second=config.delivery.per_second)
         sender = Sender(Wire(line, application.bot.base_url, PATIENCE), pace=pace)
         life = timedelta(hours=config.delivery.expire_hours)
@@ -124,17 +128,15 @@ def _first(error: BaseException) -> BaseException:
     return error
 
 
-def _application(config: Config, line: Line) -> App:
+def _application(config: Config, transport: Transport, polling: Polling) -> App:
     telegram = config.telegram
-    # What waits for updates must not wait behind messages.
-    polling = Polling(Line(connections=4, proxy=telegram.proxy), Patience(read=5.0))
     return (
         ApplicationBuilder()
         .token(telegram.token.get_secret_value())
         .base_url(f"{telegram.api_url}/bot")
         .base_file_url(f"{telegram.api_url}/file/bot")
         .concurrent_updates(64)
-        .request(Transport(line, PATIENCE))
+        .request(transport)
         .get_updates_request(polling)
         .job_queue(None)
         .build()

@@ -1,7 +1,6 @@
 """How a call's parameters are written: as a form, or in parts when files go with them."""
 
 import json
-import re
 import secrets
 from collections.abc import Mapping
 from urllib.parse import urlencode
@@ -9,7 +8,8 @@ from urllib.parse import urlencode
 File = tuple[str, bytes, str]
 """A file's name, content and kind."""
 
-_QUOTED = re.compile(r'["\r\n]')
+_TAMED = str.maketrans({'"': "'", "\\": "_", ";": ",", "\r": " ", "\n": " ", "\0": " "})
+"""Telegram's server knows no escapes and ends a name at the first `;` (TDLib, `HttpReader.cpp`)."""
 
 
 def form(parameters: Mapping[str, object]) -> bytes:
@@ -36,8 +36,7 @@ def _head(border: str, name: str) -> bytes:
 
 
 def _quoted(name: str) -> str:
-    """Writes a name as browsers do: in UTF-8, with only what would end it written otherwise."""
-    return _QUOTED.sub(lambda sign: f"%{ord(sign[0]):02X}", name)
+    return name.translate(_TAMED)
 
 
 def _text(value: object) -> str:

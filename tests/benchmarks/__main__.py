@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import delivering, indexing, matching, pacing, reading, starting, summarising
+from tests.benchmarks import delivering, indexing, matching, pacing, reading, sending, starting, summarising
 from tests.benchmarks.figures import Figure
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "matching": lambda: asyncio.run(matching.figures()),
     "delivering": lambda: asyncio.run(delivering.figures()),
     "pacing": lambda: asyncio.run(pacing.figures()),
+    "sending": sending.figures,
     "indexing": lambda: asyncio.run(indexing.figures()),
 }
 

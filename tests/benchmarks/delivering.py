@@ -1,14 +1,10 @@
 """A million deliveries of one article: reserved, claimed, sent to a local server and settled by one process."""
 
 import asyncio
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +19,7 @@ from bot.dispatch.loop import MOST
 from bot.model import Article, Digest
 from bot.store import Store, open_store
 from tests.benchmarks.figures import Figure
+from tests.benchmarks.sending import one_core, server
 
 READERS = 1_000_000
 TOKEN = "555555555:benchmarks-need-no-real-token"
@@ -40,7 +37,7 @@ SELECT 100000000 + i * 37, 'private', 'zh-Hans', 'Asia/Shanghai', 'active', 0 FR
 async def figures() -> list[Figure]:
     """Sends to all of a million readers, on one core, and looks at the memory all the while."""
     sys.setswitchinterval(0.001)  # as the program does
-    with tempfile.TemporaryDirectory() as place, _server() as address, _one_core():
+    with tempfile.TemporaryDirectory() as place, server() as address, one_core():
         async with open_store(f"sqlite:///{Path(place) / 'million.db'}") as store, Line(connections=MOST) as line:
             article_id, category_id = await _filled(store)
             await store.readers.prepare()
@@ -116,27 +113,3 @@ async def _sent(store: Store, dispatch: Dispatch) -> list[Figure]:
             goal="flat",
         ),
     ]
-
-
-@contextmanager
-def _server() -> Iterator[str]:
-    """Runs the answering server as a process of its own, on another core if there is one."""
-    cores = sorted(os.sched_getaffinity(0))
-    command = (sys.executable, "-m", "tests.benchmarks.answering")
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        os.sched_setaffinity(process.pid, {cores[-1]})
-        assert process.stdout
-        try:
-            yield f"http://127.0.0.1:{process.stdout.readline().strip()}"
-        finally:
-            process.kill()
-
-
-@contextmanager
-def _one_core() -> Iterator[None]:
-    cores = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {min(cores)})
-    try:
-        yield
-    finally:
-        os.sched_setaffinity(0, cores)

@@ -9,7 +9,7 @@ from bot.delivery.outcome import ChatGone, Later, Moved, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.wire import Wire
-from bot.markup import Button, Message, Span, Style, bold
+from bot.markup import Button, Mark, Message, Span, Style, Typed, bold
 from bot.model import ChatState
 from bot.standin import Standin, World, people
 
@@ -29,7 +29,7 @@ def standin() -> Standin:
 @pytest.fixture
 async def sender(standin: Standin) -> AsyncIterator[Sender]:
     async with standin.running() as address, Line() as line:
-        yield Sender(Wire(line, f"{address}/bot{TOKEN}", Patience(connect=0.3, read=0.3)))
+        yield Sender(Wire(line, f"{address}/bot{TOKEN}", Patience(connect=20, read=0.5)))
 
 
 async def test_a_message_arrives_as_it_was_meant(standin: Standin, sender: Sender) -> None:
@@ -75,6 +75,41 @@ async def test_an_edit_that_changes_nothing_is_as_good_as_done(standin: Standin,
 
 async def test_an_edit_of_a_vanished_message_is_rejected(sender: Sender) -> None:
     assert isinstance(await sender.edit(READER, 99, HELLO), Rejected)
+
+
+async def test_a_message_can_be_taken_back_and_what_is_gone_is_gone(standin: Standin, sender: Sender) -> None:
+    await sender.send(READER, HELLO)
+    assert await sender.delete(READER, 1) == Sent(1)
+    assert await sender.delete(READER, 1) == Sent(1)
+    assert standin.outbox(READER) == []
+
+
+async def test_a_message_too_old_to_be_taken_back_stays(standin: Standin, sender: Sender) -> None:
+    await sender.send(READER, HELLO)
+    description = "Bad Request: message can't be deleted for everyone"
+    standin.order_fault(kind="error", method="deleteMessage", status=400, description=description)
+    assert await sender.delete(READER, 1) == Rejected("message can't be deleted for everyone")
+    assert len(standin.outbox(READER)) == 1
+
+
+async def test_files_arrive_under_their_names_with_words_under_them(standin: Standin, sender: Sender) -> None:
+    data = bytes(range(256)) * 1024
+    assert await sender.send_file(READER, '报告; "11 月".csv', data, (bold("十一月"), " & 更早")) == Sent(1)
+    typed = Typed("港口", (Mark("italic", 0, 2),))
+    assert await sender.send_file(READER, "港口.jpg", b"picture", typed, kind="photo") == Sent(2)
+    document, photo = standin.outbox(READER)
+    assert document["document"]["file_name"] == "报告, '11 月'.csv"
+    assert document["document"]["mime_type"] == "text/csv"
+    assert (document["caption"], photo["caption"]) == ("十一月 & 更早", "港口")
+    assert [document["caption_entities"][0]["type"], photo["caption_entities"][0]["type"]] == ["bold", "italic"]
+    files = [standin.sim.files.get(shown["file_id"]).data for shown in (document["document"], photo["photo"][-1])]
+    assert files == [data, b"picture"]
+
+
+async def test_a_file_for_a_reader_who_is_gone_ends_as_a_message_would(standin: Standin, sender: Sender) -> None:
+    standin.block(READER)
+    assert _state(await sender.send_file(READER, "a.txt", b"x")) is ChatState.BLOCKED
+    assert await sender.send_file(GROUP, "a.txt", b"") == Rejected("file must be non-empty")
 
 
 async def test_a_press_too_old_to_answer_disturbs_nobody(sender: Sender) -> None:
@@ -133,7 +168,7 @@ async def test_a_lost_answer_leaves_it_open_whether_the_message_arrived(
 
 
 async def test_a_slow_answer_leaves_it_open_whether_the_message_arrived(standin: Standin, sender: Sender) -> None:
-    standin.order_fault(kind="latency", method="sendMessage", seconds=0.6)
+    standin.order_fault(kind="latency", method="sendMessage", seconds=1.0)
     assert await sender.send(READER, HELLO) == Later(0, uncertain=True, reason=Trouble.LOST)
 
 

@@ -58,6 +58,7 @@ async def running(config: Path) -> AsyncIterator[Callable[[str], "asyncio.Future
         async with asyncio.timeout(20):
             rest = (await process.communicate())[1].decode("utf-8")
     assert "Traceback" not in told + rest
+    assert "Unclosed" not in told + rest, "a connection left open"
     assert process.returncode == 0
 
 
@@ -66,6 +67,7 @@ def ended(config: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "bot", "run", "-c", str(config)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     assert "Traceback" not in done.stderr
+    assert "Unclosed" not in done.stderr, "a connection left open"
     return done
 
 
