@@ -7,7 +7,7 @@ from itertools import count
 STEPS = (1, 2, 5)
 
 
-def ticks(low: int, high: int, most: int = 4) -> tuple[int, ...]:
+def ticks(low: int, high: int, most: int = 5) -> tuple[int, ...]:
     """Gives at most so many round numbers in equal steps, the first not above `low`, the last not below `high`."""
     for power in count():
         for step in (base * 10**power for base in STEPS):

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from bot.pictures import fonts
 
-SHARP = 4
+SHARP = 3
 """Shapes are drawn so many times larger and then reduced: the library itself knows no smooth edges."""
 
 Point = tuple[float, float]
@@ -47,7 +47,9 @@ class Canvas:
 
     def area(self, points: Sequence[Point], colour: str) -> None:
         """Fills what lies within a line around it."""
-        self._shape(_around(points, 0), lambda draw, place: draw.polygon([place(point) for point in points], 255), colour)
+        self._shape(
+            _around(points, 0), lambda draw, place: draw.polygon([place(point) for point in points], 255), colour
+        )
 
     def line(self, points: Sequence[Point], width: float, colour: str) -> None:
         """Draws a line with round ends and corners."""

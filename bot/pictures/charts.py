@@ -9,7 +9,7 @@ from bot.pictures import axes, fonts
 from bot.pictures.canvas import Box, Canvas, Point
 from bot.pictures.looks import BAR, FAINT, GREY, INK, RULE, SMALL, TINT
 
-FOOT = 46
+FOOT = 50
 """Room for the days below a chart."""
 GUTTER = 16
 THINNEST = 3
@@ -17,7 +17,7 @@ THINNEST = 3
 WIDEST = 72
 DAY_ROOM = 128
 """A day's name and the gap to the next."""
-ROW = 60
+ROW = 56
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

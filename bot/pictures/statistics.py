@@ -24,9 +24,9 @@ from bot.pictures.looks import (
 )
 from bot.texts import say
 
-HEAD = 104
-CHART = 244
-TITLE = 64
+HEAD = 96
+CHART = 220
+TITLE = 58
 LINE = 48
 """One line of a legend."""
 PAD = 26
