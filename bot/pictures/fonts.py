@@ -47,10 +47,10 @@ def _drawable(character: str) -> str:
         return " "
     if _has(character):
         return character
-    if unicodedata.category(character) in _LEFT_OUT:
-        return ""
     plainer = unicodedata.normalize("NFKC", character)
-    return plainer if plainer != character and all(map(_has, plainer)) else MISSING
+    if plainer != character and all(map(_has, plainer)):
+        return plainer
+    return "" if unicodedata.category(character) in _LEFT_OUT else MISSING
 
 
 def _has(character: str) -> bool:
