@@ -9,7 +9,7 @@ from bot import statistics
 from bot.chat.reply import Reply, Upload, said
 from bot.chat.request import Request, data
 from bot.chat.services import Services
-from bot.chat.words import BETWEEN, number, titled, told
+from bot.chat.words import BETWEEN, number, titled
 from bot.core.figures import Figures, Read
 from bot.markup import Button, Keyboard, Message, Text
 from bot.pictures.statistics import draw
@@ -52,12 +52,11 @@ def _caption(figures: Figures, language: str) -> Text:
     days = len(figures.days)
     change = f"{figures.change:+,}" if figures.change else say(language, "stats-no-change")
     ended = {"sent": figures.sent, "unreachable": figures.unreachable, "failed": figures.failed}
-    mean = f"{figures.articles / days:,.1f}"
     return titled(
         say(language, "stats-title", days=days),
-        told(language, "stats-readers-told", count=figures.readers_now, change=change, days=days),
-        told(language, "stats-deliveries-told", **{name: sum(counts) for name, counts in ended.items()}),
-        told(language, "stats-articles-told", count=figures.articles, mean=mean),
+        say(language, "stats-readers-told", count=figures.readers_now, change=change, days=days),
+        say(language, "stats-deliveries-told", **{name: sum(counts) for name, counts in ended.items()}),
+        say(language, "stats-articles-told", count=figures.articles, mean=f"{figures.articles / days:,.1f}"),
         _read(figures, language),
     )
 
