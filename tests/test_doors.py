@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 DOORS = {
+    "PIL": ("bot/pictures/",),
     "aiohttp": ("bot/delivery/line.py", "bot/standin/"),
     "aiosqlite": ("bot/store/database.py",),
     "bs4": ("bot/sources/body.py",),

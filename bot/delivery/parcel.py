@@ -68,16 +68,17 @@ def pack_correction(message: Message) -> Correction:
     return Correction(method, form(_styled(message)), form(_plain(message)))
 
 
-def captioned(text: Message) -> _Json:
-    """Gives the parameters that tell a message's text under a file."""
-    return _said(text, "caption", "caption_entities", length.CAPTION_UNITS)
+def captioned(message: Message) -> _Json:
+    """Gives the parameters that tell a message's text and buttons under a file."""
+    said = _said(message, "caption", "caption_entities", length.CAPTION_UNITS)
+    return said | {"reply_markup": _keyboard(message, with_links=True)}
 
 
 def _styled(message: Message) -> _Json:
-    keyboard = _keyboard(message, with_links=True)
     if message.photo:
-        return captioned(message) | {"reply_markup": keyboard}
+        return captioned(message)
     said = _said(message, "text", "entities", length.UNITS)
+    keyboard = _keyboard(message, with_links=True)
     return said | {"link_preview_options": _preview(message), "reply_markup": keyboard}
 
 

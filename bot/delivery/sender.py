@@ -13,7 +13,7 @@ from bot.delivery.pace import Pace
 from bot.delivery.parcel import Correction, Parcel, captioned, pack, pack_correction
 from bot.delivery.verdict import is_about_form
 from bot.delivery.wire import Wire
-from bot.markup import Message, Text, Typed
+from bot.markup import Message
 
 MAX_TOAST = 200
 LONGEST_WAIT = 2.0
@@ -42,13 +42,13 @@ class Sender:
         chat_id: int,
         name: str,
         data: bytes,
-        caption: Text | Typed = (),
+        caption: Message | None = None,
         kind: Literal["photo", "document"] = "document",
     ) -> Outcome:
-        """Answers a person with a file."""
+        """Answers a person with a file; the caption's words and buttons stand below it."""
         await self._take_place(chat_id)
         file = (name, data, mimetypes.guess_type(name)[0] or "application/octet-stream")
-        said = captioned(Message(text=caption)) if caption else {}
+        said = captioned(caption) if caption else {}
         return await self._wire.upload(f"send{kind.title()}", {"chat_id": chat_id, **said}, {kind: file})
 
     async def _take_place(self, chat_id: int) -> None:

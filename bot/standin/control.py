@@ -195,7 +195,7 @@ class Control:
 
     async def picture(self, request: web.Request) -> web.StreamResponse:
         """A picture by its address or file_id: the uploaded bytes, a local sample, or the address itself."""
-        url = request.query.get("url", "")
+        url = request.query.get("file_id") or request.query.get("url", "")
         if stored := self._sim.files.stored.get(url):
             if stored.data:
                 kind = stored.mime if stored.mime in PICTURES else "application/octet-stream"

@@ -15,6 +15,7 @@ from bot.store.deliveries import Deliveries
 from bot.store.digests import Digests
 from bot.store.readers import Readers, SqlReaders
 from bot.store.sources import Sources
+from bot.store.statistics import Statistics
 from bot.store.subscriptions import Subscriptions
 from bot.store.tally import Tally
 
@@ -36,6 +37,7 @@ class Store:
     digests: Digests
     readers: Readers
     sources: Sources
+    statistics: Statistics
     subscriptions: Subscriptions
     tally: Tally
 
@@ -57,6 +59,7 @@ async def open_store(url: str) -> AsyncIterator[Store]:
             digests=Digests(database),
             readers=_readers(database, changes),
             sources=Sources(database),
+            statistics=Statistics(database),
             subscriptions=Subscriptions(database, changes),
             tally=Tally(database),
         )

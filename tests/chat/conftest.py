@@ -23,7 +23,7 @@ from bot.config import Defaults
 from bot.delivery.line import Line
 from bot.delivery.sender import Sender
 from bot.delivery.wire import Wire
-from bot.markup import plain
+from bot.markup import Message, plain
 from bot.model import Article, Chat, ChatKind, Digest, PostFile, SourceHealth, StoredArticle
 from bot.standin import Standin, World
 from bot.store import Store, open_store
@@ -54,19 +54,24 @@ class Answer:
     reply: Reply
 
     @property
+    def shown(self) -> list[Message]:
+        """The messages, and what is said below pictures."""
+        return [*self.reply.messages, *(upload.caption for upload in self.reply.pictures)]
+
+    @property
     def words(self) -> str:
-        return "\n".join(plain(message.text) for message in self.reply.messages)
+        return "\n".join(plain(message.text) for message in self.shown)
 
     @property
     def rows(self) -> list[list[str]]:
         """What the last message's buttons say."""
-        keyboard = self.reply.messages[-1].keyboard if self.reply.messages else ()
+        keyboard = self.shown[-1].keyboard if self.shown else ()
         return [[button.label for button in row] for row in keyboard]
 
     @property
     def buttons(self) -> dict[str, str]:
         """The buttons of the last message: what they say and what they ask for."""
-        keyboard = self.reply.messages[-1].keyboard if self.reply.messages else ()
+        keyboard = self.shown[-1].keyboard if self.shown else ()
         return {button.label: button.data or "" for row in keyboard for button in row}
 
     @property

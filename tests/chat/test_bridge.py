@@ -250,7 +250,7 @@ async def test_the_menu_shows_everyone_their_commands_and_admins_theirs_too(live
     assert "订阅" in "".join(row.description for row in everyone)
     assert "Subscribe" in "".join(row.description for row in fallback)
     admins = await live.application.bot.get_my_commands(scope=BotCommandScopeChat(ADMIN), language_code="zh")
-    assert {row.command for row in admins} - {row.command for row in everyone} == {"headline", "status"}
+    assert {row.command for row in admins} - {row.command for row in everyone} == {"headline", "stats", "status"}
 
 
 async def test_a_traditional_reader_finds_the_menu_in_traditional_writing_too(live: Live) -> None:

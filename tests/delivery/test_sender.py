@@ -1,6 +1,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from typing import Literal
 
 import pytest
 
@@ -94,8 +95,10 @@ async def test_a_message_too_old_to_be_taken_back_stays(standin: Standin, sender
 
 async def test_files_arrive_under_their_names_with_words_under_them(standin: Standin, sender: Sender) -> None:
     data = bytes(range(256)) * 1024
-    assert await sender.send_file(READER, '报告; "11 月".csv', data, (bold("十一月"), " & 更早")) == Sent(1)
-    typed = Typed("港口", (Mark("italic", 0, 2),))
+    assert await sender.send_file(READER, '报告; "11 月".csv', data, Message(text=(bold("十一月"), " & 更早"))) == Sent(
+        1
+    )
+    typed = Message(text=Typed("港口", (Mark("italic", 0, 2),)))
     assert await sender.send_file(READER, "港口.jpg", b"picture", typed, kind="photo") == Sent(2)
     document, photo = standin.outbox(READER)
     assert document["document"]["file_name"] == "报告, '11 月'.csv"
@@ -241,3 +244,20 @@ async def test_answers_to_many_people_at_once_keep_to_the_limit_over_all_chats(s
 def _state(outcome: object) -> ChatState:
     assert isinstance(outcome, ChatGone)
     return outcome.state
+
+
+@pytest.mark.parametrize("kind", ["photo", "document"])
+async def test_a_file_arrives_with_words_and_buttons_below_it(
+    standin: Standin, sender: Sender, kind: Literal["photo", "document"]
+) -> None:
+    caption = Message(text=(bold("近 7 天"), "\n<读者>"), keyboard=((Button(label="30 天", data="v1:stats:30"),),))
+    assert await sender.send_file(READER, "stats.png", b"\x89PNG", caption, kind=kind) == Sent(1)
+    (sent,) = standin.outbox(READER)
+    assert sent[kind]
+    assert sent["caption"] == "近 7 天\n<读者>"
+    assert sent["caption_entities"][0]["type"] == "bold"
+    assert sent["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "v1:stats:30"
+
+
+async def test_a_file_for_a_chat_that_is_gone_is_told_as_such(sender: Sender) -> None:
+    assert isinstance(await sender.send_file(STRANGER, "stats.png", b"\x89PNG", kind="photo"), ChatGone)

@@ -106,6 +106,15 @@ async def test_a_sample_is_dropped_whole_under_its_own_path(open_place: "Opening
         assert (answer.status, answer.headers["Location"]) == (302, "https://e.com/b.jpg")
 
 
+async def test_a_photo_that_was_sent_is_shown_on_the_page(place: "Place", reader: int) -> None:
+    form = aiohttp.FormData({"chat_id": str(reader)})
+    form.add_field("photo", b"\x89PNG", filename="stats.png", content_type="image/png")
+    async with place.http.post(f"{place.api}/sendPhoto", data=form) as answer:
+        file_id = (await answer.json())["result"]["photo"][-1]["file_id"]
+    async with place.http.get(f"{place.address}/sim/picture", params={"file_id": file_id}) as answer:
+        assert (await answer.read(), answer.content_type) == (b"\x89PNG", "image/png")
+
+
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "javascript:x", "../../config.yaml"])
 async def test_no_other_file_is_shown_as_a_picture(place: "Place", url: str) -> None:
     async with place.http.get(f"{place.address}/sim/picture", params={"url": url}) as answer:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.chat.bridge.bursts import Bursts
-from bot.chat.reply import Reply
+from bot.chat.reply import Reply, Upload
 from bot.chat.turns import Turns
 from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent
 from bot.delivery.sender import Sender
@@ -56,7 +56,7 @@ class Outgoing:
             if edits and message_id is not None:
                 outcome = await self._edit(chat_id, message_id, messages[0])
                 messages = messages if isinstance(outcome, Rejected) else messages[1:]
-            await self._send_all(chat_id, messages)
+            await self._send_all(chat_id, (*messages, *reply.pictures))
 
     async def answer(self, query_id: str, reply: Reply) -> None:
         """Answers a press; Telegram grants that at any pace, and a press answered before it refuses harmlessly."""
@@ -64,7 +64,7 @@ class Outgoing:
         if not isinstance(outcome, Sent):
             log.debug("A press could not be answered: %s", type(outcome).__name__)
 
-    async def _send_all(self, chat_id: int, messages: tuple[Message, ...]) -> None:
+    async def _send_all(self, chat_id: int, messages: tuple[Message | Upload, ...]) -> None:
         for message in messages:
             outcome = await self._send(chat_id, message)
             if isinstance(outcome, Moved):
@@ -74,14 +74,19 @@ class Outgoing:
                 log.warning("An answer could not be given: %s", type(outcome).__name__)
                 return
 
-    async def _send(self, chat_id: int, message: Message) -> Outcome:
+    async def _send(self, chat_id: int, message: Message | Upload) -> Outcome:
         await asyncio.sleep(self._bursts.take(chat_id, "send", self._monotonic()))
-        outcome = await _patiently(lambda: self._sender.send(chat_id, message))
+        outcome = await _patiently(lambda: self._once(chat_id, message))
         if isinstance(outcome, ChatGone):
             await self._store.chats.set_state(chat_id, outcome.state, now=self._clock())
         if isinstance(outcome, Moved):
             await self._store.chats.move(chat_id, outcome.new_id)
         return outcome
+
+    async def _once(self, chat_id: int, message: Message | Upload) -> Outcome:
+        if isinstance(message, Message):
+            return await self._sender.send(chat_id, message)
+        return await self._sender.send_file(chat_id, message.name, message.data, message.caption, kind="photo")
 
     async def _edit(self, chat_id: int, message_id: int, message: Message) -> Outcome | None:
         """Rewrites a message as it shall be by now; None when that was done, or will be, for a later press."""

@@ -13,6 +13,7 @@ from bot.chat.commands import (
     length,
     mine,
     start,
+    stats,
     status,
     stop,
     subscribe,
@@ -60,6 +61,7 @@ COMMANDS = (
     Command(name="help", function=help.help_, description="command-help"),
     Command(name="headline", function=headline.headline, description="command-headline", admin_only=True),
     Command(name="status", function=status.status, description="command-status", admin_only=True),
+    Command(name="stats", function=stats.stats, description="command-stats", admin_only=True),
 )
 
 ACTIONS = (
@@ -84,6 +86,7 @@ ACTIONS = (
     Action(name="unmute", function=article.unmute, numbers=2),
     Action(name="send", function=headline.send, numbers=1, admin_only=True),
     Action(name="cancel", function=headline.cancel, numbers=1, admin_only=True),
+    Action(name="stats", function=stats.choose, numbers=1, admin_only=True),
 )
 
 

@@ -119,8 +119,9 @@ function drawPicture(facts) {
   const frame = h("div", { class: `picture${facts.small ? " small" : ""} loading` }, image);
   image.addEventListener("load", () => {
     frame.classList.remove("loading");
-    // Charts must not lose their edges; only very tall and very wide pictures are cut.
-    frame.style.aspectRatio = Math.min(2.4, Math.max(1.25, image.naturalWidth / image.naturalHeight || 1.78));
+    // Charts must not lose their edges; only very tall and very wide pictures are cut, previews of links sooner.
+    const tallest = facts.file ? 0.5 : 1.25;
+    frame.style.aspectRatio = Math.min(2.4, Math.max(tallest, image.naturalWidth / image.naturalHeight || 1.78));
   }, { once: true });
   image.addEventListener("error", () => {
     frame.classList.replace("loading", "failed");

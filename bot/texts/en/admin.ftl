@@ -1,5 +1,6 @@
 command-headline = Broadcast: /headline TEXT or /headline @金融 TEXT
 command-status = How the bot is doing
+command-stats = Charts of readers, deliveries and categories
 
 headline-usage = Write the text after /headline. For the readers of one category: /headline @金融 TEXT
 headline-too-long = The text is too long; at most { $limit } characters.
@@ -80,3 +81,19 @@ status-unreadable =
     }
 status-more = … and { $count } more
 status-none = none
+
+stats-title = Last { $days } days
+stats-button = { $days } days
+stats-readers = Readers
+stats-readers-told = Readers: { $count }, { $change } in { $days } days
+stats-no-change = no change
+stats-deliveries = Deliveries
+stats-deliveries-told = Sent: { $sent } · unreachable: { $unreachable } · failed: { $failed }
+stats-sent = Sent
+stats-unreachable = Unreachable
+stats-failed = Failed
+stats-articles = Articles
+stats-articles-told = Articles: { $count }, { $mean } a day
+stats-read = Most subscribed
+stats-others = Others
+stats-none = No data yet

@@ -1,5 +1,6 @@
 command-headline = 群发快讯，如 /headline 正文 或 /headline @金融 正文
 command-status = 运行状态
+command-stats = 读者、发送与类别的统计图
 
 headline-usage = 在 /headline 后面写正文。只发给一个类别的读者：/headline @金融 正文
 headline-too-long = 正文太长，最多 { $limit } 个字。
@@ -44,3 +45,19 @@ status-source-problem = ⚠️ { $place }：{ $problem }
 status-unreadable = { $count } 篇读不了：
 status-more = ……还有 { $count } 篇
 status-none = 无
+
+stats-title = 近 { $days } 天
+stats-button = { $days } 天
+stats-readers = 读者
+stats-readers-told = 读者 { $count } 位，{ $days } 天内 { $change }
+stats-no-change = 持平
+stats-deliveries = 发送
+stats-deliveries-told = 送达 { $sent } · 无法送达 { $unreachable } · 失败 { $failed }
+stats-sent = 送达
+stats-unreachable = 无法送达
+stats-failed = 失败
+stats-articles = 文章
+stats-articles-told = 文章 { $count } 篇，平均每天 { $mean } 篇
+stats-read = 最多人订阅
+stats-others = 其他
+stats-none = 还没有数据

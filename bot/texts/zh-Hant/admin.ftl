@@ -1,5 +1,6 @@
 command-headline = 群發快訊，如 /headline 內文 或 /headline @金融 內文
 command-status = 執行狀態
+command-stats = 讀者、發送與類別的統計圖
 
 headline-usage = 在 /headline 後面寫內文。只發給一個類別的讀者：/headline @金融 內文
 headline-too-long = 內文太長，最多 { $limit } 個字。
@@ -44,3 +45,19 @@ status-source-problem = ⚠️ { $place }：{ $problem }
 status-unreadable = { $count } 篇讀不了：
 status-more = ……還有 { $count } 篇
 status-none = 無
+
+stats-title = 近 { $days } 天
+stats-button = { $days } 天
+stats-readers = 讀者
+stats-readers-told = 讀者 { $count } 位，{ $days } 天內 { $change }
+stats-no-change = 持平
+stats-deliveries = 發送
+stats-deliveries-told = 送達 { $sent } · 無法送達 { $unreachable } · 失敗 { $failed }
+stats-sent = 送達
+stats-unreachable = 無法送達
+stats-failed = 失敗
+stats-articles = 文章
+stats-articles-told = 文章 { $count } 篇，平均每天 { $mean } 篇
+stats-read = 最多人訂閱
+stats-others = 其他
+stats-none = 還沒有資料

@@ -1,0 +1,1 @@
+"""Figures as pictures a phone can show: the only door to Pillow."""
