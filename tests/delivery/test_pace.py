@@ -178,3 +178,28 @@ def _room_after_waiting(pace: Pace, now: float) -> int:
 
 def _most_within(sent: list[float], seconds: float) -> int:
     return max((bisect_left(sent, start + seconds - 1e-9) - place for place, start in enumerate(sent)), default=0)
+
+
+def test_what_is_paid_for_takes_no_place_of_the_others() -> None:
+    pace = Pace(per_second=30, paid_per_second=1000, chance=lambda: 0.0)
+    for number in range(1, 101):
+        pace.take(number, 0.0, paid=True)
+    assert (pace.paid_room(0.0), pace.room(0.0)) == (0, 3)
+    assert pace.paid_wait(0.0) == pytest.approx(0.1)
+    assert pace.wait(0.0) == 0
+    with pace.person():
+        assert pace.paid_room(0.2) == 100, "and people take none of its places"
+
+
+def test_without_payment_nothing_is_sent_as_paid() -> None:
+    pace = _pace()
+    assert pace.paid_room(0.0) == 0
+    assert pace.paid_wait(0.0) == math.inf
+
+
+def test_floods_slow_down_what_is_paid_for_too() -> None:
+    pace = Pace(per_second=30, paid_per_second=1000, chance=lambda: 0.0)
+    pace.flooded(1, 1.0, 0.0)
+    pace.flooded(2, 1.0, 0.0)
+    assert pace.paid_room(0.5) == 0
+    assert pace.rate(1.5, paid=True) == pytest.approx(701.5)
