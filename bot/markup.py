@@ -26,6 +26,26 @@ class Span:
 Text = tuple[Span | str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A run of a typed text in Telegram's own formatting; counted in UTF-16 units."""
+
+    type: str
+    offset: int
+    length: int
+    url: str | None = None
+    language: str | None = None
+    """Of a block of code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text exactly as a person typed and formatted it."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
     """A button under a message: it calls back with `data` (1–64 bytes) or opens `url`."""
@@ -42,16 +62,20 @@ Keyboard = tuple[tuple[Button, ...], ...]
 class Message:
     """Something to say in a chat."""
 
-    text: Text
+    text: Text | Typed
     keyboard: Keyboard = ()
     picture: str | None = None
     """Address of a picture shown above the text."""
+    photo: str | None = None
+    """A picture Telegram keeps, by its file_id; the text becomes its caption."""
 
 
 def bold(text: str) -> Span:
     return Span(text, Style.BOLD)
 
 
-def plain(text: Iterable[Span | str]) -> str:
+def plain(text: Iterable[Span | str] | Typed) -> str:
     """Tells the words alone."""
+    if isinstance(text, Typed):
+        return text.text
     return "".join(part if isinstance(part, str) else part.text for part in text)

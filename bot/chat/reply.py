@@ -15,8 +15,29 @@ class Reply:
     toast: str = ""
     alert: bool = False
     """The toast waits until it is closed."""
+    card: int = 0
+    """The broadcast whose standing the last message shows, and goes on to show; 0 for none."""
+    elsewhere: tuple["Note", ...] = ()
+    """What is said in other chats because of it."""
+    files: tuple["File", ...] = ()
     menu: str = ""
     """The language this chat's own list of commands shall have from now on; empty: as it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Messages for another chat than the one that asked."""
+
+    chat_id: int
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file to send."""
+
+    name: str
+    data: bytes
 
 
 def said(*messages: Message) -> Reply:

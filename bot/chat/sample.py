@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.delivery import render
 from bot.delivery.sentences import joined
-from bot.markup import Text
+from bot.markup import Text, Typed
 from bot.model import Article, Chat, Digest, StoredArticle
 from bot.texts import say
 
@@ -24,4 +24,5 @@ def sample(chat: Chat, *, now: datetime) -> Text:
     stored = StoredArticle(
         id=0, source_id=0, category_id=0, article=article, digest=digest, content_hash="", collected_at=now
     )
-    return render.news(stored, chat, now=now).text
+    told = render.news(stored, chat, now=now).text
+    return (told.text,) if isinstance(told, Typed) else told

@@ -11,7 +11,7 @@ from bot.delivery import buttons, length
 from bot.delivery.links import safe_link
 from bot.delivery.sentences import in_paragraphs, key, line, within
 from bot.delivery.telling import Telling, telling, title
-from bot.markup import Button, Message, Span, Style, Text, bold
+from bot.markup import Button, Message, Span, Style, Text, Typed, bold
 from bot.model import Chat, StoredArticle
 from summaries import Length
 
@@ -29,7 +29,7 @@ _TAGS = {
 }
 
 
-def html(text: Text) -> str:
+def html(text: Text | Typed) -> str:
     """Writes a text as HTML that Telegram takes, whatever the words are; what would be too long ends in …"""
     spans = _fit(text)
     written = "".join(map(_tagged, spans[: length.ENTITIES]))
@@ -39,13 +39,14 @@ def html(text: Text) -> str:
     return escape("".join(span.text for span in spans), quote=False)
 
 
-def words(text: Text) -> str:
+def words(text: Text | Typed) -> str:
     """Gives the words alone, as long as `html` would make them."""
     return "".join(span.text for span in _fit(text))
 
 
-def _fit(text: Text) -> list[Span]:
+def _fit(text: Text | Typed) -> list[Span]:
     """Cleans every span, joins what needs no tag and cuts the whole to a message's length."""
+    text = (text.text,) if isinstance(text, Typed) else text
     found: list[Span] = []
     room = length.UNITS
     for part in text:
@@ -91,11 +92,6 @@ def full_text(stored: StoredArticle, page: int, *, language: str) -> Message:
     number = min(max(page, 1), len(pages))
     text: Text = (bold(title(stored, language)), "\n\n", pages[number - 1])
     return Message(text=text, keyboard=buttons.pages(stored, number, len(pages), language))
-
-
-def headline(text: str, *, language: str) -> Message:
-    """Makes the message of a broadcast: the admin's words under a label."""
-    return Message(text=(bold(texts.say(language, "news-headline-label")), "\n\n", text.strip()))
 
 
 def _one_line(stored: StoredArticle, chat: Chat, now: datetime | None) -> Message:

@@ -5,9 +5,11 @@ import logging
 import os
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
 from telegram import Message as SentMessage
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
@@ -17,7 +19,7 @@ from bot.delivery.outcome import Outcome, Rejected, Sent
 from bot.delivery.pace import Pace
 from bot.delivery.render import html, words
 from bot.delivery.verdict import is_unchanged, verdict
-from bot.markup import Button, Message
+from bot.markup import Button, Message, Typed
 
 MAX_DATA_BYTES = 64
 MAX_TOAST = 200
@@ -54,13 +56,27 @@ class Sender:
                 now = self._monotonic()
         pace.take(chat_id, now)
 
-    async def deliver(self, chat_id: int, message: Message) -> Outcome:
+    async def deliver(self, chat_id: int, message: Message, *, paid: bool = False) -> Outcome:
         """Sends what the caller has already found to be in pace."""
-        return await _try_twice(self._bot.send_message, message, chat_id=chat_id)
+        call: _Call = self._bot.send_photo if message.photo else self._bot.send_message
+        if paid:
+            call = partial(call, allow_paid_broadcast=True)
+        return await _try_twice(call, message, chat_id=chat_id)
+
+    async def document(self, chat_id: int, name: str, data: bytes) -> Outcome:
+        """Sends a file."""
+        call = partial(self._bot.send_document, document=data, filename=name)
+        return await _try(call, {}, chat_id=chat_id)
+
+    async def delete(self, chat_id: int, message_id: int) -> Outcome:
+        """Deletes a message."""
+        return await _try(self._bot.delete_message, {}, chat_id=chat_id, message_id=message_id)
 
     async def edit(self, chat_id: int, message_id: int, message: Message) -> Outcome:
         """Rewrites a message; one that already says so counts as sent."""
-        call = self._bot.edit_message_text
+        call: _Call = self._bot.edit_message_caption if message.photo else self._bot.edit_message_text
+        if message.photo:
+            message = replace(message, photo="")  # the picture stays
         return await _try_twice(call, message, chat_id=chat_id, message_id=message_id)
 
     async def answer(self, callback_query_id: str, text: str = "", *, alert: bool = False) -> Outcome:
@@ -102,6 +118,8 @@ def _is_about_form(reason: str) -> bool:
 
 
 def _styled(message: Message) -> dict[str, Any]:
+    if isinstance(message.text, Typed):
+        return _as_typed(message, message.text)
     picture = safe_link(message.picture)
     if picture:
         preview = LinkPreviewOptions(url=picture, prefer_large_media=True, show_above_text=True)
@@ -115,7 +133,20 @@ def _styled(message: Message) -> dict[str, Any]:
     }
 
 
+def _as_typed(message: Message, typed: Typed) -> dict[str, Any]:
+    entities = [MessageEntity(m.type, m.offset, m.length, url=m.url, language=m.language) for m in typed.marks]
+    keyboard = _keyboard(message, with_links=True)
+    if message.photo is not None:
+        photo = {"photo": message.photo} if message.photo else {}
+        return {**photo, "caption": typed.text, "caption_entities": entities, "reply_markup": keyboard}
+    preview = LinkPreviewOptions(is_disabled=True)
+    return {"text": typed.text, "entities": entities, "link_preview_options": preview, "reply_markup": keyboard}
+
+
 def _unstyled(message: Message) -> dict[str, Any]:
+    if message.photo is not None:
+        photo = {"photo": message.photo} if message.photo else {}
+        return {**photo, "caption": words(message.text), "reply_markup": _keyboard(message, with_links=False)}
     return {
         "text": words(message.text),
         "link_preview_options": LinkPreviewOptions(is_disabled=True),

@@ -10,7 +10,7 @@ from bot import publish
 from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Trouble
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
-from bot.dispatch.letters import Letters
+from bot.dispatch.letters import Letter, Letters, Rewrite, Tell
 from bot.dispatch.patience import Complaints, patiently
 from bot.dispatch.settling import Settler
 from bot.dispatch.verdicts import Unsent, Verdicts
@@ -155,12 +155,23 @@ class Dispatch:
             letter = await self._letters.of(delivery, self._clock())
             if letter is None:
                 return Unsent.UNWANTED
-            return await self._sender.deliver(delivery.chat_id, letter.message)
+            return await self._post(delivery, letter)
         except StoreError:
             raise
         except Exception as error:  # one article that breaks us must not stop all the others
             log.exception("A message could not be made")
             return Rejected(f"internal error: {type(error).__name__}")
+
+    async def _post(self, delivery: Delivery, letter: Letter) -> Outcome | Unsent:
+        if isinstance(letter, Tell):
+            paid = delivery.lane is Lane.PAID
+            return await self._sender.deliver(delivery.chat_id, letter.message, paid=paid)
+        message_id = await self._store.deliveries.message_id(delivery.chat_id, letter.of)
+        if message_id is None:
+            return Unsent.UNWANTED
+        if isinstance(letter, Rewrite):
+            return await self._sender.edit(delivery.chat_id, message_id, letter.message)
+        return await self._sender.delete(delivery.chat_id, message_id)
 
     async def _follow(self, delivery: Delivery, outcome: Outcome | Unsent) -> None:
         """Does to the chat what an outcome means for it."""

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.chat.bridge.bursts import Bursts
-from bot.chat.reply import Reply
+from bot.chat.reply import File, Reply
 from bot.chat.turns import Turns
 from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent
 from bot.delivery.sender import Sender
@@ -56,7 +56,22 @@ class Outgoing:
             if edits and message_id is not None:
                 outcome = await self._edit(chat_id, message_id, messages[0])
                 messages = messages if isinstance(outcome, Rejected) else messages[1:]
-            await self._send_all(chat_id, messages)
+            sent = await self._send_all(chat_id, messages)
+            for file in reply.files:
+                await self._patiently_sent(chat_id, file)
+        if reply.card and (sent or message_id):
+            await self._keep_card(reply.card, chat_id, sent or message_id or 0)
+
+    async def _keep_card(self, broadcast_id: int, chat_id: int, message_id: int) -> None:
+        """Lets this message show how a broadcast stands; the one that did before goes, so that there is one."""
+        before = await self._store.broadcasts.keep_card(broadcast_id, chat_id, message_id)
+        if before and before != (chat_id, message_id):
+            await self._sender.delete(*before)
+
+    async def _patiently_sent(self, chat_id: int, file: File) -> None:
+        outcome = await _patiently(lambda: self._sender.document(chat_id, file.name, file.data))
+        if not isinstance(outcome, Sent):
+            log.warning("A file could not be sent: %s", type(outcome).__name__)
 
     async def answer(self, query_id: str, reply: Reply) -> None:
         """Answers a press; Telegram grants that at any pace, and a press answered before it refuses harmlessly."""
@@ -64,7 +79,9 @@ class Outgoing:
         if not isinstance(outcome, Sent):
             log.debug("A press could not be answered: %s", type(outcome).__name__)
 
-    async def _send_all(self, chat_id: int, messages: tuple[Message, ...]) -> None:
+    async def _send_all(self, chat_id: int, messages: tuple[Message, ...]) -> int:
+        """Sends messages in order; gives the last one's number, 0 when it is not there."""
+        sent = 0
         for message in messages:
             outcome = await self._send(chat_id, message)
             if isinstance(outcome, Moved):
@@ -72,7 +89,9 @@ class Outgoing:
                 outcome = await self._send(chat_id, message)
             if not isinstance(outcome, Sent):
                 log.warning("An answer could not be given: %s", type(outcome).__name__)
-                return
+                return 0
+            sent = outcome.message_id
+        return sent
 
     async def _send(self, chat_id: int, message: Message) -> Outcome:
         await asyncio.sleep(self._bursts.take(chat_id, "send", self._monotonic()))
