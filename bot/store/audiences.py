@@ -35,17 +35,17 @@ _CHUNK = f"""
 SELECT c.id, c.id FROM (SELECT * FROM chat WHERE id > ?6 ORDER BY id LIMIT {WINDOW}) c WHERE {_MEANT} ORDER BY c.id LIMIT ?7
 """
 _LOOKED_AT = f"SELECT max(id), count(*) FROM (SELECT id FROM chat WHERE id > ? ORDER BY id LIMIT {WINDOW})"
-# ?1 what was sent, ?2 not before, ?3 broadcasts that took it back already
+# ?1 the broadcast that was sent, ?2 not before; whom a recall reached already is left out
 _REACHED = """
 FROM delivery d JOIN chat c ON c.id = d.chat_id
-WHERE d.what = ?1 AND d.state = 'sent' AND d.message_id > 0 AND d.settled_at >= ?2 AND c.state = 'active'
+WHERE d.what = 'broadcast:' || ?1 AND d.state = 'sent' AND d.message_id > 0 AND d.settled_at >= ?2 AND c.state = 'active'
 AND NOT EXISTS (
-    SELECT 1 FROM delivery r WHERE r.chat_id = d.chat_id AND r.state = 'sent' AND r.what IN (SELECT value FROM json_each(?3))
+    SELECT 1 FROM broadcast b JOIN delivery r ON r.what = 'broadcast:' || b.id
+    WHERE b.of_id = ?1 AND b.kind = 'recall' AND r.chat_id = d.chat_id AND r.state = 'sent'
 )
 """
 _COUNT_REACHED = f"SELECT c.kind, count(*) {_REACHED} GROUP BY c.kind"
-_CHUNK_REACHED = f"SELECT d.id, d.chat_id {_REACHED} AND d.id > ?4 ORDER BY d.id LIMIT ?5"
-_RECALLS = "SELECT 'broadcast:' || id FROM broadcast WHERE of_id = ? AND kind = 'recall' AND id <> ?"
+_CHUNK_REACHED = f"SELECT d.id, d.chat_id {_REACHED} AND d.id > ?3 ORDER BY d.id LIMIT ?4"
 
 
 class Chunk(NamedTuple):
@@ -67,7 +67,7 @@ def counting(audience: Audience, confirmed: datetime) -> Query:
 
 def counting_reached(of_id: int, kind: Kind, now: datetime) -> Query:
     """Asks the same of those whom another broadcast reached, so that it can be corrected or recalled there."""
-    return Query(_COUNT_REACHED, (f"broadcast:{of_id}", _not_before(kind, now), "[]"))
+    return Query(_COUNT_REACHED, (of_id, _not_before(kind, now)))
 
 
 async def chunk(transaction: Transaction, broadcast: Broadcast, cursor: int | None, most: int, now: datetime) -> Chunk:
@@ -75,9 +75,8 @@ async def chunk(transaction: Transaction, broadcast: Broadcast, cursor: int | No
     after = FIRST if cursor is None else cursor
     if broadcast.kind is Kind.SEND:
         return await _chunk_of_all(transaction, broadcast, after, most)
-    recalls = await transaction.rows(_RECALLS, (broadcast.of_id, broadcast.id))
-    values = (f"broadcast:{broadcast.of_id}", _not_before(broadcast.kind, now), json.dumps([row[0] for row in recalls]))
-    found = await transaction.rows(_CHUNK_REACHED, (*values, after, most))
+    values = (broadcast.of_id, _not_before(broadcast.kind, now), after, most)
+    found = await transaction.rows(_CHUNK_REACHED, values)
     return Chunk([row[1] for row in found], found[-1][0] if len(found) == most else END)
 
 

@@ -124,8 +124,9 @@ class Shop:
 
     async def reserve(self, article_id: int, path: tuple[str, ...]) -> int:
         lineage = await self.store.categories.lineage(self.categories[path])
-        what = f"article:{article_id}"
-        return await self.store.deliveries.reserve(what, Lane.NEWS, category_ids=lineage, now=NOW)
+        found = [ids async for ids in self.store.readers.match(lineage)]
+        chat_ids = [chat_id for ids in found for chat_id in ids]
+        return await self.store.deliveries.reserve(f"article:{article_id}", Lane.NEWS, chat_ids, due=NOW)
 
     def services(self, **changes: Any) -> Services:  # noqa: ANN401 - any field
         def wake() -> None:
@@ -167,6 +168,11 @@ class Talk:
         heard = hear(text, is_command=text.startswith("/"))
         request = await self.request(command=heard.command, args=heard.args, addressed=addressed, as_chat=as_chat)
         reply = await router.to_words(request, self.services)
+        return Answer(reply) if reply else None
+
+    async def say_request(self, **changes: Any) -> Answer | None:  # noqa: ANN401 - any field
+        """Says what plain words cannot hold."""
+        reply = await router.to_words(await self.request(**changes), self.services)
         return Answer(reply) if reply else None
 
     async def press(self, data: str) -> Answer:

@@ -2,7 +2,6 @@ command-headline = Broadcast: /headline TEXT or /headline @金融 TEXT
 command-status = How the bot is doing
 
 headline-usage = Write the text after /headline. For the readers of one category: /headline @金融 TEXT
-headline-too-long = The text is too long; at most { $limit } characters.
 headline-category-unknown = There is no category { $name }. Nothing was sent.
 headline-category-several = Several categories are called { $name }; write the whole path. Nothing was sent.
 headline-ready =
@@ -18,13 +17,6 @@ headline-ready-in =
 headline-nobody = 👆 Nobody would get it right now.
 headline-send = ✅ Send
 headline-cancel = ❌ Cancel
-headline-sent =
-    { $count ->
-        [one] ✅ On its way to one reader.
-       *[other] ✅ On its way to { $count } readers.
-    }
-headline-cancelled = ❌ Cancelled. Nobody got it.
-headline-decided = This headline was dealt with before
 
 status-title = Status
 status-version = Jianbao { $version }, up for { $uptime }
