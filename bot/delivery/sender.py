@@ -64,7 +64,9 @@ class Sender:
         return await _try_twice(call, message, chat_id=chat_id)
 
     async def document(self, chat_id: int, name: str, data: bytes) -> Outcome:
-        """Sends a file."""
+        """Answers a person with a file."""
+        if self._pace:
+            await self._take_place(chat_id, self._pace)
         call = partial(self._bot.send_document, document=data, filename=name)
         return await _try(call, {}, chat_id=chat_id)
 

@@ -61,7 +61,7 @@ def speaks_as_chat(message: Message) -> bool:
 
 def heard(message: Message) -> Heard:
     """Takes a message apart; only what Telegram marks as a command is one."""
-    first = message.entities[0] if message.entities else None
+    first = next(iter(message.entities or message.caption_entities), None)
     is_command = first is not None and first.type == MessageEntity.BOT_COMMAND and first.offset == 0
     return hear(message.text or message.caption or "", is_command=is_command)
 

@@ -69,6 +69,7 @@ class Outgoing:
             await self._sender.delete(*before)
 
     async def _patiently_sent(self, chat_id: int, file: File) -> None:
+        await asyncio.sleep(self._bursts.take(chat_id, "send", self._monotonic()))
         outcome = await _patiently(lambda: self._sender.document(chat_id, file.name, file.data))
         if not isinstance(outcome, Sent):
             log.warning("A file could not be sent: %s", type(outcome).__name__)

@@ -110,5 +110,3 @@ async def desk(shop: Shop, admin: Talk) -> Desk:
 def second(desk: Desk, admin: Talk) -> Talk:
     """Another admin."""
     return replace(admin, chat_id=SECOND, person_id=SECOND, now=admin.now)
-
-

@@ -62,7 +62,13 @@ async def test_a_dry_run_tells_how_many_how_long_and_the_cost_and_sends_nothing(
     paid = await admin.press(answer.buttons["⭐ 加速"])
     assert "✅ ⭐ 加速" in paid.buttons
     seen = await admin.press(paid.buttons["🧮 试算"])
-    for words in ("什么也没有发", "会发给 600 个聊天", "私聊 600 · 群组 0 · 频道 0", "约 1 秒（每秒 1000 条）", "约 60 Stars"):
+    for words in (
+        "什么也没有发",
+        "会发给 600 个聊天",
+        "私聊 600 · 群组 0 · 频道 0",
+        "约 1 秒（每秒 1000 条）",
+        "约 60 Stars",
+    ):
         assert words in seen.words
     await desk.tick()
     assert await desk.claim() == []
@@ -151,7 +157,11 @@ async def test_a_correction_rewrites_what_was_sent_where_it_was_sent(desk: Desk,
     desk.passes(seconds=31)
     assert await desk.all_arrive() == 10
     listed = await admin.say("/broadcasts")
-    assert [row[0] for row in listed.rows] == ["✅ #2 ✏️ 更正 #2（群发 #1） · 10/10", "✅ #1 今晚停水，请备水 · 10/10", "📣 新建群发"]
+    assert [row[0] for row in listed.rows] == [
+        "✅ #2 ✏️ 更正 #2（群发 #1） · 10/10",
+        "✅ #1 今晚停水，请备水 · 10/10",
+        "📣 新建群发",
+    ]
 
 
 async def test_a_recall_ends_what_runs_and_takes_back_what_arrived(desk: Desk, admin: Talk) -> None:
@@ -185,7 +195,9 @@ async def test_the_list_of_who_missed_it_can_be_downloaded(desk: Desk, admin: Ta
     answer = await admin.press("v1:bccsv:1")
     file = answer.reply.files[0]
     assert file.name == "broadcast-1.csv"
-    assert file.data.startswith(b"\xef\xbb\xbfchat,kind,language,state,reason,time\r\n1002,private,zh-Hans,failed,'=HYP")
+    assert file.data.startswith(
+        b"\xef\xbb\xbfchat,kind,language,state,reason,time\r\n1002,private,zh-Hans,failed,'=HYP"
+    )
 
 
 async def test_the_log_tells_who_did_what(desk: Desk, admin: Talk, second: Talk) -> None:
