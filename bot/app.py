@@ -74,7 +74,12 @@ async def run_bot(
         scheduler = Scheduler(store, config.sources, on_article=dispatch.announce, clock=clock, progress=_tell_progress)
         terms = _terms(config, pace)
         campaigns = Campaigns(
-            store, terms, clock=clock, wake=dispatch.wake, edit=sender.edit, write=card.writer(store, terms)
+            store,
+            terms,
+            clock=clock,
+            wake=dispatch.wake,
+            edit=lambda *shown: bridge.rewrite(*shown),
+            write=card.writer(store, terms),
         )
         await campaigns.recover()
         services = Services(

@@ -31,7 +31,8 @@ LATELY = timedelta(hours=1)
 
 log = logging.getLogger(__name__)
 
-Edit = Callable[[int, int, Message], Awaitable[Outcome]]
+Edit = Callable[[int, int, Message], Awaitable[Outcome | None]]
+"""Rewrites a card; None when somebody rewrites it anyway."""
 Writer = Callable[[Standing, datetime], Awaitable[Message | None]]
 """Writes the card of a broadcast for the chat that shows it; None when nobody is to see it."""
 
@@ -112,6 +113,7 @@ class Campaigns:
         """Does something again and again, whatever happens to it."""
         failing = False
         while True:
+            await self._sleep(seconds)
             try:
                 await deed()
                 failing = False
@@ -121,7 +123,6 @@ class Campaigns:
                 failing = True
             except Exception:
                 log.exception("A broadcast could not go on")
-            await self._sleep(seconds)
 
     async def _sleep(self, seconds: float) -> None:
         if seconds > TICK_SECONDS:
@@ -177,9 +178,9 @@ class Campaigns:
         if one.state is State.SENDING:
             known = await measuring.standing(self._store, one, rate=rate, now=now)
         message = await self._write(known, now) if one.card else None
-        outcome = None
         if message is not None and one.card and message != shown.message:
             outcome = await self._edit(*one.card, message)
-        if not isinstance(outcome, Later):
-            shown.message = message
-            shown.is_final = one.state not in broadcasts.LIVE
+            if outcome is None or isinstance(outcome, Later):
+                return
+        shown.message = message
+        shown.is_final = one.state not in broadcasts.LIVE

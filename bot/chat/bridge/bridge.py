@@ -31,7 +31,9 @@ from bot.chat.services import Services
 from bot.chat.turns import Turns
 from bot.chat.words import message as words
 from bot.config import Defaults
+from bot.delivery.outcome import Outcome
 from bot.delivery.sender import Sender
+from bot.markup import Message as Said
 from bot.model import ChatKind, ChatState
 from bot.texts import LANGUAGES, keys, say
 
@@ -79,6 +81,10 @@ class Bridge:
         application.add_handler(ChatMemberHandler(self._on_membership, ChatMemberHandler.MY_CHAT_MEMBER, block=False))
         application.add_handler(MessageHandler(moved, self._on_move, block=False))
         application.add_error_handler(self._on_error)
+
+    async def rewrite(self, chat_id: int, message_id: int, message: Said) -> Outcome | None:
+        """Brings a message up to date in its turn among the answers of its chat."""
+        return await self._out.rewrite(chat_id, message_id, message)
 
     async def set_up_menu(self, bot: Bot) -> None:
         """Tells Telegram the commands of everyone and of the admins, theirs in the language they chose."""

@@ -62,6 +62,14 @@ class Outgoing:
         if reply.card and (sent or message_id):
             await self._keep_card(reply.card, chat_id, sent or message_id or 0)
 
+    async def rewrite(self, chat_id: int, message_id: int, message: Message) -> Outcome | None:
+        """Brings a message up to date that nobody pressed; None when a press rewrites it anyway."""
+        if (chat_id, message_id) in self._newest:
+            return None
+        self._newest[chat_id, message_id] = message
+        async with self._turns.of(chat_id):
+            return await self._edit(chat_id, message_id, message)
+
     async def _keep_card(self, broadcast_id: int, chat_id: int, message_id: int) -> None:
         """Lets this message show how a broadcast stands; the one that did before goes, so that there is one."""
         before = await self._store.broadcasts.keep_card(broadcast_id, chat_id, message_id)
