@@ -73,23 +73,9 @@ async def run_bot(
         dispatch = Dispatch(store, sender, clock=clock, pace=pace, life=life)
         scheduler = Scheduler(store, config.sources, on_article=dispatch.announce, clock=clock, progress=_tell_progress)
         terms = _terms(config, pace)
-        campaigns = Campaigns(
-            store,
-            terms,
-            clock=clock,
-            wake=dispatch.wake,
-            edit=lambda *shown: bridge.rewrite(*shown),
-            write=card.writer(store, terms),
-        )
+        campaigns = Campaigns(store, terms, clock=clock, wake=dispatch.wake, write=card.writer(store, terms))
         await campaigns.recover()
-        services = Services(
-            store=store,
-            health=scheduler.health,
-            wake=campaigns.wake,
-            started_at=clock(),
-            version=__version__,
-            terms=terms,
-        )
+        services = _services(store, scheduler, campaigns, terms, clock)
         bridge = Bridge(services, sender, clock=clock, admins=config.admins, defaults=config.defaults)
         async with _background(scheduler.run(), asyncio.to_thread(_warm_up)):
             if not await _connect(application, config, stop):
@@ -97,7 +83,7 @@ async def run_bot(
             bridge.install(application)
             async with (
                 _polling(application, stop) as polls,
-                _background(dispatch.run(), campaigns.run(), bridge.set_up_menu(application.bot)),
+                _background(dispatch.run(), campaigns.run(bridge.rewrite), bridge.set_up_menu(application.bot)),
             ):
                 if polls:
                     log.info("The bot answers as @%s", application.bot.username)
@@ -241,6 +227,19 @@ def _teller_of_trouble() -> Callable[[TelegramError], None]:
             log.warning("Telegram does not answer (%s); trying on", type(error).__name__)
 
     return tell
+
+
+def _services(
+    store: Store, scheduler: Scheduler, campaigns: Campaigns, terms: Terms, clock: Callable[[], datetime]
+) -> Services:
+    return Services(
+        store=store,
+        health=scheduler.health,
+        wake=campaigns.wake,
+        started_at=clock(),
+        version=__version__,
+        terms=terms,
+    )
 
 
 def _terms(config: Config, pace: Pace) -> Terms:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.broadcast import measuring
 from bot.broadcast.measuring import Standing
@@ -62,14 +63,12 @@ class Campaigns:
         *,
         clock: Callable[[], datetime],
         wake: Callable[[], None],
-        edit: Edit,
         write: Writer,
     ) -> None:
         self._store = store
         self._terms = terms
         self._clock = clock
         self._wake_sender = wake
-        self._edit = edit
         self._write = write
         self._woken = asyncio.Event()
         self._shown: dict[int, _Shown] = {}
@@ -86,11 +85,11 @@ class Campaigns:
             if one.state in broadcasts.LIVE or (one.ended_at and one.ended_at > now - LATELY):
                 self._shown[one.id] = _Shown()
 
-    async def run(self) -> None:
+    async def run(self, edit: Edit) -> None:
         """Feeds and shows until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._again(self.tick, TICK_SECONDS))
-            tasks.create_task(self._again(self.show, SHOW_SECONDS))
+            tasks.create_task(self._again(partial(self.show, edit), SHOW_SECONDS))
 
     async def tick(self) -> None:
         """Does for each broadcast what is to be done now."""
@@ -100,12 +99,12 @@ class Campaigns:
             await self._go_on(one, self._clock())
         await self._store.broadcasts.sweep(now=self._clock())
 
-    async def show(self) -> None:
+    async def show(self, edit: Edit) -> None:
         """Rewrites the cards that say something else by now."""
         for number, shown in list(self._shown.items()):
             one = await self._store.broadcasts.get(number)
             if one is not None and not shown.is_final:
-                await self._show(one, shown)
+                await self._show(one, shown, edit)
             if one is None or shown.is_final:
                 del self._shown[number]
 
@@ -171,7 +170,7 @@ class Campaigns:
         allowed = broadcasts.allowed_by_spread(one, now)
         return ahead if allowed is None else min(ahead, allowed - one.fed)
 
-    async def _show(self, one: Broadcast, shown: _Shown) -> None:
+    async def _show(self, one: Broadcast, shown: _Shown, edit: Edit) -> None:
         now = self._clock()
         known = await measuring.standing(self._store, one, now=now)
         rate = shown.rate(known.progress.sent + known.progress.failed + known.progress.blocked, time.monotonic())
@@ -179,7 +178,7 @@ class Campaigns:
             known = await measuring.standing(self._store, one, rate=rate, now=now)
         message = await self._write(known, now) if one.card else None
         if message is not None and one.card and message != shown.message:
-            outcome = await self._edit(*one.card, message)
+            outcome = await edit(*one.card, message)
             if outcome is None or isinstance(outcome, Later):
                 return
         shown.message = message

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.broadcast.terms import Terms
 from bot.core import broadcasts
-from bot.core.broadcasts import ENDED, Broadcast, Kind, Progress
+from bot.core.broadcasts import ENDED, Broadcast, Progress
 from bot.store import Store
 
 MOST_ROWS = 200_000
@@ -78,13 +78,6 @@ async def standing(store: Store, broadcast: Broadcast, *, rate: float = 0.0, now
         rest = broadcast.start_at + broadcast.spread - now
         to_go = max(to_go or rest, rest)
     return Standing(broadcast=broadcast, progress=progress, rate=rate, to_go=to_go)
-
-
-async def may_recall(store: Store, broadcast: Broadcast, *, now: datetime) -> bool:
-    """Tells whether any of its messages can still be deleted."""
-    if broadcast.kind is not Kind.SEND or broadcast.began_at is None:
-        return False
-    return broadcasts.may_recall(broadcast.ended_at or now, now)
 
 
 async def failures(store: Store, broadcast: Broadcast) -> bytes:

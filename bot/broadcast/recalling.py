@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.broadcast import deciding, measuring
+from bot.broadcast import deciding
 from bot.broadcast.deciding import Decided, TooLate
 from bot.broadcast.terms import Terms
+from bot.core import broadcasts
 from bot.core.broadcasts import ENDED, LIVE, Broadcast, Content, Kind
 from bot.store import Store
 
@@ -23,7 +24,7 @@ async def correct(store: Store, sent: Broadcast, admin_id: int, *, now: datetime
 
 async def recall(store: Store, sent: Broadcast, admin_id: int, terms: Terms, *, now: datetime) -> Decided:
     """Ends what still runs, and deletes what arrived, at once."""
-    if not await measuring.may_recall(store, sent, now=now):
+    if not broadcasts.may_recall(sent, now):
         return TooLate(sent)
     running = [one for one in await store.broadcasts.of(sent.id) if one.kind is Kind.RECALL and one.state in LIVE]
     if running:

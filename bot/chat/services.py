@@ -26,7 +26,7 @@ class Services:
     """Tells the sender that something is due."""
     started_at: datetime
     version: str
-    terms: Terms = Terms()
+    terms: Terms = field(default_factory=Terms)
     """How admins may broadcast."""
     names: dict[int, str] = field(default_factory=dict)
     """What the admins are called, as far as they spoke since the start."""

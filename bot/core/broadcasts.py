@@ -220,9 +220,11 @@ def needs_second(readers: int, above: int | None) -> bool:
     return above is not None and readers > above
 
 
-def may_recall(sent_at: datetime, now: datetime) -> bool:
-    """Tells whether Telegram still lets a message be deleted."""
-    return now - sent_at < RECALLABLE
+def may_recall(broadcast: Broadcast, now: datetime) -> bool:
+    """Tells whether Telegram still lets any of its messages be deleted."""
+    if broadcast.kind is not Kind.SEND or broadcast.began_at is None:
+        return False
+    return now - (broadcast.ended_at or now) < RECALLABLE
 
 
 def allowed_by_spread(broadcast: Broadcast, now: datetime) -> int | None:

@@ -52,15 +52,12 @@ class Wish:
 
 def _send(sim: Sim, wish: Wish) -> Json:
     answered = wish.optional("reply_to_message_id")
-    said = people.say(
-        sim,
-        wish.integer("chat_id"),
-        wish.text("text", "" if "photo" in wish.values else None),
-        from_id=wish.optional("from_id"),
-        reply_to=answered,
-        entities=wish.objects("entities"),
-        photo=wish.text("photo", ""),
-    )
+    chat_id, from_id, entities = wish.integer("chat_id"), wish.optional("from_id"), wish.objects("entities")
+    if "photo" in wish.values:
+        caption = wish.text("text", "")
+        shown = people.picture(sim, chat_id, wish.text("photo"), caption=caption, from_id=from_id, entities=entities)
+        return {"message": shown}
+    said = people.say(sim, chat_id, wish.text("text"), from_id=from_id, reply_to=answered, entities=entities)
     return {"message": said}
 
 

@@ -18,15 +18,34 @@ def say(
     from_id: int | None = None,
     reply_to: int | None = None,
     entities: list[Json] | None = None,
-    photo: str = "",
 ) -> Json:
-    """Someone writes in a chat, or sends the photo of an address; the bot hears it if Telegram would let it."""
+    """Someone writes in a chat; the bot hears it if Telegram would let it."""
     room, person = _writer(sim, chat_id, from_id)
     if room.blocked:
         raise ControlError("unblock the bot first")
-    content = _pictured(sim, photo, text, entities) if photo else _typed(text, entities)
+    content = _typed(text, entities)
     if reply_to is not None:
         content["reply_to_message"] = _message(room, reply_to)
+    return _said(sim, room, person, content)
+
+
+def picture(
+    sim: Sim,
+    chat_id: int,
+    address: str,
+    *,
+    caption: str = "",
+    from_id: int | None = None,
+    entities: list[Json] | None = None,
+) -> Json:
+    """Someone sends the picture of an address as a photo."""
+    room, person = _writer(sim, chat_id, from_id)
+    if room.blocked:
+        raise ControlError("unblock the bot first")
+    return _said(sim, room, person, _pictured(sim, address, caption, entities))
+
+
+def _said(sim: Sim, room: Room, person: Person, content: Json) -> Json:
     room.started = True
     message = sim.post(room, objects.user(person), content)
     if room.is_private or (room.bot_status != "left" and _is_meant(sim, message)):

@@ -78,16 +78,8 @@ class Standin:
         """How often the bot was faster than Telegram allows."""
         return self.sim.flood.violations
 
-    def say(
-        self,
-        chat_id: int,
-        text: str,
-        *,
-        from_id: int | None = None,
-        entities: list[Json] | None = None,
-        photo: str = "",
-    ) -> Json:
-        return people.say(self.sim, chat_id, text, from_id=from_id, entities=entities, photo=photo)
+    def say(self, chat_id: int, text: str, *, from_id: int | None = None) -> Json:
+        return people.say(self.sim, chat_id, text, from_id=from_id)
 
     def press(self, chat_id: int, message_id: int, data: str, *, from_id: int | None = None) -> str:
         return people.press(self.sim, chat_id, message_id, data, from_id=from_id)

@@ -32,7 +32,8 @@ AND (?5 IS NULL OR c.seen_at >= ?5)
 """
 _COUNT = f"SELECT c.kind, count(*) FROM chat c WHERE {_MEANT} GROUP BY c.kind"
 _CHUNK = f"""
-SELECT c.id, c.id FROM (SELECT * FROM chat WHERE id > ?6 ORDER BY id LIMIT {WINDOW}) c WHERE {_MEANT} ORDER BY c.id LIMIT ?7
+SELECT c.id FROM (SELECT * FROM chat WHERE id > ?6 ORDER BY id LIMIT {WINDOW}) c
+WHERE {_MEANT} ORDER BY c.id LIMIT ?7
 """
 _LOOKED_AT = f"SELECT max(id), count(*) FROM (SELECT id FROM chat WHERE id > ? ORDER BY id LIMIT {WINDOW})"
 # ?1 the broadcast that was sent, ?2 not before; whom a recall reached already is left out
@@ -84,10 +85,10 @@ async def _chunk_of_all(transaction: Transaction, broadcast: Broadcast, after: i
     values = _meant(broadcast.audience, broadcast.confirmed_at or broadcast.created_at)
     found = await transaction.rows(_CHUNK, (*values, after, most))
     if len(found) == most:
-        return Chunk([row[1] for row in found], found[-1][0])
+        return Chunk([row[0] for row in found], found[-1][0])
     last = await transaction.row(_LOOKED_AT, (after,))
     cursor = last[0] if last and last[1] == WINDOW else END
-    return Chunk([row[1] for row in found], cursor)
+    return Chunk([row[0] for row in found], cursor)
 
 
 def _meant(audience: Audience, confirmed: datetime) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Moves a broadcast into the outbox little by little, and takes back what waits there; all within one transaction each."""
+"""Moves a broadcast into the outbox little by little, and takes back what waits there; each in one transaction."""
 
 import json
 from datetime import datetime

@@ -124,7 +124,7 @@ class Bridge:
         return bool(heard.command) and heard.to in {"", self._name}
 
     def _is_admins_album(self, message: Message) -> bool:
-        """Tells whether it is the first picture of an album by an admin, who shall hear that one picture is the most."""
+        """Tells whether it is the first of an album by an admin, who shall hear that one picture is the most."""
         by_admin = message.from_user is not None and message.from_user.id in self._admins
         if not by_admin or message.chat.type != TelegramChat.PRIVATE or not message.media_group_id:
             return False

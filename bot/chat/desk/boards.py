@@ -1,7 +1,6 @@
 """The keyboards of the desk."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
 from bot.broadcast.terms import Terms
 from bot.chat.request import data
@@ -34,7 +33,6 @@ def card(
     one: Broadcast,
     chat: Chat,
     terms: Terms,
-    now: datetime,
     *,
     can_recall: bool = False,
     progress: Progress | None = None,
@@ -42,7 +40,7 @@ def card(
     """Gives the keyboard of a card: what this admin may do with it as it stands."""
     lang, is_own = chat.language, chat.id == one.admin_id
     if one.state is State.DRAFT:
-        return _draft(one, lang, terms, now) if is_own else ()
+        return _draft(one, lang, terms) if is_own else ()
     rows: list[Row] = []
     if one.state is State.PROPOSED:
         rows = [_proposed(one, chat)]
@@ -78,7 +76,7 @@ def _afterwards(one: Broadcast, lang: str, *, can_recall: bool, progress: Progre
     return [tuple(row) for row in (first, second) if row]
 
 
-def _draft(one: Broadcast, lang: str, terms: Terms, now: datetime) -> Keyboard:
+def _draft(one: Broadcast, lang: str, terms: Terms) -> Keyboard:
     if one.awaits:
         return _asking(one, lang)
     if one.content.labelled and one.kind is Kind.SEND:

@@ -9,7 +9,7 @@ from bot.broadcast.measuring import Standing
 from bot.broadcast.terms import Terms
 from bot.chat.desk import boards, figures
 from bot.chat.words import echoed, lines, names, number, titled, told
-from bot.core import tree
+from bot.core import broadcasts, tree
 from bot.core.broadcasts import Broadcast, Kind, Progress, State
 from bot.markup import Message, Text
 from bot.model import Category, Chat
@@ -59,11 +59,11 @@ async def of(store: Store, terms: Terms, standing: Standing, chat: Chat, *, now:
         readers = one.total if one.state is State.PROPOSED else await _readers(store, one, now)
         body = lines(*_plan(one, chat, categories, readers, now))
         return Message(
-            text=lines(head, " ", body, *_asked(one, chat, is_own=is_own)), keyboard=boards.card(one, chat, terms, now)
+            text=lines(head, " ", body, *_asked(one, chat, is_own=is_own)), keyboard=boards.card(one, chat, terms)
         )
     body = lines(*(_future(one, chat, categories, now) if one.state is State.SCHEDULED else _past(standing, chat)))
-    can_recall = await measuring.may_recall(store, one, now=now)
-    keyboard = boards.card(one, chat, terms, now, can_recall=can_recall, progress=standing.progress)
+    can_recall = broadcasts.may_recall(one, now)
+    keyboard = boards.card(one, chat, terms, can_recall=can_recall, progress=standing.progress)
     return Message(text=lines(head, " ", body) if body else head, keyboard=keyboard)
 
 

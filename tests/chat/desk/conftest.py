@@ -35,7 +35,6 @@ class Desk:
             self.terms,
             clock=lambda: self.now,
             wake=lambda: None,
-            edit=self._edit,
             write=card.writer(self.shop.store, self.terms),
         )
 
@@ -86,7 +85,7 @@ class Desk:
 
     async def shown(self) -> str:
         """Gives the words of the card as it was last rewritten."""
-        await self.campaigns.show()
+        await self.campaigns.show(self._edit)
         return plain(self.cards[-1][2].text) if self.cards else ""
 
     async def say(self, said: Version | str, talk: Talk | None = None, **changes: object) -> Any:  # noqa: ANN401 - an Answer

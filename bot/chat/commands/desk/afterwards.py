@@ -10,6 +10,7 @@ from bot.chat.reply import File, Reply, toasted
 from bot.chat.request import Request
 from bot.chat.services import Services
 from bot.chat.words import lines, told
+from bot.core import broadcasts
 from bot.core.broadcasts import Broadcast, Kind
 from bot.texts import say
 
@@ -29,7 +30,7 @@ async def _ask(request: Request, services: Services, sent: Broadcast) -> Reply:
     """Asks whether to delete it everywhere."""
     lang = request.language
     counts = await services.store.broadcasts.count_reached(sent.id, Kind.RECALL, now=request.now)
-    if not counts or not await measuring.may_recall(services.store, sent, now=request.now):
+    if not counts or not broadcasts.may_recall(sent, request.now):
         return toasted(say(lang, "toast-desk-nothing"), alert=True)
     text = told(lang, "desk-ask-recall", count=sum(counts.values()))
     own = sent.admin_id == request.person_id

@@ -59,7 +59,7 @@ async def _question(request: Request, services: Services, draft: Broadcast) -> M
         text = told(lang, "headline-ready-in", name=path(category), count=readers)
     else:
         text = told(lang, "headline-ready", count=readers)
-    return Message(text=text, keyboard=boards.card(draft, request.chat, services.terms, request.now))
+    return Message(text=text, keyboard=boards.card(draft, request.chat, services.terms))
 
 
 async def broadcasts(request: Request, services: Services) -> Reply:

@@ -24,5 +24,5 @@ async def previews(store: Store, one: Broadcast, chat: Chat, *, now: datetime) -
 
 
 def _other(language: str, names: list[str]) -> str:
-    """Gives a language that has no version of its own, so that the common one is shown; the chat's own if it has none."""
+    """Gives a language without a version of its own, so that the common one is shown: the chat's, if it has none."""
     return language if language not in names else ""
