@@ -12,6 +12,8 @@ class Reply:
     messages: tuple[Message, ...] = ()
     edit: bool = False
     """The first message takes the place of the one whose button was pressed."""
+    asks: bool = False
+    """It asks something there, so nothing that comes by itself takes its place for a while."""
     toast: str = ""
     alert: bool = False
     """The toast waits until it is closed."""

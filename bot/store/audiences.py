@@ -39,7 +39,8 @@ _LOOKED_AT = f"SELECT max(id), count(*) FROM (SELECT id FROM chat WHERE id > ? O
 # ?1 the broadcast that was sent, ?2 not before; whom a recall reached already is left out
 _REACHED = """
 FROM delivery d JOIN chat c ON c.id = d.chat_id
-WHERE d.what = 'broadcast:' || ?1 AND d.state = 'sent' AND d.message_id > 0 AND d.settled_at >= ?2 AND c.state = 'active'
+WHERE d.what = 'broadcast:' || ?1 AND d.state = 'sent' AND d.message_id > 0 AND d.settled_at >= ?2
+AND c.state = 'active'
 AND NOT EXISTS (
     SELECT 1 FROM broadcast b JOIN delivery r ON r.what = 'broadcast:' || b.id
     WHERE b.of_id = ?1 AND b.kind = 'recall' AND r.chat_id = d.chat_id AND r.state = 'sent'

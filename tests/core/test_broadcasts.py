@@ -90,7 +90,7 @@ def test_nobody_approves_their_own_proposal() -> None:
     ("readers", "above", "needed"), [(10, None, False), (10, 10, False), (11, 10, True), (1, 0, True)]
 )
 def test_a_second_admin_is_needed_above_the_size_the_operator_set(
-    readers: int, above: int | None, needed: bool
+    readers: int, above: int | None, *, needed: bool
 ) -> None:
     assert broadcasts.needs_second(readers, above) is needed
 

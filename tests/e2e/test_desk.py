@@ -1,7 +1,6 @@
 """A whole life of a broadcast, pressed through by an admin; and a restart in each of its states."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -33,7 +32,7 @@ def world() -> World:
 
 
 @pytest.fixture
-async def desk(life: Life) -> AsyncIterator[Life]:
+async def desk(life: Life) -> Life:
     """The bot running, with an admin's draft yet to be opened; it sends slowly, so that there is time to press."""
     changes = {
         "admins": (ADMIN, OTHER),
@@ -46,7 +45,7 @@ async def desk(life: Life) -> AsyncIterator[Life]:
             chat = Chat(id=number, kind=ChatKind.PRIVATE, language="zh-Hans", time_zone="Asia/Shanghai")
             await store.chats.add(chat, now=datetime(2026, 11, 1, tzinfo=UTC))
     await life.start_bot()
-    yield life
+    return life
 
 
 async def card(life: Life, part: str, label: str = "", chat_id: int = ADMIN) -> Json:

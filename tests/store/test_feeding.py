@@ -3,7 +3,6 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,14 +20,14 @@ CHATS = [*range(1, 41), *range(-60, -50)]
 
 
 @pytest.fixture
-async def full(store: Store) -> AsyncIterator[Store]:
+async def full(store: Store) -> Store:
     """A store with forty people and ten groups."""
     for number in CHATS:
         kind = ChatKind.PRIVATE if number > 0 else ChatKind.SUPERGROUP
         language = "en" if number % 2 else "zh-Hans"
         chat = Chat(id=number, kind=kind, language=language, time_zone="UTC")
         await store.chats.add(chat, now=NOW - timedelta(days=number % 20 if number > 0 else 30))
-    yield store
+    return store
 
 
 async def begun(

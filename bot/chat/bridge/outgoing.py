@@ -16,6 +16,8 @@ from bot.store import Store
 
 LONGEST_WAIT = 30.0
 """Seconds; an answer that Telegram wants to see later than this is no answer any more."""
+ASKING_SECONDS = 30.0
+"""A person has so long to answer a question before the message shows again how things stand."""
 SHORTEST_WAIT = 0.5
 TRIES = 3
 
@@ -42,6 +44,8 @@ class Outgoing:
         self._turns = Turns()
         self._newest: dict[tuple[int, int], Message] = {}
         """What each message being edited shall say in the end."""
+        self._asking: dict[tuple[int, int], float] = {}
+        """Until when a message that asks something is left to the person."""
 
     def is_full(self, chat_id: int) -> bool:
         return self._turns.is_full(chat_id)
@@ -52,6 +56,9 @@ class Outgoing:
         edits = reply.edit and message_id is not None and bool(messages)
         if edits and message_id is not None:
             self._newest[chat_id, message_id] = messages[0]
+            self._asking.pop((chat_id, message_id), None)
+            if reply.asks:
+                self._asking[chat_id, message_id] = self._monotonic() + ASKING_SECONDS
         async with self._turns.of(chat_id):
             if edits and message_id is not None:
                 outcome = await self._edit(chat_id, message_id, messages[0])
@@ -63,9 +70,10 @@ class Outgoing:
             await self._keep_card(reply.card, chat_id, sent or message_id or 0)
 
     async def rewrite(self, chat_id: int, message_id: int, message: Message) -> Outcome | None:
-        """Brings a message up to date that nobody pressed; None when a press rewrites it anyway."""
-        if (chat_id, message_id) in self._newest:
+        """Brings a message up to date that nobody pressed; None while a press rewrites it, or it asks something."""
+        if (chat_id, message_id) in self._newest or self._asking.get((chat_id, message_id), 0.0) > self._monotonic():
             return None
+        self._asking.pop((chat_id, message_id), None)
         self._newest[chat_id, message_id] = message
         async with self._turns.of(chat_id):
             return await self._edit(chat_id, message_id, message)

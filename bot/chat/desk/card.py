@@ -8,14 +8,16 @@ from bot.broadcast.campaigns import Writer
 from bot.broadcast.measuring import Standing
 from bot.broadcast.terms import Terms
 from bot.chat.desk import boards, figures
-from bot.chat.words import echoed, lines, names, number, titled, told
+from bot.chat.words import echoed, lines, names, number, told
 from bot.core import broadcasts, tree
 from bot.core.broadcasts import Broadcast, Kind, Progress, State
-from bot.markup import Message, Text
+from bot.delivery.length import shorten
+from bot.markup import Message, Text, bold
 from bot.model import Category, Chat
 from bot.store import Store
 from bot.texts import NAMES, say
 
+ROW_UNITS = 40
 _TITLES = {Kind.SEND: "desk-title", Kind.CORRECTION: "desk-title-correction", Kind.RECALL: "desk-title-recall"}
 STATES = {
     State.DRAFT: "desk-state-draft",
@@ -54,17 +56,21 @@ async def of(store: Store, terms: Terms, standing: Standing, chat: Chat, *, now:
     one = standing.broadcast
     is_own = chat.id == one.admin_id
     categories = await store.categories.all() if one.audience.category_ids else ()
-    head = titled(title(one, chat.language), *await _content(store, one, chat.language))
+    head: Text = (bold(title(one, chat.language)), "\n", *lines(*await _content(store, one, chat.language)))
     if one.state in {State.DRAFT, State.PROPOSED}:
         readers = one.total if one.state is State.PROPOSED else await _readers(store, one, now)
-        body = lines(*_plan(one, chat, categories, readers, now))
-        return Message(
-            text=lines(head, " ", body, *_asked(one, chat, is_own=is_own)), keyboard=boards.card(one, chat, terms)
-        )
-    body = lines(*(_future(one, chat, categories, now) if one.state is State.SCHEDULED else _past(standing, chat)))
+        asked = _asked(one, chat, is_own=is_own)
+        text = _parted(head, _plan(one, chat, categories, readers, now), asked)
+        return Message(text=text, keyboard=boards.card(one, chat, terms))
+    body = _future(one, chat, categories, now) if one.state is State.SCHEDULED else _past(standing, chat)
     can_recall = broadcasts.may_recall(one, now)
     keyboard = boards.card(one, chat, terms, can_recall=can_recall, progress=standing.progress)
-    return Message(text=lines(head, " ", body) if body else head, keyboard=keyboard)
+    return Message(text=_parted(head, body), keyboard=keyboard)
+
+
+def _parted(head: Text, *parts: list[Text | str]) -> Text:
+    """Puts blank lines between parts, leaving out the empty ones."""
+    return (*head, *(piece for part in parts if part for piece in ("\n\n", *lines(*part))))
 
 
 def title(one: Broadcast, language: str) -> str:
@@ -133,15 +139,15 @@ def _asked(one: Broadcast, chat: Chat, *, is_own: bool) -> list[Text | str]:
     """Tells what is awaited of whom."""
     lang = chat.language
     if one.state is State.PROPOSED:
-        return [" ", say(lang, "desk-proposed-own" if is_own else "desk-proposed-other")]
+        return [say(lang, "desk-proposed-own" if is_own else "desk-proposed-other")]
     name, _, language = one.awaits.partition(":")
     if not is_own or name not in _ASKS:
         return []
     if language:
-        return [" ", told(lang, "desk-ask-version", name=NAMES.get(language, language))]
+        return [told(lang, "desk-ask-version", name=NAMES.get(language, language))]
     if one.kind is Kind.CORRECTION and name == "text":
-        return [" ", say(lang, "desk-ask-correction")]
-    return [" ", say(lang, _ASKS[name])]
+        return [say(lang, "desk-ask-correction")]
+    return [say(lang, _ASKS[name])]
 
 
 def _future(one: Broadcast, chat: Chat, categories: Sequence[Category], now: datetime) -> list[Text | str]:
@@ -199,4 +205,4 @@ def row(one: Broadcast, standing: Standing, language: str) -> str:
     sign = signs.get(one.state, "✅" if one.state is State.DONE else "✖️")
     what = say(language, _TITLES[one.kind], id=str(one.id), of=str(one.of_id or 0)) if one.kind is not Kind.SEND else ""
     count = f" · {number(standing.progress.sent)}/{number(standing.progress.total)}" if one.began_at else ""
-    return f"{sign} #{one.id} {what or gist(one, language)}{count}"
+    return f"{sign} {what or f'#{one.id} {shorten(gist(one, language), ROW_UNITS)}'}{count}"

@@ -47,8 +47,8 @@ desk-starts-soon = ⏳ Starts at { $time }. It can still be taken back.
 desk-proposed-own = ⏳ This goes to many, so another admin was asked to confirm.
 desk-proposed-other = Do you agree to send it?
 desk-proposed-by = { $who } would like to broadcast the above. A second admin has to agree.
-desk-told-approved = ✅ { $who } agreed to broadcast #{ $id }.
-desk-told-refused = ↩️ { $who } sent broadcast #{ $id } back; it is a draft again.
+desk-told-approved = ✅ { $who } agreed to broadcast #{ NUMBER($id, useGrouping: 0) }.
+desk-told-refused = ↩️ { $who } sent broadcast #{ NUMBER($id, useGrouping: 0) } back; it is a draft again.
 
 # Figures
 desk-sent = { $count } sent

@@ -35,8 +35,8 @@ desk-starts-soon = ⏳ { $time } 开始发送，现在还能撤回修改。
 desk-proposed-own = ⏳ 收件人较多，已请其他管理员确认。
 desk-proposed-other = 同意发送吗？
 desk-proposed-by = { $who } 想群发上面的内容，需要另一位管理员同意。
-desk-told-approved = ✅ { $who } 同意了群发 #{ $id }。
-desk-told-refused = ↩️ { $who } 退回了群发 #{ $id }，它又是草稿了。
+desk-told-approved = ✅ { $who } 同意了群发 #{ NUMBER($id, useGrouping: 0) }。
+desk-told-refused = ↩️ { $who } 退回了群发 #{ NUMBER($id, useGrouping: 0) }，它又是草稿了。
 
 # Figures
 desk-sent = 已送达 { $count }

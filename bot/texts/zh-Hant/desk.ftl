@@ -35,14 +35,14 @@ desk-starts-soon = ⏳ { $time } 開始發送，現在還能撤回修改。
 desk-proposed-own = ⏳ 收件人較多，已請其他管理員確認。
 desk-proposed-other = 同意發送嗎？
 desk-proposed-by = { $who } 想群發上面的內容，需要另一位管理員同意。
-desk-told-approved = ✅ { $who } 同意了群發 #{ $id }。
-desk-told-refused = ↩️ { $who } 退回了群發 #{ $id }，它又是草稿了。
+desk-told-approved = ✅ { $who } 同意了群發 #{ NUMBER($id, useGrouping: 0) }。
+desk-told-refused = ↩️ { $who } 退回了群發 #{ NUMBER($id, useGrouping: 0) }，它又是草稿了。
 
 # Figures
 desk-sent = 已送達 { $count }
 desk-corrected = 已更正 { $count }
 desk-recalled = 已撤回 { $count }
-desk-blocked = 已屏蔽 { $count }
+desk-blocked = 已封鎖 { $count }
 desk-failed = 失敗 { $count }
 desk-missed = 未發 { $count }
 desk-left = 剩餘 { $count }

@@ -106,6 +106,6 @@ async def desk(shop: Shop, admin: Talk) -> Desk:
 
 
 @pytest.fixture
-def second(desk: Desk, admin: Talk) -> Talk:
+def second(admin: Talk) -> Talk:
     """Another admin."""
     return replace(admin, chat_id=SECOND, person_id=SECOND, now=admin.now)

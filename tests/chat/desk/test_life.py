@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from bot.core.broadcasts import Version
 from bot.markup import Mark, Typed
 from bot.model import DeliveryState
@@ -26,7 +28,8 @@ async def _sending(desk: Desk, admin: Talk, readers: int = 3) -> Any:  # noqa: A
     return answer
 
 
-async def test_broadcast_alone_opens_a_draft_and_asks_for_its_text(desk: Desk, admin: Talk) -> None:
+@pytest.mark.usefixtures("desk")
+async def test_broadcast_alone_opens_a_draft_and_asks_for_its_text(admin: Talk) -> None:
     answer = await admin.say("/broadcast")
     assert answer.words.startswith("📣 群发 #1 · 草稿\n")
     assert "把要群发的内容发给我" in answer.words
@@ -158,7 +161,7 @@ async def test_a_correction_rewrites_what_was_sent_where_it_was_sent(desk: Desk,
     assert await desk.all_arrive() == 10
     listed = await admin.say("/broadcasts")
     assert [row[0] for row in listed.rows] == [
-        "✅ #2 ✏️ 更正 #2（群发 #1） · 10/10",
+        "✅ ✏️ 更正 #2（群发 #1） · 10/10",
         "✅ #1 今晚停水，请备水 · 10/10",
         "📣 新建群发",
     ]

@@ -149,7 +149,7 @@ def _notes(request: Request, services: Services, done: Broadcast, chats: Iterabl
     made = []
     for chat in chats:
         who = figures.person(chat.language, request.person_id, chat.id, services.names)
-        made.append(Note(chat_id=chat.id, messages=(Message(text=told(chat.language, key, who=who, id=str(done.id))),)))
+        made.append(Note(chat_id=chat.id, messages=(Message(text=told(chat.language, key, who=who, id=done.id)),)))
     return tuple(made)
 
 

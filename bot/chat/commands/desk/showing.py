@@ -14,7 +14,7 @@ from bot.chat.request import Request
 from bot.chat.services import Services
 from bot.chat.words import echoed, lines, told
 from bot.core.broadcasts import Broadcast, State
-from bot.markup import Keyboard, Message, Text
+from bot.markup import Keyboard, Message, Text, bold
 from bot.texts import say
 
 Press = Callable[[Request, Services, Broadcast], Awaitable[Reply]]
@@ -98,7 +98,10 @@ def board(one: Broadcast, text: Text, keyboard: Keyboard, language: str, *, own:
     """Shows a keyboard of the desk in the place of the card."""
     head = card.title(one, language)
     return Reply(
-        messages=(Message(text=lines((head,), " ", text), keyboard=keyboard),), edit=True, card=one.id if own else 0
+        messages=(Message(text=(bold(head), "\n\n", *text), keyboard=keyboard),),
+        edit=True,
+        asks=True,
+        card=one.id if own else 0,
     )
 
 
@@ -111,9 +114,7 @@ def problem(language: str, found: Problem) -> Text:
             return told(language, "desk-problem-long", limit=found.limit)
         case Fault.BUTTONS:
             wrong = told(language, "desk-problem-button", line=echoed(found.name)) if found.name else None
-            return lines(
-                wrong, told(language, "desk-ask-buttons"), say(language, "desk-most-buttons", count=found.limit)
-            )
+            return lines(wrong, say(language, "desk-most-buttons", count=found.limit))
         case Fault.AMBIGUOUS | Fault.UNKNOWN:
             near = "\n".join(f"@{'/'.join(category.path)}" for category in found.near)
             key = "headline-category-several" if found.fault is Fault.AMBIGUOUS else "headline-category-unknown"
