@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -15,7 +16,10 @@ from telegram.ext import Application, ApplicationBuilder
 
 import summaries
 from bot import __version__
+from bot.broadcast.campaigns import Campaigns
+from bot.broadcast.terms import Terms
 from bot.chat.bridge import Bridge
+from bot.chat.desk import card
 from bot.chat.services import Services
 from bot.config import Config
 from bot.core.categories import path_of
@@ -65,7 +69,7 @@ async def run_bot(
     """Runs the bot until `stop` is set or the process is asked to end; `ready` is called once it answers people."""
     stop = stop or _stop_on_signals()
     sys.setswitchinterval(SWITCH_SECONDS)
-    proxy, in_flight = config.telegram.proxy, places(config.delivery.per_second)
+    proxy, in_flight = config.telegram.proxy, places(max(config.delivery.per_second, config.delivery.paid_per_second))
     async with (
         open_store(config.store) as store,
         Line(connections=in_flight + CONNECTIONS, proxy=proxy) as line,
@@ -73,19 +77,23 @@ async def run_bot(
         Line(connections=4, proxy=proxy) as updates,
     ):
         application = _application(config, Transport(line, PATIENCE), Polling(updates, Patience(read=5.0)))
-        pace = Pace(per_second=config.delivery.per_second)
+        pace = Pace(per_second=config.delivery.per_second, paid_per_second=config.delivery.paid_per_second)
         sender = Sender(Wire(line, application.bot.base_url, PATIENCE), pace=pace)
         life = timedelta(hours=config.delivery.expire_hours)
         dispatch = Dispatch(store, sender, clock=clock, pace=pace, in_flight=in_flight, life=life)
         scheduler = Scheduler(store, config.sources, on_article=dispatch.announce, clock=clock, progress=_tell_progress)
-        bridge = _bridge(config, store, sender, dispatch, scheduler, clock)
+        terms = _terms(config, pace)
+        campaigns = Campaigns(store, terms, clock=clock, wake=dispatch.wake, write=card.writer(store, terms))
+        await campaigns.recover()
+        services = _services(store, scheduler, campaigns, terms, clock)
+        bridge = Bridge(services, sender, clock=clock, admins=config.admins, defaults=config.defaults)
         async with _background(scheduler.run(), asyncio.to_thread(_warm_up), store.readers.prepare()):
             if not await _connect(application, config, stop):
                 return
             bridge.install(application)
             async with (
                 _polling(application, stop) as polls,
-                _background(dispatch.run(), bridge.set_up_menu(application.bot)),
+                _background(dispatch.run(), campaigns.run(bridge.rewrite), bridge.set_up_menu(application.bot)),
             ):
                 if polls:
                     log.info("The bot answers as @%s", application.bot.username)
@@ -228,18 +236,28 @@ def _teller_of_trouble() -> Callable[[TelegramError], None]:
     return tell
 
 
-def _bridge(
-    config: Config,
-    store: Store,
-    sender: Sender,
-    dispatch: Dispatch,
-    scheduler: Scheduler,
-    clock: Callable[[], datetime],
-) -> Bridge:
-    services = Services(
-        store=store, health=scheduler.health, wake=dispatch.wake, started_at=clock(), version=__version__
+def _services(
+    store: Store, scheduler: Scheduler, campaigns: Campaigns, terms: Terms, clock: Callable[[], datetime]
+) -> Services:
+    return Services(
+        store=store,
+        health=scheduler.health,
+        wake=campaigns.wake,
+        started_at=clock(),
+        version=__version__,
+        terms=terms,
     )
-    return Bridge(services, sender, clock=clock, admins=config.admins, defaults=config.defaults)
+
+
+def _terms(config: Config, pace: Pace) -> Terms:
+    """Gives the rules of broadcasting, with the rate as Telegram grants it at the moment of asking."""
+    return Terms(
+        admins=config.admins,
+        second_admin_above=config.broadcast.second_admin_above,
+        undo=timedelta(seconds=config.broadcast.undo_seconds),
+        paid_per_second=config.delivery.paid_per_second,
+        rate=lambda paid: pace.rate(time.monotonic(), paid=paid),
+    )
 
 
 def _stop_on_signals() -> asyncio.Event:

@@ -8,11 +8,21 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from bot.errors import ConfigError
 
 TOKEN_VARIABLE = "JIANBAO_TOKEN"  # noqa: S105 - the name of a variable
+TWO = 2
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,200}")
 
 
@@ -95,8 +105,25 @@ class Delivery(_Section):
     per_second: float = Field(
         default=30, gt=0, le=1000, description="Most messages a second over all chats; Telegram grants about 30."
     )
+    paid_per_second: float = Field(
+        default=0,
+        ge=0,
+        le=1000,
+        description="Most paid broadcast messages a second; each costs Stars. 0: admins cannot pay for speed.",
+    )
     expire_hours: float = Field(
         default=24, gt=0, le=720, description="News that could not be delivered for so long is dropped, not sent late."
+    )
+
+
+class Broadcasting(_Section):
+    """How admins broadcast."""
+
+    second_admin_above: int | None = Field(
+        default=None, ge=0, description="A broadcast to more readers than this needs a second admin's consent."
+    )
+    undo_seconds: float = Field(
+        default=30, ge=0, le=3600, description="So long after it was confirmed a broadcast can be taken back."
     )
 
 
@@ -130,6 +157,7 @@ class Config(_Section):
         default="sqlite:///jianbao.db", description="The database: `sqlite:///file.db`, relative to config.yaml."
     )
     delivery: Delivery = Delivery()
+    broadcast: Broadcasting = Broadcasting()
     defaults: Defaults = Defaults()
 
     @field_validator("store")
@@ -138,6 +166,13 @@ class Config(_Section):
         if not url.startswith("sqlite:///") or url == "sqlite:///":
             raise ValueError("must be written like sqlite:///jianbao.db or sqlite:////var/lib/jianbao.db")
         return url
+
+    @field_validator("broadcast")
+    @classmethod
+    def _second(cls, broadcast: Broadcasting, info: ValidationInfo) -> Broadcasting:
+        if broadcast.second_admin_above is not None and len(set(info.data.get("admins", (0, 1)))) < TWO:
+            raise ValueError("second_admin_above needs at least two admins")
+        return broadcast
 
 
 Keys = tuple[str | int, ...]

@@ -163,18 +163,6 @@ class Settlement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Broadcast:
-    """A headline an admin wrote, to all active readers or to those of one category and below."""
-
-    id: int
-    admin_id: int
-    text: str
-    category_id: int | None
-    state: str
-    """draft, confirmed or cancelled."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PostFile:
     """What the index knows of one file of a folder source without reading it again."""
 

@@ -1,18 +1,20 @@
 """What a person is answered, before it is Telegram's."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from bot.markup import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
-    """A picture made for this answer, with what is said below it."""
+    """A file made for this answer, with what is said below it."""
 
     name: str
     data: bytes = field(repr=False)
-    caption: Message
+    caption: Message | None = None
     """At most 1,024 UTF-16 units of words."""
+    kind: Literal["photo", "document"] = "document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,15 +22,29 @@ class Reply:
     """Messages to send, and for a pressed button a line that fades."""
 
     messages: tuple[Message, ...] = ()
-    pictures: tuple[Upload, ...] = ()
+    uploads: tuple[Upload, ...] = ()
     """Sent after the messages."""
     edit: bool = False
     """The first message takes the place of the one whose button was pressed."""
+    asks: bool = False
+    """It asks something there, so nothing that comes by itself takes its place for a while."""
     toast: str = ""
     alert: bool = False
     """The toast waits until it is closed."""
+    card: int = 0
+    """The broadcast whose standing the last message shows, and goes on to show; 0 for none."""
+    elsewhere: tuple["Note", ...] = ()
+    """What is said in other chats because of it."""
     menu: str = ""
     """The language this chat's own list of commands shall have from now on; empty: as it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Messages for another chat than the one that asked."""
+
+    chat_id: int
+    messages: tuple[Message, ...]
 
 
 def said(*messages: Message) -> Reply:

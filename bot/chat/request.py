@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.core import typed
+from bot.core.broadcasts import Version
+from bot.markup import Typed
 from bot.model import Chat, ChatKind
 
 LONGEST = 4096
 """Characters of a message that are read, as many as Telegram lets a person type."""
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
+_BEHIND = re.compile(r"/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{1,64})?(?=\s|\Z)")
 _PRESS = re.compile(r"v1:([a-z]{1,12})((?::[0-9]{1,15}){0,3})", re.ASCII)
 
 
@@ -32,6 +36,10 @@ class Request:
     """A group's admin who speaks as the group itself."""
     addressed: bool = True
     """The bot is meant for certain: a private chat, or its name was said."""
+    said: Version | None = None
+    """What an admin wrote, behind a command if there is one, with its formatting and picture."""
+    odd: str = ""
+    """What a message is that is neither text nor a picture: `album`, `forward` or `media`."""
 
     @property
     def language(self) -> str:
@@ -40,6 +48,11 @@ class Request:
     @property
     def is_private(self) -> bool:
         return self.chat.kind is ChatKind.PRIVATE
+
+    @property
+    def content(self) -> Version:
+        """Gives what was written as it was formatted, or its plain words."""
+        return self.said or Version(text=self.args)
 
     def pressing(self, numbers: tuple[int, ...]) -> "Request":
         return replace(self, numbers=numbers)
@@ -71,6 +84,13 @@ def hear(text: str, *, is_command: bool) -> Heard:
         return Heard(command="", args=words.strip(), to="")
     command, to, args = match.groups(default="")
     return Heard(command=command.lower(), args=args.strip(), to=to.lower())
+
+
+def formatted(written: Typed, photo: str | None) -> Version:
+    """Gives what a message says behind its command, with its formatting."""
+    match = _BEHIND.match(written.text)
+    rest = typed.after(Typed(typed.whole(written.text), written.marks), match.end() if match else 0)
+    return Version(text=rest.text, marks=rest.marks, photo=photo)
 
 
 def pressed(data: str) -> Press | None:

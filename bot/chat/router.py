@@ -1,6 +1,7 @@
 """Finds the function for what a person typed or pressed."""
 
 from bot.chat.commands import ACTIONS, COMMANDS, fallback
+from bot.chat.commands.desk import writing as desk
 from bot.chat.reply import Reply, toasted
 from bot.chat.request import Request, pressed
 from bot.chat.rights import may_administer
@@ -14,6 +15,10 @@ _ACTIONS = {action.name: action for action in ACTIONS}
 async def to_words(request: Request, services: Services) -> Reply | None:
     """Answers a message; None where the bot was not meant, as between people in a group."""
     if not request.command:
+        if may_administer(request) and (taken := await desk.take(request, services)):
+            return taken
+        if request.odd == "album":
+            return None
         answer = fallback.words if request.args else fallback.media
         return await answer(request, services) if request.addressed else None
     command = _COMMANDS.get(request.command)

@@ -1,9 +1,10 @@
 """What commands may use; built once, when the bot starts."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.broadcast.terms import Terms
 from bot.model import SourceHealth
 from bot.store import Store
 
@@ -25,4 +26,8 @@ class Services:
     """Tells the sender that something is due."""
     started_at: datetime
     version: str
+    terms: Terms = field(default_factory=Terms)
+    """How admins may broadcast."""
+    names: dict[int, str] = field(default_factory=dict)
+    """What the admins are called, as far as they spoke since the start."""
     is_group_admin: GroupAdminCheck = nobody_is_admin

@@ -95,11 +95,6 @@ def full_text(stored: StoredArticle, page: int, *, language: str) -> Message:
     return Message(text=text, keyboard=buttons.pages(stored, number, len(pages), language))
 
 
-def headline(text: str, *, language: str) -> Message:
-    """Makes the message of a broadcast: the admin's words under a label."""
-    return Message(text=(bold(texts.say(language, "news-headline-label")), "\n\n", text.strip()))
-
-
 def _one_line(stored: StoredArticle, chat: Chat, now: datetime | None) -> Message:
     """Makes a heading and its foot; what a press opens brings the picture too."""
     told = telling(stored, Length.STANDARD, chat.language)

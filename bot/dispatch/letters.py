@@ -1,20 +1,18 @@
 """What deliveries say; read and rendered once for the many chats that get the same within a few seconds."""
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.broadcasts import Broadcast, Kind, State
 from bot.delivery import missed, render
-from bot.delivery.parcel import Parcel, pack
-from bot.markup import Message
-from bot.model import Broadcast, Chat, Delivery, StoredArticle
+from bot.delivery.announcing import announcement
+from bot.delivery.parcel import Correction, Parcel, pack, pack_correction
+from bot.model import Delivery, Lane, StoredArticle
 from bot.store import Store
 
 CACHE_SECONDS = 10.0
 CACHE_SIZE = 256
-
-Subject = StoredArticle | Broadcast | Sequence[StoredArticle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,33 @@ class Tell:
     parcel: Parcel
 
 
-Letter = Tell
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Another text for the message that told a chat of something."""
+
+    correction: Correction
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """The end of the message that told a chat of something."""
+
+    of: str
+
+
+Letter = Tell | Rewrite | Withdraw
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A broadcast, with the article it sends if it sends one."""
+
+    broadcast: Broadcast
+    article: StoredArticle | None
+
+
+Subject = StoredArticle | Announced
 
 
 class Letters:
@@ -49,10 +73,10 @@ class Letters:
         chat = delivery.chat
         key = (delivery.what, chat.language, chat.time_zone, chat.length)
         if key not in self._letters:
-            self._letters[key] = Tell(pack(_rendered(subject, chat, now)))
+            self._letters[key] = _written(subject, delivery, now)
         return self._letters[key]
 
-    async def _subject(self, delivery: Delivery) -> StoredArticle | Broadcast | None:
+    async def _subject(self, delivery: Delivery) -> Subject | None:
         now = time.monotonic()
         if now - self._since > CACHE_SECONDS or len(self._subjects) > CACHE_SIZE:
             self._since = now
@@ -60,15 +84,28 @@ class Letters:
             self._letters.clear()
         if delivery.what not in self._subjects:
             self._subjects[delivery.what] = await self._read(delivery)
-        return self._subjects[delivery.what]  # type: ignore[return-value]
+        return self._subjects[delivery.what]
 
-    async def _read(self, delivery: Delivery) -> StoredArticle | Broadcast | None:
+    async def _read(self, delivery: Delivery) -> Subject | None:
         if delivery.kind == "article":
             return await self._store.articles.get(delivery.subject_id)
-        return await self._store.broadcasts.get(delivery.subject_id)
+        broadcast = await self._store.broadcasts.get(delivery.subject_id)
+        if broadcast is None or broadcast.state is State.CANCELLED:
+            return None
+        article_id = broadcast.content.article_id
+        article = await self._store.articles.get(article_id) if article_id is not None else None
+        return Announced(broadcast, article)
 
 
-def _rendered(subject: StoredArticle | Broadcast, chat: Chat, now: datetime) -> Message:
-    if isinstance(subject, Broadcast):
-        return render.headline(subject.text, language=chat.language)
-    return render.news(subject, chat, now=now)
+def _written(subject: Subject, delivery: Delivery, now: datetime) -> Letter:
+    chat = delivery.chat
+    if isinstance(subject, StoredArticle):
+        return Tell(pack(render.news(subject, chat, now=now)))
+    broadcast = subject.broadcast
+    of = f"broadcast:{broadcast.of_id}"
+    if broadcast.kind is Kind.RECALL:
+        return Withdraw(of)
+    message = announcement(broadcast.content, chat, article=subject.article, now=now)
+    if broadcast.kind is Kind.CORRECTION:
+        return Rewrite(pack_correction(message), of)
+    return Tell(pack(message, paid=delivery.lane is Lane.PAID))

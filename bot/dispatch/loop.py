@@ -12,7 +12,7 @@ from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Trou
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.dispatch.claiming import Claims
-from bot.dispatch.letters import Letters
+from bot.dispatch.letters import Letter, Letters, Rewrite, Tell
 from bot.dispatch.patience import Complaints, patiently
 from bot.dispatch.settling import Settler
 from bot.dispatch.verdicts import Unsent, Verdicts
@@ -111,12 +111,22 @@ class Dispatch:
             letter = await self._letters.of(delivery, self._clock())
             if letter is None:
                 return Unsent.UNWANTED
-            return await self._sender.deliver(delivery.chat_id, letter.parcel)
+            return await self._post(delivery, letter)
         except StoreError:
             raise
         except Exception as error:  # one article that breaks us must not stop all the others
             log.exception("A message could not be made")
             return Rejected(f"internal error: {type(error).__name__}")
+
+    async def _post(self, delivery: Delivery, letter: Letter) -> Outcome | Unsent:
+        if isinstance(letter, Tell):
+            return await self._sender.deliver(delivery.chat_id, letter.parcel)
+        message_id = await self._store.deliveries.message_id(delivery.chat_id, letter.of)
+        if message_id is None:
+            return Unsent.UNWANTED
+        if isinstance(letter, Rewrite):
+            return await self._sender.correct(delivery.chat_id, message_id, letter.correction)
+        return await self._sender.delete(delivery.chat_id, message_id)
 
     async def _follow(self, delivery: Delivery, outcome: Outcome | Unsent) -> None:
         """Does to the chat what an outcome means for it."""

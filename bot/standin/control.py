@@ -43,13 +43,22 @@ class Wish:
             raise ControlError(f"{name} is missing or no text")
         return value
 
+    def objects(self, name: str) -> list[Json]:
+        value = self.values.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            raise ControlError(f"{name} is a list of objects")
+        return value
+
 
 def _send(sim: Sim, wish: Wish) -> Json:
     answered = wish.optional("reply_to_message_id")
-    text = wish.text("text")
-    return {
-        "message": people.say(sim, wish.integer("chat_id"), text, from_id=wish.optional("from_id"), reply_to=answered)
-    }
+    chat_id, from_id, entities = wish.integer("chat_id"), wish.optional("from_id"), wish.objects("entities")
+    if "photo" in wish.values:
+        caption = wish.text("text", "")
+        shown = people.picture(sim, chat_id, wish.text("photo"), caption=caption, from_id=from_id, entities=entities)
+        return {"message": shown}
+    said = people.say(sim, chat_id, wish.text("text"), from_id=from_id, reply_to=answered, entities=entities)
+    return {"message": said}
 
 
 def _edit(sim: Sim, wish: Wish) -> Json:

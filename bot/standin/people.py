@@ -2,21 +2,50 @@
 
 from bot.standin import objects
 from bot.standin.detect import detect
+from bot.standin.entities import in_order
 from bot.standin.errors import ControlError
-from bot.standin.formatted import MAX_TEXT, trimmed
+from bot.standin.formatted import MAX_CAPTION, MAX_TEXT, Formatted, trimmed
 from bot.standin.objects import Json
 from bot.standin.sim import Sim
 from bot.standin.world import FIRST_GROUP, Person, Room
 
 
-def say(sim: Sim, chat_id: int, text: str, *, from_id: int | None = None, reply_to: int | None = None) -> Json:
+def say(
+    sim: Sim,
+    chat_id: int,
+    text: str,
+    *,
+    from_id: int | None = None,
+    reply_to: int | None = None,
+    entities: list[Json] | None = None,
+) -> Json:
     """Someone writes in a chat; the bot hears it if Telegram would let it."""
     room, person = _writer(sim, chat_id, from_id)
     if room.blocked:
         raise ControlError("unblock the bot first")
-    content = _typed(text)
+    content = _typed(text, entities)
     if reply_to is not None:
         content["reply_to_message"] = _message(room, reply_to)
+    return _said(sim, room, person, content)
+
+
+def picture(
+    sim: Sim,
+    chat_id: int,
+    address: str,
+    *,
+    caption: str = "",
+    from_id: int | None = None,
+    entities: list[Json] | None = None,
+) -> Json:
+    """Someone sends the picture of an address as a photo."""
+    room, person = _writer(sim, chat_id, from_id)
+    if room.blocked:
+        raise ControlError("unblock the bot first")
+    return _said(sim, room, person, _pictured(sim, address, caption, entities))
+
+
+def _said(sim: Sim, room: Room, person: Person, content: Json) -> Json:
     room.started = True
     message = sim.post(room, objects.user(person), content)
     if room.is_private or (room.bot_status != "left" and _is_meant(sim, message)):
@@ -132,12 +161,26 @@ def choose_inline(sim: Sim, query_id: str, result_id: str) -> None:
     sim.updates.push("chosen_inline_result", {"result_id": result_id, "from": person, "query": query.text})
 
 
-def _typed(text: str) -> Json:
-    formatted = trimmed(text, [])
+def _typed(text: str, given: list[Json] | None = None) -> Json:
+    formatted = _formatted(text, given or [])
     if not formatted.text or len(formatted.text) > MAX_TEXT:
         raise ControlError(f"a message has 1 to {MAX_TEXT} characters")
-    entities = detect(formatted.text)
-    return {"text": formatted.text, **({"entities": entities} if entities else {})}
+    return {"text": formatted.text, **({"entities": formatted.entities} if formatted.entities else {})}
+
+
+def _pictured(sim: Sim, photo: str, text: str, given: list[Json] | None) -> Json:
+    caption = _formatted(text, given or [])
+    if len(caption.text) > MAX_CAPTION:
+        raise ControlError(f"a caption has up to {MAX_CAPTION} characters")
+    shown: Json = {"photo": [{**sim.files.link(photo).shown(), "width": 1280, "height": 720}]}
+    shown |= {"caption": caption.text} if caption.text else {}
+    return shown | ({"caption_entities": caption.entities} if caption.entities else {})
+
+
+def _formatted(text: str, given: list[Json]) -> Formatted:
+    """What was typed, with what Telegram finds in it by itself."""
+    cut = trimmed(text, in_order(given))
+    return Formatted(cut.text, detect(cut.text, cut.entities))
 
 
 def _is_meant(sim: Sim, message: Json) -> bool:
@@ -145,7 +188,7 @@ def _is_meant(sim: Sim, message: Json) -> bool:
     name = sim.world.bot.username.lower()
     if message.get("reply_to_message", {}).get("from", {}).get("id") == sim.world.bot.id:
         return True
-    words = [_word(message["text"], entity) for entity in message.get("entities", ())]
+    words = [_word(message.get("text", ""), entity) for entity in message.get("entities", ())]
     commands = [word for word in words if word.startswith("/")]
     return any("@" not in word or word.endswith(f"@{name}") for word in commands) or f"@{name}" in words
 

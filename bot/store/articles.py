@@ -64,6 +64,13 @@ class Articles:
         )
         return int(row[0]) if row else None
 
+    async def with_link(self, link: str) -> StoredArticle | None:
+        """Gives the newest article that was published at an address."""
+        row = await self._database.row(
+            f"SELECT {COLUMNS} FROM article WHERE content ->> 'link' = ? ORDER BY id DESC LIMIT 1", (link,)
+        )
+        return stored(row) if row else None
+
     async def latest(self, category_ids: Sequence[int], *, limit: int) -> list[StoredArticle]:
         """Lists the newest articles of categories and all below them, newest first."""
         marks = ", ".join("?" * len(category_ids))

@@ -1,28 +1,31 @@
-"""Headlines that admins wrote."""
+"""Broadcasts: drafted, changed while they are drafts, and moved from state to state by one condition each."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.model import Broadcast, Lane
-from bot.store.database import Database
+from bot.core.broadcasts import LIVE, TRANSITIONS, Act, Audience, Broadcast, Content, Kind
+from bot.model import Lane
+from bot.store import audiences, feeding
+from bot.store.broadcast_rows import COLUMNS, audience_json, broadcast, content_json
+from bot.store.database import Database, Row
+from bot.store.feeding import Fed
 from bot.store.times import seconds
 
-_COLUMNS = (
-    "id, admin_id, content ->> '$.versions.\"\".text', audience ->> '$.category_ids[0]',"
-    " CASE state WHEN 'sending' THEN 'confirmed' ELSE state END"
+_LIVE = ", ".join(f"'{state}'" for state in sorted(LIVE))
+_SHOWN = """
+CASE state WHEN 'draft' THEN content LIKE '%"versions"%' OR content LIKE '%"article_id"%'
+WHEN 'cancelled' THEN began_at IS NOT NULL ELSE 1 END
+"""
+_NOTE = "INSERT INTO audit (at, person_id, action, subject) VALUES (?, ?, ?, ?)"
+_ACT_COLUMNS = frozenset(
+    {"start_at", "confirmed_at", "began_at", "ended_at", "expires_at", "total", "approved_by", "awaits"}
 )
-_RESERVE_READERS = """
-INSERT INTO delivery (chat_id, what, lane, due_at, born_at, expires_at)
-SELECT DISTINCT s.chat_id, ?, ?, ?3, ?3, ? FROM subscription s JOIN chat c ON c.id = s.chat_id
-WHERE c.state = 'active' AND s.category_id IN ({marks})
-ON CONFLICT DO NOTHING
+_DRAFT_COLUMNS = frozenset({"content", "audience", "lane", "spread", "start_at", "awaits"})
+_FAILURES = """
+SELECT d.id, d.chat_id, c.kind, c.language, d.state, d.reason, d.settled_at
+FROM delivery d JOIN chat c ON c.id = d.chat_id
+WHERE d.what = ? AND d.state IN ('failed', 'gone', 'dropped') AND d.id > ? ORDER BY d.id LIMIT ?
 """
-_RESERVE_ALL = """
-INSERT INTO delivery (chat_id, what, lane, due_at, born_at, expires_at)
-SELECT id, ?, ?, ?3, ?3, ? FROM chat WHERE state = 'active'
-ON CONFLICT DO NOTHING
-"""
-_DECIDE = "UPDATE broadcast SET state = ? WHERE id = ? AND state = 'draft'"
 
 
 class Broadcasts:
@@ -31,47 +34,152 @@ class Broadcasts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def draft(self, admin_id: int, text: str, category_id: int | None, *, now: datetime) -> int:
-        """Keeps a draft; gives its id."""
+    async def add(
+        self, kind: Kind, admin_id: int, content: Content, *, now: datetime, of: Broadcast | None = None
+    ) -> Broadcast:
+        """Keeps a draft; gives it."""
+        lane = Lane.BREAKING if content.labelled else Lane.BROADCAST
+        values = (kind, of and of.id, admin_id, content_json(content), lane, seconds(now))
         async with self._database.write() as transaction:
             row = await transaction.row(
-                "INSERT INTO broadcast (kind, admin_id, content, audience, lane, state, created_at) VALUES"
-                " ('send', ?, json_object('versions', json_object('', json_object('text', ?))),"
-                " json_object('category_ids', CASE WHEN ?3 IS NULL THEN json('[]') ELSE json_array(?3) END),"
-                " 40, 'draft', ?4) RETURNING id",
-                (admin_id, text, category_id, seconds(now)),
-            )
-        if row is None:
-            raise LookupError("broadcast")
-        return int(row[0])
-
-    async def get(self, broadcast_id: int) -> Broadcast | None:
-        sql = f"SELECT {_COLUMNS} FROM broadcast WHERE id = ?"
-        row = await self._database.row(sql, (broadcast_id,))
-        if row is None:
-            return None
-        return Broadcast(id=row[0], admin_id=row[1], text=row[2], category_id=row[3], state=row[4])
-
-    async def confirm(
-        self, broadcast_id: int, category_ids: Sequence[int] | None, *, now: datetime, expires: datetime
-    ) -> int | None:
-        """Confirms a draft and reserves it for the readers of the categories, or for all when they are None.
-
-        Gives how many there are; None when it was decided before. A crash leaves both done or neither.
-        """
-        async with self._database.write() as transaction:
-            if not await transaction.run(_DECIDE, ("sending", broadcast_id)):
-                return None
-            what = f"broadcast:{broadcast_id}"
-            values = (what, Lane.BROADCAST, seconds(now), seconds(expires), *(category_ids or ()))
-            return await transaction.run(
-                _RESERVE_ALL
-                if category_ids is None
-                else _RESERVE_READERS.format(marks=", ".join("?" * len(category_ids)) or "NULL"),
+                "INSERT INTO broadcast (kind, of_id, admin_id, state, content, audience, lane, created_at)"
+                f" VALUES (?, ?, ?, 'draft', ?, '{{}}', ?, ?) RETURNING {COLUMNS}",
                 values,
             )
+            if row is None:
+                raise LookupError("broadcast")
+            await transaction.run(_NOTE, (seconds(now), admin_id, "broadcast drafted", str(row[0])))
+        return broadcast(row)
 
-    async def cancel(self, broadcast_id: int) -> bool:
-        """Cancels a draft; False when it was decided before."""
+    async def get(self, broadcast_id: int) -> Broadcast | None:
+        return _first(await self._rows("id = ?", (broadcast_id,)))
+
+    async def empty_draft(self, admin_id: int) -> Broadcast | None:
+        """Gives a draft of an admin's own into which nothing was written yet."""
+        drafts = await self._rows("state = 'draft' AND kind = 'send' AND admin_id = ? ORDER BY id DESC", (admin_id,))
+        return next((draft for draft in drafts if draft.content.is_empty), None)
+
+    async def awaiting(self, admin_id: int) -> Broadcast | None:
+        """Gives the draft an admin's next message is meant for."""
+        where = "state = 'draft' AND awaits <> '' AND admin_id = ? ORDER BY id DESC LIMIT 1"
+        return _first(await self._rows(where, (admin_id,)))
+
+    async def live(self) -> list[Broadcast]:
+        """Lists those that go on by themselves or wait for a second admin."""
+        return await self._rows(f"state IN ({_LIVE}) ORDER BY id")
+
+    async def latest(self, *, skip: int = 0, limit: int) -> list[Broadcast]:
+        """Lists them, the newest first; what was thrown away or has nothing in it yet is left out."""
+        return await self._rows(f"{_SHOWN} ORDER BY id DESC LIMIT ? OFFSET ?", (limit, skip))
+
+    async def count_all(self) -> int:
+        """Counts what `latest` lists."""
+        row = await self._database.row(f"SELECT count(*) FROM broadcast WHERE {_SHOWN}")
+        return int(row[0]) if row else 0
+
+    async def of(self, broadcast_id: int) -> list[Broadcast]:
+        """Lists the corrections and recalls of a broadcast, the newest first."""
+        return await self._rows("of_id = ? ORDER BY id DESC", (broadcast_id,))
+
+    async def change(
+        self,
+        draft: Broadcast,
+        *,
+        content: Content | None = None,
+        audience: Audience | None = None,
+        **columns: float | str | None,
+    ) -> Broadcast | None:
+        """Changes a draft; gives it as it is then, None when it is no draft any more."""
+        given: dict[str, object] = {name: value for name, value in columns.items() if name in _DRAFT_COLUMNS}
+        given |= {"content": content_json(content)} if content else {}
+        given |= {"audience": audience_json(audience)} if audience else {}
+        sets = ", ".join(f"{name} = ?" for name in given)
+        sql = f"UPDATE broadcast SET {sets} WHERE id = ? AND state = 'draft' RETURNING {COLUMNS}"
         async with self._database.write() as transaction:
-            return bool(await transaction.run(_DECIDE, ("cancelled", broadcast_id)))
+            if given.get("awaits"):  # an admin's next message is meant for one draft only
+                await transaction.run("UPDATE broadcast SET awaits = '' WHERE admin_id = ?", (draft.admin_id,))
+            return _first([broadcast(row) for row in await transaction.rows(sql, (*given.values(), draft.id))])
+
+    async def act(
+        self, broadcast_id: int, act: Act, *, by: int | None, now: datetime, **columns: float | None
+    ) -> Broadcast | None:
+        """Moves a broadcast to its next state with all that follows, and notes who did it.
+
+        Gives it as it is then; None when it was in no state for that, so of two at once one succeeds.
+        """
+        befores = ", ".join(f"'{state}'" for state in TRANSITIONS[act])
+        target = next(iter(TRANSITIONS[act].values()))
+        given = {name: value for name, value in columns.items() if name in _ACT_COLUMNS}
+        sets = ", ".join(["state = ?", "awaits = ''", *(f"{name} = ?" for name in given)])
+        sql = f"UPDATE broadcast SET {sets} WHERE id = ? AND state IN ({befores})"
+        async with self._database.write() as transaction:
+            if not await transaction.run(sql, (target, *given.values(), broadcast_id)):
+                return None
+            await feeding.follow(transaction, broadcast_id, act, now)
+            if by is not None:
+                await transaction.run(_NOTE, (seconds(now), by, f"broadcast {act}", str(broadcast_id)))
+            found = await feeding.read(transaction, broadcast_id)
+        return found[0] if found else None
+
+    async def feed(self, broadcast_id: int, most: int, *, now: datetime) -> Fed | None:
+        """Reserves the next `most` chats and notes how far it came, both or neither."""
+        async with self._database.write() as transaction:
+            return await feeding.feed(transaction, broadcast_id, most, now)
+
+    async def waiting(self, broadcast_id: int) -> tuple[int, int]:
+        """Counts what is due and what is on its way."""
+        rows = await self._database.rows(
+            "SELECT state, count(*) FROM delivery WHERE what = ? AND state IN ('due', 'claimed') GROUP BY state",
+            (f"broadcast:{broadcast_id}",),
+        )
+        counts = {str(row[0]): int(row[1]) for row in rows}
+        return counts.get("due", 0), counts.get("claimed", 0)
+
+    async def sweep(self, *, now: datetime) -> None:
+        """Takes out of the outbox what no broadcast that runs wants sent."""
+        since = seconds(now - timedelta(hours=1))
+        if not await self._database.rows(feeding.UNWANTED, (since,)):
+            return
+        async with self._database.write() as transaction:
+            await feeding.sweep(transaction, now, since=since)
+
+    async def recover(self, *, now: datetime) -> None:
+        """Sees to it, after a kill, that nothing is sent whose broadcast was paused or ended before."""
+        async with self._database.write() as transaction:
+            await feeding.ground(transaction)
+            await feeding.sweep(transaction, now, since=0)
+
+    async def count(self, audience: Audience, *, now: datetime) -> dict[str, int]:
+        """Counts the active chats of an audience by kind."""
+        return await self._counted(audiences.counting(audience, now))
+
+    async def count_reached(self, of_id: int, kind: Kind, *, now: datetime) -> dict[str, int]:
+        """Counts the chats where a broadcast can be corrected or recalled."""
+        return await self._counted(audiences.counting_reached(of_id, kind, now))
+
+    async def keep_card(self, broadcast_id: int, chat_id: int, message_id: int) -> tuple[int, int] | None:
+        """Notes which message shows how a broadcast stands; gives the one that did before."""
+        async with self._database.write() as transaction:
+            before = await transaction.row(
+                "SELECT card_chat_id, card_message_id FROM broadcast WHERE id = ?", (broadcast_id,)
+            )
+            await transaction.run(
+                "UPDATE broadcast SET card_chat_id = ?, card_message_id = ? WHERE id = ?",
+                (chat_id, message_id, broadcast_id),
+            )
+        return (before[0], before[1]) if before and before[1] else None
+
+    async def failures(self, broadcast_id: int, *, after: int = 0, limit: int) -> list[Row]:
+        """Lists (delivery id, chat id, kind, language, state, reason, seconds) of whom it did not reach."""
+        return await self._database.rows(_FAILURES, (f"broadcast:{broadcast_id}", after, limit))
+
+    async def _rows(self, where: str, values: Sequence[object] = ()) -> list[Broadcast]:
+        rows = await self._database.rows(f"SELECT {COLUMNS} FROM broadcast WHERE {where}", values)
+        return [broadcast(row) for row in rows]
+
+    async def _counted(self, query: audiences.Query) -> dict[str, int]:
+        return {row[0]: row[1] for row in await self._database.rows(*query)}
+
+
+def _first(found: Sequence[Broadcast]) -> Broadcast | None:
+    return found[0] if found else None

@@ -56,7 +56,7 @@ class Answer:
     @property
     def shown(self) -> list[Message]:
         """The messages, and what is said below pictures."""
-        return [*self.reply.messages, *(upload.caption for upload in self.reply.pictures)]
+        return [*self.reply.messages, *(upload.caption for upload in self.reply.uploads if upload.caption)]
 
     @property
     def words(self) -> str:
@@ -173,6 +173,11 @@ class Talk:
         heard = hear(text, is_command=text.startswith("/"))
         request = await self.request(command=heard.command, args=heard.args, addressed=addressed, as_chat=as_chat)
         reply = await router.to_words(request, self.services)
+        return Answer(reply) if reply else None
+
+    async def say_request(self, **changes: Any) -> Answer | None:  # noqa: ANN401 - any field
+        """Says what plain words cannot hold."""
+        reply = await router.to_words(await self.request(**changes), self.services)
         return Answer(reply) if reply else None
 
     async def press(self, data: str) -> Answer:

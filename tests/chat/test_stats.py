@@ -23,7 +23,7 @@ async def tally(shop: Shop, state: str, count: int, *, days_ago: int = 0) -> Non
 
 
 def caption(answer: Any) -> str:  # noqa: ANN401 - the tests' own answer
-    (upload,) = answer.reply.pictures
+    (upload,) = answer.reply.uploads
     return plain(upload.caption.text)
 
 
@@ -37,14 +37,14 @@ async def test_an_admin_gets_a_picture_with_the_figures_below_it(admin: Talk, ta
         "近 30 天\n读者 2 位，30 天内 +2\n送达 12,345 · 无法送达 6 · 失败 7\n文章 1 篇，平均每天 0.0 篇\n\n"
         "最多人订阅\n1. 金融  1"
     )
-    (upload,) = answer.reply.pictures
+    (upload,) = answer.reply.uploads
     assert upload.name == "stats.png"
     assert Image.open(BytesIO(upload.data)).width == 1080
 
 
 async def test_buttons_ask_for_other_spans(admin: Talk, shop: Shop) -> None:
     await tally(shop, "sent", 5, days_ago=10)
-    (upload,) = (await admin.say("/stats")).reply.pictures
+    (upload,) = (await admin.say("/stats")).reply.uploads
     buttons = {button.label: button.data for row in upload.caption.keyboard for button in row}
     assert list(buttons) == ["7 天", "30 天", "90 天"]
     assert "送达 0 ·" in caption(await admin.press(buttons["7 天"]))
@@ -64,8 +64,8 @@ async def test_a_reader_gets_no_hint_of_it(talk: Talk) -> None:
 
 async def test_in_a_group_an_admin_is_a_reader(admin: Talk) -> None:
     admin.chat_id, admin.kind = -1_001_000_000_002, ChatKind.SUPERGROUP
-    assert not (await admin.say("/stats")).reply.pictures
-    assert not (await admin.press("v1:stats:30")).reply.pictures
+    assert not (await admin.say("/stats")).reply.uploads
+    assert not (await admin.press("v1:stats:30")).reply.uploads
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ async def test_without_a_font_the_figures_come_alone(admin: Talk, monkeypatch: p
     monkeypatch.setattr(command, "draw", broken)
     answer = await admin.say("/stats")
     assert answer.words.startswith("近 30 天")
-    assert not answer.reply.pictures
+    assert not answer.reply.uploads
 
 
 async def test_a_broken_time_zone_counts_as_utc(admin: Talk, shop: Shop) -> None:

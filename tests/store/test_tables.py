@@ -286,18 +286,6 @@ async def test_admins_acts_are_noted(store: Store, now: datetime) -> None:
     assert rows == [(now.timestamp(), 3, "broadcast", "broadcast:1")]
 
 
-@pytest.mark.usefixtures("chat")
-async def test_a_broadcast_is_decided_once(store: Store, now: datetime) -> None:
-    draft = await store.broadcasts.draft(3, "停水通知", None, now=now)
-    found = await store.broadcasts.get(draft)
-    assert found is not None
-    assert (found.text, found.state) == ("停水通知", "draft")
-    assert await store.broadcasts.confirm(draft, None, now=now, expires=now + LEASE) == 1
-    assert await store.broadcasts.confirm(draft, None, now=now, expires=now + LEASE) is None
-    assert not await store.broadcasts.cancel(draft)
-    assert await store.broadcasts.get(draft + 1) is None
-
-
 @pytest.mark.slow
 async def test_a_claim_is_quick_with_100_000_waiting(store: Store, now: datetime) -> None:
     async with store.database.write() as transaction:

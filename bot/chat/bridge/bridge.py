@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from telegram import Bot, CallbackQuery, Message, Update, User
+from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram import Chat as TelegramChat
 from telegram.ext import (
     Application,
@@ -24,14 +24,16 @@ from bot.chat.bridge import incoming, setup
 from bot.chat.bridge.bursts import Bursts
 from bot.chat.bridge.members import GroupAdmins
 from bot.chat.bridge.outgoing import Outgoing
-from bot.chat.bridge.seen import Seen
+from bot.chat.bridge.seen import Seen, Visits
 from bot.chat.reply import Reply, said, toasted
 from bot.chat.request import Heard, Request
 from bot.chat.services import Services
 from bot.chat.turns import Turns
 from bot.chat.words import message as words
 from bot.config import Defaults
+from bot.delivery.outcome import Outcome
 from bot.delivery.sender import Sender
+from bot.markup import Message as Said
 from bot.model import ChatKind, ChatState
 from bot.texts import LANGUAGES, keys, say
 
@@ -60,6 +62,8 @@ class Bridge:
         self._defaults = defaults
         self._turns = Turns()
         self._seen = Seen()
+        self._albums = Seen()
+        self._visits = Visits()
         self._bot: Bot | None = None
         self._name = ""
 
@@ -78,6 +82,10 @@ class Bridge:
         application.add_handler(MessageHandler(moved, self._on_move, block=False))
         application.add_error_handler(self._on_error)
 
+    async def rewrite(self, chat_id: int, message_id: int, message: Said) -> Outcome | None:
+        """Brings a message up to date in its turn among the answers of its chat."""
+        return await self._out.rewrite(chat_id, message_id, message)
+
     async def set_up_menu(self, bot: Bot) -> None:
         """Tells Telegram the commands of everyone and of the admins, theirs in the language they chose."""
         await setup.set_up(bot)
@@ -93,7 +101,7 @@ class Bridge:
 
     async def _on_message(self, update: Update, _context: object) -> None:
         message = update.message
-        if message is None or not incoming.is_spoken(message):
+        if message is None or not (incoming.is_spoken(message) or self._is_admins_album(message)):
             return
         heard = incoming.heard(message)
         if not self._is_meant(message, heard):
@@ -115,6 +123,13 @@ class Bridge:
             return True
         return bool(heard.command) and heard.to in {"", self._name}
 
+    def _is_admins_album(self, message: Message) -> bool:
+        """Tells whether it is the first of an album by an admin, who shall hear that one picture is the most."""
+        by_admin = message.from_user is not None and message.from_user.id in self._admins
+        if not by_admin or message.chat.type != TelegramChat.PRIVATE or not message.media_group_id:
+            return False
+        return self._albums.is_new(hash(message.media_group_id))
+
     async def _to_message(self, message: Message, heard: Heard) -> Reply | None:
         request = await self._request(message.chat, message.from_user)
         request = replace(
@@ -123,6 +138,8 @@ class Bridge:
             args=heard.args,
             as_chat=incoming.speaks_as_chat(message),
             addressed=request.is_private or heard.to == self._name,
+            said=incoming.written(message) if request.is_admin else None,
+            odd=incoming.oddity(message),
         )
         return await router.to_words(request, self._services)
 
@@ -145,6 +162,8 @@ class Bridge:
 
     async def _carry_out(self, chat: TelegramChat, reply: Reply, message_id: int | None = None) -> None:
         await self._out.say(chat.id, reply, message_id)
+        for note in reply.elsewhere:
+            await self._out.say(note.chat_id, said(*note.messages))
         if reply.menu and self._bot:
             menus = menu.for_chat(chat.id, language=reply.menu, admin=chat.id in self._admins)
             await setup.set_menus(self._bot, menus)
@@ -155,6 +174,8 @@ class Bridge:
 
     async def _on_membership(self, update: Update, _context: object) -> None:
         change = update.my_chat_member
+        if change is not None and change.chat.type == TelegramChat.CHANNEL:
+            await self._on_channel(change)
         if change is None or incoming.kind_of(change.chat) is None:
             return
         async with self._turns.of(change.chat.id):
@@ -165,6 +186,15 @@ class Bridge:
             if incoming.has_come(change) and not request.is_private:
                 reply = await router.to_words(replace(request, command="start"), self._services)
                 await self._carry_out(change.chat, reply or Reply())
+
+    async def _on_channel(self, change: ChatMemberUpdated) -> None:
+        """Keeps a channel that lets the bot post; nothing is said there."""
+        chats, now = self._services.store.chats, self._clock()
+        async with self._turns.of(change.chat.id):
+            if incoming.may_post(change):
+                await chats.add(incoming.channel_of(change.chat, self._defaults), now=now)
+            state = ChatState.ACTIVE if incoming.may_post(change) else ChatState.BLOCKED
+            await chats.set_state(change.chat.id, state, now=now)
 
     async def _on_move(self, update: Update, _context: object) -> None:
         message = update.message
@@ -178,7 +208,11 @@ class Bridge:
     async def _request(self, chat: TelegramChat, user: User | None) -> Request:
         now = self._clock()
         known = await incoming.meet(self._services.store, chat, user, defaults=self._defaults, now=now)
+        if self._visits.is_new(chat.id, now):
+            await self._services.store.chats.note_seen(chat.id, now=now)
         person_id = user.id if user else 0
+        if user and person_id in self._admins:
+            self._services.names[person_id] = user.first_name
         return Request(chat=known, person_id=person_id, is_admin=person_id in self._admins, now=now)
 
     async def _replied(self, work: Callable[[], Awaitable[Reply | None]], sorry: Reply) -> Reply | None:

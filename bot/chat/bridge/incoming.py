@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from telegram import Chat as TelegramChat
-from telegram import ChatMemberUpdated, Message, MessageEntity, User
+from telegram import ChatMemberAdministrator, ChatMemberUpdated, Message, MessageEntity, User
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.chat.request import Heard, hear
+from bot.chat.request import Heard, formatted, hear
 from bot.config import Defaults
+from bot.core.broadcasts import Version
+from bot.markup import Mark, Typed
 from bot.model import Chat, ChatKind, ChatState
 from bot.store import Store
 from bot.texts import language_of
@@ -19,6 +21,21 @@ _KINDS = {
     ChatType.GROUP: ChatKind.GROUP,
     ChatType.SUPERGROUP: ChatKind.SUPERGROUP,
 }
+_FORMATS = frozenset(
+    {
+        MessageEntity.BOLD,
+        MessageEntity.ITALIC,
+        MessageEntity.UNDERLINE,
+        MessageEntity.STRIKETHROUGH,
+        MessageEntity.SPOILER,
+        MessageEntity.CODE,
+        MessageEntity.PRE,
+        MessageEntity.TEXT_LINK,
+        MessageEntity.BLOCKQUOTE,
+        MessageEntity.EXPANDABLE_BLOCKQUOTE,
+    }
+)
+"""What a person formats; addresses and hashtags Telegram finds by itself."""
 _OUTSIDE = {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
 
 
@@ -44,9 +61,46 @@ def speaks_as_chat(message: Message) -> bool:
 
 def heard(message: Message) -> Heard:
     """Takes a message apart; only what Telegram marks as a command is one."""
-    first = message.entities[0] if message.entities else None
+    first = next(iter(message.entities or message.caption_entities), None)
     is_command = first is not None and first.type == MessageEntity.BOT_COMMAND and first.offset == 0
     return hear(message.text or message.caption or "", is_command=is_command)
+
+
+def written(message: Message) -> Version:
+    """Reads what a message says with its formatting, and its picture in the largest size."""
+    marks = tuple(
+        Mark(entity.type, entity.offset, entity.length, entity.url, entity.language)
+        for entity in (*message.entities, *message.caption_entities)
+        if entity.type in _FORMATS
+    )
+    photo = message.photo[-1].file_id if message.photo else None
+    return formatted(Typed(message.text or message.caption or "", marks), photo)
+
+
+def oddity(message: Message) -> str:
+    """Tells what a message is that holds neither text nor one picture of the person's own."""
+    if message.media_group_id:
+        return "album"
+    if message.forward_origin:
+        return "forward"
+    return "" if message.text or message.photo else "media"
+
+
+def may_post(change: ChatMemberUpdated) -> bool:
+    """Tells whether the bot is now an admin of a channel who may write there."""
+    member = change.new_chat_member
+    return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)
+
+
+def channel_of(chat: TelegramChat, defaults: Defaults) -> Chat:
+    """Gives a channel as we keep it when we are let in."""
+    return Chat(
+        id=chat.id,
+        kind=ChatKind.CHANNEL,
+        language=defaults.language,
+        time_zone=defaults.time_zone,
+        length=Length(defaults.length),
+    )
 
 
 def is_outside(change: ChatMemberUpdated) -> bool:

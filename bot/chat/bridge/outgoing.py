@@ -16,6 +16,8 @@ from bot.store import Store
 
 LONGEST_WAIT = 30.0
 """Seconds; an answer that Telegram wants to see later than this is no answer any more."""
+ASKING_SECONDS = 30.0
+"""A person has so long to answer a question before the message shows again how things stand."""
 SHORTEST_WAIT = 0.5
 TRIES = 3
 
@@ -42,6 +44,8 @@ class Outgoing:
         self._turns = Turns()
         self._newest: dict[tuple[int, int], Message] = {}
         """What each message being edited shall say in the end."""
+        self._asking: dict[tuple[int, int], float] = {}
+        """Until when a message that asks something is left to the person."""
 
     def is_full(self, chat_id: int) -> bool:
         return self._turns.is_full(chat_id)
@@ -52,11 +56,31 @@ class Outgoing:
         edits = reply.edit and message_id is not None and bool(messages)
         if edits and message_id is not None:
             self._newest[chat_id, message_id] = messages[0]
+            self._asking.pop((chat_id, message_id), None)
+            if reply.asks:
+                self._asking[chat_id, message_id] = self._monotonic() + ASKING_SECONDS
         async with self._turns.of(chat_id):
             if edits and message_id is not None:
                 outcome = await self._edit(chat_id, message_id, messages[0])
                 messages = messages if isinstance(outcome, Rejected) else messages[1:]
-            await self._send_all(chat_id, (*messages, *reply.pictures))
+            sent = await self._send_all(chat_id, (*messages, *reply.uploads))
+        if reply.card and (sent or message_id):
+            await self._keep_card(reply.card, chat_id, sent or message_id or 0)
+
+    async def rewrite(self, chat_id: int, message_id: int, message: Message) -> Outcome | None:
+        """Brings a message up to date that nobody pressed; None while a press rewrites it, or it asks something."""
+        if (chat_id, message_id) in self._newest or self._asking.get((chat_id, message_id), 0.0) > self._monotonic():
+            return None
+        self._asking.pop((chat_id, message_id), None)
+        self._newest[chat_id, message_id] = message
+        async with self._turns.of(chat_id):
+            return await self._edit(chat_id, message_id, message)
+
+    async def _keep_card(self, broadcast_id: int, chat_id: int, message_id: int) -> None:
+        """Lets this message show how a broadcast stands; the one that did before goes, so that there is one."""
+        before = await self._store.broadcasts.keep_card(broadcast_id, chat_id, message_id)
+        if before and before != (chat_id, message_id):
+            await self._sender.delete(*before)
 
     async def answer(self, query_id: str, reply: Reply) -> None:
         """Answers a press; Telegram grants that at any pace, and a press answered before it refuses harmlessly."""
@@ -64,7 +88,9 @@ class Outgoing:
         if not isinstance(outcome, Sent):
             log.debug("A press could not be answered: %s", type(outcome).__name__)
 
-    async def _send_all(self, chat_id: int, messages: tuple[Message | Upload, ...]) -> None:
+    async def _send_all(self, chat_id: int, messages: tuple[Message | Upload, ...]) -> int:
+        """Sends messages in order; gives the last one's number, 0 when it is not there."""
+        sent = 0
         for message in messages:
             outcome = await self._send(chat_id, message)
             if isinstance(outcome, Moved):
@@ -72,7 +98,9 @@ class Outgoing:
                 outcome = await self._send(chat_id, message)
             if not isinstance(outcome, Sent):
                 log.warning("An answer could not be given: %s", type(outcome).__name__)
-                return
+                return 0
+            sent = outcome.message_id
+        return sent
 
     async def _send(self, chat_id: int, message: Message | Upload) -> Outcome:
         await asyncio.sleep(self._bursts.take(chat_id, "send", self._monotonic()))
@@ -86,7 +114,7 @@ class Outgoing:
     async def _once(self, chat_id: int, message: Message | Upload) -> Outcome:
         if isinstance(message, Message):
             return await self._sender.send(chat_id, message)
-        return await self._sender.send_file(chat_id, message.name, message.data, message.caption, kind="photo")
+        return await self._sender.send_file(chat_id, message.name, message.data, message.caption, message.kind)
 
     async def _edit(self, chat_id: int, message_id: int, message: Message) -> Outcome | None:
         """Rewrites a message as it shall be by now; None when that was done, or will be, for a later press."""

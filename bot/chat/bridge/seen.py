@@ -1,5 +1,8 @@
-"""Which updates were taken already: the numbers of the last few, since Telegram's need not rise."""
+"""What was met already: updates by their numbers, and chats that were here within the hour."""
 
+from datetime import datetime, timedelta
+
+VISIT = timedelta(hours=1)
 MOST_KNOWN = 4096
 
 
@@ -17,4 +20,23 @@ class Seen:
         self._known[update_id] = None
         if len(self._known) > self._most:
             del self._known[next(iter(self._known))]
+        return True
+
+
+class Visits:
+    """Which chats were noted as seen within the hour, so that a talk costs one write."""
+
+    def __init__(self, most: int = MOST_KNOWN) -> None:
+        self._most = most
+        self._noted: dict[int, datetime] = {}
+
+    def is_new(self, chat_id: int, now: datetime) -> bool:
+        """Notes a visit; False when one was noted within the last hour."""
+        noted = self._noted.get(chat_id)
+        if noted is not None and noted <= now < noted + VISIT:
+            return False
+        self._noted.pop(chat_id, None)
+        self._noted[chat_id] = now
+        if len(self._noted) > self._most:
+            del self._noted[next(iter(self._noted))]
         return True

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bot.chat.commands import (
     article,
     categories,
-    headline,
     help,  # noqa: A004 - the command's own name
     language,
     latest,
@@ -19,6 +18,7 @@ from bot.chat.commands import (
     subscribe,
     unsubscribe,
 )
+from bot.chat.commands.desk import afterwards, aiming, deciding, opening, showing, writing
 from bot.chat.reply import Reply
 from bot.chat.request import Request
 from bot.chat.services import Services
@@ -59,10 +59,53 @@ COMMANDS = (
     Command(name="length", function=length.length, description="command-length"),
     Command(name="stop", function=stop.stop, description="command-stop"),
     Command(name="help", function=help.help_, description="command-help"),
-    Command(name="headline", function=headline.headline, description="command-headline", admin_only=True),
+    Command(name="broadcast", function=opening.broadcast, description="command-broadcast", admin_only=True),
+    Command(name="headline", function=opening.headline, description="command-headline", admin_only=True),
+    Command(name="broadcasts", function=opening.broadcasts, description="command-broadcasts", admin_only=True),
     Command(name="status", function=status.status, description="command-status", admin_only=True),
     Command(name="stats", function=stats.stats, description="command-stats", admin_only=True),
 )
+
+_AT_THE_DESK = (
+    ("bc", showing.see, 1),
+    ("bcopen", showing.open_, 1),
+    ("bcview", showing.view, 1),
+    ("bclist", opening.turn, 1),
+    ("bcnew", opening.new, 0),
+    ("bcask", writing.ask, 2),
+    ("bcno", writing.stop, 1),
+    ("bccut", writing.cut, 2),
+    ("bcwho", aiming.who, 1),
+    ("bcall", aiming.everyone, 1),
+    ("bclang", aiming.language, 2),
+    ("bckind", aiming.kind, 2),
+    ("bcdays", aiming.days, 2),
+    ("bccat", aiming.categories, 3),
+    ("bcflip", aiming.flip, 3),
+    ("bcwhen", aiming.times, 1),
+    ("bcat", aiming.at, 2),
+    ("bcspread", aiming.spreads, 1),
+    ("bcover", aiming.over, 2),
+    ("bcpaid", aiming.paid, 1),
+    ("bcver", aiming.versions, 1),
+    ("bcdry", deciding.dry, 1),
+    ("bcsend", deciding.ask, 1),
+    ("bcgo", deciding.go, 1),
+    ("bcdrop", deciding.drop, 1),
+    ("bcyes", deciding.yes, 1),
+    ("bcnay", deciding.nay, 1),
+    ("bcundo", deciding.undo, 1),
+    ("bcpause", deciding.pause, 1),
+    ("bcresume", deciding.resume, 1),
+    ("bcstop", deciding.stop, 1),
+    ("bcstopnow", deciding.cancel, 1),
+    ("bcfix", afterwards.correct, 1),
+    ("bcback", afterwards.ask, 1),
+    ("bcbackgo", afterwards.recall, 1),
+    ("bccsv", afterwards.table, 1),
+    ("bclog", afterwards.log, 1),
+)
+DESK = tuple(Action(name=name, function=press, numbers=count, admin_only=True) for name, press, count in _AT_THE_DESK)
 
 ACTIONS = (
     Action(name="tree", function=categories.turn, numbers=2),
@@ -84,8 +127,7 @@ ACTIONS = (
     Action(name="missed", function=article.missed, numbers=2),
     Action(name="mute", function=article.mute, numbers=2),
     Action(name="unmute", function=article.unmute, numbers=2),
-    Action(name="send", function=headline.send, numbers=1, admin_only=True),
-    Action(name="cancel", function=headline.cancel, numbers=1, admin_only=True),
+    *DESK,
     Action(name="stats", function=stats.choose, numbers=1, admin_only=True),
 )
 

@@ -45,7 +45,7 @@ async def _shown(request: Request, services: Services, days: int) -> Reply:
     ):  # a font or library that is not as it was installed; the figures are there all the same
         log.exception("The statistics could not be drawn")
         return said(caption)
-    return Reply(pictures=(Upload(name="stats.png", data=picture, caption=caption),))
+    return Reply(uploads=(Upload(name="stats.png", data=picture, caption=caption, kind="photo"),))
 
 
 def _caption(figures: Figures, language: str) -> Text:

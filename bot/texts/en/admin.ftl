@@ -3,7 +3,6 @@ command-status = How the bot is doing
 command-stats = Charts of readers, deliveries and categories
 
 headline-usage = Write the text after /headline. For the readers of one category: /headline @金融 TEXT
-headline-too-long = The text is too long; at most { $limit } characters.
 headline-category-unknown = There is no category { $name }. Nothing was sent.
 headline-category-several = Several categories are called { $name }; write the whole path. Nothing was sent.
 headline-ready =
@@ -19,13 +18,6 @@ headline-ready-in =
 headline-nobody = 👆 Nobody would get it right now.
 headline-send = ✅ Send
 headline-cancel = ❌ Cancel
-headline-sent =
-    { $count ->
-        [one] ✅ On its way to one reader.
-       *[other] ✅ On its way to { $count } readers.
-    }
-headline-cancelled = ❌ Cancelled. Nobody got it.
-headline-decided = This headline was dealt with before
 
 status-title = Status
 status-version = Jianbao { $version }, up for { $uptime }

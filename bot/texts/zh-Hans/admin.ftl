@@ -3,7 +3,6 @@ command-status = 运行状态
 command-stats = 读者、发送与类别的统计图
 
 headline-usage = 在 /headline 后面写正文。只发给一个类别的读者：/headline @金融 正文
-headline-too-long = 正文太长，最多 { $limit } 个字。
 headline-category-unknown = 没有找到「{ $name }」这个类别，什么也没有发。
 headline-category-several = 有几个类别都叫「{ $name }」，请写出完整路径，什么也没有发。
 headline-ready = 👆 读者会看到这样一条，将发给 { $count } 位读者。
@@ -11,9 +10,6 @@ headline-ready-in = 👆 读者会看到这样一条，将发给「{ $name }」�
 headline-nobody = 👆 现在没有读者会收到它。
 headline-send = ✅ 发送
 headline-cancel = ❌ 取消
-headline-sent = ✅ 正在发给 { $count } 位读者。
-headline-cancelled = ❌ 已取消，没有发给任何人。
-headline-decided = 这条快讯早已处理过了
 
 status-title = 运行状态
 status-version = 简报 { $version }，已运行 { $uptime }

@@ -3,7 +3,6 @@ command-status = 執行狀態
 command-stats = 讀者、發送與類別的統計圖
 
 headline-usage = 在 /headline 後面寫內文。只發給一個類別的讀者：/headline @金融 內文
-headline-too-long = 內文太長，最多 { $limit } 個字。
 headline-category-unknown = 找不到「{ $name }」這個類別，什麼也沒有發。
 headline-category-several = 有幾個類別都叫「{ $name }」，請寫出完整路徑，什麼也沒有發。
 headline-ready = 👆 讀者會看到這樣一則，將發給 { $count } 位讀者。
@@ -11,9 +10,6 @@ headline-ready-in = 👆 讀者會看到這樣一則，將發給「{ $name }」�
 headline-nobody = 👆 目前沒有讀者會收到它。
 headline-send = ✅ 發送
 headline-cancel = ❌ 取消
-headline-sent = ✅ 正在發給 { $count } 位讀者。
-headline-cancelled = ❌ 已取消，沒有發給任何人。
-headline-decided = 這則快訊早就處理過了
 
 status-title = 執行狀態
 status-version = 簡報 { $version }，已執行 { $uptime }

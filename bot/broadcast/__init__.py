@@ -1,0 +1,1 @@
+"""Broadcasts of the admins: drafted, decided, fed into the outbox, corrected, recalled and reported."""

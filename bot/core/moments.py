@@ -1,0 +1,95 @@
+"""When an admin means by what they typed: a moment in their own time zone."""
+
+import re
+import unicodedata
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
+
+LONGEST = 40
+FARTHEST = timedelta(days=366)
+NOON = 12
+
+
+class Fault(StrEnum):
+    UNCLEAR = "unclear"
+    PAST = "past"
+    SKIPPED = "skipped"
+    """The clocks are put forward over it that day."""
+    FAR = "far"
+
+
+_DAYS = {
+    "今天": 0, "今日": 0, "今晚": 0, "today": 0, "tonight": 0,
+    "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "tomorrow": 1,
+    "后天": 2, "後天": 2,
+}  # fmt: skip
+_EVENINGS = frozenset({"今晚", "明晚", "tonight"})
+_UNITS = {
+    "m": "minutes", "min": "minutes", "mins": "minutes", "minute": "minutes", "minutes": "minutes",
+    "分": "minutes", "分钟": "minutes", "分鐘": "minutes",
+    "h": "hours", "hour": "hours", "hours": "hours", "时": "hours", "小时": "hours", "小時": "hours",
+    "d": "days", "day": "days", "days": "days", "天": "days",
+}  # fmt: skip
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?)?)")
+_LATER = re.compile(r"(?:\+|in )?\s*(?P<count>\d{1,4})\s*(?P<unit>[a-z]+|[\u4e00-\u9fff]{1,2}?)\s*(?P<after>[后後])?")
+_DATED = re.compile(r"(?:(?P<year>\d{4})[-/.年])?(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?\s+(?P<clock>.+)")
+_NAMED = re.compile(rf"(?P<day>{'|'.join(_DAYS)})\s*(?P<clock>.+)")
+
+
+def moment(typed: str, *, now: datetime, zone: tzinfo) -> datetime | Fault:
+    """Reads `20:30`, `明天 9:00`, `11-30 09:00`, `+2h` or their like; gives the moment in UTC."""
+    said = " ".join(unicodedata.normalize("NFKC", typed[:LONGEST]).casefold().split())
+    try:
+        found = _later(said, now) or _on_a_day(said, now.astimezone(zone))
+    except (ValueError, OverflowError):  # there is no 31 November
+        return Fault.UNCLEAR
+    if not isinstance(found, datetime):
+        return found or Fault.UNCLEAR
+    if found <= now:
+        return Fault.PAST
+    return found if found - now <= FARTHEST else Fault.FAR
+
+
+def at(day: date, clock: time, zone: tzinfo) -> datetime | Fault:
+    """Gives the moment of a clock's time on a day; of two the first, and none where the clocks jump over it."""
+    found = datetime.combine(day, clock, zone).astimezone(UTC)
+    return found if found.astimezone(zone).time() == clock else Fault.SKIPPED
+
+
+def _later(said: str, now: datetime) -> datetime | None:
+    match = _LATER.fullmatch(said)
+    unit = _UNITS.get(match["unit"]) if match else None
+    if match is None or unit is None or not (match["after"] or said.startswith(("+", "in "))):
+        return None
+    return now + timedelta(**{unit: int(match["count"])})
+
+
+def _on_a_day(said: str, here: datetime) -> datetime | Fault | None:
+    dated, named = _DATED.fullmatch(said), _NAMED.fullmatch(said)
+    if dated:
+        clock = _clock(dated["clock"])
+        day = date(int(dated["year"] or here.year), int(dated["month"]), int(dated["day"]))
+        return at(day, clock, _zone(here)) if clock else None
+    if named:
+        clock = _clock(named["clock"])
+        if clock and named["day"] in _EVENINGS and clock.hour < NOON:
+            clock = clock.replace(hour=clock.hour + NOON)
+        return at(here.date() + timedelta(days=_DAYS[named["day"]]), clock, _zone(here)) if clock else None
+    clock = _clock(said)
+    if clock is None:
+        return None
+    passed = here.replace(tzinfo=None).time() >= clock
+    return at(here.date() + timedelta(days=1 if passed else 0), clock, _zone(here))
+
+
+def _clock(said: str) -> time | None:
+    match = _CLOCK.fullmatch(said.strip())
+    if match is None:
+        return None
+    return time(int(match["hour"]), 30 if match["half"] else int(match["minute"] or match["past"] or 0))
+
+
+def _zone(here: datetime) -> tzinfo:
+    if here.tzinfo is None:
+        raise ValueError("a moment without a zone")
+    return here.tzinfo
