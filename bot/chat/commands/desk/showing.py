@@ -70,7 +70,7 @@ def on_draft(press: Press) -> Callable[[Request, Services], Awaitable[Reply]]:
 
 
 async def message(request: Request, services: Services, one: Broadcast) -> Message:
-    standing = await measuring.standing(services.store, one, now=request.now)
+    standing = await measuring.standing(services.store, one)
     return await card.of(services.store, services.terms, standing, request.chat, now=request.now)
 
 
