@@ -172,10 +172,10 @@ class Campaigns:
 
     async def _show(self, one: Broadcast, shown: _Shown, edit: Edit) -> None:
         now = self._clock()
-        known = await measuring.standing(self._store, one, now=now)
+        known = await measuring.standing(self._store, one)
         rate = shown.rate(known.progress.sent + known.progress.failed + known.progress.blocked, time.monotonic())
         if one.state is State.SENDING:
-            known = await measuring.standing(self._store, one, rate=rate, now=now)
+            known = measuring.at_rate(known, rate, now)
         message = await self._write(known, now) if one.card else None
         if message is not None and one.card and message != shown.message:
             outcome = await edit(*one.card, message)

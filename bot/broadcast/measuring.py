@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.broadcast.terms import Terms
@@ -26,8 +26,6 @@ class Standing:
     rate: float = 0.0
     """Messages a second of late."""
     to_go: timedelta | None = None
-    recalled: Progress | None = None
-    """How far its last recall came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +67,21 @@ async def dry_run(store: Store, broadcast: Broadcast, terms: Terms, *, now: date
     )
 
 
-async def standing(store: Store, broadcast: Broadcast, *, rate: float = 0.0, now: datetime | None = None) -> Standing:
-    """Tells how far a broadcast has come; `rate` is how fast it went of late."""
+async def standing(store: Store, broadcast: Broadcast) -> Standing:
+    """Tells how far a broadcast has come."""
     counts = await store.deliveries.count(broadcast.what) if broadcast.began_at else {}
     progress = broadcasts.progress_of(broadcast.total, counts, ended=broadcast.state in ENDED)
-    to_go = broadcasts.time_to_go(progress.left, rate)
-    if broadcast.spread and broadcast.start_at and now:
-        rest = broadcast.start_at + broadcast.spread - now
+    return Standing(broadcast=broadcast, progress=progress)
+
+
+def at_rate(known: Standing, rate: float, now: datetime) -> Standing:
+    """Adds how fast it went of late and how long it will go on; what is spread takes its time."""
+    one = known.broadcast
+    to_go = broadcasts.time_to_go(known.progress.left, rate)
+    if one.spread and one.start_at:
+        rest = one.start_at + one.spread - now
         to_go = max(to_go or rest, rest)
-    return Standing(broadcast=broadcast, progress=progress, rate=rate, to_go=to_go)
+    return replace(known, rate=rate, to_go=to_go)
 
 
 async def failures(store: Store, broadcast: Broadcast) -> bytes:

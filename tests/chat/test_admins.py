@@ -9,72 +9,10 @@ Talk = Any
 Shop = Any
 
 
-async def test_a_headline_is_shown_as_readers_will_see_it_and_then_asked_about(admin: Talk, talk: Talk) -> None:
-    await talk.say("/start")
-    answer = await admin.say("/headline 港口今晚封航")
-    assert answer.words.startswith("📢 快讯\n\n港口今晚封航\n")
-    assert "将发给 2 位读者" in answer.words
-    assert answer.rows == [["✅ 发送", "❌ 取消"]]
-
-
-async def test_a_headline_for_a_category_reaches_its_readers_only(admin: Talk, talk: Talk, shop: Shop) -> None:
-    await talk.say("/subscribe 金融")
-    answer = await admin.say("/headline @金融 港口今晚封航")
-    assert "将发给「金融」的 1 位读者" in answer.words
-    sent = await admin.press(answer.buttons["✅ 发送"])
-    assert sent.words == "✅ 正在发给 1 位读者。"
-    assert await shop.store.deliveries.count() == {"due": 1}
-    assert shop.woken == 1
-
-
-async def test_a_second_press_sends_nothing_more(admin: Talk, shop: Shop) -> None:
-    answer = await admin.say("/headline 港口今晚封航")
-    await admin.press(answer.buttons["✅ 发送"])
-    for label in ("✅ 发送", "❌ 取消"):
-        assert (await admin.press(answer.buttons[label])).toast == "这条快讯早已处理过了"
-    assert await shop.store.deliveries.count() == {"due": 1}
-    assert shop.woken == 1
-
-
-async def test_a_cancelled_headline_reaches_nobody(admin: Talk, shop: Shop) -> None:
-    answer = await admin.say("/headline 港口今晚封航")
-    assert "没有发给任何人" in (await admin.press(answer.buttons["❌ 取消"])).words
-    assert (await admin.press(answer.buttons["✅ 发送"])).toast == "这条快讯早已处理过了"
-    assert await shop.store.deliveries.count() == {}
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", "在 /headline 后面写正文"),
-        ("字" * 4090, "正文太长，最多 4,000 个字"),
-        ("@从没听过 字", "没有找到「从没听过」"),
-        ("@国内 字", "有几个类别都叫「国内」"),
-        ("@编城 字", "@编程"),
-    ],
-)
-async def test_a_headline_that_cannot_be_sent_is_told_with_the_reason(admin: Talk, text: str, words: str) -> None:
-    assert words in (await admin.say(f"/headline {text}")).words
-
-
-async def test_a_headline_nobody_would_get_has_no_button_to_send_it(admin: Talk) -> None:
-    answer = await admin.say("/headline @金融 港口今晚封航")
-    assert "没有读者会收到它" in answer.words
-    assert answer.buttons == {}
-
-
-async def test_the_right_to_send_is_looked_up_at_each_press(admin: Talk, shop: Shop) -> None:
-    answer = await admin.say("/headline 港口今晚封航")
-    admin.is_admin = False
-    for label in ("✅ 发送", "❌ 取消"):
-        assert (await admin.press(answer.buttons[label])).toast.startswith("这个按钮不能用了")
-    assert await shop.store.deliveries.count() == {}
-
-
 async def test_an_admin_commands_only_in_private(admin: Talk) -> None:
     admin.kind, admin.chat_id = ChatKind.SUPERGROUP, -100
     assert "不认识" in (await admin.say("/status")).words
-    assert (await admin.press("v1:send:1")).toast.startswith("这个按钮不能用了")
+    assert (await admin.press("v1:bcgo:1")).toast.startswith("这个按钮不能用了")
 
 
 async def test_status_tells_how_everything_is(admin: Talk, shop: Shop) -> None:

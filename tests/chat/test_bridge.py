@@ -63,8 +63,9 @@ async def test_an_admin_sees_the_headline_first_and_a_double_press_sends_it_once
     assert "2 位读者" in question["text"]
     data = question["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     toasts = await asyncio.gather(*(live.tap(ADMIN, question["message_id"], data) for _ in range(2)))
-    assert sorted(toasts) == ["✅ 正在发给 2 位读者。", "这条快讯早已处理过了"]
-    assert await live.shop.store.deliveries.count() == {"due": 2}
+    assert sorted(toasts) == ["即将发送", "这条已经处理过了"]
+    [one] = await live.shop.store.broadcasts.live()
+    assert (one.state, one.total) == ("scheduled", 2)
 
 
 async def test_a_reader_who_forges_an_admins_press_gets_nowhere(live: Live) -> None:
@@ -250,7 +251,13 @@ async def test_the_menu_shows_everyone_their_commands_and_admins_theirs_too(live
     assert "订阅" in "".join(row.description for row in everyone)
     assert "Subscribe" in "".join(row.description for row in fallback)
     admins = await live.application.bot.get_my_commands(scope=BotCommandScopeChat(ADMIN), language_code="zh")
-    assert {row.command for row in admins} - {row.command for row in everyone} == {"headline", "stats", "status"}
+    assert {row.command for row in admins} - {row.command for row in everyone} == {
+        "broadcast",
+        "broadcasts",
+        "headline",
+        "status",
+        "stats",
+    }
 
 
 async def test_a_traditional_reader_finds_the_menu_in_traditional_writing_too(live: Live) -> None:

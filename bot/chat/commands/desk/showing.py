@@ -34,17 +34,27 @@ _DID = {
 }
 
 
-def on(press: Press) -> Callable[[Request, Services], Awaitable[Reply]]:
+def on_any(press: Press) -> Callable[[Request, Services], Awaitable[Reply]]:
     """Makes a button's function of one that wants the broadcast the first number names."""
 
     @wraps(press)
     async def found(request: Request, services: Services) -> Reply:
         one = await services.store.broadcasts.get(request.numbers[0])
-        if one is None or (one.state is State.DRAFT and one.admin_id != request.person_id and press is not _seen):
+        return await press(request, services, one) if one else toasted(say(request.language, "toast-stale"))
+
+    return found
+
+
+def on(press: Press) -> Callable[[Request, Services], Awaitable[Reply]]:
+    """The same, for what another admin's draft does not allow."""
+
+    @wraps(press)
+    async def found(request: Request, services: Services, one: Broadcast) -> Reply:
+        if one.state is State.DRAFT and one.admin_id != request.person_id:
             return toasted(say(request.language, "toast-stale"))
         return await press(request, services, one)
 
-    return found
+    return on_any(found)
 
 
 def on_draft(press: Press) -> Callable[[Request, Services], Awaitable[Reply]]:
@@ -60,7 +70,7 @@ def on_draft(press: Press) -> Callable[[Request, Services], Awaitable[Reply]]:
 
 
 async def message(request: Request, services: Services, one: Broadcast) -> Message:
-    standing = await measuring.standing(services.store, one, now=request.now)
+    standing = await measuring.standing(services.store, one)
     return await card.of(services.store, services.terms, standing, request.chat, now=request.now)
 
 
@@ -84,7 +94,7 @@ async def changed(request: Request, services: Services, one: Broadcast | None) -
 async def too_late(request: Request, services: Services, late: TooLate) -> Reply:
     """Says who did what already, and shows how it stands."""
     lang = request.language
-    if late.by and late.by[1] in _DID:
+    if late.by and late.by[0] != request.person_id and late.by[1] in _DID:
         who = figures.person(lang, late.by[0], request.person_id, services.names)
         toast = say(lang, "toast-desk-late", who=who, did=say(lang, _DID[late.by[1]]))
     else:
@@ -129,7 +139,7 @@ async def _seen(request: Request, services: Services, one: Broadcast) -> Reply:
     return await shown(request, services, one)
 
 
-see = on(_seen)
+see = on_any(_seen)
 
 
 async def _opened(request: Request, services: Services, one: Broadcast) -> Reply:
@@ -137,7 +147,7 @@ async def _opened(request: Request, services: Services, one: Broadcast) -> Reply
     return await shown(replace(request, message_id=None), services, one)
 
 
-open_ = on(_opened)
+open_ = on_any(_opened)
 
 
 async def _viewed(request: Request, services: Services, one: Broadcast) -> Reply:
