@@ -69,6 +69,10 @@ class Pace:
         """Gives the messages a second that may go out now, as far as Telegram grants them."""
         return self._paid.rate(now) if paid and self._paid else self._free.rate(now)
 
+    def whole_rate(self, now: float) -> float:
+        """Gives the messages a second that may go out now, free and paid for."""
+        return self._free.rate(now) + (self._paid.rate(now) if self._paid else 0.0)
+
     @contextmanager
     def person(self) -> Iterator[None]:
         """Within the block a person's answer waits for its place, and nothing is delivered before it."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.delivery.pace import Pace
+from bot.dispatch.width import Width
 from bot.model import Delivery, DeliveryState, Lane, Settlement
 from bot.store import Store
 
@@ -25,7 +26,7 @@ class Claims:
         self._store = store
         self._pace = pace
         self._clock = clock
-        self._most = most
+        self._width = Width(most)
         self._flying: set[int] = set()
         self._ready: list[Delivery] = []
         self._woken = asyncio.Event()
@@ -37,18 +38,19 @@ class Claims:
     def landed(self, delivery: Delivery) -> None:
         """Tells that a delivery is settled, and its chat may get the next."""
         self._flying.discard(delivery.chat_id)
+        self._width.landed()
         self.wake()
 
     async def next(self) -> list[Delivery]:
         """Gives what may go out at this moment and no more, so that a crash repeats little; waits if nothing may."""
         self._woken.clear()
-        free = self._most - len(self._flying)
+        now = time.monotonic()
+        free = self._width.room(len(self._flying), rate=self._pace.whole_rate(now), now=now)
         if not self._ready:
-            if self._flying and free < self._most // 4:
+            if self._flying and free < self._width.width // 4:
                 await self._sleep(CLAIM_SECONDS)
                 return []
             return await self._claimed(free)
-        now = time.monotonic()
         turn = self._ready[: self._pace.room(now)]
         if not turn:
             await asyncio.sleep(max(self._pace.wait(now), SHORTEST_SLEEP))

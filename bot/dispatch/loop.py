@@ -16,6 +16,7 @@ from bot.dispatch.letters import Letter, Letters, Rewrite, Tell
 from bot.dispatch.patience import Complaints, patiently
 from bot.dispatch.settling import Settler
 from bot.dispatch.verdicts import Unsent, Verdicts
+from bot.dispatch.width import FEWEST
 from bot.errors import StoreError
 from bot.model import ChatState, Delivery
 from bot.store import Store
@@ -25,17 +26,17 @@ LONG_FLOOD = 60.0
 GRACE_SECONDS = 5.0
 """What is in flight when the bot is stopped may finish for so long."""
 
-FEWEST, MOST = 16, 128
-"""Messages in flight at once: what a killed process may repeat, and far below what Telegram takes at once."""
-ROUND_TRIP_SECONDS = 0.128
-"""That of a near server, and as much again for the writing down."""
+MOST = 128
+"""Messages in flight at once, far below what Telegram takes."""
+SLOW_TRIP_SECONDS = 0.128
+"""A slow way to Telegram and back."""
 
 log = logging.getLogger(__name__)
 
 
 def places(per_second: float) -> int:
-    """Tells how many messages must be in flight to keep a rate."""
-    return min(MOST, max(FEWEST, int(per_second * ROUND_TRIP_SECONDS)))
+    """Tells how many messages may have to be in flight to keep a rate."""
+    return min(MOST, max(FEWEST, int(per_second * SLOW_TRIP_SECONDS)))
 
 
 class Dispatch:
