@@ -76,7 +76,7 @@ class Sight:
         self.considered = sorted(self.hopeful[:CONSIDERED])
         said = [net.said(document.said[i][:MOST_WORDS]) for i in self.considered]
         of_title = net.of_title(net.said(document.title_said)) if counts else 0
-        of_article = sum([rows[0] for rows in net.rows(0, [[value] for value in describe_article(self.measures)])])
+        (of_article,) = net.sums(0, [[value] for value in describe_article(self.measures)])
         self._shared = of_article + of_title
         of_features = net.sums(_SENTENCE, describe_sentences(self.measures, self.considered))
         self._sums = {

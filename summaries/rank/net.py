@@ -7,7 +7,7 @@ such rows too. A unit whose sum is above zero speaks by its weight, one below is
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
-from operator import add, mul
+from operator import mul
 from statistics import fmean
 from typing import NamedTuple
 
@@ -57,10 +57,7 @@ class Net:
 
     def sums(self, begin: int, columns: Sequence[Sequence[float]]) -> list[int]:
         """Gives for each place of the columns what the features from number `begin` on add together."""
-        sums: Iterable[int] = repeat(0)
-        for rows in self.rows(begin, columns):
-            sums = map(add, sums, rows)
-        return list(sums)
+        return list(map(sum, zip(*self.rows(begin, columns), strict=True)))
 
     def rows(self, begin: int, columns: Sequence[Sequence[float]]) -> list[list[int]]:
         """Gives the same, feature by feature."""
