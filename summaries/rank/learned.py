@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from operator import add, neg
 
 from summaries.document import Document
@@ -70,13 +69,11 @@ class Sight:
     def __init__(self, document: Document) -> None:
         weights = load()
         self._net = net = weights.net
-        counts = title_counts(document)
-        measures = measure(document, weights.keeping)
-        self.measures = measures if counts else replace(measures, title=frozenset())
+        self.measures = measure(document, weights.keeping)
         self.hopeful = hopeful(self.measures)
         self.considered = sorted(self.hopeful[:CONSIDERED])
         said = [net.said(document.said[i][:MOST_WORDS]) for i in self.considered]
-        of_title = net.of_title(net.said(document.title_said)) if counts else 0
+        of_title = net.of_title(net.said(document.title_said)) if document.title and title_counts(document) else 0
         (of_article,) = net.sums(0, [[value] for value in describe_article(self.measures)])
         self._shared = of_article + of_title
         of_features = net.sums(_SENTENCE, describe_sentences(self.measures, self.considered))

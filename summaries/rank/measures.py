@@ -74,11 +74,12 @@ def _is_dated(sentence: Sentence) -> bool:
 
 
 def measure(document: Document, keeping: Keeping) -> Measures:
-    """Measures a text that holds at least one sentence."""
+    """Measures a text that holds at least one sentence; its title only where that says where to look."""
     sentences = document.sentences[: document.read]
     odds = odds_of(document, keeping)
     return measured(
         document,
+        title=document.title_words if document.title_words and title_counts(document) else frozenset(),
         sizes=[count_tokens(sentence.text) for sentence in sentences],
         kept_words=kept(document, odds, keeping),
         known=(len(odds) - odds.count(0)) / (len(odds) or 1),
@@ -88,6 +89,7 @@ def measure(document: Document, keeping: Keeping) -> Measures:
 def measured(
     document: Document,
     *,
+    title: frozenset[str],
     sizes: Sequence[int],
     kept_words: Mapping[str, int],
     known: float,
@@ -96,7 +98,7 @@ def measured(
     words, sentences = document.different, document.sentences[: document.read]
     return Measures(
         document=document,
-        title=document.title_words,
+        title=title,
         sizes=sizes,
         words=words,
         dated=[sentence.place == 0 and _is_dated(sentence) for sentence in sentences],

@@ -151,10 +151,7 @@ def _glances(articles: Sequence[Labelled]) -> dict[str, int]:
 
 
 def _as_known(number: int, document: Document, article: Labelled, of_others: Keeping, glance: int) -> Example:
-    measures = measure(document, of_others)
-    if not title_counts(document):
-        measures = replace(measures, title=frozenset())
-    example = _example(number, measures, article, glance)
+    example = _example(number, measure(document, of_others), article, glance)
     example.said = [document.said[i][:MOST_WORDS] for i in example.considered]
     example.title = document.title_said if title_counts(document) else ()
     return example
@@ -166,6 +163,7 @@ def _as_unknown(number: int, document: Document, article: Labelled, of_others: K
     by_place = kept(document, [0] * len(document.frequency), replace(of_others, words={}))
     measures = measured(
         document,
+        title=document.title_words,
         sizes=[len(line) for line in lines],
         kept_words={word: value // tokens_of(word) for word, value in by_place.items()},
         known=0.0,
