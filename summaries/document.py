@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from unicodedata import normalize
@@ -32,11 +32,16 @@ class Document:
     """How many of the sentences, from the first, were read word by word."""
     words: tuple[tuple[str, ...], ...]
     """The telling words of each read sentence, in order."""
+    different: tuple[frozenset[str], ...]
+    """The same, each once."""
+    new: tuple[int, ...]
+    """How many of them no sentence before said."""
     said: tuple[Sequence[str], ...]
     """All words of each read sentence, as far as the language is one whose words are known."""
     title_words: frozenset[str]
     title_said: Sequence[str]
     frequency: Counter[str]
+    """How often each telling word is said, in the order of their first mentions."""
     last_resort: frozenset[int]
     """Sentences that say nothing."""
     repeated: tuple[Sentence, ...]
@@ -51,11 +56,14 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
     read_sentences = _within(sentences, READ_CHARACTERS)
     title_line = " ".join(title[:LONGEST_TITLE].split())
     said, telling = words.read([title_line, *[sentence.text for sentence in read_sentences]])
+    different = tuple(map(frozenset, telling[1:]))
     return Document(
         title=title,
         sentences=sentences,
         read=len(read_sentences),
         words=tuple(map(tuple, telling[1:])),
+        different=different,
+        new=tuple(_new(different)),
         said=tuple(said[1:]),
         title_words=frozenset(telling[0]),
         title_said=said[0],
@@ -72,6 +80,15 @@ def _within(sentences: tuple[Sentence, ...], limit: int) -> tuple[Sentence, ...]
         if total > limit:
             return sentences[:count]
     return sentences
+
+
+def _new(different: Iterable[frozenset[str]]) -> Iterator[int]:
+    """Counts by sentence the words that no sentence before said."""
+    met: set[str] = set()
+    for of_sentence in different:
+        before = len(met)
+        met |= of_sentence
+        yield len(met) - before
 
 
 def _repeats(sentences: tuple[Sentence, ...], title: str) -> list[int]:

@@ -5,7 +5,6 @@ from math import log
 
 from summaries.content import answers, opens_item, points_back, stands_alone
 from summaries.document import Document
-from summaries.rank.learned import Sight
 
 SAME_NEWS = 0.7
 """The share of a sentence's telling words another may hold before it only repeats it."""
@@ -29,9 +28,8 @@ _ENDS = frozenset("。！？!?…｡.؟।\u06d4”’」』）)]】》\"'»")
 class Flow:
     """A text as one hears it who reads it from the beginning; sentences are told by their index."""
 
-    def __init__(self, document: Document, sight: Sight | None) -> None:
-        words = sight.measures.words if sight else map(frozenset, document.words)
-        self.words = [*words, *[frozenset[str]()] * (len(document.sentences) - document.read)]
+    def __init__(self, document: Document) -> None:
+        self.words = [*document.different, *[frozenset[str]()] * (len(document.sentences) - document.read)]
         """The telling words of each sentence, none of one that was not read."""
         self._document = document
         self._sentences = document.sentences

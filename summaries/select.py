@@ -41,7 +41,7 @@ def pick(
     """Gives the picked indexes in document order; `kept` are in already, and one is given however long it is."""
     if not order or (room.sentences is not None and room.sentences <= 0):
         return []
-    choice = _Choice(document, room, sight, kept)
+    choice = _Choice(document, room, kept)
     if room.sentences is None and choice.fits(order):
         return sorted(order)
     if choice.flow.is_in_lines():
@@ -56,8 +56,8 @@ def pick(
 class _Choice:
     """What is picked of a text, and what still goes with it."""
 
-    def __init__(self, document: Document, room: Room, sight: Sight | None, kept: Sequence[int]) -> None:
-        self.flow = Flow(document, sight)
+    def __init__(self, document: Document, room: Room, kept: Sequence[int]) -> None:
+        self.flow = Flow(document)
         self.picked: list[int] = []
         self._texts = [sentence.text for sentence in document.sentences]
         self._by_number = room.sentences is not None

@@ -1,8 +1,7 @@
 """Describes a text, each of its sentences, and what a sentence adds to those already chosen, in plain numbers."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from math import sqrt
 from operator import mul
 
@@ -89,11 +88,11 @@ def describe_sentences(measures: Measures, considered: Sequence[int]) -> list[Se
 
 def _alike(measures: Measures, considered: Sequence[int]) -> list[Sequence[float]]:
     """Tells how each sentence's words relate to the whole text, to its first sentence, and to what was said before."""
-    of, frequency = measures.words, measures.document.frequency.__getitem__
+    of, new, said = measures.words, measures.document.new, measures.document.frequency
     words = [of[i] for i in considered]
     many = [len(each) or 1 for each in words]
-    counts = [list(map(frequency, each)) for each in words]
-    norm = sqrt(sum([count * count for count in measures.document.frequency.values()])) or 1.0
+    counts = [list(map(said.__getitem__, each)) for each in words]
+    norm = sqrt(sum(map(mul, said.values(), said.values()))) or 1.0
     central = [sqrt(sum(map(mul, each, each))) / norm for each in counts]
     best = max(central) or 1.0
     return [
@@ -102,16 +101,8 @@ def _alike(measures: Measures, considered: Sequence[int]) -> list[Sequence[float
         [sum(each) / size for each, size in zip(counts, many, strict=True)],
         [len(of[0] & each) / size for each, size in zip(words, many, strict=True)],
         [len(of[i - 1] & each) / size if i else 0.0 for i, each, size in zip(considered, words, many, strict=True)],
-        [told / size for told, size in zip(_seen(of, considered), many, strict=True)],
+        [(len(each) - new[i]) / size for i, each, size in zip(considered, words, many, strict=True)],
     ]
-
-
-def _seen(words: Sequence[frozenset[str]], considered: Sequence[int]) -> Iterator[int]:
-    """Counts the words of each considered sentence that were said before it."""
-    said: set[str] = set()
-    for before, i in pairwise([0, *considered]):
-        said.update(*words[before:i])
-        yield len(said & words[i])
 
 
 def _titled(measures: Measures, considered: Sequence[int]) -> tuple[list[float], list[float]]:
@@ -129,13 +120,14 @@ def describe_choice(
 ) -> list[Sequence[float]]:
     """Gives a column for each of `CHOICE`; `alone` is what each candidate scored by itself against the best."""
     size = sum([measures.sizes[i] for i in chosen])
-    words = frozenset[str]().union(*[measures.words[i] for i in chosen])
-    held = sum(map(measures.kept.__getitem__, words))
+    kept, words = measures.kept.__getitem__, frozenset[str]().union(*[measures.words[i] for i in chosen])
+    held = sum(map(kept, words))
     sentences = measures.document.sentences
     in_paragraph = Counter(sentences[i].paragraph for i in chosen)
     numbers = [sentences[i].paragraph for i in candidates]
-    new = [measures.words[i] - words for i in candidates]
-    adds = [sum(map(measures.kept.__getitem__, each)) for each in new]
+    many = list(map(len, measures.words))
+    told = [measures.words[i] & words for i in candidates]
+    adds = [measures.kept_in[i] - sum(map(kept, each)) for i, each in zip(candidates, told, strict=True)]
     sizes = [size + measures.sizes[i] for i in candidates]
     return [
         list(alone),
@@ -144,7 +136,7 @@ def describe_choice(
         [i - chosen[-1] for i in candidates],
         [in_paragraph[number] for number in numbers],
         [min([abs(number - other) for other in in_paragraph]) for number in numbers],
-        [1 - len(each) / (len(measures.words[i]) or 1) for each, i in zip(new, candidates, strict=True)],
+        [1 - (many[i] - len(each)) / (many[i] or 1) for each, i in zip(told, candidates, strict=True)],
         adds,
         [wish(held + each, total, STANDFIRST) for each, total in zip(adds, sizes, strict=True)],
         [wish(held + each, total, ITEMS) for each, total in zip(adds, sizes, strict=True)],

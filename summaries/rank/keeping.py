@@ -1,9 +1,10 @@
 """Guesses for each word of a text how much of it an editor would keep in a headline or a standfirst."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain, repeat
 from math import exp
 
 from summaries.document import Document
@@ -56,32 +57,23 @@ def tokens_of(word: str) -> int:
     return len(word) if word[0] >= _CHINESE else 1
 
 
-def first_mentions(document: Document) -> dict[str, int]:
-    """Gives the sentence in which each telling word is first said."""
-    first: dict[str, int] = {}
-    for i in range(document.read - 1, -1, -1):
-        first.update(dict.fromkeys(document.words[i], i))
-    return first
+def odds_of(document: Document, keeping: Keeping) -> list[int]:
+    """Gives the log-odds of each telling word by itself, in the order of `frequency`; 0 of an unknown one."""
+    return list(map(keeping.words.get, document.frequency, repeat(0)))
 
 
-def kept(document: Document, first: Mapping[str, int], keeping: Keeping) -> dict[str, int]:
+def kept(document: Document, odds: Iterable[int], keeping: Keeping) -> dict[str, int]:
     """Gives for each telling word the thousandths of a token of it that an editor keeps, by expectation."""
-    chances, cells, odds, frequency = (
-        _chances(),
-        _cells_by_sentence(document, keeping),
-        keeping.words.get,
-        document.frequency,
-    )
-    found = {
-        word: chances[cells[i][often if (often := frequency[word]) < _MOST else _MOST] + odds(word, 0)]
+    chances, frequency, title = _chances(), document.frequency, document.title_words
+    if title:
+        rises = keeping.titled[1] - keeping.titled[0]
+        odds = [own + rises if word in title else own for word, own in zip(frequency, odds, strict=True)]
+    cells = chain.from_iterable(map(repeat, _cells_by_sentence(document, keeping), document.new))
+    return {
+        word: chances[by_count[often] + own if often < _MOST else by_count[_MOST] + own]
         * (len(word) if word > _CHINESE else 1)
-        for word, i in first.items()
+        for (word, often), by_count, own in zip(frequency.items(), cells, odds, strict=True)
     }
-    absent, present = keeping.titled
-    for word in document.title_words & first.keys():
-        cell = cells[first[word]][min(frequency[word], _MOST)] - absent + present
-        found[word] = chances[cell + odds(word, 0)] * tokens_of(word)
-    return found
 
 
 def _cells_by_sentence(document: Document, keeping: Keeping) -> list[list[int]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from operator import add, neg
 
 from summaries.document import Document
 from summaries.rank.features import (
@@ -69,14 +69,12 @@ class Sight:
     def __init__(self, document: Document) -> None:
         weights = load()
         self._net = net = weights.net
-        counts = title_counts(document)
-        measures = measure(document, weights.keeping)
-        self.measures = measures if counts else replace(measures, title=frozenset())
+        self.measures = measure(document, weights.keeping)
         self.hopeful = hopeful(self.measures)
         self.considered = sorted(self.hopeful[:CONSIDERED])
         said = [net.said(document.said[i][:MOST_WORDS]) for i in self.considered]
-        of_title = net.of_title(net.said(document.title_said)) if counts else 0
-        of_article = sum([rows[0] for rows in net.rows(0, [[value] for value in describe_article(self.measures)])])
+        of_title = net.of_title(net.said(document.title_said)) if document.title and title_counts(document) else 0
+        (of_article,) = net.sums(0, [[value] for value in describe_article(self.measures)])
         self._shared = of_article + of_title
         of_features = net.sums(_SENTENCE, describe_sentences(self.measures, self.considered))
         self._sums = {
@@ -86,7 +84,7 @@ class Sight:
 
     def alone(self) -> dict[int, float]:
         """Gives how well each considered sentence tells the text by itself, best first."""
-        answers = {i: self._net.answer(FIRST, total) for i, total in self._sums.items()}
+        answers = dict(zip(self._sums, self._net.answers(FIRST, self._sums.values()), strict=True))
         if self.measures.known < FAMILIAR:
             answers[0] += AHEAD
         return dict(sorted(answers.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -104,10 +102,8 @@ class Sight:
     def beside(self, chosen: Sequence[int], candidates: Sequence[int], alone: Mapping[int, float]) -> list[int]:
         """Gives the candidates by how well they tell the text beside the chosen ones, best first."""
         added = self._net.sums(_CHOICE, self.choice(chosen, candidates, alone))
-        answers = [
-            (-self._net.answer(NEXT, self._sums[i] + more), i) for i, more in zip(candidates, added, strict=True)
-        ]
-        return [i for _, i in sorted(answers)]
+        answers = self._net.answers(NEXT, map(add, map(self._sums.__getitem__, candidates), added))
+        return [i for _, i in sorted(zip(map(neg, answers), candidates, strict=True))]
 
     def choice(
         self, chosen: Sequence[int], candidates: Sequence[int], alone: Mapping[int, float]
@@ -128,7 +124,7 @@ class Sight:
         by_itself = self._net.shares(FIRST, self._shared, rows)
         if not chosen:
             return dict(zip(candidates, by_itself, strict=True))
-        alone = [self._net.answer(FIRST, self._shared + sum(of_place)) for of_place in zip(*rows, strict=True)]
+        alone = self._net.answers(FIRST, [self._shared + sum(of_place) for of_place in zip(*rows, strict=True)])
         columns = describe_choice(self.measures, chosen, candidates, [each - max(alone) for each in alone])
         beside = self._net.shares(NEXT, self._shared, [*rows, *self._net.rows(_CHOICE, columns)])
         return {i: _merged(*shares) for i, *shares in zip(candidates, beside, by_itself, strict=True)}

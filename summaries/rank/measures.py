@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summaries.document import Document
-from summaries.rank.keeping import Keeping, first_mentions, kept
+from summaries.rank.keeping import Keeping, kept, odds_of
 from summaries.sentences import Sentence, count_tokens
 
 _DATED = re.compile(r"今[天日晚年]|昨[天日晚]|日前|近日|当地时间|當地時間|\d[日月号]|目前|截至|将于")
@@ -74,36 +74,38 @@ def _is_dated(sentence: Sentence) -> bool:
 
 
 def measure(document: Document, keeping: Keeping) -> Measures:
-    """Measures a text that holds at least one sentence."""
+    """Measures a text that holds at least one sentence; its title only where that says where to look."""
     sentences = document.sentences[: document.read]
-    first = first_mentions(document)
+    odds = odds_of(document, keeping)
     return measured(
         document,
+        title=document.title_words if document.title_words and title_counts(document) else frozenset(),
         sizes=[count_tokens(sentence.text) for sentence in sentences],
-        kept_words=kept(document, first, keeping),
-        known=sum(map(keeping.words.__contains__, first)) / (len(first) or 1),
+        kept_words=kept(document, odds, keeping),
+        known=(len(odds) - odds.count(0)) / (len(odds) or 1),
     )
 
 
 def measured(
     document: Document,
     *,
+    title: frozenset[str],
     sizes: Sequence[int],
     kept_words: Mapping[str, int],
     known: float,
 ) -> Measures:
     """Puts the measures together."""
-    words = [frozenset(line) for line in document.words]
+    words, sentences = document.different, document.sentences[: document.read]
     return Measures(
         document=document,
-        title=document.title_words,
+        title=title,
         sizes=sizes,
         words=words,
-        dated=[sentence.place == 0 and _is_dated(sentence) for sentence in document.sentences[: document.read]],
+        dated=[sentence.place == 0 and _is_dated(sentence) for sentence in sentences],
         kept=kept_words,
         kept_in=[sum(map(kept_words.__getitem__, line)) for line in words],
         known=known,
-        paragraph_sizes=Counter([sentence.paragraph for sentence in document.sentences[: document.read]]),
+        paragraph_sizes=Counter([sentence.paragraph for sentence in sentences]),
     )
 
 

@@ -7,7 +7,7 @@ such rows too. A unit whose sum is above zero speaks by its weight, one below is
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
-from operator import add, mul
+from operator import mul
 from statistics import fmean
 from typing import NamedTuple
 
@@ -57,10 +57,7 @@ class Net:
 
     def sums(self, begin: int, columns: Sequence[Sequence[float]]) -> list[int]:
         """Gives for each place of the columns what the features from number `begin` on add together."""
-        sums: Iterable[int] = repeat(0)
-        for rows in self.rows(begin, columns):
-            sums = map(add, sums, rows)
-        return list(sums)
+        return list(map(sum, zip(*self.rows(begin, columns), strict=True)))
 
     def rows(self, begin: int, columns: Sequence[Sequence[float]]) -> list[list[int]]:
         """Gives the same, feature by feature."""
@@ -86,15 +83,17 @@ class Net:
         kept = said + halves(end) & ((1 << BITS * end) - (1 << BITS * begin))
         return (kept - (halves(end - begin) << BITS * begin)) * WORD
 
-    def answer(self, head: int, total: int) -> float:
-        """Answers for a sum of rows, in the scale in which it was learned."""
+    def answers(self, head: int, totals: Iterable[int]) -> list[float]:
+        """Answers for each of some sums of rows, in the scale in which it was learned."""
         begin, weights = self.heads[head]
-        signs = self._signs[head]
-        lanes = total + self._halves >> BITS * begin
-        speaking = lanes & ((lanes & signs) >> BITS - 1) * (_HALF - 1)
-        added_up = (lanes >> BITS * len(weights) & _ALL) - _HALF
-        spoken: float = sum(map(mul, weights, read(speaking, len(weights))))
-        return (added_up + spoken) / UNIT
+        halves, signs, many = self._halves, self._signs[head], len(weights)
+        found: list[float] = []
+        for total in totals:
+            lanes = total + halves >> BITS * begin
+            speaking = lanes & ((lanes & signs) >> BITS - 1) * (_HALF - 1)
+            added_up = (lanes >> BITS * many & _ALL) - _HALF
+            found.append((added_up + sum(map(mul, weights, read(speaking, many)))) / UNIT)
+        return found
 
     def shares(self, head: int, shared: int, rows: Sequence[Sequence[int]]) -> list[list[float]]:
         """Gives for each place how much each of the rows there lifts its answer above that to the mean of all places.

@@ -7,7 +7,7 @@ from itertools import groupby
 from summaries import words
 from summaries.document import Document, read
 from summaries.rank.features import describe_article, describe_choice, describe_sentences
-from summaries.rank.keeping import Keeping, first_mentions, kept, tokens_of
+from summaries.rank.keeping import Keeping, kept, tokens_of
 from summaries.rank.learned import COMPARED, CONSIDERED, MOST_WORDS, hopeful
 from summaries.rank.measures import Measures, measure, measured, title_counts
 from summaries.sentences import tokens
@@ -151,10 +151,7 @@ def _glances(articles: Sequence[Labelled]) -> dict[str, int]:
 
 
 def _as_known(number: int, document: Document, article: Labelled, of_others: Keeping, glance: int) -> Example:
-    measures = measure(document, of_others)
-    if not title_counts(document):
-        measures = replace(measures, title=frozenset())
-    example = _example(number, measures, article, glance)
+    example = _example(number, measure(document, of_others), article, glance)
     example.said = [document.said[i][:MOST_WORDS] for i in example.considered]
     example.title = document.title_said if title_counts(document) else ()
     return example
@@ -162,11 +159,11 @@ def _as_known(number: int, document: Document, article: Labelled, of_others: Kee
 
 def _as_unknown(number: int, document: Document, article: Labelled, of_others: Keeping, glance: int) -> Example:
     """Sees an article as if in a language of which only the blanks between its words are known."""
-    first = first_mentions(document)
     lines = [_spaced(line) for line in document.said]
-    by_place = kept(document, first, replace(of_others, words={}))
+    by_place = kept(document, [0] * len(document.frequency), replace(of_others, words={}))
     measures = measured(
         document,
+        title=document.title_words,
         sizes=[len(line) for line in lines],
         kept_words={word: value // tokens_of(word) for word, value in by_place.items()},
         known=0.0,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summaries.document import Document
-from summaries.rank.keeping import COUNTS, FIRSTS, SIZES, STEPS, Keeping, first_mentions, place, size_place
+from summaries.rank.keeping import COUNTS, FIRSTS, SIZES, STEPS, Keeping, place, size_place
 from summaries.sentences import has_cjk, tokens
 
 ROUNDS = 8
@@ -51,7 +51,7 @@ def examples(documents: Sequence[Document], summaries: Sequence[str], weights: S
         said = tokens(summary)
         whole, single = "".join(said), frozenset(said)
         titled, size = bool(document.title_words), document.frequency.total()
-        for word, i in first_mentions(document).items():
+        for word, i in _first_mentions(document).items():
             cell = place(titled=titled, first=i, count=document.frequency[word], opens=document.sentences[i].place == 0)
             of_word = vocabulary.setdefault(word, len(vocabulary))
             kept = word in whole if has_cjk(word) else word in single
@@ -64,6 +64,14 @@ def examples(documents: Sequence[Document], summaries: Sequence[str], weights: S
         kept=table[:, 5].astype(bool),
         weight=np.asarray(weights, dtype=np.float64)[table[:, 0]],
     )
+
+
+def _first_mentions(document: Document) -> dict[str, int]:
+    """Gives the sentence in which each telling word is first said."""
+    first: dict[str, int] = {}
+    for i in range(document.read - 1, -1, -1):
+        first.update(dict.fromkeys(document.words[i], i))
+    return first
 
 
 def fit(rows: Examples, learned: NDArray[np.bool_]) -> Keeping:

@@ -86,8 +86,9 @@ def _filled(line: list[str], runs: Iterator[str]) -> tuple[list[str], list[str]]
     for word in line:
         if word == _HOLE:
             run = next(runs)
-            said += _words_of(run)
-            tells += _telling_of(run)
+            of_run, telling = _words_of(run)
+            said += of_run
+            tells += telling
         else:
             said.append(word)
             if len(word) > 1 and word not in _DROPPED:
@@ -109,13 +110,10 @@ def _holed(text: str) -> tuple[str, list[str]]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _words_of(run: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(lowered(run)))
-
-
-@lru_cache(maxsize=1 << 12)
-def _telling_of(run: str) -> tuple[str, ...]:
-    return tuple([stem(word) for word in _words_of(run) if len(word) > 1 and word not in STOP_WORDS])
+def _words_of(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Gives the words of a run of another script, and those that tell."""
+    words = tuple(_WORD.findall(lowered(run)))
+    return words, tuple([stem(word) for word in words if len(word) > 1 and word not in STOP_WORDS])
 
 
 def _alphabetic(text: str) -> list[list[str]]:

@@ -45,7 +45,7 @@ def test_a_network_answers_as_its_units_do_one_by_one(values: list[float]) -> No
     rows = [rows[bisect_left(borders, value)] for (borders, rows), value in zip(SMALL.tables, values, strict=True)]
     total = SMALL.sums(0, [[value] for value in values])[0]
     for number, head in enumerate(HEADS):
-        assert SMALL.answer(number, total) == pytest.approx(_answered(head, rows))
+        assert SMALL.answers(number, [total])[0] == pytest.approx(_answered(head, rows))
 
 
 @given(st.lists(st.floats(-3, 3000), min_size=FEATURES, max_size=FEATURES), st.text("，。的了桥开通", max_size=60))
@@ -55,7 +55,7 @@ def test_the_learned_network_does_too(values: list[float], words: str) -> None:
     rows.append(net.of_sentence(net.said(words)))
     total = sum(rows)
     for number in (FIRST, NEXT):
-        assert net.answer(number, total) == pytest.approx(_answered(net.heads[number], rows))
+        assert net.answers(number, [total])[0] == pytest.approx(_answered(net.heads[number], rows))
 
 
 def test_words_speak_to_the_units_of_their_sentence_or_of_the_title_alone() -> None:
@@ -79,4 +79,4 @@ def test_what_lifts_each_place_adds_up_to_how_far_it_stands_above_the_mean_of_al
     spoken = sum(weight * max(0.0, unit) for weight, unit in zip(of_head.weights, middle, strict=False))
     usual = (spoken + middle[-1]) / UNIT
     for place, share in enumerate(shares):
-        assert sum(share) == pytest.approx(SMALL.answer(head, shared + sum(row[place] for row in rows)) - usual)
+        assert sum(share) == pytest.approx(SMALL.answers(head, [shared + sum(row[place] for row in rows)])[0] - usual)
