@@ -182,11 +182,6 @@ def test_a_short_full_text_has_no_pages_to_turn(stored: Make) -> None:
     assert _buttons(render.full_text(stored(), 1, language="en")) == ["Close", "Source"]
 
 
-def test_a_headline_is_what_the_admin_typed_under_a_label() -> None:
-    text, _ = parse_html(render.html(render.headline("明天 <停> & 水\n请备水", language="zh-Hant").text))
-    assert text == "📢 快訊\n\n明天 <停> & 水\n请备水"
-
-
 def test_a_text_with_too_many_long_links_is_sent_without_them() -> None:
     link = "https://example.com/" + "a" * 1900
     text = tuple(Span(f"第{number}条", None, link) for number in range(60))

@@ -52,6 +52,7 @@ async def card(life: Life, part: str, label: str = "", chat_id: int = ADMIN) -> 
     """Waits until the newest message that has such a text and such a button is there."""
 
     async def look() -> Json | None:
+        message: Json
         for message in reversed(await life.messages(chat_id)):
             rows = message.get("reply_markup", {}).get("inline_keyboard", ())
             labels = [button["text"] for row in rows for button in row]

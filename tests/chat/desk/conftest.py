@@ -40,7 +40,8 @@ class Desk:
 
     @property
     def now(self) -> datetime:
-        return self.admin.now
+        now: datetime = self.admin.now
+        return now
 
     async def _edit(self, chat_id: int, message_id: int, message: Message) -> Outcome:
         self.cards.append((chat_id, message_id, message))
