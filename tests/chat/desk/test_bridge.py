@@ -63,7 +63,9 @@ async def test_an_album_is_answered_once_with_what_is_possible(live: Live) -> No
     await live.say(ADMIN, "/broadcast")
     for number in range(3):
         written(live, photo=photo(number), media_group_id="album-1")
-    await live.say(ADMIN, "今晚停水", answers=1)
+    await live.until(lambda: "一次只能发一张图片" in live.standin.outbox(ADMIN)[-1]["text"])
+    live.standin.say(ADMIN, "今晚停水")
+    await live.until(lambda: "📝 今晚停水" in live.standin.outbox(ADMIN)[-1]["text"])
     said = [message["text"] for message in live.standin.outbox(ADMIN)]
     assert sum("一次只能发一张图片" in text for text in said) == 1
     assert (await draft(live)).content.main == Version(text="今晚停水")
