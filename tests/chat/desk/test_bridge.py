@@ -88,8 +88,11 @@ async def test_there_is_one_card_of_a_draft_and_it_is_the_last_message(live: Liv
     await live.press(ADMIN, "👁 预览")
     await live.until(lambda: len(live.standin.outbox(ADMIN)) == 2)
     await live.until(lambda: "草稿" in live.standin.outbox(ADMIN)[-1]["text"])
-    card = (await draft(live)).card
-    assert card == (ADMIN, live.standin.outbox(ADMIN)[-1]["message_id"])
+
+    async def is_noted() -> bool:
+        return bool((await draft(live)).card == (ADMIN, live.standin.outbox(ADMIN)[-1]["message_id"]))
+
+    assert await live.until(is_noted)
 
 
 async def test_a_list_of_who_missed_it_comes_as_a_file(live: Live) -> None:
