@@ -9,12 +9,14 @@ from pathlib import Path
 
 from bot import samples
 from bot.app import run_bot
-from bot.config import Config, Defaults, FolderSource, Telegram
+from bot.config import Broadcasting, Config, Defaults, FolderSource, Telegram
 from bot.errors import ConfigError, JianbaoError
 from bot.standin import Drops, Standin, demo_world
 
 TOKEN = "20261122:the-demo-needs-no-token-of-yours"  # noqa: S105 - opens nothing but the stand-in in this process
 PORTS_TRIED = 50
+UNDO_SECONDS = 5
+"""Long enough to try the button, short enough to see the headline arrive."""
 
 
 async def run_demo(*, posts: Path | None, host: str, port: int, tell: Callable[[str], object]) -> None:
@@ -46,6 +48,7 @@ def _config(address: str, place: Path, folders: list[Path], admins: tuple[int, .
         admins=admins,
         sources=tuple(FolderSource(kind="folder", where=folder.resolve()) for folder in folders),
         store=f"sqlite:///{place / 'demo.db'}",
+        broadcast=Broadcasting(undo_seconds=UNDO_SECONDS),
         defaults=Defaults(),
     )
 

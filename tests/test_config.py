@@ -167,3 +167,13 @@ def test_every_length_there_is_can_be_the_default(file: Path) -> None:
         file.write_text(GOOD.replace("length: line", f"length: {length}"), encoding="utf-8")
         assert load_checked(file, {}).defaults.length == length.value
     assert Length(Defaults().length) is Length.STANDARD
+
+
+def test_a_second_admin_is_asked_for_only_where_there_is_one(file: Path) -> None:
+    wanted = GOOD + "broadcast: {second_admin_above: 1000}\n"
+    (told,) = problems(file, wanted)
+    assert told.endswith("broadcast: second_admin_above needs at least two admins")
+    (again,) = problems(file, wanted.replace("admins: [42]", "admins: [42, 42]"))
+    assert again == told
+    file.write_text(wanted.replace("admins: [42]", "admins: [42, 43]"), encoding="utf-8")
+    assert load_checked(file, {}).broadcast.second_admin_above == 1000

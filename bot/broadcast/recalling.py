@@ -26,15 +26,19 @@ async def recall(store: Store, sent: Broadcast, admin_id: int, terms: Terms, *, 
     """Ends what still runs, and deletes what arrived, at once."""
     if not broadcasts.may_recall(sent, now):
         return TooLate(sent)
-    running = [one for one in await store.broadcasts.of(sent.id) if one.kind is Kind.RECALL and one.state in LIVE]
-    if running:
-        return TooLate(running[0], (running[0].admin_id, "recalled"))
-    if sent.state in LIVE:
-        await deciding.cancel(store, sent.id, admin_id, now=now)
+    running = [one for one in (sent, *await store.broadcasts.of(sent.id)) if one.state in LIVE]
+    for one in running:
+        if one.kind is Kind.RECALL:
+            return TooLate(one, (one.admin_id, "recalled"))
+    for one in running:  # nothing more is sent or corrected of what shall be gone
+        await deciding.cancel(store, one.id, admin_id, now=now)
     draft = await store.broadcasts.add(Kind.RECALL, admin_id, Content(), now=now, of=sent)
     await store.audit.note(admin_id, "broadcast recalled", str(sent.id), now=now)
     at_once = replace(terms, undo=timedelta(0))
-    return await deciding.confirm(store, draft.id, admin_id, at_once, now=now)
+    done = await deciding.confirm(store, draft.id, admin_id, at_once, now=now)
+    if not isinstance(done, Broadcast):
+        await deciding.cancel(store, draft.id, admin_id, now=now)
+    return done
 
 
 async def latest_content(store: Store, sent: Broadcast) -> Content:

@@ -11,6 +11,8 @@ from bot.store.times import seconds
 
 END = 2**63 - 1
 """The place behind the last chat of every audience."""
+LAST_SUPERGROUP = -1_000_000_000_000
+"""Ids of supergroups and channels are below it."""
 WINDOW = 20_000
 """Chats looked at within one transaction, so that an audience of few among many holds up nobody."""
 
@@ -34,6 +36,11 @@ _COUNT = f"SELECT c.kind, count(*) FROM chat c WHERE {_MEANT} GROUP BY c.kind"
 _CHUNK = f"""
 SELECT c.id FROM (SELECT * FROM chat WHERE id > ?6 ORDER BY id LIMIT {WINDOW}) c
 WHERE {_MEANT} ORDER BY c.id LIMIT ?7
+"""
+# A group that became a supergroup meanwhile moved to where the cursor was before. ?6 what is sent
+_MOVED = f"""
+SELECT c.id FROM chat c WHERE c.id < {LAST_SUPERGROUP} AND {_MEANT}
+AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.chat_id = c.id AND d.what = ?6)
 """
 _LOOKED_AT = f"SELECT max(id), count(*) FROM (SELECT id FROM chat WHERE id > ? ORDER BY id LIMIT {WINDOW})"
 # ?1 the broadcast that was sent, ?2 not before; whom a recall reached already is left out
@@ -88,8 +95,10 @@ async def _chunk_of_all(transaction: Transaction, broadcast: Broadcast, after: i
     if len(found) == most:
         return Chunk([row[0] for row in found], found[-1][0])
     last = await transaction.row(_LOOKED_AT, (after,))
-    cursor = last[0] if last and last[1] == WINDOW else END
-    return Chunk([row[0] for row in found], cursor)
+    if last and last[1] == WINDOW:
+        return Chunk([row[0] for row in found], last[0])
+    moved = await transaction.rows(_MOVED, (*values, broadcast.what))
+    return Chunk([row[0] for row in (*found, *moved)], END)
 
 
 def _meant(audience: Audience, confirmed: datetime) -> tuple[object, ...]:

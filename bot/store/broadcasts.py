@@ -38,7 +38,8 @@ class Broadcasts:
         self, kind: Kind, admin_id: int, content: Content, *, now: datetime, of: Broadcast | None = None
     ) -> Broadcast:
         """Keeps a draft; gives it."""
-        lane = Lane.BREAKING if content.labelled else Lane.BROADCAST
+        is_urgent = content.labelled or (of is not None and of.lane is Lane.BREAKING)
+        lane = Lane.BREAKING if is_urgent else Lane.BROADCAST
         values = (kind, of and of.id, admin_id, content_json(content), lane, seconds(now))
         async with self._database.write() as transaction:
             row = await transaction.row(

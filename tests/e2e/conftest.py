@@ -15,7 +15,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app import run_bot
-from bot.config import Config, Defaults, Delivery, FolderSource, Telegram
+from bot.config import Broadcasting, Config, Defaults, Delivery, FolderSource, Telegram
 from bot.standin import Standin, World
 
 TOKEN = "987654321:end-to-end-tests-need-no-real-token"
@@ -212,6 +212,7 @@ def _config(address: str, place: Path, folder: Path) -> Config:
         sources=(FolderSource(kind="folder", where=folder),),
         store=f"sqlite:///{place / 'life.db'}",
         delivery=Delivery(),
+        broadcast=Broadcasting(undo_seconds=1),
         defaults=Defaults(),
     )
 

@@ -113,7 +113,7 @@ async def test_an_english_reader_and_an_admin_find_their_own_words(browser: Brow
         await say(page, "/headline @金融 今晚八点直播港口夜航")
         await page.get_by_role("button", name=re.compile("^✅ ")).last.click()
         await page.get_by_test_id(f"chat-{READER}").click()
-        await expect(page.get_by_test_id("messages")).to_contain_text("今晚八点直播港口夜航")
+        await expect(page.get_by_test_id("messages")).to_contain_text("今晚八点直播港口夜航", timeout=15_000)
         await page.get_by_test_id(f"chat-{ADMIN}").click()
         await say(page, "/status")
         await expect(page.get_by_test_id("messages")).to_contain_text("来源")

@@ -181,3 +181,17 @@ async def test_a_mistaken_wish_is_answered_with_what_is_wrong(place: "Place", re
     assert "is not in chat" in (await place.sim("send", chat_id=reader, text="x", from_id=1_002))["error"]
     async with place.http.post(f"{place.address}/sim/dance") as answer:
         assert answer.status == 404
+
+
+async def test_a_person_sends_bold_text_and_photos(place: "Place", reader: int) -> None:
+    bold = [{"type": "bold", "offset": 3, "length": 2}]
+    said = (await place.sim("send", chat_id=reader, text="💧 停水", entities=bold))["message"]
+    assert (said["text"], said["entities"]) == ("💧 停水", bold)
+    address = "https://example.org/a.jpg"
+    shown = (await place.sim("send", chat_id=reader, photo=address, text="💧 停水", entities=bold))["message"]
+    assert (shown["caption"], shown["caption_entities"]) == ("💧 停水", bold)
+    await place.ok("sendPhoto", chat_id=reader, photo=shown["photo"][0]["file_id"])
+    heard = await place.ok("getUpdates")
+    assert [set(update["message"]) & {"text", "photo"} for update in heard] == [{"text"}, {"photo"}]
+    for wrong in ({"entities": "bold"}, {"entities": ["bold"]}, {"photo": 7}, {"photo": address, "text": "字" * 1025}):
+        assert (await place.sim("send", **{"chat_id": reader, "text": "x", **wrong}))["status"] == 400

@@ -105,6 +105,16 @@ async def test_a_few_among_very_many_are_found_window_by_window(full: Store, mon
     assert found == [number for number in sorted(CHATS) if number % 2]
 
 
+async def test_a_group_that_becomes_a_supergroup_on_the_way_is_not_forgotten(full: Store) -> None:
+    supergroup = -1_001_234_567_890
+    await full.chats.add(Chat(id=supergroup - 1, kind=ChatKind.SUPERGROUP, language="en", time_zone="UTC"), now=NOW)
+    one = await begun(full)
+    assert await fed(full, one, 3) == [supergroup - 1, -60, -59]
+    await full.chats.move(-55, supergroup)
+    found = await fed(full, one)
+    assert sorted(found) == sorted({*CHATS, supergroup, supergroup - 1} - {-55})
+
+
 async def test_a_kill_between_reserving_and_noting_how_far_it_came_leaves_neither(full: Store) -> None:
     one = await begun(full)
 

@@ -17,7 +17,7 @@ from bot.model import Category, Chat
 from bot.store import Store
 from bot.texts import NAMES, say
 
-ROW_UNITS = 40
+ROW_UNITS = 26
 _TITLES = {Kind.SEND: "desk-title", Kind.CORRECTION: "desk-title-correction", Kind.RECALL: "desk-title-recall"}
 STATES = {
     State.DRAFT: "desk-state-draft",

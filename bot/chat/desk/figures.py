@@ -32,6 +32,8 @@ def duration(language: str, length: timedelta) -> str:
         return say(language, "desk-seconds", count=max(seconds, 1))
     if seconds < _HOUR:
         return say(language, "desk-minutes", count=-(-seconds // _MINUTE))
+    if seconds < _DAY and seconds % _HOUR < _MINUTE:
+        return say(language, "desk-spread-hours", hours=seconds // _HOUR)
     if seconds < _DAY:
         return say(language, "desk-hours", hours=seconds // _HOUR, minutes=seconds % _HOUR // _MINUTE)
     return say(language, "desk-days", days=seconds // _DAY, hours=seconds % _DAY // _HOUR)

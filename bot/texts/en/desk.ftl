@@ -29,7 +29,7 @@ desk-for =
         [one] 👥 { $audience }: { $count } chat
        *[other] 👥 { $audience }: { $count } chats
     }
-desk-everyone = everyone
+desk-everyone = Everyone
 desk-audience-reached = those who got broadcast #{ $of }
 desk-active = active in the last { $days } days
 desk-kind-private = Private
@@ -42,8 +42,8 @@ desk-spread-over =
         [one] Spread over { $hours } hour
        *[other] Spread over { $hours } hours
     }
-desk-starts = 🕗 Starts at { $time }. Until then it can be taken back.
-desk-starts-soon = ⏳ Starts at { $time }. It can still be taken back.
+desk-starts = 🕗 Starts { $time }. Until then it can be taken back.
+desk-starts-soon = ⏳ Starts { $time }. It can still be taken back.
 desk-proposed-own = ⏳ This goes to many, so another admin was asked to confirm.
 desk-proposed-other = Do you agree to send it?
 desk-proposed-by = { $who } would like to broadcast the above. A second admin has to agree.
@@ -89,9 +89,10 @@ desk-ask-category = ✍️ Send me the name of a category, or of several.
 # What cannot be taken
 desk-problem-empty = There is nothing to send yet. Send me a text, a picture or the link of an article.
 desk-problem-long = The text is too long: at most { $limit } characters (1,024 with a picture).
+desk-problem-days = That is no number of days from 1 to { $most }.
 desk-problem-photo = That is no picture.
 desk-problem-button = I can’t read this line: { $line }
-desk-most-buttons = At most { $count } buttons; links begin with http:// or https://.
+desk-most-buttons = At most { $count } buttons; links begin with http or https.
 desk-problem-time = I can’t read that time.
 desk-problem-past = That time has passed already.
 desk-problem-skipped = The clocks skip that time on that day. Please choose another.
@@ -169,7 +170,7 @@ desk-dry-readers =
     }
 desk-dry-kinds = { $private } private · { $groups } groups · { $channels } channels
 desk-dry-takes = ⏱ About { $time } ({ $rate } a second)
-desk-dry-start = 🕗 Starts at { $time }
+desk-dry-start = 🕗 Starts { $time }
 desk-dry-stars =
     { $count ->
         [one] ⭐ About { $count } Star

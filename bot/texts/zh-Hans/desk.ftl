@@ -1,5 +1,5 @@
 # Commands
-command-broadcast = 群发
+command-broadcast = 群发：先预览，再发送
 command-broadcasts = 群发记录
 
 # The card
@@ -77,9 +77,10 @@ desk-ask-category = ✍️ 发给我类别的名字，可以写几个。
 # What cannot be taken
 desk-problem-empty = 还没有内容，先发给我正文、图片或文章链接。
 desk-problem-long = 正文太长，最多 { $limit } 个字（带图片时 1,024 个）。
+desk-problem-days = 天数要是 1 到 { $most } 的数字。
 desk-problem-photo = 这不是图片。
 desk-problem-button = 这一行看不懂：{ $line }
-desk-most-buttons = 最多 { $count } 个按钮，链接以 http:// 或 https:// 开头。
+desk-most-buttons = 最多 { $count } 个按钮，链接以 http 或 https 开头。
 desk-problem-time = 看不懂这个时间。
 desk-problem-past = 这个时间已经过去了。
 desk-problem-skipped = 那天的时钟会跳过这个时间，请换一个。

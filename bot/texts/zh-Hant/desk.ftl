@@ -1,5 +1,5 @@
 # Commands
-command-broadcast = 群發
+command-broadcast = 群發：先預覽，再發送
 command-broadcasts = 群發記錄
 
 # The card
@@ -77,9 +77,10 @@ desk-ask-category = ✍️ 發給我類別的名字，可以寫幾個。
 # What cannot be taken
 desk-problem-empty = 還沒有內容，先發給我正文、圖片或文章連結。
 desk-problem-long = 正文太長，最多 { $limit } 個字（帶圖片時 1,024 個）。
+desk-problem-days = 天數要是 1 到 { $most } 的數字。
 desk-problem-photo = 這不是圖片。
 desk-problem-button = 這一行看不懂：{ $line }
-desk-most-buttons = 最多 { $count } 個按鈕，連結以 http:// 或 https:// 開頭。
+desk-most-buttons = 最多 { $count } 個按鈕，連結以 http 或 https 開頭。
 desk-problem-time = 看不懂這個時間。
 desk-problem-past = 這個時間已經過去了。
 desk-problem-skipped = 那天的時鐘會跳過這個時間，請換一個。

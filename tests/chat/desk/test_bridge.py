@@ -63,7 +63,9 @@ async def test_an_album_is_answered_once_with_what_is_possible(live: Live) -> No
     await live.say(ADMIN, "/broadcast")
     for number in range(3):
         written(live, photo=photo(number), media_group_id="album-1")
-    await live.say(ADMIN, "今晚停水", answers=1)
+    await live.until(lambda: "一次只能发一张图片" in live.standin.outbox(ADMIN)[-1]["text"])
+    live.standin.say(ADMIN, "今晚停水")
+    await live.until(lambda: "📝 今晚停水" in live.standin.outbox(ADMIN)[-1]["text"])
     said = [message["text"] for message in live.standin.outbox(ADMIN)]
     assert sum("一次只能发一张图片" in text for text in said) == 1
     assert (await draft(live)).content.main == Version(text="今晚停水")
@@ -86,8 +88,11 @@ async def test_there_is_one_card_of_a_draft_and_it_is_the_last_message(live: Liv
     await live.press(ADMIN, "👁 预览")
     await live.until(lambda: len(live.standin.outbox(ADMIN)) == 2)
     await live.until(lambda: "草稿" in live.standin.outbox(ADMIN)[-1]["text"])
-    card = (await draft(live)).card
-    assert card == (ADMIN, live.standin.outbox(ADMIN)[-1]["message_id"])
+
+    async def is_noted() -> bool:
+        return bool((await draft(live)).card == (ADMIN, live.standin.outbox(ADMIN)[-1]["message_id"]))
+
+    assert await live.until(is_noted)
 
 
 async def test_a_list_of_who_missed_it_comes_as_a_file(live: Live) -> None:

@@ -180,6 +180,19 @@ async def test_a_recall_ends_what_runs_and_takes_back_what_arrived(desk: Desk, a
     assert "没有可以更正或撤回的消息" in gone.toast
 
 
+async def test_a_recall_ends_a_correction_that_runs(desk: Desk, admin: Talk) -> None:
+    await _sending(desk, admin, readers=9)
+    await desk.all_arrive()
+    await admin.press("v1:bcfix:1")
+    await desk.say("明晚停水")
+    await admin.press("v1:bcgo:2")
+    desk.passes(seconds=31)
+    await desk.tick()
+    await admin.press("v1:bcbackgo:1")
+    assert await desk.all_arrive() == 10, "each message is deleted, none rewritten before"
+    assert (await desk.shop.store.broadcasts.get(2)).state == "cancelled"
+
+
 async def test_a_recall_is_possible_for_two_days(desk: Desk, admin: Talk) -> None:
     answer = await _sending(desk, admin)
     await desk.all_arrive()

@@ -139,7 +139,7 @@ async def test_an_audience_is_chosen_by_pressing(draft: Any, desk: Desk, admin: 
 async def test_days_and_categories_can_be_typed(draft: Any, desk: Desk, admin: Talk, shop: Shop) -> None:  # noqa: ANN401 - an Answer
     assert draft
     await admin.press("v1:bcask:1:4")
-    assert "发给我一个数字" in (await desk.say("很多")).words
+    assert "天数要是 1 到 3,650 的数字" in (await desk.say("很多")).words
     answer = await desk.say("14 天")
     assert "最近 14 天活跃" in answer.words
     await admin.press("v1:bcask:1:5")

@@ -66,14 +66,14 @@ async def _buttons(request: Request, services: Services, draft: Broadcast, _rest
 async def _time(request: Request, services: Services, draft: Broadcast, _rest: str) -> Taken:
     found = moments.moment(request.content.text, now=request.now, zone=figures.zone(request.chat))
     if isinstance(found, moments.Fault):
-        return lines(told(request.language, _TIMES[found]), told(request.language, "desk-ask-time"))
+        return told(request.language, _TIMES[found])
     return await services.store.broadcasts.change(draft, start_at=found.timestamp(), awaits="")
 
 
 async def _days(request: Request, services: Services, draft: Broadcast, _rest: str) -> Taken:
     typed = "".join(letter for letter in request.content.text if letter.isdecimal())[:6]
     if not typed or not 1 <= int(typed) <= MOST_DAYS:
-        return told(request.language, "desk-ask-days")
+        return told(request.language, "desk-problem-days", most=MOST_DAYS)
     audience = replace(draft.audience, active_days=int(typed))
     return await services.store.broadcasts.change(draft, audience=audience, awaits="")
 
