@@ -71,7 +71,7 @@ def _cached(state: SourceState, answer: Answer) -> SourceState:
 
 
 def _renewed(wishes: Wishes, answer: Answer) -> Wishes:
-    return replace(wishes, max_age=answer.wishes.max_age or wishes.max_age)
+    return wishes if answer.wishes.max_age is None else replace(wishes, max_age=answer.wishes.max_age)
 
 
 def _moved(state: SourceState, answer: Answer, now: datetime) -> SourceState:
