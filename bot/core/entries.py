@@ -40,8 +40,10 @@ class Sighting:
 
     @property
     def is_changed(self) -> bool:
-        keys, known = self.keys, self.known and self.known.keys
-        return known is not None and (known.title, known.content) != (keys.title, keys.content)
+        if self.known is None:
+            return False
+        before = self.known.keys
+        return (before.title, before.content) != (self.keys.title, self.keys.content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ def least(state: SourceState) -> timedelta:
     hint = state.wishes.longest
     if hint:
         return min(max(hint, LEAST), STRANGERS)
-    return STRANGERS if state.validators else BLIND
+    return STRANGERS if state.validators or state.is_first else BLIND
 
 
 def wish(wishes: Wishes, answer: Answer, *, now: datetime) -> timedelta:
