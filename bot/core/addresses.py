@@ -24,10 +24,15 @@ def canonical(link: str) -> str:
     if parts.scheme not in _PORTS or not host:
         return link
     place = host if port in {None, _PORTS[parts.scheme]} else f"{host}:{port}"
-    asked = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKERS.fullmatch(pair[0]))
-    query = "&".join(f"{name}={value}" for name, value in asked)
+    query = _kept(parts.query) if parts.query else ""
     route = f"#{parts.fragment}" if _ROUTE.match(parts.fragment) else ""
-    return f"{place}{unquote(parts.path).rstrip('/')}{'?' if query else ''}{query}{route}"
+    return f"{place}{unquote(parts.path).rstrip('/')}{query}{route}"
+
+
+def _kept(query: str) -> str:
+    """Gives the parameters that name a page, in one order."""
+    asked = sorted(pair for pair in parse_qsl(query, keep_blank_values=True) if not _TRACKERS.fullmatch(pair[0]))
+    return f"?{'&'.join(f'{name}={value}' for name, value in asked)}" if asked else ""
 
 
 def without_scheme(guid: str) -> str:

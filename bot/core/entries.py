@@ -138,13 +138,13 @@ def _matched(
     taken = {one.known.id for one in seen if one.known}
     free: defaultdict[str, list[Known]] = defaultdict(list)
     for entry in known:
-        if entry.id not in taken:
+        if entry.id not in taken and sign(entry):
             free[sign(entry)].append(entry)
     met = []
     for one in seen:
-        is_asked = one.known is None and sign(one) and (one.is_nameless or not only_nameless)
-        found = free[sign(one)].pop() if is_asked and free[sign(one)] else one.known
-        met.append(replace(one, known=found))
+        is_asked = one.known is None and (one.is_nameless or not only_nameless)
+        found = free.get(sign(one)) if is_asked else None
+        met.append(replace(one, known=found.pop()) if found else one)
     return met
 
 

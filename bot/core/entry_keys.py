@@ -50,44 +50,57 @@ class Sighted:
     """It has no guid and no link of its own, so that only its title outlives an edit."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An entry with its names in one spelling."""
+
+    place: int
+    one: Listed
+    guid: str
+    link: str
+    is_guid_the_link: bool
+    """A guid that only repeats the link changes with it: with its scheme, its `www.` and its trackers."""
+
+    def said(self) -> tuple[str, ...]:
+        """Gives all an entry says; where it says little, its guid tells it apart."""
+        told = (self.link, self.one.title, self.one.text, _day(self.one))
+        return told if self.link or self.one.text else (*told, self.guid)
+
+
 def keyed(listed: Sequence[Listed]) -> list[Sighted]:
     """Gives the entries of a document their keys, in its order; one listed twice is seen once."""
-    places: dict[tuple[str, ...], int] = {}
-    for place, one in enumerate(listed):
-        places.setdefault(_said(one), place)
-    guids = Counter(_guid(listed[place]) for place in places.values())
-    links = Counter(canonical(listed[place].link) for place in places.values())
+    different: dict[tuple[str, ...], _Named] = {}
+    for named in (_named(place, one) for place, one in enumerate(listed)):
+        different.setdefault(named.said(), named)
+    guids = Counter(named.guid for named in different.values())
+    links = Counter(named.link for named in different.values())
     found: dict[str, Sighted] = {}
-    for place in places.values():
-        guid, link = _guid(listed[place]), canonical(listed[place].link)
-        sighted = _sighted(place, listed[place], guid if guids[guid] == 1 else "", link if links[link] == 1 else "")
+    for named in different.values():
+        sighted = _sighted(named, has_guid=guids[named.guid] == 1, has_link=links[named.link] == 1)
         found.setdefault(sighted.keys.key, sighted)
     return list(found.values())
 
 
-def _sighted(place: int, one: Listed, guid: str, link: str) -> Sighted:
-    """Makes the keys of an entry from the guid and link that are its own."""
+def _named(place: int, one: Listed) -> _Named:
+    link, guid = canonical(one.link), without_scheme(one.guid)
+    is_same = "#" not in guid and (one.guid == one.link or canonical(one.guid) == link)
+    return _Named(place, one, guid, link, is_same)
+
+
+def _sighted(named: _Named, *, has_guid: bool, has_link: bool) -> Sighted:
+    """Makes the keys of an entry from what of its names no other entry has."""
+    one, link = named.one, named.link if has_link else ""
+    guid = "" if not has_guid or (link and named.is_guid_the_link) else named.guid
     title, content = title_key(one.title or one.text[:_LONGEST_TITLE]), content_hash(one.title, [one.text])
-    # A guid that only repeats the link changes with it: with its scheme, its `www.` and its trackers.
-    named = guid and not (link and "#" not in guid and canonical(one.guid) == link)
+    linked = _hash("link", link) if link else ""
     keys = Keys(
-        key=_hash("guid", guid) if named else _hash("link", link) if link else _hash("content", content),
-        link=_hash("link", link) if link else "",
+        key=_hash("guid", guid) if guid else linked or _hash("content", content),
+        link=linked,
         title=_hash("title", title) if title else "",
         titled=_hash("titled", title, _day(one)) if title else "",
         content=content if one.text else "",
     )
-    return Sighted(place=place, keys=keys, is_nameless=not named and not link)
-
-
-def _said(one: Listed) -> tuple[str, ...]:
-    """Gives all an entry says; where it says little, its guid tells it apart."""
-    told = (canonical(one.link), one.title, one.text, _day(one))
-    return told if one.link or one.text else (*told, one.guid)
-
-
-def _guid(one: Listed) -> str:
-    return without_scheme(one.guid)
+    return Sighted(place=named.place, keys=keys, is_nameless=not guid and not link)
 
 
 def _day(one: Listed) -> str:

@@ -15,8 +15,8 @@ PROOFS = 3
 PROVING = timedelta(hours=24)
 """A permanent redirect is believed when it was met so often over so long."""
 
-_WELL = {Outcome.CHANGED, Outcome.UNCHANGED}
-_WHOLE = {Outcome.CHANGED, Outcome.UNREADABLE}
+_WELL = {Outcome.CHANGED, Outcome.UNCHANGED, Outcome.SAME}
+_WHOLE = {Outcome.CHANGED, Outcome.UNREADABLE, Outcome.SAME}
 _TROUBLES = frozenset({Notice.FAILING, Notice.DEAD})
 
 
@@ -62,9 +62,10 @@ def _cached(state: SourceState, answer: Answer) -> SourceState:
     """Takes the validators and wishes of a whole answer instead of the old ones; a 304 renews what it names."""
     if answer.outcome in _WHOLE:
         kept = Validators() if answer.is_uncacheable else answer.validators
-        # No document was read from an unreadable answer: what the last one asked for still holds.
+        # Where no document was read, what the last one asked for still holds.
         wishes = answer.wishes if answer.outcome is Outcome.CHANGED else _renewed(state.wishes, answer)
-        return replace(state, validators=kept, wishes=wishes, is_unread=answer.outcome is Outcome.UNREADABLE)
+        is_unread = state.is_unread if answer.outcome is Outcome.SAME else answer.outcome is Outcome.UNREADABLE
+        return replace(state, validators=kept, wishes=wishes, body_hash=answer.body_hash, is_unread=is_unread)
     if answer.outcome is Outcome.UNCHANGED:
         return replace(state, wishes=_renewed(state.wishes, answer))
     return state
@@ -91,7 +92,7 @@ def _is_well(state: SourceState, answer: Answer) -> bool:
 
 
 def _well(state: SourceState, answer: Answer, now: datetime) -> SourceState:
-    flood = answer.is_flood or (answer.outcome is Outcome.UNCHANGED and Notice.FLOOD in state.told)
+    flood = answer.is_flood or (answer.outcome is not Outcome.CHANGED and Notice.FLOOD in state.told)
     return replace(
         state,
         weekly=_weekly(state, answer, now),

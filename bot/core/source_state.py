@@ -48,6 +48,8 @@ class Outcome(StrEnum):
     """A 200 whose feed was read."""
     UNCHANGED = "unchanged"
     """A 304."""
+    SAME = "same"
+    """A 200 whose body is the last one's (`SourceState.body_hash`), so nothing of it was read."""
     UNREADABLE = "unreadable"
     """A whole answer that is no feed or is too large."""
     UNREACHED = "unreached"
@@ -79,6 +81,8 @@ class Answer:
     is_uncacheable: bool = False
     """It said `Expires: 0`: what it calls validators means nothing."""
     retry_after: timedelta | None = None
+    body_hash: str = ""
+    """Of a 200; any hash of its bytes."""
     moved_to: str = ""
     """Where 301s and 308s led, when they alone led to the end; empty otherwise."""
     new: int = 0
@@ -133,6 +137,8 @@ class SourceState:
     """When it last answered well; None before the first time."""
     since: datetime | None = None
     """When it was first read."""
+    body_hash: str = ""
+    """Of the last whole answer."""
     is_unread: bool = False
     """The document its validators belong to could not be read, so a 304 does not make it well."""
     failures: int = 0

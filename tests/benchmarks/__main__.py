@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import delivering, indexing, matching, pacing, reading, sending, starting, summarising
+from tests.benchmarks import delivering, indexing, matching, pacing, polling, reading, sending, starting, summarising
 from tests.benchmarks.figures import Figure
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "delivering": lambda: asyncio.run(delivering.figures()),
     "pacing": lambda: asyncio.run(pacing.figures()),
     "sending": sending.figures,
+    "polling": polling.figures,
     "indexing": lambda: asyncio.run(indexing.figures()),
 }
 

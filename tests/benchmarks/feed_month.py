@@ -3,7 +3,7 @@
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.core.entries import Intake, Known, Sighting, intake, sightings
@@ -57,6 +57,7 @@ class Reader:
     server: FeedServer
     state: SourceState
     known: Memory = field(default_factory=Memory)
+    last: tuple[Listed, ...] = ()
     announced: Counter[str] = field(default_factory=Counter)
     most_singly: int = 0
     notices: list[Notice] = field(default_factory=list)
@@ -67,9 +68,12 @@ class Reader:
         address = self.state.moved_to or self.server.address
         headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip", **self.state.validators.headers()}
         reply = self.server.answer(address, headers, now)
-        found = self._take(reply.listed, now) if reply.status == 200 else Intake()
+        is_new = reply.status == 200 and (reply.listed != self.last or self.state.is_first)
+        found = self._take(reply.listed, now) if is_new else Intake()
         before, every = self.state, OWN if self.server.nature.is_own else None
         answer = _answer(reply, found, now)
+        if reply.status == 200 and not is_new:
+            answer = replace(answer, outcome=Outcome.SAME)
         self.state = next_state(before, answer, source_id=self.server.nature.number, now=now, every=every)
         self.notices += notices(before, self.state)
 
@@ -80,7 +84,8 @@ class Reader:
         self.state = feed_state.read(feed_state.written(state), next_check_at=due, paused=state.paused, gone=state.gone)
         self.server.seen.restarted = True
 
-    def _take(self, listed: Sequence[Listed], now: datetime) -> Intake:
+    def _take(self, listed: tuple[Listed, ...], now: datetime) -> Intake:
+        self.last = listed
         seen = sightings(listed)
         found = intake(listed, seen, self.known.asked(seen), since=self.state.since)
         for one in found.everything:

@@ -1,4 +1,4 @@
-"""Servers of generated feeds that live in simulated time and score whoever asks them by the rules of good feed readers."""
+"""Servers of generated feeds in simulated time, which score their reader by the checks of a well-behaved one."""
 
 import random
 from bisect import bisect_right
@@ -14,6 +14,7 @@ from bot.core.source_state import Wishes
 BEGIN = datetime(2026, 3, 1, tzinfo=UTC)
 MONTH = timedelta(days=30)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+NO_WISHES = Wishes()
 HEAD = 250
 """Bytes of an answer without a body."""
 
@@ -39,7 +40,7 @@ class Nature:
     entry_bytes: int = 2000
     tags: str = "strong"
     """none, strong, weak, modified, both, or fickle: another one for each answer."""
-    wishes: Wishes = Wishes()
+    wishes: Wishes = NO_WISHES
     says_expires_0: bool = False
     expires: timedelta | None = None
     spells: tuple[Spell, ...] = ()
@@ -56,7 +57,7 @@ class Reply:
     listed: tuple[Listed, ...] = ()
     etag: str = ""
     last_modified: str = ""
-    wishes: Wishes = Wishes()
+    wishes: Wishes = NO_WISHES
     expires: datetime | None = None
     says_expires_0: bool = False
     retry_after: timedelta | None = None
@@ -78,7 +79,7 @@ class Seen:
 
 
 class FeedServer:
-    """One feed's server; `faults` counts what its reader does wrong, by the number of the check, 0 for its own wishes."""
+    """One feed's server; `faults` counts its reader's, by the number of the check, 0 for its own wishes."""
 
     def __init__(self, nature: Nature) -> None:
         self.nature = nature
@@ -86,6 +87,8 @@ class FeedServer:
         self.new_address = f"https://{nature.number}.example.net/feed"
         chance = random.Random(nature.number)
         self.born = _arrivals(chance, nature.weekly)
+        self._last_key: tuple[int, bool] | None = None
+        self._last: tuple[Listed, ...] = ()
         self.seen = Seen()
         self.faults = Counter[int]()
         self.replies = Counter[int]()
@@ -124,7 +127,7 @@ class FeedServer:
     def _document(self, now: datetime, moved_to: str) -> Reply:
         nature = self.nature
         count = bisect_right(self.born, now)
-        listed = tuple(self._entry(n, now) for n in range(count - 1, max(count - nature.window, 0) - 1, -1))
+        listed = self._listed(count, is_renamed=bool(nature.renamed_at and now >= nature.renamed_at))
         tag = f'"{nature.number}-{count}"' if nature.tags != "fickle" else f'"{now.timestamp()}"'
         changed = self.born[count - 1] if count else BEGIN
         return Reply(
@@ -139,10 +142,17 @@ class FeedServer:
             size=HEAD + nature.entry_bytes * len(listed),
         )
 
-    def _entry(self, number: int, now: datetime) -> Listed:
-        renamed = self.nature.renamed_at and now >= self.nature.renamed_at
+    def _listed(self, count: int, *, is_renamed: bool) -> tuple[Listed, ...]:
+        """Gives the document after so many entries; it is the same object as long as it is the same."""
+        if self._last_key != (count, is_renamed):
+            numbers = range(count - 1, max(count - self.nature.window, 0) - 1, -1)
+            self._last = tuple(self._written(n, is_renamed=is_renamed) for n in numbers)
+            self._last_key = (count, is_renamed)
+        return self._last
+
+    def _written(self, number: int, *, is_renamed: bool) -> Listed:
         return Listed(
-            guid=f"urn:new:{number}" if renamed else f"http://{self.nature.number}.example.org/?p={number}",
+            guid=f"urn:new:{number}" if is_renamed else f"http://{self.nature.number}.example.org/?p={number}",
             link=f"https://{self.nature.number}.example.org/{number}",
             title=f"{self.nature.number}号来源的第{number}则消息",
             published=self.born[number],
@@ -187,7 +197,9 @@ class FeedServer:
         wishes = self.nature.wishes if self.seen.document else Wishes()
         left_out = now.hour in wishes.skip_hours or now.weekday() in wishes.skip_days
         expires = self.seen.reply.expires
-        early = now - self.seen.at < min(wishes.longest, DAY) or bool(expires and now < min(expires, self.seen.at + DAY))
+        early = now - self.seen.at < min(wishes.longest, DAY) or bool(
+            expires and now < min(expires, self.seen.at + DAY)
+        )
         return early or left_out or self.seen.reply.status == 410
 
 
@@ -198,6 +210,9 @@ def _arrivals(chance: random.Random, weekly: float) -> list[datetime]:
         now += timedelta(days=7) * chance.expovariate(weekly)
         born.append(now.replace(microsecond=0))
     return born[:-1]
+
+
+TAGS = ("none", "strong", "strong", "weak", "weak", "modified", "both", "both", "fickle")
 
 
 def natures(count: int = 200) -> list[Nature]:
@@ -216,7 +231,7 @@ def _nature(number: int, chance: random.Random) -> Nature:
         weekly=chance.choice([0.3, 2, 7, 20, 20, 50, 150, 400]),
         window=chance.choice([10, 20, 30, 50]),
         entry_bytes=chance.choice([600, 2000, 8000]),
-        tags=chance.choice(["none", "strong", "strong", "weak", "weak", "modified", "both", "both", "fickle"]),
+        tags="weak" if own else chance.choice(TAGS),
         wishes=Wishes(ttl=timedelta(minutes=5)) if own else skips if wished == "skips" else _wish(wished, pause),
         says_expires_0=number % 23 == 3,
         expires=pause if number % 17 == 5 else None,
@@ -229,7 +244,8 @@ def _nature(number: int, chance: random.Random) -> Nature:
 
 
 def _wish(name: str | None, pause: timedelta) -> Wishes:
-    return Wishes(**{name: pause}) if name else Wishes()
+    wishes = {"ttl": Wishes(ttl=pause), "max_age": Wishes(max_age=pause), "update_period": Wishes(update_period=pause)}
+    return wishes[name] if name else NO_WISHES
 
 
 def _day(chance: random.Random) -> datetime:

@@ -19,7 +19,9 @@ SAME = Answer(outcome=Outcome.UNCHANGED)
 def state(
     *, weekly: float = 1000, wishes: Wishes = NO_WISHES, validators: Validators = TAGGED, failures: int = 0
 ) -> SourceState:
-    return SourceState(next_check_at=NOW, weekly=weekly, wishes=wishes, validators=validators, failures=failures)
+    return SourceState(
+        next_check_at=NOW, since=NOW, weekly=weekly, wishes=wishes, validators=validators, failures=failures
+    )
 
 
 def due(known: SourceState, answer: Answer = SAME, *, every: timedelta | None = None) -> list[timedelta]:
@@ -47,6 +49,11 @@ def test_a_source_is_asked_as_often_as_it_brings_news_and_no_oftener_than_strang
     known: SourceState, expected: timedelta
 ) -> None:
     assert interval(known) == expected
+
+
+def test_a_source_that_failed_before_it_was_ever_read_is_tried_again_within_hours() -> None:
+    known = SourceState(next_check_at=NOW, failures=1)
+    assert max(due(known, Answer(outcome=Outcome.SERVER_ERROR))) < 4 * HOUR
 
 
 def test_the_operators_word_is_taken_and_an_rsshub_of_his_own_is_asked_every_five_minutes() -> None:

@@ -63,6 +63,15 @@ def test_a_document_that_cannot_be_read_stays_a_failure_until_it_changes() -> No
     assert after(OK, state=again).failures == 0
 
 
+def test_the_very_same_document_renews_the_validators_and_changes_nothing_else() -> None:
+    read = after(replace(OK, body_hash="1", wishes=Wishes(ttl=HOUR)))
+    same = Answer(outcome=Outcome.SAME, body_hash="1", validators=Validators(etag='"c"'))
+    then = after(same, state=read)
+    assert (then.validators.etag, then.wishes, then.failures) == ('"c"', Wishes(ttl=HOUR), 0)
+    unread = after(replace(same, outcome=Outcome.UNREADABLE), state=read)
+    assert after(same, state=unread).failures == 2, "what could not be read cannot be read again"
+
+
 def test_what_a_document_wished_holds_until_the_next_document() -> None:
     wishes = Wishes(ttl=3 * HOUR, skip_hours=frozenset({3}))
     state = after(replace(OK, wishes=wishes))
@@ -193,7 +202,9 @@ def test_after_any_answers_a_state_is_valid_and_the_next_asking_is_neither_unwis
         state = next_state(state, answer, source_id=source_id, now=now, every=every)
         assert state.next_check_at >= now + wish(state.wishes, answer, now=now), "never before the server wishes"
         latest = open_at(state.wishes, now + MOST * (1 + JITTER), source_id=source_id)
-        assert state.next_check_at <= latest + HOUR * JITTER, "a day and its jitter at most, but for hours and days left out"
+        assert state.next_check_at <= latest + HOUR * JITTER, (
+            "a day and its jitter at most, but for hours and days left out"
+        )
         assert state.failures >= 0
         assert (state.failures == 0) is (state.first_failure_at is None) is (state.problem is None)
         assert state.first_failure_at is None or NOW <= state.first_failure_at <= now

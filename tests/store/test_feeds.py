@@ -113,6 +113,7 @@ FULL = SourceState(
     weekly=12.25,
     read_at=datetime(2026, 3, 1, 7, tzinfo=UTC),
     since=datetime(2026, 2, 1, 7, tzinfo=UTC),
+    body_hash="00ff",
     is_unread=True,
     failures=3,
     first_failure_at=datetime(2026, 2, 27, tzinfo=UTC),
