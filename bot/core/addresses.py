@@ -1,6 +1,7 @@
 """One spelling for a link, so that the same page is known again however a feed writes its address."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _TRACKERS = re.compile(r"utm_\w*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|spm|share_token", re.IGNORECASE)
@@ -9,6 +10,7 @@ _PORTS = {"http": 80, "https": 443}
 _SCHEME = re.compile(r"https?://(www\.)?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16_384)  # a document lists the same links at every poll
 def canonical(link: str) -> str:
     """Gives a link without what differs between two spellings of it: a key to compare by, not an address to open.
 
