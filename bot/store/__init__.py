@@ -13,6 +13,7 @@ from bot.store.chats import Chats
 from bot.store.database import Database, open_database
 from bot.store.deliveries import Deliveries
 from bot.store.digests import Digests
+from bot.store.feeds import Feeds
 from bot.store.readers import Readers, SqlReaders
 from bot.store.sources import Sources
 from bot.store.statistics import Statistics
@@ -35,6 +36,7 @@ class Store:
     chats: Chats
     deliveries: Deliveries
     digests: Digests
+    feeds: Feeds
     readers: Readers
     sources: Sources
     statistics: Statistics
@@ -57,6 +59,7 @@ async def open_store(url: str) -> AsyncIterator[Store]:
             chats=Chats(database, changes),
             deliveries=Deliveries(database),
             digests=Digests(database),
+            feeds=Feeds(database),
             readers=_readers(database, changes),
             sources=Sources(database),
             statistics=Statistics(database),

@@ -191,4 +191,36 @@ MIGRATIONS: tuple[str, ...] = (
     DROP TABLE broadcast;
     ALTER TABLE broadcast_new RENAME TO broadcast;
     """,
+    """
+    CREATE TABLE feed (
+        source_id INTEGER PRIMARY KEY REFERENCES source (id),
+        title TEXT NOT NULL DEFAULT '',
+        added_by INTEGER, -- the person who added it; NULL for one of the configuration
+        created_at REAL NOT NULL,
+        next_check_at REAL NOT NULL,
+        listed_at REAL, -- when its document was last read
+        paused INTEGER NOT NULL DEFAULT 0,
+        gone INTEGER NOT NULL DEFAULT 0,
+        state TEXT NOT NULL DEFAULT '{}' -- all else that asking it needs
+    );
+    CREATE INDEX feed_due ON feed (next_check_at) WHERE paused = 0 AND gone = 0;
+    CREATE TABLE entry (
+        id INTEGER PRIMARY KEY,
+        source_id INTEGER NOT NULL REFERENCES feed (source_id) ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        link TEXT NOT NULL,
+        title TEXT NOT NULL,
+        titled TEXT NOT NULL,
+        content TEXT NOT NULL,
+        article_id INTEGER REFERENCES article (id),
+        untold INTEGER NOT NULL DEFAULT 0, -- its article is still to be announced
+        seen_at REAL NOT NULL, -- when its document last listed it, to the day
+        UNIQUE (source_id, key)
+    );
+    CREATE INDEX entry_by_link ON entry (source_id, link) WHERE link <> '';
+    CREATE INDEX entry_by_title ON entry (source_id, titled) WHERE titled <> '';
+    CREATE INDEX entry_by_seen ON entry (source_id, seen_at);
+    CREATE INDEX entry_by_article ON entry (article_id) WHERE article_id IS NOT NULL;
+    CREATE INDEX entry_untold ON entry (id) WHERE untold = 1;
+    """,
 )

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks import delivering, indexing, killing, matching, pacing, reading, sending, starting, summarising
+from tests.benchmarks import delivering, indexing, matching, pacing, polling, reading, sending, starting, summarising
 from tests.benchmarks.figures import Figure
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
@@ -19,6 +20,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "pacing": lambda: asyncio.run(pacing.figures()),
     "sending": sending.figures,
     "killing": lambda: asyncio.run(killing.figures()),
+    "polling": polling.figures,
     "indexing": lambda: asyncio.run(indexing.figures()),
 }
 
