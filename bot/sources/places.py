@@ -92,7 +92,10 @@ def _checked(url: URL) -> Place | Reason:
     if not url.raw_host:
         return Reason.MALFORMED
     login = None if url.user is None and url.password is None else (url.user or "", url.password or "")
-    place = Place(url.with_user(None).with_fragment(None), login)
+    bare = url.with_user(None).with_fragment(None)
+    if bare.raw_path == "/":  # also of an address without any: two forms of one would hide a circle
+        bare = bare.with_path("/", keep_query=True)
+    place = Place(bare, login)
     return place if place.address or _is_name(place.host) else Reason.HOST
 
 
