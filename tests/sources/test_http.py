@@ -6,17 +6,25 @@ import zlib
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from bot import __version__
 from bot.sources.fetching import Failed, Fetched, Hints, Kind, Reason, Refused, Request, Unchanged, Validators
-from bot.sources.http import Limits, Web, agent
-from tests.delivery.loopback import Talk, answer, heard, serving
+from bot.sources.http import Limits, agent
+from tests.delivery.loopback import Talk, answer, heard
 from tests.sources.internet import BYTES, NOW, Internet
 
 FEED = "<rss>新闻</rss>".encode()
 URL = "http://news.example/rss"
 TYPE = "Content-Type: text/xml; charset=gb2312\r\n"
 HUGE = "Content-Length: 9000000000\r\n"
-DAY = timedelta(days=1)
+KEYS = {
+    f"fetch-{key}"
+    for key in """refused-malformed refused-scheme refused-host refused-login refused-port refused-address refused-downgrade
+    failed-dns failed-connect failed-tls failed-proxy failed-timeout failed-lost failed-garbled failed-cut-short failed-too-large
+    failed-encoding failed-redirects failed-resting failed-status failed-forbidden failed-missing failed-gone failed-server""".split()
+}
 
 
 def saying(reply: bytes, heads: list[bytes] | None = None) -> Talk:
@@ -337,34 +345,63 @@ async def test_cancelling_ends_a_fetch_and_gives_its_place_back(internet: Intern
         assert isinstance(await web.fetch(Request(url=URL)), Fetched)
 
 
-async def test_a_real_name_of_this_machine_leads_nowhere() -> None:
-    count = 0
-
-    async def counted(_reader: asyncio.StreamReader, _writer: asyncio.StreamWriter) -> None:
-        nonlocal count
-        count += 1
-
-    async with serving(counted) as url:
-        port = int(url.rpartition(":")[2])
-        web = Internet().web(ports=(port,))
-        plain = Web(domains=Internet().domains, agent="x")
-        for host in (
-            "127.0.0.1",
-            "localhost",
-            "[::ffff:127.0.0.1]",
-            "2130706433",
-            "0x7f.1",
-            "127.1",
-            "0.0.0.0",
-            "１２７.0.0.1",
-        ):
-            for fetcher in (web, plain):
-                refused = await fetcher.fetch(Request(url=f"http://{host}:{port}/"))
-                assert isinstance(refused, Refused), host
-    assert count == 0
-    assert isinstance(await plain.fetch(Request(url=URL, is_configured=True)), Failed | Refused)
+def test_every_end_that_is_no_document_names_its_sentence() -> None:
+    refused = {Refused(reason=reason, url=URL).key for reason in Reason}
+    failed = {Failed(kind=kind, url=URL).key for kind in Kind} | {
+        Failed(kind=Kind.STATUS, url=URL, status=status).key for status in range(1000)
+    }
+    assert refused | failed == KEYS
 
 
-@pytest.mark.parametrize("reason", [Reason.ADDRESS])
-def test_a_refusal_names_its_sentence(reason: Reason) -> None:
-    assert Refused(reason=reason, url=URL).key == "fetch-refused-address"
+async def test_a_site_that_moved_for_good_tells_its_new_address(internet: Internet) -> None:
+    replies = {
+        "/rss": moved("/feed", "301 Moved Permanently"),
+        "/feed": moved("http://new.example/feed#top", "308 Permanent Redirect"),
+        "/for-now": moved("/feed"),
+    }
+    known = Validators(etag='"1"')
+    async with (
+        internet.site("news.example", by_path(replies)),
+        internet.site("new.example", saying(answer(FEED))),
+    ):
+        web = internet.web()
+        fetched = await web.fetch(Request(url=URL))
+        for_now = await web.fetch(Request(url="http://news.example/for-now"))
+    async with (
+        internet.site("news.example", by_path(replies)),
+        internet.site("new.example", saying(b"HTTP/1.1 304 Not Modified\r\n\r\n")),
+    ):
+        internet.names = {"news.example": [("93.184.216.3",)], "new.example": [("93.184.216.4",)]}
+        unchanged = await web.fetch(Request(url=URL, validators=known))
+    assert isinstance(fetched, Fetched)
+    assert (fetched.url, fetched.hints.permanent) == ("http://new.example/feed",) * 2
+    assert isinstance(for_now, Fetched)
+    assert (for_now.url, for_now.hints.permanent) == ("http://new.example/feed", None)
+    assert unchanged == Unchanged(
+        url="http://new.example/feed", validators=known, hints=Hints(permanent="http://new.example/feed")
+    )
+
+
+PIECES = st.sampled_from(
+    [
+        b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 302 Found\r\n", b"HTTP/1.1 100 Continue\r\n\r\n", b"\r\n", b"\r\n\r\n", b"\0", b"5\r\nabcde\r\n",
+        b"0\r\n\r\n", b"Transfer-Encoding: chunked\r\n", b"Content-Length: 5\r\n", b"Content-Encoding: gzip\r\n", b"Location: //x\r\n",
+        b"Connection: upgrade\r\nUpgrade: h2c\r\n", b"Set-Cookie: =;;\r\n", b"Content-Type: ;;=\r\n", ZIPPED, b"-1\r\n", b"Retry-After: x\r\n",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES | st.binary(max_size=20), max_size=8))
+@settings(max_examples=150)
+async def test_whatever_bytes_a_server_sends_nothing_is_raised(pieces: list[bytes]) -> None:
+    internet = Internet()
+    async with internet.site("news.example", saying(b"".join(pieces))):
+        answered = await internet.web(limits=Limits(total=5, bytes=BYTES)).fetch(Request(url=URL))
+    assert isinstance(answered, Fetched | Failed | Refused)
+    if isinstance(answered, Failed):
+        assert answered.kind is not Kind.TIMEOUT
+
+
+def test_the_name_of_the_bot_holds_a_contact_where_there_is_one() -> None:
+    assert agent() == f"jianbao/{__version__}"
+    assert agent("me@example.org") == f"jianbao/{__version__} (+me@example.org)"
