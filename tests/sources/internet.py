@@ -1,6 +1,8 @@
 """A small internet on loopback: names and open addresses lead to servers of a test, and every connection is counted."""
 
+import asyncio
 import socket
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -8,12 +10,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.sources.domains import Domains
-from bot.sources.http import Limits, Web, Ways, agent
+from bot.sources.http import Limits, Ways, Web, agent
 from bot.sources.places import Bounds, Opened
-from tests.delivery.loopback import Talk, serving
+from tests.delivery.loopback import Talk, answer, heard, serving
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 BYTES = 200_000
+FEED = "<rss>新闻</rss>".encode()
+URL = "http://news.example/rss"
 LIMITS = Limits(connect=20, total=20, bytes=BYTES)
 
 
@@ -41,13 +45,20 @@ class Internet:
     def dial(self, family: int) -> socket.socket:
         return _Rewired(self, family)
 
-    def web(self, *opened: str, limits: Limits = LIMITS, ports: tuple[int, ...] = (), **ways: Any) -> Web:
+    def web(
+        self,
+        *opened: str,
+        limits: Limits = LIMITS,
+        ports: tuple[int, ...] = (),
+        proxy: str | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> Web:
         """Makes a fetcher that lives in here."""
         bounds = Bounds(ports=frozenset({80, 443, *ports}), opened=tuple(map(Opened.read, opened)))
         return Web(
             domains=self.domains,
             bounds=bounds,
-            ways=Ways(names=self, dial=self.dial, **ways),
+            ways=Ways(names=self, dial=self.dial, proxy=proxy, tls=tls),
             agent=agent("https://jianbao.example/bot"),
             limits=limits,
         )
@@ -72,9 +83,42 @@ class _Rewired(socket.socket):
         super().__init__(family)
         self._internet = internet
 
-    def connect(self, address: Any) -> None:
+    def connect(self, address: Any) -> None:  # noqa: ANN401 - the standard library's signature
         place = (address[0], address[1])
         self._internet.dialled.append(place)
         if place not in self._internet.routes:
             raise ConnectionRefusedError("nobody is there")
         super().connect(("127.0.0.1", self._internet.routes[place]))
+
+
+def saying(reply: bytes, heads: list[bytes] | None = None) -> Talk:
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head, _ = await heard(reader)
+        if heads is not None:
+            heads.append(head)
+        writer.write(reply)
+
+    return talk
+
+
+def moved(location: str, status: str = "302 Found") -> bytes:
+    return answer(b"", status, f"Location: {location}\r\n")
+
+
+def zipped(data: bytes, more: str = "", encoding: str = "gzip") -> bytes:
+    return answer(data, more=f"Content-Encoding: {encoding}\r\n{more}")
+
+
+def by_path(replies: dict[str, bytes], heads: list[bytes] | None = None) -> Talk:
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head, _ = await heard(reader)
+        if heads is not None:
+            heads.append(head)
+        writer.write(replies[head.split()[1].decode()])
+
+    return talk
+
+
+async def hang(reader: asyncio.StreamReader, _writer: asyncio.StreamWriter) -> None:
+    await reader.read()
+    await reader.read()

@@ -6,8 +6,7 @@ import pytest
 from bot.sources.domains import USUAL_REST, Domains, registered
 from bot.sources.fetching import Failed, Fetched, Kind, Request
 from tests.delivery.loopback import answer, heard
-from tests.sources.internet import Internet
-from tests.sources.test_http import FEED, moved, saying
+from tests.sources.internet import FEED, Internet, moved, saying
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 

@@ -8,15 +8,19 @@ import pytest
 
 from bot.sources.domains import Domains
 from bot.sources.fetching import Answer, Failed, Fetched, Kind, Reason, Refused, Request
-from bot.sources.http import Web, Ways
+from bot.sources.http import Ways, Web
 from bot.sources.places import Bounds, Opened
 from tests.delivery.loopback import answer, heard, serving
-from tests.sources.internet import NOW, Internet
-from tests.sources.test_http import FEED, URL, by_path, moved, saying
+from tests.sources.internet import FEED, NOW, URL, Internet, by_path, moved, saying
 
 GOOD = "93.184.216.34"
 INSIDE = """127.0.0.1 10.0.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 ::1 fe80::1%eth0 fd00::1
-::ffff:127.0.0.1 ::127.0.0.1 64:ff9b::127.0.0.1 64:ff9b:1::a00:1 2002:7f00:1:: 2001:0:4136:e378:8000:63bf:80ff:fffe""".split()
+::ffff:127.0.0.1 ::127.0.0.1 64:ff9b::127.0.0.1 64:ff9b:1::a00:1 2002:7f00:1::
+2001:0:4136:e378:8000:63bf:80ff:fffe
+""".split()
+LOCAL = """
+127.0.0.1 localhost LOCALHOST localhost. [::ffff:127.0.0.1] [::1] 2130706433 0x7f.1 127.1 0 0.0.0.0 １２７.0.0.1
+""".split()
 
 
 class Counted:
@@ -92,8 +96,7 @@ async def test_nothing_of_this_machine_is_reached_whatever_leads_there(internet:
     async with inside.listening() as port:
         web = internet.web(ports=(port,))
         real = Web(domains=internet.domains, agent="x", bounds=Bounds(ports=frozenset({80, 443, port})))
-        hosts = "127.0.0.1 localhost LOCALHOST localhost. [::ffff:127.0.0.1] [::1] 2130706433 0x7f.1 127.1 0 0.0.0.0 １２７.0.0.1"
-        for host in hosts.split():
+        for host in LOCAL:
             for fetcher in (web, real):
                 for is_configured in (True, False):
                     asked = Request(url=f"http://{host}:{port}/", is_configured=is_configured)
