@@ -129,7 +129,10 @@ class Web:
         if trail.is_home:
             if trail.start.login:
                 headers["Authorization"] = f"Basic {b64encode(':'.join(trail.start.login).encode()).decode()}"
-            headers |= request.headers
+            own = {name.lower() for name in request.headers}
+            headers = {name: value for name, value in headers.items() if name.lower() not in own} | dict(
+                request.headers
+            )
         return headers
 
     def _session(self, connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:

@@ -68,6 +68,14 @@ async def test_a_server_sees_who_asks_and_nothing_it_could_follow_us_by(internet
     }
 
 
+async def test_an_operators_own_header_goes_before_ours(internet: Internet) -> None:
+    heads: list[bytes] = []
+    async with internet.site("news.example", saying(answer(FEED), heads)):
+        await internet.web().fetch(Request(url=URL, headers={"user-agent": "reader/1"}, is_configured=True))
+    assert b"user-agent: reader/1\r\n" in heads[0]
+    assert heads[0].lower().count(b"user-agent") == 1
+
+
 async def test_validators_go_back_byte_for_byte_and_a_304_keeps_them(internet: Internet) -> None:
     heads: list[bytes] = []
     known = Validators(etag='W/"中, \\"é"', last_modified="Mon, 30 Nov 2026 13:00:00 +0100 (whatever)")

@@ -12,7 +12,7 @@ import pytest
 
 from bot.sources.fetching import Failed, Fetched, Kind, Request
 from bot.sources.http import Limits
-from tests.delivery.loopback import Talk, answer
+from tests.delivery.loopback import Talk, answer, heard, serving
 from tests.sources.internet import FEED, Internet, hang, saying
 
 NAME = "news.example"
@@ -96,3 +96,29 @@ async def test_a_server_that_speaks_no_tls_or_never_finishes_its_greeting_is_tol
     assert kind(plain) is Kind.TIMEOUT
     assert kind(mute) is Kind.TIMEOUT
     assert kind(http) is Kind.TLS
+
+
+async def test_a_proxy_sees_the_name_and_nothing_of_what_is_said(certificate: Path) -> None:
+    internet = Internet()
+    heads: list[bytes] = []
+
+    async def tunnel(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head, _ = await heard(reader)
+        heads.append(head)
+        there, back = await asyncio.open_connection("127.0.0.1", internet.routes[ADDRESS, 443])
+        writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        await asyncio.gather(pipe(reader, back), pipe(there, writer))
+
+    async def pipe(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+        while data := await source.read(9999):
+            target.write(data)
+        target.close()
+
+    trusting = ssl.create_default_context(cafile=str(certificate))
+    request = Request(url=f"https://me:geheim@{NAME}/rss", is_configured=True)
+    async with secure(internet, saying(answer(FEED)), certificate) as asked, serving(tunnel) as proxy:
+        fetched = await internet.web(tls=trusting, proxy=proxy).fetch(request)
+    assert isinstance(fetched, Fetched)
+    assert (fetched.body, asked, internet.dialled) == (FEED, [NAME], [])
+    assert heads[0].startswith(b"CONNECT news.example:443 HTTP/1.1\r\n")
+    assert b"Authorization" not in heads[0]
