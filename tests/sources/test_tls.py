@@ -101,23 +101,29 @@ async def test_a_server_that_speaks_no_tls_or_never_finishes_its_greeting_is_tol
 async def test_a_proxy_sees_the_name_and_nothing_of_what_is_said(certificate: Path) -> None:
     internet = Internet()
     heads: list[bytes] = []
+    ended = asyncio.Event()
 
     async def tunnel(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head, _ = await heard(reader)
         heads.append(head)
         there, back = await asyncio.open_connection("127.0.0.1", internet.routes[ADDRESS, 443])
         writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
-        await asyncio.gather(pipe(reader, back), pipe(there, writer))
+        await asyncio.gather(pipe(reader, back), pipe(there, writer), return_exceptions=True)
+        await asyncio.gather(back.wait_closed(), writer.wait_closed(), return_exceptions=True)
+        ended.set()
 
     async def pipe(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
-        while data := await source.read(9999):
-            target.write(data)
-        target.close()
+        try:
+            while data := await source.read(9999):
+                target.write(data)
+        finally:
+            target.close()
 
     trusting = ssl.create_default_context(cafile=str(certificate))
     request = Request(url=f"https://me:geheim@{NAME}/rss", is_configured=True)
     async with secure(internet, saying(answer(FEED)), certificate) as asked, serving(tunnel) as proxy:
         fetched = await internet.web(tls=trusting, proxy=proxy).fetch(request)
+        await ended.wait()
     assert isinstance(fetched, Fetched)
     assert (fetched.body, asked, internet.dialled) == (FEED, [NAME], [])
     assert heads[0].startswith(b"CONNECT news.example:443 HTTP/1.1\r\n")

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.fetching import Kind
 from bot.sources.unpacking import Body, UnpackingError
 
 
@@ -37,9 +36,10 @@ def test_no_body_does_more_than_it_may(data: bytes, sizes: list[int], encoding: 
         body = Body(encoding, 100)
         for part in cut(data, sizes):
             body.take(part)
-        assert len(body.whole()) <= 100
-    except UnpackingError as error:
-        assert error.kind in {Kind.TOO_LARGE, Kind.ENCODING, Kind.CUT_SHORT}
+        whole = body.whole()
+    except UnpackingError:
+        return
+    assert len(whole) <= 100
 
 
 @pytest.mark.parametrize("encoding", ["br", "zstd", "deflate", "gzip, gzip", "gzip,identity", "x", "compress"])
