@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 
 DOORS = {
     "PIL": ("bot/pictures/",),
-    "aiohttp": ("bot/delivery/line.py", "bot/standin/"),
+    "aiohttp": ("bot/delivery/line.py", "bot/sources/http.py", "bot/standin/"),
     "aiosqlite": ("bot/store/database.py",),
     "bs4": ("bot/sources/body.py",),
     "fluent": ("bot/texts/",),
@@ -19,6 +19,7 @@ DOORS = {
     "numpy": ("summaries/training/",),
     "scipy": ("summaries/training/network.py",),
     "opencc": ("bot/core/categories.py", "summaries/training/words.py"),
+    "publicsuffixlist": ("bot/sources/domains.py",),
     "pydantic": ("bot/config.py",),
     "pyroaring": ("bot/store/roaring.py",),
     "rich": ("bot/cli/",),
@@ -27,6 +28,7 @@ DOORS = {
     "telegram": ("bot/app.py", "bot/chat/bridge/", "bot/delivery/"),
     "typer": ("bot/cli/",),
     "watchfiles": ("bot/sources/events.py",),
+    "yarl": ("bot/sources/places.py",),
     "yaml": ("bot/config.py", "bot/sources/front_matter.py"),
 }
 """Where a library may be imported; a folder ends in a slash."""
