@@ -1,0 +1,84 @@
+"""What feeds' HTML needs before anybody reads it: absolute links, its pictures, and titles as plain text."""
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import urljoin
+
+from bot.sources.body import tidy
+from bot.sources.pictures import picture_of, web_address
+
+MOST_PICTURES = 20
+"""The picture of an article stands at its head."""
+
+_RELATIVE = re.compile(
+    r"<[a-z][^<>]*?\s(?:href|src|poster)\s*=\s*[\"']?(?!\s*[a-z][a-z0-9+.-]*:|[\"'>])[^<>]*>", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(\s(?:href|src|poster)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
+_SOURCE = re.compile(r"\s(?:data-src|data-original|src)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|big|br|cite|code|div|em|font|h[1-6]|i|img|mark|nobr|p|q|s|small|span|strong|sub|sup|tt|u|wbr)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+"""The tags that titles are dressed in; another one is what the title speaks of."""
+_LOOKS = re.compile(r"</[a-zA-Z][\w-]*\s*>|<(?:br|p|img|hr)\b[^<>]*>|&(?:[a-z]{2,8}|#\d{2,5});")
+_UNSAFE = re.compile(r"[\s<>\"]")
+_BLANKS = re.compile(r"[\t\r\n]+")
+
+
+def plain(markup: str) -> str:
+    """Gives HTML of one line as plain text."""
+    text = html.unescape(_INLINE.sub("", markup)) if "<" in markup or "&" in markup else markup
+    return tidy(text)
+
+
+def looks_like_html(text: str) -> bool:
+    """Tells whether text that claims to be plain has tags or entities in it."""
+    return _LOOKS.search(text) is not None
+
+
+def address_of(text: str, base: str) -> str | None:
+    """Gives an absolute http or https address, or None for anything else."""
+    address = _BLANKS.sub("", text.strip())
+    if not address:
+        return None
+    return web_address(_UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", joined(base, address)))
+
+
+def joined(base: str, address: str) -> str:
+    """Resolves an address against its base; what is absolute stays as it is written."""
+    if _SCHEME.match(address) or not base:
+        return address
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def absolute(markup: str, base: str) -> str:
+    """Gives HTML whose links and pictures stand at their full addresses."""
+    if not base:
+        return markup
+    return _RELATIVE.sub(lambda tag: _ADDRESS.sub(lambda found: _resolved(found, base), tag[0]), markup)
+
+
+def _resolved(found: re.Match[str], base: str) -> str:
+    quote = found[2][0] if found[2][0] in "\"'" else ""
+    address = found[2].strip("\"'").strip()
+    whole = html.escape(joined(base, html.unescape(address)))
+    return found[0] if _SCHEME.match(address) else f"{found[1]}{quote or chr(34)}{whole}{quote or chr(34)}"
+
+
+def first_picture(markup: str) -> str | None:
+    """Gives the address of the first picture that shows something."""
+    return picture_of(islice(_pictures(markup), MOST_PICTURES))
+
+
+def _pictures(markup: str) -> Iterator[str]:
+    for image in _IMAGE.finditer(markup):
+        for source in _SOURCE.finditer(image[0]):
+            yield html.unescape(source[1])
