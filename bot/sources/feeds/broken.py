@@ -3,13 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.sources.feeds.tree import Element, grown, name_of
 
 ENTRIES = ("item", "entry")
+MOST_ENTRIES = 10_000
+"""Each is read by itself, which takes time; the newest stand first."""
+LONGEST_OPENING = 4_000
+"""A longer root is not repeated for each entry; only its name is."""
 
 _MARK = re.compile(r"<!\[CDATA\[|<!--|<(/?)((?:[\w.-]{1,40}:)?(?:item|entry))(?=[\s>/])[^<>]*>", re.IGNORECASE)
 _FIRST_TAG = re.compile(r"<[^<>]*>")
+_NAME = re.compile(r"<[\w.:-]+")
+_COMPLETE = re.compile(r"</(?:[\w.-]{1,40}:)?(?:rss|feed|rdf)\s*>\s*$", re.IGNORECASE)
 _TEXT = re.compile(
     r"<((?:[\w.-]{1,40}:)?(?:title|link|description|summary|content|encoded|guid|id|author|creator|category|pubDate"
     r"|published|updated))(\s[^<>]*)?(?<!/)>",
@@ -29,12 +36,14 @@ class Pieces:
 def pieces(xml: str) -> Pieces:
     """Gives what stands above the entries, and every entry; one the document breaks off in is left for the next time."""
     found = _FIRST_TAG.match(xml)
-    opening = _UNQUOTED.sub(r'\1="\2"', found[0]) if found else "<rss>"
-    spans = list(_spans(xml))
+    if found and len(found[0]) > LONGEST_OPENING:
+        found = _NAME.match(xml)
+    opening = _UNQUOTED.sub(r'\1="\2"', found[0].rstrip(">") + ">") if found else "<rss>"
+    spans = list(islice(_spans(xml), MOST_ENTRIES))
     if len(spans) > 1 and not spans[-1].closed:
         spans.pop()
     first = spans[0].start if spans else len(xml)
-    head = _grown(opening, xml[found.end() if found else 0 : first])
+    head = _grown(opening, xml[xml.find(">") + 1 : first])
     grown_entries = (_entry(_grown(opening, xml[span.start : span.end])) for span in spans)
     return Pieces(head=head, entries=tuple(entry for entry in grown_entries if entry is not None))
 
@@ -54,7 +63,7 @@ def _spans(xml: str) -> Iterator[_Span]:
             yield _Span(start=start, end=end if closes else at, closed=True)
         start = -1 if closes else at
     if start >= 0:
-        yield _Span(start=start, end=len(xml), closed=False)
+        yield _Span(start=start, end=len(xml), closed=_COMPLETE.search(xml, len(xml) - 100) is not None)
 
 
 def _marks(xml: str) -> Iterator[tuple[int, int, bool]]:

@@ -37,6 +37,7 @@ LABELS = {label: codec for codec, labels in BROWSERS.items() for label in labels
 NO_TEXTS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "mbcs", "oem"})
 """Python's codecs that no document is written in; some of them take forever, others read markup out of plain letters."""
 LATIN = "cp1252"
+WIDE = ("utf-16", "utf-32")
 MOST_SLIPS = 20
 """A document with more undecodable places is not in the encoding it claims."""
 
@@ -65,7 +66,7 @@ def codec_of(label: str) -> str:
         return LABELS[name]
     try:
         codec = codecs.lookup(name).name
-        b"".decode(codec)
+        b"\0\0\0\0".decode(codec)  # raises where it makes no text
     except (LookupError, ValueError, UnicodeError):
         return ""
     return "" if codec.replace("-", "_") in NO_TEXTS or codec in NO_TEXTS else LABELS.get(codec, codec)
@@ -85,12 +86,12 @@ def _labels(data: bytes, content_type: str, declared: re.Pattern[bytes]) -> Iter
     if found_bytes := declared.match(head):
         codec = codec_of(found_bytes[1].decode("ascii", "replace"))
         # A declaration that could be read byte by byte is not in two bytes a character.
-        yield "utf-8" if codec.startswith(("utf-16", "utf-32")) else codec
+        yield "utf-8" if codec.startswith(WIDE) else codec
 
 
 def _decoded(data: bytes, codec: str) -> str:
     """Decodes by what was said, by what fits when that does not, and otherwise leaves marks where it does not."""
-    for attempt in dict.fromkeys((codec, "utf-8")):
+    for attempt in dict.fromkeys((codec,) if codec.startswith(WIDE) else (codec, "utf-8")):
         try:
             return data.decode(attempt)
         except (UnicodeError, ValueError):

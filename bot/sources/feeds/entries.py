@@ -8,9 +8,9 @@ from typing import TypeAlias
 from bot.sources.feeds.dates import read_feed_date
 from bot.sources.feeds.markup import absolute, address_of, first_picture, joined, plain
 from bot.sources.feeds.texts import html_of, line_of, words_of
-from bot.sources.feeds.tree import RDF, Element, name_of
+from bot.sources.feeds.tree import RDF, XML, Element, name_of
 from bot.sources.feeds.values import Enclosure, Entry
-from bot.sources.pictures import picture_of
+from bot.sources.pictures import LONGEST, picture_of
 
 Fields: TypeAlias = dict[str, list[Element]]
 """The elements of an entry or a channel by their names."""
@@ -20,10 +20,13 @@ IDS = ("guid", "id", "dc:identifier")
 PUBLISHED = ("pubdate", "published", "issued", "dc:date", "created", "dc:created", "dc:issued", "date")
 UPDATED = ("updated", "modified", "dc:modified", "lastbuilddate")
 AUTHORS = ("author", "dc:creator", "dc:author", "itunes:author", "creator")
-CATEGORIES = ("category", "dc:subject")
-CONTENTS = ("content:encoded", "content", "xhtml:body", "xhtml:div", "body", "fulltext")
+CATEGORIES = ("category", "dc:subject", "itunes:category")
+CONTENTS = ("content:encoded", "content", "xhtml:body", "xhtml:div", "body", "fullitem", "fulltext")
 SUMMARIES = ("description", "summary", "dc:description", "dc:abstract", "media:description", "itunes:summary", "itunes:subtitle")
 PICTURE_FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+
+
+NOTHING = Entry()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +34,15 @@ class Place:
     """Where a document stands, for the links in it."""
 
     address: str
-    has_bases: bool = False
-    """It uses xml:base."""
 
     def of(self, element: Element) -> str:
-        """Gives the address that links of an element are relative to."""
-        return joined(self.address, element.base or "") if self.has_bases else self.address
+        """Gives the address that links of an element are relative to, by its xml:base."""
+        base = element.get(f"{XML}base", "")
+        return joined(self.address, base) if base and len(base) <= LONGEST else self.address
+
+    def below(self, element: Element) -> "Place":
+        """Gives the place of what stands in an element."""
+        return Place(address=self.of(element))
 
 
 def fields_of(element: Element) -> Fields:
@@ -56,7 +62,7 @@ def _opened(element: Element) -> Iterator[Element]:
 
 def entry_of(element: Element, place: Place, author: str = "") -> Entry:
     """Gives what an element `item` or `entry` says; `author` is the whole feed's."""
-    fields = fields_of(element)
+    fields, place = fields_of(element), place.below(element)
     link = link_of(fields, place)
     summary = _html(fields, SUMMARIES, place)
     content = max((_html(fields, CONTENTS, place), summary), key=len)
@@ -74,6 +80,11 @@ def entry_of(element: Element, place: Place, author: str = "") -> Entry:
         image=_picture(fields, place) or first_picture(content) or first_picture(summary),
         enclosures=tuple(_enclosures(fields, place)),
     )
+
+
+def is_empty(entry: Entry) -> bool:
+    """Tells whether an entry says nothing at all."""
+    return entry == NOTHING
 
 
 def named(fields: Fields, names: Iterable[str]) -> Iterator[Element]:
@@ -137,7 +148,7 @@ def person_of(fields: Fields) -> str:
 
 
 def _categories(fields: Fields) -> tuple[str, ...]:
-    told = (found.get("term", "") or words_of(found) or found.get("label", "") for found in named(fields, CATEGORIES))
+    told = (found.get("term", "") or words_of(found).strip() or found.get("label", "") or found.get("text", "") for found in named(fields, CATEGORIES))
     return tuple(dict.fromkeys(name for name in map(plain, told) if name))
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias, cast
 
 from bot.errors import FeedError
 from bot.sources.feeds.dates import read_feed_date
+from bot.sources.feeds.entries import is_empty
 from bot.sources.feeds.markup import absolute, address_of, first_picture, plain
 from bot.sources.feeds.mending import without_controls
 from bot.sources.feeds.values import Enclosure, Entry, Feed
@@ -26,13 +27,13 @@ def read_json(text: str, address: str) -> Feed:
     if not isinstance(fields.get("items"), list):
         raise FeedError("This is JSON, but no JSON Feed: it has no list of items.")
     site = address_of(_text(fields, "home_page_url"), address)
-    author = _author(fields)
+    base, author, items = address or site or "", _author(fields), _list(fields, "items")
     return Feed(
         title=plain(_text(fields, "title")),
         link=site,
         language=_text(fields, "language"),
         hub=next((hub for found in _list(fields, "hubs") if (hub := address_of(_text(found, "url"), address))), None),
-        entries=tuple(_entry(item, address or site or "", author) for item in _list(fields, "items") if item),
+        entries=tuple(entry for item in items if not is_empty(entry := _entry(item, base, author))),
     )
 
 

@@ -7,14 +7,13 @@ from itertools import islice
 from urllib.parse import urljoin
 
 from bot.sources.body import tidy
-from bot.sources.pictures import picture_of, web_address
+from bot.sources.pictures import LONGEST, picture_of, web_address
 
 MOST_PICTURES = 20
 """The picture of an article stands at its head."""
 
-_RELATIVE = re.compile(
-    r"<[a-z][^<>]*?\s(?:href|src|poster)\s*=\s*[\"']?(?!\s*[a-z][a-z0-9+.-]*:|[\"'>])[^<>]*>", re.IGNORECASE
-)
+_RELATIVE = re.compile(r"\s(?:href|src|poster)\s*=\s*[\"']?(?![\s\"'>]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _ADDRESS = re.compile(r"(\s(?:href|src|poster)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
@@ -32,8 +31,13 @@ _BLANKS = re.compile(r"[\t\r\n]+")
 
 def plain(markup: str) -> str:
     """Gives HTML of one line as plain text."""
-    text = html.unescape(_INLINE.sub("", markup)) if "<" in markup or "&" in markup else markup
-    return tidy(text)
+    return one_line(html.unescape(_INLINE.sub("", markup)) if "<" in markup or "&" in markup else markup)
+
+
+def one_line(text: str) -> str:
+    """Gives text as one line, without what nobody can see."""
+    # A line's end parts what people read on one line; within an article `tidy` would close it up.
+    return tidy(" ".join(text.split()))
 
 
 def looks_like_html(text: str) -> bool:
@@ -51,7 +55,7 @@ def address_of(text: str, base: str) -> str | None:
 
 def joined(base: str, address: str) -> str:
     """Resolves an address against its base; what is absolute stays as it is written."""
-    if _SCHEME.match(address) or not base:
+    if _SCHEME.match(address) or not base or len(address) > LONGEST:
         return address
     try:
         return urljoin(base, address)
@@ -61,9 +65,9 @@ def joined(base: str, address: str) -> str:
 
 def absolute(markup: str, base: str) -> str:
     """Gives HTML whose links and pictures stand at their full addresses."""
-    if not base:
+    if not base or not _RELATIVE.search(markup):
         return markup
-    return _RELATIVE.sub(lambda tag: _ADDRESS.sub(lambda found: _resolved(found, base), tag[0]), markup)
+    return _TAG.sub(lambda tag: _ADDRESS.sub(lambda found: _resolved(found, base), tag[0]), markup)
 
 
 def _resolved(found: re.Match[str], base: str) -> str:

@@ -7,6 +7,7 @@ from html.entities import html5
 
 from bot.errors import FeedError
 
+LONGEST_WARNING = 5_000
 ROOTS = ("rss", "feed", "rdf", "channel", "opml")
 PAGES = ("html", "head", "body", "div", "p", "script", "meta", "table", "center")
 
@@ -17,16 +18,20 @@ _DOCTYPE = re.compile(r"<!doctype[^\[<>]*", re.IGNORECASE)
 _ODD = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#?[A-Za-z0-9]{1,32};)?|<(?![A-Za-z_/!?])")
 """What makes XML trip outside CDATA: ampersands and brackets that begin nothing, and entities only HTML knows."""
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_WINDOWS = re.compile(r"[\x80-\x9f]")
 _OPEN, _CLOSE = "<![CDATA[", "]]>"
 
 
 def mended(text: str) -> str:
     """Gives the XML of a feed; tells in a FeedError what a document is that has no root of a feed."""
-    return _outside_cdata(without_controls(text[_root(text) :]))
+    clean = without_controls(text)
+    return _outside_cdata(clean[_root(clean) :])
 
 
 def without_controls(text: str) -> str:
-    """Takes out characters that no XML and no message may hold."""
+    """Takes out characters that no XML and no message may hold; Windows's own punctuation becomes what it was meant as."""
+    if _WINDOWS.search(text):
+        text = _WINDOWS.sub(lambda sign: sign[0].encode("latin-1").decode("cp1252", "ignore"), text)
     return _FORBIDDEN.sub("", text)
 
 
@@ -37,11 +42,14 @@ def _root(text: str) -> int:
     name = named[1].lower() if named else ""
     if name in ROOTS:
         return at
+    declared = text.find("<?xml", at + 1, at + LONGEST_WARNING)
+    if declared > 0:
+        # Some servers write their own warnings above the feed.
+        return _root(text[declared:]) + declared
     if name in PAGES or _DOCTYPE.match(text) and "html" in text[:40].lower():
         raise FeedError("This is a web page, not a feed.", advice="Give the address of its feed.")
     if not text.strip():
         raise FeedError("The document is empty.")
-    # Some servers write warnings above the feed.
     late = None if named else _ROOT.search(text, at)
     if late is None:
         said = f"Its root is <{name}>." if name else "It has no root of a feed."

@@ -5,7 +5,7 @@ import binascii
 import html
 
 from bot.sources.feeds.decoding import text_of
-from bot.sources.feeds.markup import looks_like_html, plain
+from bot.sources.feeds.markup import looks_like_html, one_line, plain
 from bot.sources.feeds.mending import without_controls
 from bot.sources.feeds.tree import Element, inner, name_of
 
@@ -30,7 +30,7 @@ def html_of(element: Element) -> str:
 
 def line_of(element: Element) -> str:
     """Gives what an element says as one line of plain text."""
-    return plain(_inner(element) if len(element) else _text(element))
+    return one_line(words_of(element)) if len(element) else plain(_text(element))
 
 
 def _is_plain(element: Element) -> bool:
@@ -44,7 +44,7 @@ def _inner(element: Element) -> str:
     children = list(element)
     only = children[0]
     bare = len(children) == 1 and not (element.text or "").strip() and not (only.tail or "").strip()
-    wrapped = bare and name_of(only.tag) == "xhtml:div" and not only.attrib
+    wrapped = bare and element.get("type", "") == "xhtml" and name_of(only.tag) == "xhtml:div"
     return inner(only if wrapped else element).strip()
 
 

@@ -50,8 +50,6 @@ class Element(Protocol):
     @property
     def tag(self) -> str: ...
     @property
-    def base(self) -> str | None: ...
-    @property
     def attrib(self) -> Mapping[str, str]: ...
     def get(self, key: str, default: str, /) -> str: ...
     def iter(self, *tags: str) -> "Iterator[Element]": ...
@@ -61,7 +59,7 @@ class Element(Protocol):
     def __len__(self) -> int: ...
 
 
-def grown(xml: str, address: str = "") -> tuple[Element | None, bool]:
+def grown(xml: str) -> tuple[Element | None, bool]:
     """Gives the root, and whether everything in the document was well-formed.
 
     Nothing outside is ever fetched, no entity is expanded, and what is nested deeper than 256 is cut off.
@@ -78,7 +76,7 @@ def grown(xml: str, address: str = "") -> tuple[Element | None, bool]:
         collect_ids=False,
     )
     try:
-        root = etree.fromstring(xml.encode("utf-8", "replace"), parser, base_url=address or None)
+        root = etree.fromstring(xml.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None, False
     return root, not parser.error_log.filter_from_fatals()

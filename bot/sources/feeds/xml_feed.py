@@ -1,43 +1,56 @@
 """Reads RSS, RDF and Atom, whole or broken."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from bot.errors import FeedError
 from bot.sources.feeds import hints
 from bot.sources.feeds.broken import pieces
-from bot.sources.feeds.entries import Fields, Place, entry_of, fields_of, link_of, named, person_of
+from bot.sources.feeds.entries import Fields, Place, entry_of, fields_of, is_empty, link_of, named, person_of
 from bot.sources.feeds.markup import address_of
 from bot.sources.feeds.mending import mended
 from bot.sources.feeds.texts import line_of, words_of
 from bot.sources.feeds.tree import XML, Element, grown, name_of
-from bot.sources.feeds.values import Entry, Feed
+from bot.sources.feeds.values import Feed
 
 ENTRIES = ("item", "entry")
+_OPENING = re.compile(r"<[^<>]*>")
+_DEFAULT_SPACE = re.compile(r"\sxmlns\s*=\s*[\"']([^\"']*)[\"']")
 NOT_FEEDS = {"opml": "This is a list of feeds (OPML), not a feed."}
 
 
 def read_xml(text: str, address: str) -> Feed:
     """Gives what a feed says; a broken one is read entry by entry, so that one hurts no other."""
-    xml = mended(text)
-    root, sound = grown(xml, address)
+    xml = _at_home(mended(text))
+    root, sound = grown(xml)
     if root is None:
         raise FeedError("The feed's XML cannot be read.")
     if said := NOT_FEEDS.get(name_of(root.tag)):
         raise FeedError(said)
     if sound:
-        return _feed(root, tuple(_entries(root)), xml, address)
+        return _feed(root, _entries(root), address)
     parts = pieces(xml)
-    return _feed(parts.head if parts.head is not None else root, parts.entries, xml, address)
+    return _feed(parts.head if parts.head is not None else root, parts.entries, address)
+
+
+def _at_home(xml: str) -> str:
+    """Takes a vocabulary nobody knows off the root, whose elements are then read as RSS's or Atom's own."""
+    root = _OPENING.match(xml)
+    space = _DEFAULT_SPACE.search(root[0]) if root else None
+    if space is None or not name_of(f"{{{space[1]}}}title").startswith("other:"):
+        return xml
+    return xml[: space.start()] + xml[space.end() :]
 
 
 def _entries(root: Element) -> Iterator[Element]:
     return (found for found in root.iter("{*}item", "{*}entry") if name_of(found.tag) in ENTRIES)
 
 
-def _feed(root: Element, entries: tuple[Element, ...], xml: str, address: str) -> Feed:
+def _feed(root: Element, entries: Iterable[Element], address: str) -> Feed:
     fields = _channel(root)
-    site = link_of(fields, Place(address=address))
-    place = Place(address=address or site or "", has_bases="xml:base" in xml)
+    place = Place(address=address).below(root)
+    site = link_of(fields, place)
+    place = place if place.address else Place(address=site or "")
     author = person_of(fields)
     return Feed(
         title=next((said for found in named(fields, ("title", "dc:title")) if (said := line_of(found))), ""),
@@ -48,12 +61,8 @@ def _feed(root: Element, entries: tuple[Element, ...], xml: str, address: str) -
         skip_days=hints.skip_days(fields),
         update_seconds=hints.update_seconds(fields),
         hub=_hub(fields, address),
-        entries=_read(entries, place, author),
+        entries=tuple(entry for found in entries if not is_empty(entry := entry_of(found, place, author))),
     )
-
-
-def _read(entries: tuple[Element, ...], place: Place, author: str) -> tuple[Entry, ...]:
-    return tuple(entry_of(found, place, author) for found in entries)
 
 
 def _channel(root: Element) -> Fields:
