@@ -72,7 +72,10 @@ def write_opml(outlines: Iterable[Outline], *, title: str, created: datetime) ->
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<opml version="2.0">',
-        f"  <head><title>{escape(without_controls(title))}</title><dateCreated>{format_datetime(created)}</dateCreated></head>",
+        "  <head>",
+        f"    <title>{escape(without_controls(title))}</title>",
+        f"    <dateCreated>{format_datetime(created)}</dateCreated>",
+        "  </head>",
         "  <body>",
         *_lines(outlines),
         "  </body>",

@@ -1,4 +1,4 @@
-"""Reads feeds that are no well-formed XML: each entry by itself, its texts sealed, so that a mistake ends where it stands."""
+"""Reads feeds that are no well-formed XML: each entry by itself, its texts sealed, so that a mistake hurts no other."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ class Pieces:
 
 
 def pieces(xml: str) -> Pieces:
-    """Gives what stands above the entries, and every entry; one the document breaks off in is left for the next time."""
+    """Gives what stands above the entries, and every entry but one that the document breaks off in."""
     found = _FIRST_TAG.match(xml)
     if found and len(found[0]) > LONGEST_OPENING:
         found = _NAME.match(xml)

@@ -2,15 +2,17 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 from bot.sources.dates import EARLIEST, LATEST
 
-MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+MONTHS = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
 ZONES = {
     "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
     "et": -300, "ct": -360, "mt": -420, "pt": -480, "akst": -540, "akdt": -480, "hst": -600, "ast": -240, "adt": -180,
-    "bst": 60, "cet": 60, "cest": 120, "met": 60, "mest": 120, "eet": 120, "eest": 180, "wet": 0, "west": 60, "msk": 180,
-    "ist": 330, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "pht": 480, "wib": 420, "ict": 420,
+    "bst": 60, "cet": 60, "cest": 120, "met": 60, "mest": 120, "eet": 120, "eest": 180, "wet": 0, "west": 60,
+    "msk": 180,    "ist": 330, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "pht": 480, "wib": 420, "ict": 420,
     "aest": 600, "aedt": 660, "acst": 570, "awst": 480, "nzst": 720, "nzdt": 780, "brt": -180, "art": -180,
 }  # fmt: skip
 """Minutes east of Greenwich; RFC 822 knows the American ones. A name not listed says nothing: it is read as UTC."""
@@ -19,8 +21,12 @@ CHINA = 480
 
 _CLOCK = r"(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?"
 _ZONE = r"\s*((?:[A-Za-z]{1,5})?\s*(?:[+-]\s*\d{1,2}:?\d{0,2})?)\s*(?:\([^()]*\))?"
-_MAIL = re.compile(rf"(?:[^\W\d]+\.?,?\s*)?(\d{{1,2}})[\s-]+([A-Za-z]{{3}})[a-z]*\.?,?[\s-]+(\d{{4}}|\d\d)(?:,?\s+{_CLOCK}{_ZONE})?")
-_AMERICAN = re.compile(rf"(?:[A-Za-z]+\.?,?\s+)?([A-Za-z]{{3}})[a-z]*\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?:,?\s+{_CLOCK}{_ZONE})?")
+_MAIL = re.compile(
+    rf"(?:[^\W\d]+\.?,?\s*)?(\d{{1,2}})[\s-]+([A-Za-z]{{3}})[a-z]*\.?,?[\s-]+(\d{{4}}|\d\d)(?:,?\s+{_CLOCK}{_ZONE})?"
+)
+_AMERICAN = re.compile(
+    rf"(?:[A-Za-z]+\.?,?\s+)?([A-Za-z]{{3}})[a-z]*\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?:,?\s+{_CLOCK}{_ZONE})?"
+)
 _ASCTIME = re.compile(rf"(?:[A-Za-z]+,?\s+)?([A-Za-z]{{3}})[a-z]*\s+(\d{{1,2}}),?\s+{_CLOCK}{_ZONE}\s+(\d{{4}})")
 _ISO = re.compile(rf"(\d{{4}})(?:([-/.]?)(\d{{1,2}})(?:\2(\d{{1,2}}))?)?(?:(?:T|\s)\s*{_CLOCK}{_ZONE})?", re.IGNORECASE)
 _COMPACT = re.compile(rf"(\d{{4}})(\d\d)(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d)?{_ZONE})?", re.IGNORECASE)
@@ -29,8 +35,15 @@ _CHINESE = re.compile(
     r"(上午|下午|晚上|凌晨|中午)?\s*(?:(\d{1,2})\s*[:：时時点]\s*(\d{1,2})?\s*分?\s*(?:[:：]?\s*(\d{1,2})\s*秒?)?)?"
 )
 _STAMP = re.compile(r"\d{9,10}|\d{12,13}")
-_OFFSET = re.compile(r"([A-Za-z]*)\s*(?:([+-])\s*(\d{1,2}):?(\d{2})?)?")
+_OFFSET = re.compile(r"[A-Za-z\s]*([+-])\s*(\d{1,2}:?(?:\d{2})?|\d{3})(?!\d)")
 LONGEST = 80
+NOON = 12
+HOUR = 60
+LATEST_CLOCK = (24, 0, 0)
+SECONDS = 10
+"""A time stamp of more digits counts milliseconds."""
+CENTURY, NEWEST_SHORT = 100, 68
+"""A year of two digits up to this is of our century (POSIX)."""
 
 
 def read_feed_date(text: str) -> datetime | None:
@@ -85,8 +98,8 @@ def _chinese(text: str) -> datetime | None:
     if found is None:
         return None
     year, month, day, part, hour, minute, second = found.groups()
-    late = part in {"下午", "晚上"} and int(hour or 0) < 12
-    clock = [str(int(hour or 0) + 12 * late), minute, second]
+    late = part in {"下午", "晚上"} and int(hour or 0) < NOON
+    clock = [str(int(hour or 0) + NOON * late), minute, second]
     return _instant(year, month, day, clock, f"+{CHINA // 60}")
 
 
@@ -94,25 +107,34 @@ def _stamp(text: str) -> datetime | None:
     """Seconds or milliseconds since 1970."""
     if not _STAMP.fullmatch(text):
         return None
-    return datetime.fromtimestamp(int(text) / (1000 if len(text) > 10 else 1), UTC)
+    return datetime.fromtimestamp(int(text) / (1000 if len(text) > SECONDS else 1), UTC)
 
 
 def _instant(year: str, month: str | int, day: str | int, clock: list[str | None], zone: str | None) -> datetime:
     hour, minute, second = (int(part or 0) for part in clock)
-    full = int(year) + (0 if len(year) == 4 else 2000 if int(year) < 69 else 1900)
-    day_began = datetime(full, int(month), int(day), tzinfo=_zone(zone or ""))
-    if hour > 24 or minute > 59 or second > 60:
+    day_began = datetime(_full(year), int(month), int(day), tzinfo=_zone(zone or ""))
+    if (hour, minute, second) > LATEST_CLOCK or minute >= HOUR or second > HOUR:
         raise ValueError(clock)
     # A leap second and the hour 24 are the next minute and day.
     return (day_began + timedelta(hours=hour, minutes=minute, seconds=second)).astimezone(UTC)
 
 
+def _full(year: str) -> int:
+    short = int(year)
+    if short >= CENTURY:
+        return short
+    return short + (2000 if short <= NEWEST_SHORT else 1900)
+
+
+@lru_cache(maxsize=256)
 def _zone(text: str) -> timezone:
-    found = _OFFSET.match(text.strip())
-    name, sign, hours, minutes = found.groups() if found else ("", None, None, None)
-    if sign is None:
-        return timezone(timedelta(minutes=ZONES.get(name.lower(), 0)))
-    if len(hours) + len(minutes or "") == 3:  # +800
-        hours, minutes = hours[0], hours[1] + (minutes or "")
-    east = timedelta(hours=int(hours), minutes=int(minutes or 0))
+    """Gives the zone of `+0800`, `GMT+8`, `EST`; what a sign follows counts more than the name before it."""
+    found = _OFFSET.match(text)
+    if found is None:
+        letters = re.sub(r"[^a-z]", "", text.lower())
+        return timezone(timedelta(minutes=ZONES.get(letters, 0)))
+    # The minutes are the last two digits of three or four.
+    sign, digits = found[1], found[2].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > len("08") else (digits, "0")
+    east = timedelta(hours=int(hours), minutes=int(minutes))
     return timezone(-east if sign == "-" else east)

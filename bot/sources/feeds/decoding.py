@@ -24,7 +24,8 @@ EBCDIC = b"Lo\xa7\x94"
 BROWSERS = {
     "gb18030": "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk gb18030",
     "big5hkscs": "big5 big5-hkscs cn-big5 csbig5 x-x-big5",
-    "cp949": "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949",
+    "cp949": "cseuckr csksc56011987 euc-kr iso-ir-149 korean "
+    "ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949",
     "cp932": "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis",
     "cp1252": "ansi_x3.4-1968 ascii cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 "
     "iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252",
@@ -35,7 +36,7 @@ BROWSERS = {
 """What a label means to a browser, where that is not what its name says (encoding.spec.whatwg.org)."""
 LABELS = {label: codec for codec, labels in BROWSERS.items() for label in labels.split()}
 NO_TEXTS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "mbcs", "oem"})
-"""Python's codecs that no document is written in; some of them take forever, others read markup out of plain letters."""
+"""Python's codecs that no document is written in: some take forever, others read markup out of plain letters."""
 LATIN = "cp1252"
 WIDE = ("utf-16", "utf-32")
 MOST_SLIPS = 20
@@ -46,12 +47,12 @@ _DECLARED = re.compile(rb"\s*<\?xml[^<>]{0,200}?encoding\s*=\s*[\"']([^\"'<>]{1,
 _HEAD = 1024
 
 
-def text_of(data: bytes, content_type: str = "", declared: re.Pattern[bytes] = _DECLARED) -> str:
+def text_of(data: bytes, content_type: str = "") -> str:
     """Gives a document's text: by its byte order mark, the server's charset, its own declaration, or what fits."""
     for mark, codec in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace")
-    labels = [label for label in _labels(data, content_type, declared) if label]
+    labels = [label for label in _labels(data, content_type) if label]
     said = labels[0] if labels else ""
     # Servers add their default charset to documents that know better.
     if said == LATIN and "utf-8" in labels:
@@ -72,7 +73,7 @@ def codec_of(label: str) -> str:
     return "" if codec.replace("-", "_") in NO_TEXTS or codec in NO_TEXTS else LABELS.get(codec, codec)
 
 
-def _labels(data: bytes, content_type: str, declared: re.Pattern[bytes]) -> Iterator[str]:
+def _labels(data: bytes, content_type: str) -> Iterator[str]:
     """Names the codecs a document claims, the one that counts first."""
     if found := _CHARSET.search(content_type):
         yield codec_of(found[1])
@@ -83,7 +84,7 @@ def _labels(data: bytes, content_type: str, declared: re.Pattern[bytes]) -> Iter
     head = data[:_HEAD]
     if head.startswith(EBCDIC):
         head = head.decode("cp037").encode("ascii", "replace")
-    if found_bytes := declared.match(head):
+    if found_bytes := _DECLARED.match(head):
         codec = codec_of(found_bytes[1].decode("ascii", "replace"))
         # A declaration that could be read byte by byte is not in two bytes a character.
         yield "utf-8" if codec.startswith(WIDE) else codec

@@ -1,5 +1,6 @@
 """Reads one entry of an RSS, RDF or Atom feed: each field from whichever of its many elements the feed uses."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,11 +23,20 @@ UPDATED = ("updated", "modified", "dc:modified", "lastbuilddate")
 AUTHORS = ("author", "dc:creator", "dc:author", "itunes:author", "creator")
 CATEGORIES = ("category", "dc:subject", "itunes:category")
 CONTENTS = ("content:encoded", "content", "xhtml:body", "xhtml:div", "body", "fullitem", "fulltext")
-SUMMARIES = ("description", "summary", "dc:description", "dc:abstract", "media:description", "itunes:summary", "itunes:subtitle")
+SUMMARIES = (
+    "description",
+    "summary",
+    "dc:description",
+    "dc:abstract",
+    "media:description",
+    "itunes:summary",
+    "itunes:subtitle",
+)
 PICTURE_FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 
 
 NOTHING = Entry()
+_DIGITS = re.compile(r"\s{0,9}[0-9]{1,15}\s{0,9}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +97,9 @@ def is_empty(entry: Entry) -> bool:
     return entry == NOTHING
 
 
-def named(fields: Fields, names: Iterable[str]) -> Iterator[Element]:
+def named(fields: Fields, names: Iterable[str]) -> list[Element]:
     """Gives the elements of these names, the names in their order."""
-    for name in names:
-        yield from fields.get(name, ())
+    return [found for name in names if name in fields for found in fields[name]]
 
 
 def _first(texts: Iterable[str]) -> str:
@@ -148,7 +157,10 @@ def person_of(fields: Fields) -> str:
 
 
 def _categories(fields: Fields) -> tuple[str, ...]:
-    told = (found.get("term", "") or words_of(found).strip() or found.get("label", "") or found.get("text", "") for found in named(fields, CATEGORIES))
+    told = (
+        found.get("term", "") or words_of(found).strip() or found.get("label", "") or found.get("text", "")
+        for found in named(fields, CATEGORIES)
+    )
     return tuple(dict.fromkeys(name for name in map(plain, told) if name))
 
 
@@ -196,7 +208,6 @@ def _enclosures(fields: Fields, place: Place) -> Iterator[Enclosure]:
             yield Enclosure(address=address, kind=found.get("type", "").strip().lower(), length=_whole(length))
 
 
-def _whole(digits: str) -> int:
+def _whole(said: str) -> int:
     """Gives a number as feeds write sizes; 0 for what is none."""
-    digits = digits.strip()
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 15 else 0
+    return int(said) if _DIGITS.fullmatch(said) else 0

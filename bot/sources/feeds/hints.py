@@ -1,5 +1,6 @@
 """What a feed wishes of those who poll it, as RSS and its modules write it."""
 
+import re
 from collections.abc import Iterator
 
 from bot.sources.feeds.entries import Fields
@@ -8,8 +9,10 @@ from bot.sources.feeds.tree import name_of
 
 PERIODS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+HOURS = 24
 LONGEST_TTL = 525_600
 """A year in minutes; what claims more is no wish."""
+_NUMBER = re.compile(r"([0-9]{1,9})(?![0-9])")
 
 
 def ttl_minutes(fields: Fields) -> int | None:
@@ -29,7 +32,7 @@ def update_seconds(fields: Fields) -> int | None:
 def skip_hours(fields: Fields) -> frozenset[int]:
     """Gives the hours in which the feed asks not to be polled; some write midnight as 24."""
     hours = (_number(said) for said in _listed(fields, "skiphours"))
-    return frozenset(hour % 24 for hour in hours if hour is not None and hour <= 24)
+    return frozenset(hour % HOURS for hour in hours if hour is not None and hour <= HOURS)
 
 
 def skip_days(fields: Fields) -> frozenset[int]:
@@ -48,5 +51,4 @@ def _listed(fields: Fields, name: str) -> Iterator[str]:
 
 
 def _number(said: str) -> int | None:
-    whole = said.partition(".")[0]
-    return int(whole) if whole.isascii() and whole.isdigit() and len(whole) <= 9 else None
+    return int(found[1]) if (found := _NUMBER.match(said)) else None

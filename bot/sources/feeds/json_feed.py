@@ -14,6 +14,8 @@ from bot.sources.feeds.mending import without_controls
 from bot.sources.feeds.values import Enclosure, Entry, Feed
 from bot.sources.pictures import picture_of
 
+LARGEST = 1e15
+"""No file has more bytes."""
 Fields: TypeAlias = Mapping[str, object]
 
 
@@ -62,7 +64,7 @@ def _enclosures(item: Fields, base: str) -> Iterator[Enclosure]:
     for found in _list(item, "attachments"):
         if address := address_of(_text(found, "url"), base):
             size = found.get("size_in_bytes")
-            length = int(size) if isinstance(size, int | float) and 0 <= size < 1e15 else 0
+            length = int(size) if isinstance(size, int | float) and 0 <= size < LARGEST else 0
             yield Enclosure(address=address, kind=_text(found, "mime_type"), length=length)
 
 
@@ -98,6 +100,6 @@ def _texts(fields: Fields, name: str) -> Iterator[str]:
 def _text(fields: Fields, name: str) -> str:
     """Gives a text; numbers count as their digits, since some feeds write ids so."""
     found = fields.get(name)
-    if isinstance(found, int) and not isinstance(found, bool) and abs(found) < 10**18:
+    if isinstance(found, int) and not isinstance(found, bool) and abs(found) < LARGEST:
         return str(found)
     return without_controls(found).strip() if isinstance(found, str) else ""

@@ -25,6 +25,8 @@ _INLINE = re.compile(
 )
 """The tags that titles are dressed in; another one is what the title speaks of."""
 _LOOKS = re.compile(r"</[a-zA-Z][\w-]*\s*>|<(?:br|p|img|hr)\b[^<>]*>|&(?:[a-z]{2,8}|#\d{2,5});")
+_ORDINARY = re.compile(r"https?://[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?:/[^\s<>\"\x00-\x1f]*)?")
+"""What needs no second look."""
 _UNSAFE = re.compile(r"[\s<>\"]")
 _BLANKS = re.compile(r"[\t\r\n]+")
 
@@ -37,7 +39,8 @@ def plain(markup: str) -> str:
 def one_line(text: str) -> str:
     """Gives text as one line, without what nobody can see."""
     # A line's end parts what people read on one line; within an article `tidy` would close it up.
-    return tidy(" ".join(text.split()))
+    line = " ".join(text.split())
+    return line if line.isprintable() else tidy(line)
 
 
 def looks_like_html(text: str) -> bool:
@@ -48,6 +51,8 @@ def looks_like_html(text: str) -> bool:
 def address_of(text: str, base: str) -> str | None:
     """Gives an absolute http or https address, or None for anything else."""
     address = _BLANKS.sub("", text.strip())
+    if _ORDINARY.fullmatch(address) and len(address) <= LONGEST:
+        return address
     if not address:
         return None
     return web_address(_UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", joined(base, address)))
@@ -67,7 +72,12 @@ def absolute(markup: str, base: str) -> str:
     """Gives HTML whose links and pictures stand at their full addresses."""
     if not base or not _RELATIVE.search(markup):
         return markup
-    return _TAG.sub(lambda tag: _ADDRESS.sub(lambda found: _resolved(found, base), tag[0]), markup)
+
+    def resolved(tag: re.Match[str]) -> str:
+        text = tag[0]
+        return _ADDRESS.sub(lambda found: _resolved(found, base), text) if _RELATIVE.search(text) else text
+
+    return _TAG.sub(resolved, markup)
 
 
 def _resolved(found: re.Match[str], base: str) -> str:

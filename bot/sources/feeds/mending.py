@@ -1,4 +1,4 @@
-"""Turns a feed's text into XML that can be read safely: from its root on, without document types, entities and control characters."""
+"""Turns a feed's text into XML that can be read safely: no document type, no entities, no control characters."""
 
 import html
 import re
@@ -15,10 +15,11 @@ _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|feed|RDF|channel|opml)(?=[\s>/])"
 _BLANKS = re.compile(r"[\s\ufeff]*")
 _NAME = re.compile(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})")
 _DOCTYPE = re.compile(r"<!doctype[^\[<>]*", re.IGNORECASE)
+_PAGE = re.compile(r"\s*<!doctype\s+html", re.IGNORECASE)
 _ODD = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#?[A-Za-z0-9]{1,32};)?|<(?![A-Za-z_/!?])")
 """What makes XML trip outside CDATA: ampersands and brackets that begin nothing, and entities only HTML knows."""
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_WINDOWS = re.compile(r"[\x80-\x9f]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_WINDOWS = {chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _OPEN, _CLOSE = "<![CDATA[", "]]>"
 
 
@@ -29,10 +30,8 @@ def mended(text: str) -> str:
 
 
 def without_controls(text: str) -> str:
-    """Takes out characters that no XML and no message may hold; Windows's own punctuation becomes what it was meant as."""
-    if _WINDOWS.search(text):
-        text = _WINDOWS.sub(lambda sign: sign[0].encode("latin-1").decode("cp1252", "ignore"), text)
-    return _FORBIDDEN.sub("", text)
+    """Takes out characters that no XML and no message may hold; Windows's own punctuation becomes what it meant."""
+    return _FORBIDDEN.sub(lambda sign: _WINDOWS.get(sign[0], ""), text)
 
 
 def _root(text: str) -> int:
@@ -46,7 +45,7 @@ def _root(text: str) -> int:
     if declared > 0:
         # Some servers write their own warnings above the feed.
         return _root(text[declared:]) + declared
-    if name in PAGES or _DOCTYPE.match(text) and "html" in text[:40].lower():
+    if name in PAGES or _PAGE.match(text):
         raise FeedError("This is a web page, not a feed.", advice="Give the address of its feed.")
     if not text.strip():
         raise FeedError("The document is empty.")

@@ -34,7 +34,7 @@ class Entry:
     content: str = ""
     """The fullest HTML the feed has for it, with absolute links."""
     summary: str = ""
-    """The HTML of the feed's own summary or description, with absolute links; the content itself where there is no other."""
+    """The HTML of the feed's own summary, with absolute links; the content itself where there is no other."""
     image: str | None = None
     enclosures: tuple[Enclosure, ...] = ()
 
