@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from bot.errors import FeedError
 from bot.sources.feeds.decoding import text_of
-from bot.sources.feeds.markup import address_of, plain
+from bot.sources.feeds.markup import address_of, one_line
 from bot.sources.feeds.mending import mended, without_controls
 from bot.sources.feeds.tree import Element, grown, name_of
 
@@ -31,7 +31,7 @@ def read_opml(data: bytes, content_type: str = "") -> tuple[Outline, ...]:
     if len(data) > LONGEST:
         raise FeedError(f"The list of feeds is longer than {LONGEST // 1_000_000} MB.")
     root, _ = grown(mended(text_of(data, content_type)))
-    if root is None or name_of(root.tag) != "opml":
+    if name_of(root.tag) != "opml":
         raise FeedError("This is not a list of feeds (OPML).")
     found: dict[str, Outline] = {}
     for outline in _outlines(root, ()):
@@ -46,7 +46,7 @@ def _outlines(element: Element, folder: tuple[str, ...]) -> Iterator[Outline]:
             yield from _outlines(child, folder)
         elif name == "outline":
             told = {key.lower(): value for key, value in child.attrib.items()}
-            title = plain(told.get("text", "") or told.get("title", ""))
+            title = one_line(told.get("text", "") or told.get("title", ""))
             address = address_of(_web(told.get("xmlurl", "") or _linked(told)), "")
             if address:
                 site = address_of(told.get("htmlurl", ""), "")

@@ -29,7 +29,7 @@ _UNQUOTED = re.compile(r"(\s[\w.:-]+)=(?![\"'])([^\s\"'<>]+?)(?=\s|/?>)")
 class Pieces:
     """A broken feed taken apart."""
 
-    head: Element | None
+    head: Element
     entries: tuple[Element, ...]
 
 
@@ -80,7 +80,7 @@ def _marks(xml: str) -> Iterator[tuple[int, int, bool]]:
         at = len(xml) if past < 0 else past
 
 
-def _grown(opening: str, piece: str) -> Element | None:
+def _grown(opening: str, piece: str) -> Element:
     root, sound = grown(f"{opening}{piece}{_closing(opening)}")
     return root if sound else grown(opening + sealed(piece))[0]
 
@@ -89,9 +89,7 @@ def _closing(opening: str) -> str:
     return f"</{opening.strip('<>/').split()[0]}>"
 
 
-def _entry(root: Element | None) -> Element | None:
-    if root is None:
-        return None
+def _entry(root: Element) -> Element | None:
     return next((found for found in root.iter("{*}item", "{*}entry") if name_of(found.tag) in ENTRIES), None)
 
 

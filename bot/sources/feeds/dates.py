@@ -8,11 +8,14 @@ from bot.sources.dates import EARLIEST, LATEST
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 MONTHS = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
+MONTHS |= {f"{number}月": number for number in MONTHS.values()}
+MONTHS |= {f"{name}月": number for number, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 ZONES = {
     "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
     "et": -300, "ct": -360, "mt": -420, "pt": -480, "akst": -540, "akdt": -480, "hst": -600, "ast": -240, "adt": -180,
     "bst": 60, "cet": 60, "cest": 120, "met": 60, "mest": 120, "eet": 120, "eest": 180, "wet": 0, "west": 60,
-    "msk": 180,    "ist": 330, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "pht": 480, "wib": 420, "ict": 420,
+    "msk": 180,
+    "ist": 330, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "pht": 480, "wib": 420, "ict": 420,
     "aest": 600, "aedt": 660, "acst": 570, "awst": 480, "nzst": 720, "nzdt": 780, "brt": -180, "art": -180,
 }  # fmt: skip
 """Minutes east of Greenwich; RFC 822 knows the American ones. A name not listed says nothing: it is read as UTC."""
@@ -20,9 +23,9 @@ CHINA = 480
 """Who writes dates in Chinese words means Beijing's time."""
 
 _CLOCK = r"(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?"
-_ZONE = r"\s*((?:[A-Za-z]{1,5})?\s*(?:[+-]\s*\d{1,2}:?\d{0,2})?)\s*(?:\([^()]*\))?"
+_ZONE = r"\s*((?:[AaPp][Mm]\b\s*)?(?:[A-Za-z]{1,5})?\s*(?:[+-]\s*\d{1,2}:?\d{0,2})?)\s*(?:\([^()]*\))?"
 _MAIL = re.compile(
-    rf"(?:[^\W\d]+\.?,?\s*)?(\d{{1,2}})[\s-]+([A-Za-z]{{3}})[a-z]*\.?,?[\s-]+(\d{{4}}|\d\d)(?:,?\s+{_CLOCK}{_ZONE})?"
+    rf"(?:[^\W\d]+\.?,?\s*)?(\d{{1,2}})[\s-]+([A-Za-z]{{3}}|[\d一二三四五六七八九十]{{1,2}}月)[a-z]*\.?,?[\s-]+(\d{{4}}|\d\d)(?:,?\s+{_CLOCK}{_ZONE})?"
 )
 _AMERICAN = re.compile(
     rf"(?:[A-Za-z]+\.?,?\s+)?([A-Za-z]{{3}})[a-z]*\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?:,?\s+{_CLOCK}{_ZONE})?"
@@ -31,18 +34,19 @@ _ASCTIME = re.compile(rf"(?:[A-Za-z]+,?\s+)?([A-Za-z]{{3}})[a-z]*\s+(\d{{1,2}}),
 _ISO = re.compile(rf"(\d{{4}})(?:([-/.]?)(\d{{1,2}})(?:\2(\d{{1,2}}))?)?(?:(?:T|\s)\s*{_CLOCK}{_ZONE})?", re.IGNORECASE)
 _COMPACT = re.compile(rf"(\d{{4}})(\d\d)(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d)?{_ZONE})?", re.IGNORECASE)
 _CHINESE = re.compile(
-    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?\s*(?:[（(]?(?:星期|周|週)[一二三四五六日天][)）]?)?\s*"
+    r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?\s*(?:[（(]?(?:星期|周|週)[一二三四五六日天][)）]?)?\s*"
     r"(上午|下午|晚上|凌晨|中午)?\s*(?:(\d{1,2})\s*[:：时時点]\s*(\d{1,2})?\s*分?\s*(?:[:：]?\s*(\d{1,2})\s*秒?)?)?"
 )
 _STAMP = re.compile(r"\d{9,10}|\d{12,13}")
 _OFFSET = re.compile(r"[A-Za-z\s]*([+-])\s*(\d{1,2}:?(?:\d{2})?|\d{3})(?!\d)")
+_HALF = re.compile(r"([ap])m\b\s*", re.IGNORECASE)
 LONGEST = 80
 NOON = 12
 HOUR = 60
 LATEST_CLOCK = (24, 0, 0)
 SECONDS = 10
 """A time stamp of more digits counts milliseconds."""
-CENTURY, NEWEST_SHORT = 100, 68
+NEWEST_SHORT = 68
 """A year of two digits up to this is of our century (POSIX)."""
 
 
@@ -112,6 +116,9 @@ def _stamp(text: str) -> datetime | None:
 
 def _instant(year: str, month: str | int, day: str | int, clock: list[str | None], zone: str | None) -> datetime:
     hour, minute, second = (int(part or 0) for part in clock)
+    if half := _HALF.match(zone or ""):
+        zone = _HALF.sub("", zone or "")
+        hour = hour % NOON + NOON * (half[1] in "pP")
     day_began = datetime(_full(year), int(month), int(day), tzinfo=_zone(zone or ""))
     if (hour, minute, second) > LATEST_CLOCK or minute >= HOUR or second > HOUR:
         raise ValueError(clock)
@@ -120,10 +127,9 @@ def _instant(year: str, month: str | int, day: str | int, clock: list[str | None
 
 
 def _full(year: str) -> int:
-    short = int(year)
-    if short >= CENTURY:
-        return short
-    return short + (2000 if short <= NEWEST_SHORT else 1900)
+    if len(year) > len("26"):
+        return int(year)
+    return int(year) + (2000 if int(year) <= NEWEST_SHORT else 1900)
 
 
 @lru_cache(maxsize=256)

@@ -35,7 +35,6 @@ SUMMARIES = (
 PICTURE_FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 
 
-NOTHING = Entry()
 _DIGITS = re.compile(r"\s{0,9}[0-9]{1,15}\s{0,9}")
 
 
@@ -94,7 +93,7 @@ def entry_of(element: Element, place: Place, author: str = "") -> Entry:
 
 def is_empty(entry: Entry) -> bool:
     """Tells whether an entry says nothing at all."""
-    return entry == NOTHING
+    return not (entry.title or entry.link or entry.id or entry.content or entry.published or entry.categories)
 
 
 def named(fields: Fields, names: Iterable[str]) -> list[Element]:
@@ -200,7 +199,8 @@ def _attached(fields: Fields) -> Iterator[Element]:
 def _enclosures(fields: Fields, place: Place) -> Iterator[Enclosure]:
     """Gives the files of an entry, each address once."""
     seen: set[str] = set()
-    for found in (*_attached(fields), *fields.get("media:content", ())):
+    media = (found for found in fields.get("media:content", ()) if not _is_picture(found))
+    for found in (*_attached(fields), *media):
         address = address_of(_source(found), place.of(found))
         if address and address not in seen:
             seen.add(address)

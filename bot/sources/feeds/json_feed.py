@@ -9,7 +9,7 @@ from typing import TypeAlias, cast
 from bot.errors import FeedError
 from bot.sources.feeds.dates import read_feed_date
 from bot.sources.feeds.entries import is_empty
-from bot.sources.feeds.markup import absolute, address_of, first_picture, plain
+from bot.sources.feeds.markup import absolute, address_of, first_picture, home_of, plain
 from bot.sources.feeds.mending import without_controls
 from bot.sources.feeds.values import Enclosure, Entry, Feed
 from bot.sources.pictures import picture_of
@@ -29,7 +29,7 @@ def read_json(text: str, address: str) -> Feed:
     if not isinstance(fields.get("items"), list):
         raise FeedError("This is JSON, but no JSON Feed: it has no list of items.")
     site = address_of(_text(fields, "home_page_url"), address)
-    base, author, items = address or site or "", _author(fields), _list(fields, "items")
+    base, author, items = home_of(address, site), _author(fields), _list(fields, "items")
     return Feed(
         title=plain(_text(fields, "title")),
         link=site,
@@ -89,7 +89,7 @@ def _fields(value: object) -> Fields:
 
 def _list(fields: Fields, name: str) -> Iterator[Fields]:
     found = fields.get(name)
-    yield from map(_fields, found if isinstance(found, list) else ())
+    yield from (_fields(part) for part in (found if isinstance(found, list) else ()) if isinstance(part, dict))
 
 
 def _texts(fields: Fields, name: str) -> Iterator[str]:

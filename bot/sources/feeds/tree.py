@@ -8,6 +8,8 @@ from typing import Protocol
 
 from lxml import etree
 
+from bot.errors import FeedError
+
 NAMESPACES = {
     "media": ("search.yahoo.com/mrss", "video.search.yahoo.com/mrss", "tools.search.yahoo.com/mrss"),
     "content": ("purl.org/rss/1.0/modules/content",),
@@ -59,7 +61,7 @@ class Element(Protocol):
     def __len__(self) -> int: ...
 
 
-def grown(xml: str) -> tuple[Element | None, bool]:
+def grown(xml: str) -> tuple[Element, bool]:
     """Gives the root, and whether everything in the document was well-formed.
 
     Nothing outside is ever fetched, no entity is expanded, and what is nested deeper than 256 is cut off.
@@ -77,8 +79,8 @@ def grown(xml: str) -> tuple[Element | None, bool]:
     )
     try:
         root = etree.fromstring(xml.encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None, False
+    except etree.XMLSyntaxError as mistake:
+        raise FeedError("Its XML cannot be read.") from mistake
     return root, not parser.error_log.filter_from_fatals()
 
 

@@ -7,7 +7,7 @@ from bot.errors import FeedError
 from bot.sources.feeds import hints
 from bot.sources.feeds.broken import pieces
 from bot.sources.feeds.entries import Fields, Place, entry_of, fields_of, is_empty, link_of, named, person_of
-from bot.sources.feeds.markup import address_of
+from bot.sources.feeds.markup import address_of, home_of
 from bot.sources.feeds.mending import mended
 from bot.sources.feeds.texts import line_of, words_of
 from bot.sources.feeds.tree import XML, Element, grown, name_of
@@ -23,14 +23,12 @@ def read_xml(text: str, address: str) -> Feed:
     """Gives what a feed says; a broken one is read entry by entry, so that one hurts no other."""
     xml = _at_home(mended(text))
     root, sound = grown(xml)
-    if root is None:
-        raise FeedError("The feed's XML cannot be read.")
     if said := NOT_FEEDS.get(name_of(root.tag)):
         raise FeedError(said)
     if sound:
         return _feed(root, _entries(root), address)
     parts = pieces(xml)
-    return _feed(parts.head if parts.head is not None else root, parts.entries, address)
+    return _feed(parts.head, parts.entries, address)
 
 
 def _at_home(xml: str) -> str:
@@ -50,7 +48,7 @@ def _feed(root: Element, entries: Iterable[Element], address: str) -> Feed:
     fields = _channel(root)
     place = Place(address=address).below(root)
     site = link_of(fields, place)
-    place = place if place.address else Place(address=site or "")
+    place = Place(address=home_of(place.address, site))
     author = person_of(fields)
     return Feed(
         title=next((said for found in named(fields, ("title", "dc:title")) if (said := line_of(found))), ""),
