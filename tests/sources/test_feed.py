@@ -1,3 +1,4 @@
+import contextlib
 import dataclasses
 import html
 import json
@@ -7,6 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.errors import FeedError
 from bot.sources.feed import LONGEST, Entry, Feed, parse
@@ -130,6 +133,7 @@ def test_the_title_of_a_picture_is_not_the_entrys() -> None:
         ("tg://resolve?domain=x", None),
         ("mailto:a@b.example", None),
         ("http://[::1", None),
+        ("//[::1", None),
         ("", None),
     ],
 )
@@ -159,7 +163,7 @@ def test_links_and_pictures_of_the_text_are_made_absolute_and_the_rest_left_alon
     html = "<p>src=\"x\" <img alt='a' src='i.png'> <a class=b href=/t?x=1&amp;y=2>t</a> <a href='https://o.example'>o</a></p>"
     assert item(f"<description><![CDATA[{html}]]></description>").content == (
         "<p>src=\"x\" <img alt='a' src='https://news.example/i.png'> "
-        '<a class=b href="https://news.example/t?x=1&amp;y=2">t</a> <a href=\'https://o.example\'>o</a></p>'
+        "<a class=b href=\"https://news.example/t?x=1&amp;y=2\">t</a> <a href='https://o.example'>o</a></p>"
     )
 
 
@@ -207,7 +211,10 @@ def test_html_written_as_elements_is_given_as_html() -> None:
         ("<enclosure url='/a.mp3' type='audio/mpeg'/>", None),
         ("<image><url>https://p.example/b.png</url></image>", "https://p.example/b.png"),
         ("<image>https://p.example/c.png</image>", "https://p.example/c.png"),
-        ("<description>&lt;img src='data:x'&gt;&lt;img data-src='d.webp'&gt;</description>", "https://news.example/d.webp"),
+        (
+            "<description>&lt;img src='data:x'&gt;&lt;img data-src='d.webp'&gt;</description>",
+            "https://news.example/d.webp",
+        ),
         ("<media:thumbnail url='https://p.example/t.png'/>", "https://p.example/t.png"),
         ("<media:content url='https://p.example/e.JPG?w=1'/>", "https://p.example/e.JPG?w=1"),
         ("<media:content url='https://p.example/e.mp4'/>", None),
@@ -247,9 +254,17 @@ def test_wishes_that_are_none_are_not_heard() -> None:
         "<ttl>-5</ttl><skipHours><hour>25</hour><hour>-1</hour></skipHours><skipDays><day>Funday</day></skipDays>"
         "<sy:updatePeriod>sometimes</sy:updatePeriod>"
     )
-    assert (feed.ttl_minutes, feed.skip_hours, feed.skip_days, feed.update_seconds) == (None, frozenset(), frozenset(), None)
+    assert (feed.ttl_minutes, feed.skip_hours, feed.skip_days, feed.update_seconds) == (
+        None,
+        frozenset(),
+        frozenset(),
+        None,
+    )
     assert rss("<ttl>99999999</ttl>").ttl_minutes is None
-    assert rss("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>").update_seconds == 3600
+    assert (
+        rss("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>").update_seconds
+        == 3600
+    )
 
 
 def test_a_vocabulary_nobody_knows_is_read_as_the_formats_own() -> None:
@@ -294,7 +309,7 @@ def test_what_is_no_feed_is_told_in_a_sentence(document: bytes, said: str) -> No
 def test_wrong_types_in_a_json_feed_are_as_if_missing() -> None:
     strange = (
         '{"items": [1, null, [], {}, {"id": true, "title": ["x"], "url": 5, "tags": "a", "authors": {}, "attachments": '
-        '[{"url": "https://n.example/a", "size_in_bytes": 1e999}], "content_text": "T", "date_published": 5}]}'
+        '[{}, {"url": "https://n.example/a", "size_in_bytes": 1e999}], "content_text": "T", "date_published": 5}]}'
     )
     (entry,) = parse(strange.encode(), "").entries
     assert (entry.title, entry.link, entry.content, entry.enclosures[0].length) == ("", None, "<p>T</p>", 0)
@@ -338,8 +353,8 @@ def test_entries_behind_the_end_are_found() -> None:
 
 
 def test_entries_within_comments_and_cdata_are_none() -> None:
-    fakes = "<!-- <item><title>no</title></item> --><item><title><![CDATA[<item><title>x</title></item>]]></title><b></item>"
-    assert [entry.title for entry in rss(fakes).entries] == ["<item><title>x</title></item>"]
+    fakes = "<!-- <item><title>no</title></item> --><item/><item><title><![CDATA[<item>x</item>]]></title><b></item>"
+    assert [entry.title for entry in rss(fakes).entries] == ["<item>x</item>"]
 
 
 def test_attributes_without_quotes_are_read() -> None:
@@ -353,6 +368,15 @@ def test_no_entity_is_expanded_and_no_file_read(tmp_path: Path) -> None:
     head = f"<!DOCTYPE rss [<!ENTITY l0 'ha'>{laughs}<!ENTITY f SYSTEM '{secret.as_uri()}'>]>"
     (entry,) = parse((head + RSS.format("<item><title>&l19; &f;</title></item>")).encode(), "").entries
     assert entry.title == "&l19; &f;"
+
+
+@given(st.sampled_from(FEEDS), st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 40), st.binary(max_size=8))))
+def test_no_damage_to_a_feed_raises_anything_unexpected(file: Path, damages: list[tuple[int, int, bytes]]) -> None:
+    data = file.read_bytes()
+    for at, length, put in damages:
+        data = data[:at] + put + data[at + length :]
+    with contextlib.suppress(FeedError):
+        parse(data, "https://feeds.example/feed")
 
 
 HOSTILE: dict[str, Callable[[int], str]] = {
@@ -391,7 +415,13 @@ def test_a_feed_of_many_entries_is_read_whole() -> None:
 
 
 def test_dates_out_of_this_world_are_none() -> None:
-    for date in ("-1", "9" * 20, "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "Thu, 99 Foo 9999 99:99:99 +9999"):
+    for date in (
+        "-1",
+        "9" * 20,
+        "0001-01-01T00:00:00+23:59",
+        "9999-12-31T23:59:59-23:59",
+        "Thu, 99 Foo 9999 99:99:99 +9999",
+    ):
         assert item(f"<title>x</title><pubDate>{date}</pubDate>").published is None
 
 

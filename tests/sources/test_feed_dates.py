@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,8 +8,8 @@ from bot.sources.feeds.dates import read_feed_date
 
 
 def at(*parts: int) -> datetime:
-    year, month, day, *clock = parts
-    return datetime(year, month, day, *clock, tzinfo=UTC)  # type: ignore[arg-type]  # three numbers of a clock at most
+    year, month, day, hour, minute, second = (*parts, 0, 0, 0)[:6]
+    return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,8 @@ def test_no_date_raises(written: str) -> None:
     assert when is None or when.tzinfo is UTC
 
 
-@given(st.datetimes(datetime(1980, 1, 1), datetime(2099, 12, 31), timezones=st.just(UTC)))  # noqa: DTZ001: hypothesis adds the zone
-def test_a_date_as_feeds_should_write_it_comes_back(when: datetime) -> None:
-    when = when.replace(microsecond=0)
+@given(st.integers(min_value=0, max_value=3_700_000_000))
+def test_a_date_as_feeds_should_write_it_comes_back(seconds: int) -> None:
+    when = at(1980, 1, 1) + timedelta(seconds=seconds)
     assert read_feed_date(when.strftime("%a, %d %b %Y %H:%M:%S +0000")) == when
     assert read_feed_date(when.isoformat()) == when

@@ -36,7 +36,9 @@ def test_a_list_gives_its_feeds_with_the_headings_above_them() -> None:
 
 def test_a_list_is_read_in_its_own_encoding() -> None:
     (outline,) = read_opml(
-        '<?xml version="1.0" encoding="gb2312"?><opml><body><outline text="镕" xmlUrl="http://r.example/"/></body></opml>'.encode("gb18030")
+        '<?xml version="1.0" encoding="gb2312"?><opml><body><outline text="镕" xmlUrl="http://r.example/"/></body></opml>'.encode(
+            "gb18030"
+        )
     )
     assert outline.title == "镕"
 
@@ -52,7 +54,11 @@ def test_a_written_list_is_well_formed_and_names_a_feed_without_a_title_by_its_a
     assert root.findtext("head/title") == "A < B"
     assert root.findtext("head/dateCreated") == "Sat, 28 Nov 2026 12:00:00 +0000"
     (outline,) = root.iter("outline")
-    assert outline.attrib == {"text": "https://a.example/?x=1&y=2", "type": "rss", "xmlUrl": "https://a.example/?x=1&y=2"}
+    assert outline.attrib == {
+        "text": "https://a.example/?x=1&y=2",
+        "type": "rss",
+        "xmlUrl": "https://a.example/?x=1&y=2",
+    }
 
 
 words = st.text("河湾 abc<>&\"'", min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
@@ -61,7 +67,12 @@ words = st.text("河湾 abc<>&\"'", min_size=1).map(lambda text: " ".join(text.s
 @given(st.lists(st.tuples(words, st.lists(words, max_size=3)), max_size=8))
 def test_what_is_written_is_read_again(feeds: list[tuple[str, list[str]]]) -> None:
     outlines = [
-        Outline(address=f"https://f{number}.example/feed", title=title, site=f"https://f{number}.example/", folder=tuple(folder))
+        Outline(
+            address=f"https://f{number}.example/feed",
+            title=title,
+            site=f"https://f{number}.example/",
+            folder=tuple(folder),
+        )
         for number, (title, folder) in enumerate(feeds)
     ]
     read = read_opml(write_opml(outlines, title="t", created=NOW).encode())

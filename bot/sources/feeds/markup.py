@@ -12,9 +12,13 @@ from bot.sources.pictures import LONGEST, picture_of, web_address
 MOST_PICTURES = 20
 """The picture of an article stands at its head."""
 
-_RELATIVE = re.compile(r"\s(?:href|src|data-src|data-original|poster)\s*=\s*[\"']?(?![\s\"'>]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\s(?:href|src|data-src|data-original|poster)\s*=\s*[\"']?(?![\s\"'>]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE
+)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_ADDRESS = re.compile(r"(\s(?:href|src|data-src|data-original|poster)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(\s(?:href|src|data-src|data-original|poster)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE
+)
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
 _SOURCE = re.compile(r"\s(?:data-src|data-original|src)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
@@ -69,7 +73,7 @@ def joined(base: str, address: str) -> str:
 
 
 def home_of(address: str, site: str | None) -> str:
-    """Gives what a feed's links are relative to: its address, or its site where somebody else serves the feed (RSSHub)."""
+    """Gives what a feed's links are relative to: its address, or its site where another (RSSHub) serves the feed."""
     if site is None or _host(site) == _host(address):
         return address
     return site

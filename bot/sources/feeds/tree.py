@@ -87,8 +87,6 @@ def grown(xml: str) -> tuple[Element, bool]:
 @lru_cache(maxsize=2048)
 def name_of(tag: str) -> str:
     """Gives `title`, `media:content`, `dc:date` …: the prefix by the vocabulary, whatever the document calls it."""
-    if not isinstance(tag, str):
-        return ""
     space, brace, local = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
     if not brace:
         # A prefix nobody declared stays in the name.
