@@ -162,7 +162,7 @@ def test_links_of_a_feed_somebody_else_serves_belong_to_its_site() -> None:
 def test_links_and_pictures_of_the_text_are_made_absolute_and_the_rest_left_alone() -> None:
     html = "<p>src=\"x\" <img alt='a' src='i.png'> <a class=b href=/t?x=1&amp;y=2>t</a> <a href='https://o.example'>o</a></p>"
     assert item(f"<description><![CDATA[{html}]]></description>").content == (
-        "<p>src=\"x\" <img alt='a' src='https://news.example/i.png'> "
+        '<p>src="x" <img alt=\'a\' src="https://news.example/i.png"> '
         "<a class=b href=\"https://news.example/t?x=1&amp;y=2\">t</a> <a href='https://o.example'>o</a></p>"
     )
 

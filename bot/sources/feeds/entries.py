@@ -86,7 +86,7 @@ def entry_of(element: Element, place: Place, author: str = "") -> Entry:
         categories=_categories(fields),
         content=content,
         summary=summary or content,
-        image=_picture(fields, place) or first_picture(content) or first_picture(summary),
+        image=_picture(fields, place) or first_picture(content),
         enclosures=tuple(_enclosures(fields, place)),
     )
 
@@ -132,8 +132,12 @@ def _pages(fields: Fields, place: Place) -> Iterator[tuple[int, str]]:
 
 def _html(fields: Fields, names: Iterable[str], place: Place) -> str:
     """Gives the fullest text there is under these names."""
-    texts = (absolute(html_of(found), place.of(found)) for found in named(fields, names))
-    return max(texts, key=len, default="")
+    fullest, source = "", None
+    for found in named(fields, names):
+        text = html_of(found)
+        if len(text) > len(fullest):
+            fullest, source = text, found
+    return fullest if source is None else absolute(fullest, place.of(source))
 
 
 def _date(fields: Fields, names: Iterable[str]) -> datetime | None:

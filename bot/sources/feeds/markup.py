@@ -12,13 +12,14 @@ from bot.sources.pictures import LONGEST, picture_of, web_address
 MOST_PICTURES = 20
 """The picture of an article stands at its head."""
 
+_NOT_WHOLE = r"(?!\s*(?:[a-z][a-z0-9+.-]*:|[\"'<>]))"
 _RELATIVE = re.compile(
-    r"\s(?:href|src|data-src|data-original|poster)\s*=\s*[\"']?(?![\s\"'>]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE
+    r"=(?:(?<=[\s-]src=)|(?<=\shref=)|(?<=-original=)|(?<=\sposter=))"
+    rf"\s*(\"{_NOT_WHOLE}[^\"<>]*\"|'{_NOT_WHOLE}[^'<>]*'|{_NOT_WHOLE}[^\s\"'<>]+)",
+    re.IGNORECASE,
 )
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_ADDRESS = re.compile(
-    r"(\s(?:href|src|data-src|data-original|poster)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE
-)
+"""The relative address of a link or a picture; it begins with `=` because one sure character is found fastest."""
+LONGEST_TAG = 4_000
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
 _SOURCE = re.compile(r"\s(?:data-src|data-original|src)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
@@ -85,21 +86,15 @@ def _host(address: str) -> str:
 
 def absolute(markup: str, base: str) -> str:
     """Gives HTML whose links and pictures stand at their full addresses."""
-    if not base or not _RELATIVE.search(markup):
-        return markup
-
-    def resolved(tag: re.Match[str]) -> str:
-        text = tag[0]
-        return _ADDRESS.sub(lambda found: _resolved(found, base), text) if _RELATIVE.search(text) else text
-
-    return _TAG.sub(resolved, markup)
+    return _RELATIVE.sub(lambda found: _resolved(found, base), markup) if base and "=" in markup else markup
 
 
 def _resolved(found: re.Match[str], base: str) -> str:
-    quote = found[2][0] if found[2][0] in "\"'" else ""
-    address = found[2].strip("\"'").strip()
-    whole = html.escape(joined(base, html.unescape(address)))
-    return found[0] if _SCHEME.match(address) else f"{found[1]}{quote or chr(34)}{whole}{quote or chr(34)}"
+    begin = max(0, found.start() - LONGEST_TAG)
+    if found.string.rfind("<", begin, found.start()) <= found.string.rfind(">", begin, found.start()):
+        return found[0]  # words, not a tag
+    address = html.unescape(found[1].strip("\"'").strip())
+    return f'="{html.escape(joined(base, address))}"'
 
 
 def first_picture(markup: str) -> str | None:
