@@ -34,6 +34,10 @@ class UnreadablePostError(SourceError):
     """One post cannot be read; the others go on."""
 
 
+class FeedError(SourceError):
+    """A document is no feed we can read."""
+
+
 class StoreError(JianbaoError):
     """The database cannot be opened or written."""
 

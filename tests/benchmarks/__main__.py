@@ -9,10 +9,12 @@ from rich.table import Table
 
 from tests.benchmarks import delivering, indexing, killing, matching, pacing, reading, sending, starting, summarising
 from tests.benchmarks import delivering, indexing, matching, pacing, polling, reading, sending, starting, summarising
+from tests.benchmarks import delivering, feeds, indexing, matching, pacing, reading, sending, starting, summarising
 from tests.benchmarks.figures import Figure
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
     "reading": reading.figures,
+    "feeds": feeds.figures,
     "summarising": summarising.figures,
     "starting": lambda: asyncio.run(starting.figures()),
     "matching": lambda: asyncio.run(matching.figures()),

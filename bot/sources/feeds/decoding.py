@@ -1,0 +1,113 @@
+"""Turns the bytes of a document into text as a browser would, and never fails."""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+UNMARKED = (
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+"""How a document without a byte order mark gives its two or four bytes a character away (XML 1.0, appendix F)."""
+EBCDIC = b"Lo\xa7\x94"
+"""`<?xml` as mainframes write it; any of their code pages reads the rest of the declaration."""
+
+BROWSERS = {
+    "gb18030": "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk gb18030",
+    "big5hkscs": "big5 big5-hkscs cn-big5 csbig5 x-x-big5",
+    "cp949": "cseuckr csksc56011987 euc-kr iso-ir-149 korean "
+    "ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949",
+    "cp932": "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis",
+    "cp1252": "ansi_x3.4-1968 ascii cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 "
+    "iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252",
+    "cp1254": "csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 l5 latin5 windows-1254",
+    "cp874": "dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 windows-874",
+    "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 utf8mb4 x-unicode20utf8",
+}
+"""What a label means to a browser, where that is not what its name says (encoding.spec.whatwg.org)."""
+LABELS = {label: codec for codec, labels in BROWSERS.items() for label in labels.split()}
+NO_TEXTS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "mbcs", "oem"})
+"""Python's codecs that no document is written in: some take forever, others read markup out of plain letters."""
+LATIN = "cp1252"
+WIDE = ("utf-16", "utf-32")
+MOST_SLIPS = 20
+"""A document with more undecodable places is not in the encoding it claims."""
+
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([^\s;\"']+)", re.IGNORECASE)
+_DECLARED = re.compile(rb"\s*<\?xml[^<>]{0,200}?encoding\s*=\s*[\"']([^\"'<>]{1,40})[\"']", re.IGNORECASE)
+_HEAD = 1024
+
+
+def text_of(data: bytes, content_type: str = "") -> str:
+    """Gives a document's text: by its byte order mark, the server's charset, its own declaration, or what fits."""
+    for mark, codec in MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(codec, "replace")
+    labels = [label for label in _labels(data, content_type) if label]
+    said = labels[0] if labels else ""
+    # Servers add their default charset to documents that know better.
+    if said == LATIN and "utf-8" in labels:
+        said = "utf-8"
+    return _decoded(data, said or "utf-8")
+
+
+def codec_of(label: str) -> str:
+    """Gives Python's codec for a label as browsers understand it; empty for what no document is written in."""
+    name = label.strip().lower()
+    if name in LABELS:
+        return LABELS[name]
+    try:
+        codec = codecs.lookup(name).name
+        b"\0\0\0\0".decode(codec)  # raises where it makes no text
+    except (LookupError, ValueError, UnicodeError):
+        return ""
+    return "" if codec.replace("-", "_") in NO_TEXTS or codec in NO_TEXTS else LABELS.get(codec, codec)
+
+
+def _labels(data: bytes, content_type: str) -> Iterator[str]:
+    """Names the codecs a document claims, the one that counts first."""
+    if found := _CHARSET.search(content_type):
+        yield codec_of(found[1])
+    for start, codec in UNMARKED:
+        if data.startswith(start):
+            yield codec
+            return
+    head = data[:_HEAD]
+    if head.startswith(EBCDIC):
+        head = head.decode("cp037").encode("ascii", "replace")
+    if found_bytes := _DECLARED.match(head):
+        codec = codec_of(found_bytes[1].decode("ascii", "replace"))
+        # A declaration that could be read byte by byte is not in two bytes a character.
+        yield "utf-8" if codec.startswith(WIDE) else codec
+
+
+def _decoded(data: bytes, codec: str) -> str:
+    """Decodes by what was said, by what fits when that does not, and otherwise leaves marks where it does not."""
+    for attempt in dict.fromkeys((codec,) if codec.startswith(WIDE) else (codec, "utf-8")):
+        try:
+            return data.decode(attempt)
+        except (UnicodeError, ValueError):
+            continue
+    text = data.decode(codec, "replace")
+    if text.count("\ufffd") <= MOST_SLIPS and codec != "utf-8":
+        return text
+    return _guessed(data, text)
+
+
+def _guessed(data: bytes, text: str) -> str:
+    """Tries what Chinese sites forget to declare, and what everybody else does."""
+    if 0 < text.count("\ufffd") * 10 <= len(re.findall(r"[^\x00-\x7f\ufffd]", text)):
+        return text
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        return text if len(re.findall(r"[^\x00-\x7f\ufffd]", text)) else data.decode(LATIN, "replace")

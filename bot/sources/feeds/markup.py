@@ -1,0 +1,108 @@
+"""What feeds' HTML needs before anybody reads it: absolute links, its pictures, and titles as plain text."""
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import urljoin
+
+from bot.sources.body import tidy
+from bot.sources.pictures import LONGEST, picture_of, web_address
+
+MOST_PICTURES = 20
+"""The picture of an article stands at its head."""
+
+_NOT_WHOLE = r"(?!\s*(?:[a-z][a-z0-9+.-]*:|[\"'<>]))"
+_RELATIVE = re.compile(
+    r"=(?:(?<=[\s-]src=)|(?<=\shref=)|(?<=-original=)|(?<=\sposter=))"
+    rf"\s*(\"{_NOT_WHOLE}[^\"<>]*\"|'{_NOT_WHOLE}[^'<>]*'|{_NOT_WHOLE}[^\s\"'<>]+)",
+    re.IGNORECASE,
+)
+"""The relative address of a link or a picture; it begins with `=` because one sure character is found fastest."""
+LONGEST_TAG = 4_000
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
+_SOURCE = re.compile(r"\s(?:data-src|data-original|src)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|big|br|cite|code|div|em|font|h[1-6]|i|img|mark|nobr|p|q|s|small|span|strong|sub|sup|tt|u|wbr)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+"""The tags that titles are dressed in; another one is what the title speaks of."""
+_LOOKS = re.compile(r"</[a-zA-Z][\w-]*\s*>|<(?:br|p|img|hr)\b[^<>]*>|&(?:[a-z]{2,8}|#\d{2,5});")
+_ORDINARY = re.compile(r"https?://[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?:/[^\s<>\"\x00-\x1f]*)?")
+"""What needs no second look."""
+_UNSAFE = re.compile(r"[\s<>\"]")
+_BLANKS = re.compile(r"[\t\r\n]+")
+
+
+def plain(markup: str) -> str:
+    """Gives HTML of one line as plain text."""
+    return one_line(html.unescape(_INLINE.sub("", markup)) if "<" in markup or "&" in markup else markup)
+
+
+def one_line(text: str) -> str:
+    """Gives text as one line, without what nobody can see."""
+    # A line's end parts what people read on one line; within an article `tidy` would close it up.
+    line = " ".join(text.split())
+    return line if line.isprintable() else tidy(line)
+
+
+def looks_like_html(text: str) -> bool:
+    """Tells whether text that claims to be plain has tags or entities in it."""
+    return _LOOKS.search(text) is not None
+
+
+def address_of(text: str, base: str) -> str | None:
+    """Gives an absolute http or https address, or None for anything else."""
+    address = _BLANKS.sub("", text.strip())
+    if _ORDINARY.fullmatch(address) and len(address) <= LONGEST:
+        return address
+    if not address:
+        return None
+    return web_address(_UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", joined(base, address)))
+
+
+def joined(base: str, address: str) -> str:
+    """Resolves an address against its base; what is absolute stays as it is written."""
+    if _SCHEME.match(address) or not base or len(address) > LONGEST:
+        return address
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def home_of(address: str, site: str | None) -> str:
+    """Gives what a feed's links are relative to: its address, or its site where another (RSSHub) serves the feed."""
+    if site is None or _host(site) == _host(address):
+        return address
+    return site
+
+
+def _host(address: str) -> str:
+    return address.partition("://")[2].partition("/")[0].lower().removeprefix("www.")
+
+
+def absolute(markup: str, base: str) -> str:
+    """Gives HTML whose links and pictures stand at their full addresses."""
+    return _RELATIVE.sub(lambda found: _resolved(found, base), markup) if base and "=" in markup else markup
+
+
+def _resolved(found: re.Match[str], base: str) -> str:
+    begin = max(0, found.start() - LONGEST_TAG)
+    if found.string.rfind("<", begin, found.start()) <= found.string.rfind(">", begin, found.start()):
+        return found[0]  # words, not a tag
+    address = html.unescape(found[1].strip("\"'").strip())
+    return f'="{html.escape(joined(base, address))}"'
+
+
+def first_picture(markup: str) -> str | None:
+    """Gives the address of the first picture that shows something."""
+    return picture_of(islice(_pictures(markup), MOST_PICTURES))
+
+
+def _pictures(markup: str) -> Iterator[str]:
+    for image in _IMAGE.finditer(markup):
+        for source in _SOURCE.finditer(image[0]):
+            yield html.unescape(source[1])

@@ -1,0 +1,115 @@
+"""Turns a feed's text into XML that can be read safely: no document type, no entities, no control characters."""
+
+import html
+import re
+from functools import lru_cache
+from html.entities import html5
+
+from bot.errors import FeedError
+
+LONGEST_WARNING = 5_000
+ROOTS = ("rss", "feed", "rdf", "channel", "opml")
+PAGES = ("html", "head", "body", "div", "p", "script", "meta", "table", "center")
+
+_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|feed|RDF|channel|opml)(?=[\s>/])", re.IGNORECASE)
+_BLANKS = re.compile(r"[\s\ufeff]*")
+_NAME = re.compile(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})")
+_DOCTYPE = re.compile(r"<!doctype[^\[<>]*", re.IGNORECASE)
+_PAGE = re.compile(r"\s*<!doctype\s+html", re.IGNORECASE)
+_ODD = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#?[A-Za-z0-9]{1,32};)?|<(?![A-Za-z_/!?])")
+"""What makes XML trip outside CDATA: ampersands and brackets that begin nothing, and entities only HTML knows."""
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_WINDOWS = {chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+_OPEN, _CLOSE = "<![CDATA[", "]]>"
+
+
+def mended(text: str) -> str:
+    """Gives the XML of a feed; tells in a FeedError what a document is that has no root of a feed."""
+    clean = without_controls(text)
+    return _outside_cdata(clean[_root(clean) :])
+
+
+def without_controls(text: str) -> str:
+    """Takes out characters that no XML and no message may hold; Windows's own punctuation becomes what it meant."""
+    return _FORBIDDEN.sub(lambda sign: _WINDOWS.get(sign[0], ""), text)
+
+
+def _root(text: str) -> int:
+    """Finds where the root begins, behind declaration, comments and document type."""
+    at = _after_prolog(text)
+    named = _NAME.match(text, at)
+    name = named[1].lower() if named else ""
+    if name in ROOTS:
+        return at
+    declared = text.find("<?xml", at + 1, at + LONGEST_WARNING)
+    if declared > 0:
+        # Some servers write their own warnings above the feed.
+        return _root(text[declared:]) + declared
+    if name in PAGES or _PAGE.match(text):
+        raise FeedError("This is a web page, not a feed.", advice="Give the address of its feed.")
+    if not text.strip():
+        raise FeedError("The document is empty.")
+    late = None if named else _ROOT.search(text, at)
+    if late is None:
+        said = f"Its root is <{name}>." if name else "It has no root of a feed."
+        raise FeedError(f"This is not a feed. {said}")
+    return late.start()
+
+
+def _after_prolog(text: str) -> int:
+    at = 0
+    while (at := _blanks_after(text, at)) < len(text):
+        if text.startswith("<?", at):
+            at = _past(text, ">", at)
+        elif text.startswith("<!--", at):
+            at = _past(text, "-->", at)
+        elif text.startswith("<!", at):
+            at = _after_doctype(text, at)
+        else:
+            break
+    return at
+
+
+def _blanks_after(text: str, at: int) -> int:
+    found = _BLANKS.match(text, at)
+    return found.end() if found else at
+
+
+def _after_doctype(text: str, at: int) -> int:
+    """Skips a document type with all it declares: nothing in it is believed."""
+    subset = _DOCTYPE.match(text, at)
+    if subset is None or text[subset.end() : subset.end() + 1] != "[":
+        return _past(text, ">", at)
+    closed = re.compile(r"\]\s*>").search(text, subset.end())
+    return closed.end() if closed else len(text)
+
+
+def _past(text: str, mark: str, at: int) -> int:
+    found = text.find(mark, at)
+    return len(text) if found < 0 else found + len(mark)
+
+
+def _outside_cdata(text: str) -> str:
+    """Mends what stands outside CDATA and leaves what stands within."""
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find(_OPEN, at)) >= 0:
+        end = _past(text, _CLOSE, start)
+        pieces += _ODD.sub(_mend, text[at:start]), text[start:end]
+        at = end
+    pieces.append(_ODD.sub(_mend, text[at:]))
+    return "".join(pieces)
+
+
+def _mend(found: re.Match[str]) -> str:
+    return _meant(found[0])
+
+
+@lru_cache(maxsize=1024)
+def _meant(odd: str) -> str:
+    """Gives the character an entity means, or the ampersand or bracket as text."""
+    if odd == "<" or not odd.endswith(";"):
+        return html.escape(odd, quote=False)
+    if not odd.startswith("&#") and odd[1:] not in html5:
+        return html.escape(odd, quote=False)
+    return html.escape(without_controls(html.unescape(odd)), quote=False)

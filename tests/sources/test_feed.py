@@ -1,0 +1,430 @@
+import contextlib
+import dataclasses
+import html
+import json
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import FeedError
+from bot.sources.feed import LONGEST, Entry, Feed, parse
+from bot.sources.feeds.tree import grown
+
+DATA = Path(__file__).parents[1] / "data/feeds"
+FEEDS = sorted(file for file in DATA.iterdir() if not file.name.endswith(".expected.json"))
+SHARED = Path(__file__).parents[2] / "../shared/data/feeds"
+
+RSS = "<rss version='2.0'><channel><title>河湾网</title>{}</channel></rss>"
+ATOM = "<feed xmlns='http://www.w3.org/2005/Atom'>{}</feed>"
+
+
+def rss(items: str) -> Feed:
+    return parse(RSS.format(items).encode(), "https://news.example/feed")
+
+
+def item(inside: str) -> Entry:
+    return rss(f"<item>{inside}</item>").entries[0]
+
+
+def atom(inside: str) -> Entry:
+    return parse(ATOM.format(f"<entry>{inside}</entry>").encode(), "https://news.example/feed").entries[0]
+
+
+def told(value: object) -> object:
+    """Gives a value as JSON can hold it, without what is empty."""
+    match value:
+        case datetime():
+            return value.isoformat()
+        case frozenset():
+            return sorted(value)
+        case tuple() | list():
+            return [told(part) for part in value]
+        case dict():
+            return {key: told(part) for key, part in value.items() if part not in (None, "", (), 0, frozenset())}
+        case _:
+            return value
+
+
+@pytest.mark.parametrize("file", FEEDS, ids=lambda file: file.name)
+def test_a_feed_says_what_stands_in_it(file: Path) -> None:
+    expected = json.loads((DATA / f"{file.name}.expected.json").read_text(encoding="utf-8"))
+    assert told(dataclasses.asdict(parse(file.read_bytes(), f"https://feeds.example/{file.stem}/feed"))) == expected
+
+
+def test_every_entry_and_field_of_real_feeds_is_found() -> None:
+    if not (SHARED / "expected.json").exists():
+        pytest.skip("the real feeds are not beside the repository")
+    seen = right = 0
+    for name, expected in json.loads((SHARED / "expected.json").read_text(encoding="utf-8")).items():
+        entries = parse((SHARED / name).read_bytes(), "").entries
+        assert len(entries) == expected["entries"], name
+        for entry, fields in zip(entries, expected["items"], strict=False):
+            ours = {
+                "title": entry.title,
+                "link": entry.link,
+                "id": entry.id,
+                "date": int(entry.published.timestamp()) if entry.published else None,
+            }
+            for field, value in fields.items():
+                seen += value is not None
+                right += value is not None and _same(ours[field], value)
+    assert right >= 0.995 * seen
+
+
+def _read_title(text: str) -> str:
+    """Gives a title as people read it: those who agreed on the expected ones left entities and tags in."""
+    return re.sub(r"[\s\ufeff\u200b]+", "", html.unescape(re.sub(r"</?(?:span|b|i|em)\b[^<>]*>", "", text)))
+
+
+def _same(ours: object, theirs: object) -> bool:
+    if isinstance(ours, str) and isinstance(theirs, str):
+        return _read_title(ours) == _read_title(theirs)
+    return ours == theirs
+
+
+# What a title is
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("  河湾\n\n" + " " * 300 + "夜航 ", "河湾 夜航"),
+        ("A &amp;amp; B", "A & B"),
+        ("Caf&eacute;&nbsp;&#8220;Nord&#8221;", "Café “Nord”"),
+        ("<![CDATA[A &lt; B &amp; <b>C</b>]]>", "A < B & C"),
+        ("Use &lt;blink&gt; again", "Use <blink> again"),
+        ("AT&T & sons", "AT&T & sons"),
+        ("a\u200bb\ufeff", "ab"),
+        ("don\x92t", "don’t"),
+        ("&#x0;&#8;&#55357;x&#150;y", "\ufffdx–y"),
+    ],
+)
+def test_a_title_is_one_line_of_plain_text(written: str, read: str) -> None:
+    assert item(f"<title>{written}</title>").title.replace("\ufffd\ufffd", "\ufffd") == read
+
+
+def test_a_title_of_elements_is_their_text() -> None:
+    title = '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">One <b>two</b> &lt;3</div></title>'
+    assert atom(title).title == "One two <3"
+
+
+def test_the_title_of_a_picture_is_not_the_entrys() -> None:
+    entry = item("<x:title xmlns:x='http://search.yahoo.com/mrss/'>A picture</x:title><title>The news</title>")
+    assert entry.title == "The news"
+
+
+# Links and identity
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("https://news.example/1", "https://news.example/1"),
+        (" \n/1 ", "https://news.example/1"),
+        ("2?a=1&amp;b=2", "https://news.example/2?a=1&b=2"),
+        ("//cdn.example/x", "https://cdn.example/x"),
+        ("https://news.example/新闻 1", "https://news.example/新闻%201"),
+        ("javascript:alert(1)", None),
+        ("tg://resolve?domain=x", None),
+        ("mailto:a@b.example", None),
+        ("http://[::1", None),
+        ("//[::1", None),
+        ("", None),
+    ],
+)
+def test_a_link_is_an_absolute_address_of_the_web_or_none(written: str, read: str | None) -> None:
+    assert item(f"<title>x</title><link>{written}</link>").link == read
+
+
+def test_a_guid_that_is_an_address_is_the_link_of_an_entry_without_one() -> None:
+    assert item("<guid>https://news.example/7</guid>").link == "https://news.example/7"
+    assert item("<guid isPermaLink='false'>https://news.example/7</guid>").link is None
+
+
+def test_an_entry_without_a_guid_goes_by_its_link() -> None:
+    assert item("<link>https://news.example/7</link>").id == "https://news.example/7"
+
+
+def test_entries_that_share_a_guid_are_all_there() -> None:
+    assert [entry.id for entry in rss("<item><guid>1</guid></item>" * 3).entries] == ["1", "1", "1"]
+
+
+def test_links_of_a_feed_somebody_else_serves_belong_to_its_site() -> None:
+    document = RSS.format("<link>https://paper.example/</link><item><link>/1</link></item>").encode()
+    assert parse(document, "http://rsshub.example/paper").entries[0].link == "https://paper.example/1"
+
+
+def test_links_and_pictures_of_the_text_are_made_absolute_and_the_rest_left_alone() -> None:
+    html = "<p>src=\"x\" <img alt='a' src='i.png'> <a class=b href=/t?x=1&amp;y=2>t</a> <a href='https://o.example'>o</a></p>"
+    assert item(f"<description><![CDATA[{html}]]></description>").content == (
+        '<p>src="x" <img alt=\'a\' src="https://news.example/i.png"> '
+        "<a class=b href=\"https://news.example/t?x=1&amp;y=2\">t</a> <a href='https://o.example'>o</a></p>"
+    )
+
+
+def test_a_base_that_is_no_address_or_endless_changes_nothing() -> None:
+    for base in ("http://[::1", "a/" * 5000):
+        document = ATOM.format(f"<entry xml:base='{base}'><id>1</id><link href='https://n.example/1'/></entry>")
+        assert parse(document.encode(), "https://news.example/").entries[0].link == "https://n.example/1"
+
+
+# Texts, pictures, people
+
+
+def test_the_fullest_text_is_the_content_and_the_short_one_the_summary() -> None:
+    entry = item(
+        "<description>Short.</description>"
+        "<content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'>&lt;p&gt;Long.&lt;/p&gt;</content:encoded>"
+    )
+    assert (entry.content, entry.summary) == ("<p>Long.</p>", "Short.")
+
+
+def test_a_prefix_nobody_declared_is_understood() -> None:
+    assert item("<content:encoded>Long.</content:encoded><dc:creator>Ann</dc:creator>").author == "Ann"
+
+
+def test_plain_text_is_escaped_and_html_in_disguise_is_not() -> None:
+    assert atom("<summary>3 &lt; 4 &amp; more</summary>").summary == "3 &lt; 4 &amp; more"
+    assert atom("<summary>&lt;p&gt;One.&lt;/p&gt;</summary>").summary == "<p>One.</p>"
+
+
+def test_base64_is_read_and_what_only_claims_to_be_it_is_kept() -> None:
+    old = "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry>{}</entry></feed>"
+    document = old.format("<title mode='base64'>5rKz5rm+</title><content mode='base64' type='text/html'>!</content>")
+    entry = parse(document.encode(), "").entries[0]
+    assert (entry.title, entry.content) == ("河湾", "!")
+
+
+def test_html_written_as_elements_is_given_as_html() -> None:
+    assert item("<description>a <p class='x'>b<br/></p> c</description>").content == 'a <p class="x">b<br/></p> c'
+
+
+@pytest.mark.parametrize(
+    ("inside", "address"),
+    [
+        ("<enclosure url='/a.jpg' type='image/jpeg'/>", "https://news.example/a.jpg"),
+        ("<enclosure url='/a.mp3' type='audio/mpeg'/>", None),
+        ("<image><url>https://p.example/b.png</url></image>", "https://p.example/b.png"),
+        ("<image>https://p.example/c.png</image>", "https://p.example/c.png"),
+        (
+            "<description>&lt;img src='data:x'&gt;&lt;img data-src='d.webp'&gt;</description>",
+            "https://news.example/d.webp",
+        ),
+        ("<media:thumbnail url='https://p.example/t.png'/>", "https://p.example/t.png"),
+        ("<media:content url='https://p.example/e.JPG?w=1'/>", "https://p.example/e.JPG?w=1"),
+        ("<media:content url='https://p.example/e.mp4'/>", None),
+    ],
+)
+def test_an_entry_is_shown_with_its_own_picture(inside: str, address: str | None) -> None:
+    assert item(f"<title>x</title>{inside}").image == address
+
+
+@pytest.mark.parametrize(
+    ("inside", "author"),
+    [
+        ("<author>a@b.example (Ann Reed)</author>", "Ann Reed"),
+        ("<author>Ann (north)</author>", "Ann (north)"),
+        ("<author><name>Ann</name><email>a@b.example</email></author>", "Ann"),
+        ("<itunes:author>Ann</itunes:author>", "Ann"),
+    ],
+)
+def test_an_author_is_a_name(inside: str, author: str) -> None:
+    assert item(f"<title>x</title>{inside}").author == author
+
+
+def test_what_says_nothing_is_no_entry() -> None:
+    assert rss("<item/><item></item><item><author>x</author></item>").entries == ()
+
+
+def test_a_file_is_listed_once() -> None:
+    files = item("<title>x</title>" + "<enclosure url='https://n.example/a.mp3' length='many'/>" * 2).enclosures
+    assert [(file.address, file.length) for file in files] == [("https://n.example/a.mp3", 0)]
+
+
+# The feed itself
+
+
+def test_wishes_that_are_none_are_not_heard() -> None:
+    feed = rss(
+        "<ttl>-5</ttl><skipHours><hour>25</hour><hour>-1</hour></skipHours><skipDays><day>Funday</day></skipDays>"
+        "<sy:updatePeriod>sometimes</sy:updatePeriod>"
+    )
+    assert (feed.ttl_minutes, feed.skip_hours, feed.skip_days, feed.update_seconds) == (
+        None,
+        frozenset(),
+        frozenset(),
+        None,
+    )
+    assert rss("<ttl>99999999</ttl>").ttl_minutes is None
+    assert (
+        rss("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>").update_seconds
+        == 3600
+    )
+
+
+def test_a_vocabulary_nobody_knows_is_read_as_the_formats_own() -> None:
+    document = b"<feed xmlns='http://example.org/mine#'><title>T</title><entry><title>x</title></entry></feed>"
+    assert parse(document, "").entries[0].title == "x"
+
+
+def test_an_empty_feed_has_no_entries() -> None:
+    assert parse(RSS.format("").encode(), "").title == "河湾网"
+
+
+# What is no feed
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        (b"", "empty"),
+        (b" \n\t", "empty"),
+        (b"<!DOCTYPE html><html><body>x", "web page"),
+        (b"\n<html><head>", "web page"),
+        (b"<p>Not found</p>", "web page"),
+        (b"<!doctype html>\nhello", "web page"),
+        (b"Not found", "no root of a feed"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "<svg>"),
+        (b"<opml><body/></opml>", "OPML"),
+        (b"<!-- " * 1000, "no root"),
+        (b"<!DOCTYPE rss [", "no root"),
+        (b"{", "broken JSON"),
+        (b"[" * 100_000, "broken JSON"),
+        (b"[]", "no JSON Feed"),
+        (b'{"items": {"a": 1}}', "no JSON Feed"),
+        (b'{"items": [{"id": ' + b"9" * 6000 + b"}]}", "broken JSON"),
+        (b"x" * (LONGEST + 1), "longer than 10 MB"),
+    ],
+)
+def test_what_is_no_feed_is_told_in_a_sentence(document: bytes, said: str) -> None:
+    with pytest.raises(FeedError, match=said):
+        parse(document, "https://news.example/")
+
+
+def test_wrong_types_in_a_json_feed_are_as_if_missing() -> None:
+    strange = (
+        '{"items": [1, null, [], {}, {"id": true, "title": ["x"], "url": 5, "tags": "a", "authors": {}, "attachments": '
+        '[{}, {"url": "https://n.example/a", "size_in_bytes": 1e999}], "content_text": "T", "date_published": 5}]}'
+    )
+    (entry,) = parse(strange.encode(), "").entries
+    assert (entry.title, entry.link, entry.content, entry.enclosures[0].length) == ("", None, "<p>T</p>", 0)
+
+
+def test_half_characters_in_json_do_no_harm() -> None:
+    (entry,) = parse(b'{"items": [{"id": "1", "title": "a\\ud800b\\u0000c"}]}', "").entries
+    assert entry.title == "abc"
+
+
+# Broken and hostile feeds
+
+
+def test_xml_that_gives_nothing_at_all_is_told() -> None:
+    with pytest.raises(FeedError, match="cannot be read"):
+        grown("")
+
+
+def test_one_broken_entry_hurts_no_other() -> None:
+    entries = rss(
+        "<item><title>a</title><description><b>bold<br></description><link>https://n.example/1</link></item>"
+        "<item><title>b</title></item>"
+    ).entries
+    assert [(entry.title, entry.link) for entry in entries] == [("a", "https://n.example/1"), ("b", None)]
+    assert entries[0].content == "<b>bold<br>"
+
+
+def test_a_document_that_breaks_off_gives_what_is_whole() -> None:
+    whole = RSS.format("".join(f"<item><title>n{n}</title><guid>{n}</guid></item>" for n in range(5)))
+    assert [entry.title for entry in parse(whole[:-40].encode(), "").entries] == ["n0", "n1", "n2", "n3"]
+    assert parse(RSS.format("<item><title>only")[:-16].encode(), "").entries[0].title == "only"
+
+
+def test_entries_that_are_never_closed_are_all_there() -> None:
+    assert [entry.title for entry in rss("<item><title>a</title><item><title>b</title>").entries] == ["a", "b"]
+
+
+def test_entries_behind_the_end_are_found() -> None:
+    document = RSS.format("") + "<item><title>late</title></item>"
+    assert parse(document.encode(), "").entries[0].title == "late"
+
+
+def test_entries_within_comments_and_cdata_are_none() -> None:
+    fakes = "<!-- <item><title>no</title></item> --><item/><item><title><![CDATA[<item>x</item>]]></title><b></item>"
+    assert [entry.title for entry in rss(fakes).entries] == ["<item>x</item>"]
+
+
+def test_attributes_without_quotes_are_read() -> None:
+    assert item("<title>x</title><enclosure url=https://n.example/a.mp3 length=5></item>").enclosures[0].length == 5
+
+
+def test_no_entity_is_expanded_and_no_file_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hidden")
+    laughs = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 20))
+    head = f"<!DOCTYPE rss [<!ENTITY l0 'ha'>{laughs}<!ENTITY f SYSTEM '{secret.as_uri()}'>]>"
+    (entry,) = parse((head + RSS.format("<item><title>&l19; &f;</title></item>")).encode(), "").entries
+    assert entry.title == "&l19; &f;"
+
+
+@given(st.sampled_from(FEEDS), st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 40), st.binary(max_size=8))))
+def test_no_damage_to_a_feed_raises_anything_unexpected(file: Path, damages: list[tuple[int, int, bytes]]) -> None:
+    data = file.read_bytes()
+    for at, length, put in damages:
+        data = data[:at] + put + data[at + length :]
+    with contextlib.suppress(FeedError):
+        parse(data, "https://feeds.example/feed")
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "comments": lambda n: RSS.format("<!--" * n),
+    "comments in a text": lambda n: RSS.format(f"<item><description>{'&lt;!--' * n}</description></item>"),
+    "nesting": lambda n: RSS.format("<a>" * n),
+    "entries in entries": lambda n: RSS.format("<item>" * n + "</item>" * n),
+    "CDATA in CDATA": lambda n: RSS.format("<![CDATA[" * n),
+    "titles in titles": lambda n: RSS.format("<item>" + "<title><link>" * n + "</item>"),
+    "one attribute": lambda n: RSS.format(f"<item a='{'x' * 20 * n}'>y"),
+    "attributes": lambda n: RSS.format("<item " + " ".join(f"a{m}=1" for m in range(n)) + "><title>x<b></item>"),
+    "links in a tag": lambda n: RSS.format(f"<item><description>&lt;a {'href= ' * n}</description></item>"),
+    "open tags": lambda n: RSS.format(f"<item><title>{'&lt;b ' * n}</title></item>"),
+    "blanks": lambda n: RSS.format(f"<item><title>{' ' * 20 * n}x</title></item>"),
+    "document types": lambda n: "<!DOCTYPE [" * n,
+    "instructions": lambda n: "<?a?>" * n + RSS.format(""),
+    "a huge root": lambda n: f"<rss a='{'x' * 5 * n}'>" + "<item><title>x<b></title></item>" * (n // 50),
+    "bases": lambda n: f"<feed xml:base='http://e.example/{'a/' * n}'>" + "<entry><link href='x'/></entry>" * (n // 50),
+    "dates": lambda n: RSS.format(f"<item><title>x</title><pubDate>{'Mon, ' * n}</pubDate></item>"),
+    "codec": lambda n: "<?xml version='1.0' encoding='idna'?>" + RSS.format("<item><title>" + "x" * n),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_feed_is_read_or_refused(kind: str) -> None:
+    # Each of them takes minutes where any step of ours looks again at what it has seen.
+    try:
+        feed = parse(HOSTILE[kind](50_000).encode(), "https://news.example/feed")
+    except FeedError:
+        return
+    assert len(feed.entries) <= 1_000
+
+
+def test_a_feed_of_many_entries_is_read_whole() -> None:
+    assert len(rss("".join(f"<item><guid>{n}</guid></item>" for n in range(20_000))).entries) == 20_000
+
+
+def test_dates_out_of_this_world_are_none() -> None:
+    for date in (
+        "-1",
+        "9" * 20,
+        "0001-01-01T00:00:00+23:59",
+        "9999-12-31T23:59:59-23:59",
+        "Thu, 99 Foo 9999 99:99:99 +9999",
+    ):
+        assert item(f"<title>x</title><pubDate>{date}</pubDate>").published is None
+
+
+def test_an_entry_changed_and_never_dated_counts_from_its_change() -> None:
+    entry = atom("<id>1</id><updated>2026-11-01T00:00:00Z</updated>")
+    assert entry.published == entry.updated == datetime(2026, 11, 1, tzinfo=UTC)

@@ -1,0 +1,90 @@
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.sources.feeds.decoding import codec_of, text_of
+
+RSS = "<rss><title>{}</title></rss>"
+
+
+def declared(label: str, said: str, codec: str) -> bytes:
+    return (f'<?xml version="1.0" encoding="{label}"?>' + RSS.format(said)).encode(codec)
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "said"),
+    [
+        ("GB2312", "gb18030", "镕堃㐀€"),
+        ("gbk", "gb18030", "镕堃㐀"),
+        ("Big5", "big5hkscs", "嘅咗"),
+        ("EUC-KR", "cp949", "똠방각하"),
+        ("Shift_JIS", "cp932", "①髙"),
+        ("ISO-8859-1", "cp1252", "“€”"),
+        ("us-ascii", "cp1252", "naïve"),
+        ("iso-8859-9", "cp1254", "“ş”"),
+        ("koi8-r", "koi8-r", "река"),
+        ("windows-1251", "cp1251", "река"),
+        ("cp037", "cp037", "Ebcdic"),
+    ],
+)
+def test_a_label_means_what_it_means_to_a_browser(label: str, codec: str, said: str) -> None:
+    assert said in text_of(declared(label, said, codec))
+
+
+@pytest.mark.parametrize("label", ["idna", "unicode_escape", "utf-7", "zlib", "undefined", "no-such", "\0", "punycode"])
+def test_what_no_document_is_written_in_is_not_believed(label: str) -> None:
+    assert codec_of(label) == ""
+    assert text_of(declared("x", "河湾", "utf-8"), f"text/xml; charset={label}").endswith(RSS.format("河湾"))
+
+
+def test_the_server_counts_more_than_the_document() -> None:
+    assert "река" in text_of(declared("utf-8", "река", "cp1251"), 'text/xml; charset="windows-1251"')
+
+
+def test_a_servers_default_charset_does_not_spoil_a_document_that_knows_better() -> None:
+    assert "河湾" in text_of(declared("utf-8", "河湾", "utf-8"), "text/xml; charset=ISO-8859-1")
+
+
+def test_a_byte_order_mark_counts_most() -> None:
+    assert "河湾" in text_of(codecs.BOM_UTF8 + declared("gbk", "河湾", "utf-8"), "text/xml; charset=big5")
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-8-sig"])
+def test_wide_characters_are_found_with_or_without_their_mark(codec: str) -> None:
+    assert "河湾" in text_of(RSS.format("河湾").encode(codec))
+
+
+def test_a_wide_document_that_breaks_off_within_a_character_is_read() -> None:
+    assert text_of(RSS.format("河湾").encode("utf-16-le")[:-1]).startswith("<rss><title>河湾")
+
+
+def test_a_document_that_says_utf_16_byte_by_byte_is_not() -> None:
+    assert "河湾" in text_of(declared("utf-16", "河湾", "utf-8"))
+
+
+def test_chinese_that_nobody_declared_is_read() -> None:
+    assert "河湾渡口" in text_of(RSS.format("河湾渡口").encode("gbk"))
+    assert "河湾渡口" in text_of(declared("utf-8", "河湾渡口", "gbk"))
+
+
+def test_western_letters_that_nobody_declared_are_read() -> None:
+    assert "café crème" in text_of(RSS.format("café crème ").encode("latin-1"))
+
+
+def test_a_wrong_label_gives_way_to_what_fits() -> None:
+    assert "河" in text_of(declared("gb2312", "河", "utf-8"))
+
+
+def test_a_few_wrong_bytes_leave_a_mark_and_spoil_nothing() -> None:
+    utf8 = RSS.format("河湾渡口今晚恢复夜航").encode()
+    assert "河湾渡口今晚恢复夜航" in text_of(utf8[:3] + b"\xff" + utf8[3:])
+    gbk = declared("gb2312", "河湾渡口", "gbk")
+    assert "河湾渡口" in text_of(gbk + b"\xff")
+
+
+@given(st.binary(max_size=400), st.text(max_size=40))
+def test_no_bytes_and_no_header_raise(data: bytes, content_type: str) -> None:
+    text_of(data, content_type)
+    text_of(b'<?xml version="1.0" encoding="' + data, "charset=" + content_type)
