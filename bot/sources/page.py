@@ -19,6 +19,10 @@ TOP = 12
 """The title may stand among so many first paragraphs; what stands above it is not the article."""
 SHORT, ENOUGH = 40, 140
 """Fewer letters are no article; from so many on nothing else has to say that they are one."""
+WALLED = 300
+"""A wall leaves no more than this of an article."""
+LIST = 0.4
+"""Where links are a larger share of the text, it is a list of articles."""
 LETTERS_A_WORD = 3
 """A Chinese character says as much as so many letters of another script."""
 HAN = 200
@@ -51,21 +55,20 @@ def read_page(data: bytes, url: str, content_type: str = "") -> Page:
     """Gives what a page holds; never raises. It takes up to two seconds, so call it on a thread."""
     text = decode(data[:MAX_BYTES], content_type=content_type, declared=None)
     root = page_tree.parse(text)
-    if root is None:
-        return Page(link=url)
     chinese = len(_HAN.findall(text, 0, 200_000)) > HAN
     facts = read_facts(root, url, chinese=chinese)
-    chosen = page_text.main_element(root)
-    if chosen is None:
-        return _page(facts, (), None)
+    found = page_text.find_article(root)
+    if found is None:
+        return _page(facts, (), picture=None, linked=1)
+    chosen = found.element
     pictures = [tag.get(name) or "" for tag in islice(chosen.iter("img"), TOP) for name in _LAZY if tag.get(name)]
     body = read_body(page_tree.markup(chosen))
     blocks = [block for block in _below_title(body.blocks, facts.title) if not FURNITURE.fullmatch(block.text)]
     paragraphs = article.paragraphs(blocks, title=facts.title)
-    return _page(facts, paragraphs, usable_picture(pictures, url))
+    return _page(facts, paragraphs, picture=usable_picture(pictures, url), linked=found.linked)
 
 
-def _page(facts: Facts, paragraphs: tuple[str, ...], picture: str | None) -> Page:
+def _page(facts: Facts, paragraphs: tuple[str, ...], *, picture: str | None, linked: float) -> Page:
     return Page(
         title=facts.title,
         paragraphs=paragraphs,
@@ -75,7 +78,7 @@ def _page(facts: Facts, paragraphs: tuple[str, ...], picture: str | None) -> Pag
         link=facts.link,
         feeds=facts.feeds,
         next_page=facts.next_page,
-        is_article=_is_article(facts, paragraphs),
+        is_article=_is_article(facts, paragraphs, linked=linked),
     )
 
 
@@ -88,14 +91,15 @@ def _below_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     return blocks
 
 
-def _is_article(facts: Facts, paragraphs: tuple[str, ...]) -> bool:
+def _is_article(facts: Facts, paragraphs: tuple[str, ...], *, linked: float) -> bool:
+    """Tells whether a page is one text to read, by how much it says and by what it says of itself."""
     text = "".join(paragraphs)
     han = len(_HAN.findall(text))
     letters = han + (len(text) - han) / LETTERS_A_WORD
-    if letters < SHORT:
+    if letters < SHORT or (letters < WALLED and WALL.search(text)):
         return False
-    if letters < ENOUGH * 2 and WALL.search(text):
+    if facts.is_marked:
+        return True
+    if facts.is_front or linked > LIST:
         return False
-    if facts.is_front:
-        return False
-    return letters >= ENOUGH or facts.is_marked or facts.published is not None
+    return letters >= ENOUGH or facts.published is not None

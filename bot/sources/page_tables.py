@@ -35,8 +35,12 @@ HOME = re.compile(
 )
 """Words in the class of an element that holds an article."""
 
+FURNITURE_TAGS = frozenset({"aside", "footer", "form"})
+
+COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|commentlist|reactions?|disqus|pinglun)(?![a-z])", re.IGNORECASE)
+
 NOT_TEXT = re.compile(
-    r"comment|pinglun|disqus|related|relate[-_ ]|relevant|recommend|tuijian|xiangguan|hot[-_]?(?:news|list|rank)|ranking|share|social|bshare"
+    r"comment|reaction|pinglun|disqus|related|relate[-_ ]|relevant|recommend|tuijian|xiangguan|hot[-_]?(?:news|list|rank)|ranking|share|social|bshare"
     r"|sidebar|side[-_]?bar|aside|foot(?!note)|breadcrumb|crumb|masthead|navbar|nav[-_]|[-_]nav\b|\bnav\b|menu|toolbar|copyright|copy[-_]?right"
     r"|disclaim|newsletter|subscri|promo|sponsor|advert|\bads?\b|\bad[-_]|[-_]ads?\b|banner|popup|modal|cookie|qr[-_]?code|erweima|appendqr"
     r"|\btags?\b|taglist|keyword|caption|byline|credit|article-editor|\beditor(?:s|-name)?\b|\bedit\b|show_author|reporter-info|timestamp|dateline"
@@ -55,10 +59,12 @@ TEXT = re.compile(
 FURNITURE = re.compile(
     r"(?:advertisement|advertising|sponsored(?: content)?|scroll to continue|story continues below.*|continue reading.*|read more[:.»… ]?|see also:?.{0,90}|related(?: (?:stories|articles|content|coverage|topics|news|posts|video))?:?"
     r"|(?:read|see|watch|listen|click|also|more|related)(?: \w+){0,2}: .{4,120}(?<![.!?])"
+    r"|(?:published|updated|posted|last (?:modified|updated)|first published|publié|mis à jour)(?: on)?[: ].{0,60}"
+    r"|by:? (?-i:[A-Z][\w.'’-]+)(?: (?-i:[A-Z])[\w.'’-]+){1,3}(?:,.{0,40})?|text size|reset|[\d,.]+ (?:views|shares|reactions|likes|retweets)|wrap up:?"
     r"|share(?: this)?(?: (?:article|story|page|on .{3,20}))?|print|email|e-mail|tweet|facebook|twitter|reddit|linkedin|whatsapp|pinterest|comments?(?: \(\d+\))?|\d+ comments?|reply|like this:?|loading\.*"
     r"|(?:getty images|ap photo|reuters|afp|photo|image|picture|credit|video)[:/ ].{0,80}|.{0,60}(?:/getty images|/ap photo|/reuters|/afp)"
     r"|(?:©|\(c\)|copyright).{0,160}|all rights reserved.{0,120}|this material may not be published.*"
-    r"|(?:sign up|subscribe|follow us|follow @|like us|get the latest|download the).{0,140}"
+    r"|(?:sign up|subscribe|follow us|follow .{2,40} on|get .{2,60} inbox|follow @|like us|get the latest|download the).{0,140}"
     r"|(?:[（(【\[]?(?:打开|下载|前往|立即下载|点击打开).{0,10}(?:app|客户端).{0,30}[）)】\]]?)"
     r"|分享(?:到|至|给).{0,40}|分享|收藏|点赞|举报|评论|打印|复制链接|大字|小字|字号.{0,12}|a-|a\+|返回(?:首页|顶部|列表|搜狐.{0,10})|上一[篇页].{0,60}|下一[篇页].{0,60}"
     r"|(?:点击|展开|加载|查看)(?:加载)?(?:全文|更多|全部|剩余.{0,10}|阅读全文)|阅读全文|展开阅读全文|.{0,14}点【?在看】?.{0,10}|标签|图集|\\+1|现在位置.{0,60}|(?:您|你)?(?:的|所在的)?(?:当前)?位置[：:].{0,80}|(?:相关|热门|推荐|精彩|延伸|更多)(?:阅读|新闻|推荐|文章|报道|评论|搜索|标签|专题|内容)[：:]?|网友评论.{0,20}|责任编辑.{0,30}"

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from bot.sources.page_tables import DROPPED_TAGS, END, HOME, HOMES, NOT_TEXT, PARAGRAPHS, PARTS, TEXT
+from bot.sources.page_tables import (
+    COMMENTS,
+    DROPPED_TAGS,
+    END,
+    FURNITURE_TAGS,
+    HOME,
+    HOMES,
+    NOT_TEXT,
+    PARAGRAPHS,
+    PARTS,
+    TEXT,
+)
 from bot.sources.tags import BLOCK_TAGS
 
 DOMINANT = 0.66
@@ -15,6 +26,8 @@ ENOUGH = 0.35
 """A known home of articles is believed when it holds this share of the page's sentences."""
 SMALL = 0.4
 """What a class calls furniture is believed when it holds less than this share of the page's sentences."""
+MOST_COMMENTS = 0.8
+"""Readers may write more than the author."""
 TINY = 0.1
 """The same where another word of its class says that it may be text."""
 SHORTEST = 10
@@ -41,21 +54,31 @@ class Weights:
     """How many stand in paragraphs made of sentences."""
 
 
-def main_element(root: etree._Element) -> etree._Element | None:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The element that holds a page's article."""
+
+    element: etree._Element
+    linked: float
+    """Which share of what stood in it was links: most of a list, little of an article."""
+
+
+def find_article(root: etree._Element) -> Found | None:
     """Gives the element that holds the article, freed of what is not of it; nothing when the page has no sentences."""
     _drop_unseen(root)
-    _drop_named(root, weigh(root))
+    _drop_named(weigh(root))
     weights = weigh(root)
     if not weights.sentences[0]:
         return None
     chosen = _known_home(root, weights)
     if chosen is None:
         chosen = weights.elements[_narrowed(weights)]
-    _drop_ways_out(weigh(chosen))
+    within = weigh(chosen)
+    _drop_ways_out(within)
     _cut_below(weigh(chosen))
     for form in list(chosen.iter("form")):
-        form.tag = "div"
-    return chosen
+        form.tag = "div"  # old pages stand in one from head to foot
+    return Found(chosen, within.linked[0] / max(1, within.text[0]))
 
 
 def weigh(root: etree._Element) -> Weights:
@@ -103,43 +126,39 @@ def _sentences(plain: int, linked: int, marks: int) -> int:
 
 
 def _drop_unseen(root: etree._Element) -> None:
-    """Takes out scripts, forms and the like."""
-    for element in list(root.iter()):
-        if element is root:
-            continue
-        if not isinstance(element.tag, str):
-            _drop(element)
-        elif element.tag in DROPPED_TAGS and element.getparent() is not None:
-            _drop(element)
+    """Takes out scripts, players and the like."""
+    for element in list(root.iter(*DROPPED_TAGS)):
+        _drop(element)
 
 
-def _drop_named(root: etree._Element, weights: Weights) -> None:
-    """Takes out what its own class calls furniture, where that is a small part of the page."""
-    most = SMALL * weights.sentences[0]
+def _drop_named(weights: Weights) -> None:
+    """Takes out what its own class calls furniture, where that is a small enough part of the page."""
+    total = weights.sentences[0]
     for at, element in enumerate(weights.elements):
-        is_part = at and _stands_alone(element) and element.tag not in {"body", "html"}
-        if is_part and weights.sentences[at] <= most and _is_named(element):
-            if weights.sentences[at] <= TINY * weights.sentences[0] or not TEXT.search(names_of(element)):
-                _drop(element)
+        if not at or not _stands_alone(element):
+            continue
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if weights.sentences[at] <= total * _largest(element, names):
+            _drop(element)
+
+
+def _largest(element: etree._Element, names: str) -> float:
+    """Tells up to which share of the page's sentences an element is furniture."""
+    if COMMENTS.search(names):
+        return MOST_COMMENTS
+    hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
+    if hidden or element.tag in FURNITURE_TAGS:
+        return SMALL
+    if NOT_TEXT.search(names):
+        return TINY if TEXT.search(names) else SMALL
+    return -1
 
 
 def _stands_alone(element: etree._Element) -> bool:
-    """Tells whether an element is no word within a sentence."""
+    """Tells whether an element is no word within a sentence, nor the whole page."""
     parent = element.getparent()
-    return element.tag in BLOCK_TAGS or (element.tag == "span" and parent is not None and parent.tag != "p")
-
-
-def _is_named(element: etree._Element) -> bool:
-    if element.tag in {"aside", "footer", "form"} or element.get("hidden") is not None:
-        return True
-    if _HIDDEN.search(element.get("style") or ""):
-        return True
-    return bool(NOT_TEXT.search(names_of(element)))
-
-
-def names_of(element: etree._Element) -> str:
-    """Gives an element's class and id."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
+    is_part = element.tag in BLOCK_TAGS and element.tag not in {"body", "html"}
+    return is_part or (element.tag == "span" and parent is not None and parent.tag != "p")
 
 
 def _drop(element: etree._Element) -> None:
@@ -170,21 +189,28 @@ def _known_home(root: etree._Element, weights: Weights) -> etree._Element | None
 
 def _narrowed(weights: Weights) -> int:
     """Goes down from the root as long as one element holds most of the sentences."""
-    best: dict[int, int] = {}
-    for at in range(1, len(weights.elements)):
-        parent = weights.parents[at]
-        if weights.elements[at].tag not in PARAGRAPHS and weights.sentences[at] > weights.sentences[best.get(parent, 0)] * (parent in best):
-            best[parent] = at
+    heaviest = _heaviest_children(weights)
     at = 0
-    while at in best and weights.sentences[best[at]] >= DOMINANT * weights.sentences[at]:
-        if weights.elements[at].tag == "article" and weights.sentences[at] >= 0.5 * weights.sentences[0]:
+    while at in heaviest and weights.sentences[heaviest[at]] >= DOMINANT * weights.sentences[at]:
+        if weights.elements[at].tag == "article" and weights.sentences[at] >= weights.sentences[0] / 2:
             break
-        at = best[at]
+        at = heaviest[at]
     if weights.elements[at].tag in {"html", "body"}:
         at = _named_home(weights, at)
     while at and weights.elements[at].tag in PARTS:
         at = weights.parents[at]
     return at
+
+
+def _heaviest_children(weights: Weights) -> dict[int, int]:
+    heaviest: dict[int, int] = {}
+    for at in range(1, len(weights.elements)):
+        parent = weights.parents[at]
+        if weights.elements[at].tag in PARAGRAPHS or not weights.sentences[at]:
+            continue
+        if parent not in heaviest or weights.sentences[at] > weights.sentences[heaviest[parent]]:
+            heaviest[parent] = at
+    return heaviest
 
 
 def _named_home(weights: Weights, at: int) -> int:
