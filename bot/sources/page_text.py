@@ -137,8 +137,7 @@ def _drop_named(weights: Weights) -> None:
     for at, element in enumerate(weights.elements):
         if not at or not _stands_alone(element):
             continue
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if weights.sentences[at] <= total * _largest(element, names):
+        if weights.sentences[at] <= total * _largest(element, _names(element)):
             _drop(element)
 
 
@@ -152,6 +151,10 @@ def _largest(element: etree._Element, names: str) -> float:
     if NOT_TEXT.search(names):
         return TINY if TEXT.search(names) else SMALL
     return -1
+
+
+def _names(element: etree._Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _stands_alone(element: etree._Element) -> bool:
@@ -219,7 +222,7 @@ def _named_home(weights: Weights, at: int) -> int:
     homes = [
         index
         for index, element in enumerate(weights.elements)
-        if weights.sentences[index] >= least and HOME.search(names_of(element))
+        if weights.sentences[index] >= least and HOME.search(_names(element))
     ]
     return max(homes, key=lambda index: (weights.sentences[index], index), default=at)
 
