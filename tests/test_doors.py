@@ -16,6 +16,7 @@ DOORS = {
     "bs4": ("bot/sources/body.py",),
     "fluent": ("bot/texts/",),
     "jieba": ("summaries/words/segmenters.py",),
+    "lxml": ("bot/sources/page_tree.py",),
     "numpy": ("summaries/training/",),
     "scipy": ("summaries/training/network.py",),
     "opencc": ("bot/core/categories.py", "summaries/training/words.py"),

@@ -51,8 +51,8 @@ LABELS = {
     "ks_c_5601-1987": "cp949",
     "windows-949": "cp949",
 }
-"""What a label of the web means (encoding.spec.whatwg.org): older names stand for what grew out of them. Nothing else is
-tried, for some of Python's codecs are no encodings of text and one takes quadratic time."""
+"""What a label of the web means (encoding.spec.whatwg.org): older names stand for what grew out of them. Nothing else
+is tried, for some of Python's codecs are no encodings of text and one takes quadratic time."""
 
 PRESCAN = 4096
 """Browsers look for a declaration in 1,024 bytes; Chinese pages often put more before it."""
@@ -66,14 +66,14 @@ _XML = re.compile(rb"\s{0,99}<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\
 
 
 def decode(data: bytes, *, content_type: str = "", declared: str | None = None) -> str:
-    """Gives the text of bytes: by their mark, the server's word, `declared` or their own, else by what fits; never raises."""
+    """Gives the text of bytes, by their mark, the server's word, `declared`, their own, or what fits; never raises."""
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace")
     found = _CHARSET.search(content_type)
     said = (_codec(found[1] if found else ""), _codec(declared or ""), _declared(data))
-    codec = next((name for name in said if name), None)
-    return _guessed(data) if codec is None else _believed(data, codec)
+    chosen = next((name for name in said if name), None)
+    return _guessed(data) if chosen is None else _believed(data, chosen)
 
 
 def _codec(label: str) -> str | None:

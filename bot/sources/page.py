@@ -1,17 +1,19 @@
 """Makes an article of a web page."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
 from bot.core.novelty import title_key
-from bot.sources import article, page_text, page_tree
+from bot.sources import article, page_links, page_text, page_tree
 from bot.sources.body import Block
 from bot.sources.body import read_page as read_body
 from bot.sources.encoding import decode
-from bot.sources.page_facts import Facts, read_facts, usable_picture
-from bot.sources.page_tables import FURNITURE, WALL
+from bot.sources.page_facts import author_of, published_of, title_of
+from bot.sources.page_head import Head, read_head
+from bot.sources.page_tables import is_dateline, is_furniture, is_wall
 
 MAX_BYTES = 5 * 1024 * 1024
 """What lies behind is not read."""
@@ -25,10 +27,11 @@ LIST = 0.4
 """Where links are a larger share of the text, it is a list of articles."""
 LETTERS_A_WORD = 3
 """A Chinese character says as much as so many letters of another script."""
-HAN = 200
-"""With so many Chinese characters a page is Chinese."""
+HAN, LOOKED_AT = 60, 200_000
+"""With so many Chinese characters among so many a page is Chinese."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_KINDS = frozenset({"article", "news", "newsarticle"})
 _LAZY = ("data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-url", "src")
 
 
@@ -52,54 +55,58 @@ class Page:
 
 
 def read_page(data: bytes, url: str, content_type: str = "") -> Page:
-    """Gives what a page holds; never raises. It takes up to two seconds, so call it on a thread."""
+    """Gives what a page holds; never raises. It may take a second or two, so call it on a thread."""
     text = decode(data[:MAX_BYTES], content_type=content_type, declared=None)
     root = page_tree.parse(text)
-    chinese = len(_HAN.findall(text, 0, 200_000)) > HAN
-    facts = read_facts(root, url, chinese=chinese)
+    head = read_head(root, url, chinese=len(_HAN.findall(text, 0, LOOKED_AT)) > HAN)
+    page = Page(
+        title=title_of(root, head),
+        published=published_of(root, head),
+        author=author_of(root, head),
+        image=page_links.picture_in(head),
+        link=page_links.own_address(root, head),
+        feeds=page_links.feeds(root, head),
+        next_page=page_links.next_page(root, head),
+    )
     found = page_text.find_article(root)
-    if found is None:
-        return _page(facts, (), picture=None, linked=1)
-    chosen = found.element
-    pictures = [tag.get(name) or "" for tag in islice(chosen.iter("img"), TOP) for name in _LAZY if tag.get(name)]
-    body = read_body(page_tree.markup(chosen))
-    blocks = [block for block in _below_title(body.blocks, facts.title) if not FURNITURE.fullmatch(block.text)]
-    paragraphs = article.paragraphs(blocks, title=facts.title)
-    return _page(facts, paragraphs, picture=usable_picture(pictures, url), linked=found.linked)
+    return _with_article(page, found, head) if found else page
 
 
-def _page(facts: Facts, paragraphs: tuple[str, ...], *, picture: str | None, linked: float) -> Page:
-    return Page(
-        title=facts.title,
+def _with_article(page: Page, found: page_text.Found, head: Head) -> Page:
+    """Adds to a page the text of what was found in it."""
+    images = islice(found.element.iter("img"), TOP)
+    pictures = [address for tag in images for name in _LAZY if (address := tag.get(name))]
+    blocks = _cleaned(read_body(page_tree.markup(found.element)).blocks, page.title)
+    paragraphs = article.paragraphs(blocks, title=page.title)
+    return replace(
+        page,
         paragraphs=paragraphs,
-        published=facts.published,
-        author=facts.author,
-        image=facts.image or picture,
-        link=facts.link,
-        feeds=facts.feeds,
-        next_page=facts.next_page,
-        is_article=_is_article(facts, paragraphs, linked=linked),
+        image=page.image or page_links.usable_picture(pictures, head),
+        is_article=_is_article(page, paragraphs, head, linked=found.linked),
     )
 
 
-def _below_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
-    """Leaves out what stands above the title, and the title."""
+def _cleaned(blocks: Sequence[Block], title: str) -> list[Block]:
+    """Leaves out the title, what stands above it, and the page's own furniture."""
     key = title_key(title)
-    for index in range(min(TOP, len(blocks)) - 1, -1, -1):
-        if key and title_key(blocks[index].text) == key:
-            return blocks[index + 1 :]
-    return blocks
+    places = [index for index, block in enumerate(blocks[:TOP]) if key and title_key(block.text) == key]
+    below = blocks[places[-1] + 1 :] if places else blocks
+    return [
+        block
+        for index, block in enumerate(below)
+        if not is_furniture(block.text) and not (index < TOP and is_dateline(block.text))
+    ]
 
 
-def _is_article(facts: Facts, paragraphs: tuple[str, ...], *, linked: float) -> bool:
+def _is_article(page: Page, paragraphs: Sequence[str], head: Head, *, linked: float) -> bool:
     """Tells whether a page is one text to read, by how much it says and by what it says of itself."""
     text = "".join(paragraphs)
     han = len(_HAN.findall(text))
     letters = han + (len(text) - han) / LETTERS_A_WORD
-    if letters < SHORT or (letters < WALLED and WALL.search(text)):
+    if letters < SHORT or (letters < WALLED and is_wall(text)):
         return False
-    if facts.is_marked:
+    if head.articles or head.meta.get("og:type", "").lower() in _KINDS:
         return True
-    if facts.is_front or linked > LIST:
+    if page_links.is_front(head.url) or linked > LIST:
         return False
-    return letters >= ENOUGH or facts.published is not None
+    return letters >= ENOUGH or page.published is not None

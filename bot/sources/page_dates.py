@@ -5,24 +5,43 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from bot.sources.dates import EARLIEST, LATEST, LOCAL, read_date
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMES = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_CLOCK = r"(\d{1,2})[:：点时](\d{2})(?:[:：分](\d{2}))?(?:\.\d{1,9})?"
+_ZONE = r"(Z|UTC|GMT|[ECMP][SD]?T|BST|[+-]\d{2}:?\d{2})?(?![a-z])"
 _NUMBERS = re.compile(
-    r"(?<!\d)(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?!\d)(?: ?日)?"
-    r"(?:[T ,，]{0,3}(\d{1,2})[:：点时](\d{2})(?:[:：分](\d{2}))?(?:\.\d{1,9})? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+    rf"(?<!\d)(\d{{4}}) ?[-/.年] ?(\d{{1,2}}) ?[-/.月] ?(\d{{1,2}})(?!\d)(?: ?日)?(?:[T ,，]{{0,3}}{_CLOCK} ?{_ZONE})?",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\b(?:([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})|(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.?,? (\d{4}))"
-    r"(?:\D{0,5}?(\d{1,2}):(\d{2})(?::\d{2})? ?(a\.?m\.?|p\.?m\.?)? ?(Z|UTC|GMT|E[SD]T|C[SD]T|M[SD]T|P[SD]T|BST|[+-]\d{2}:?\d{2})?)?",
+    rf"\b(?:({_NAMES})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})"
+    rf"|(\d{{1,2}})(?:st|nd|rd|th)? ({_NAMES})\.?,? (\d{{4}}))"
+    rf"(?:\D{{0,5}}?(\d{{1,2}}):(\d{{2}})(?::\d{{2}})? ?([ap]\.?m\.?)? ?{_ZONE})?",
     re.IGNORECASE,
 )
+DATE = re.compile(rf"{_NUMBERS.pattern}|{_WORDS.pattern}", re.IGNORECASE)
+"""A date as bylines have it."""
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?")
-_HOURS = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "bst": 1}
+_HOURS = {
+    "et": -5,
+    "ct": -6,
+    "mt": -7,
+    "pt": -8,
+    "est": -5,
+    "edt": -4,
+    "cst": -6,
+    "cdt": -5,
+    "mst": -7,
+    "mdt": -6,
+    "pst": -8,
+    "pdt": -7,
+    "bst": 1,
+}
 _NOON = 12
 
 
 def date_in(text: str, *, chinese: bool) -> datetime | None:
-    """Gives the first instant a text names, in UTC; without a zone it is Asia/Shanghai's on a Chinese page, else UTC."""
+    """Gives the first instant a text names, in UTC; a Chinese page means Asia/Shanghai where it tells no zone."""
     text = text.strip()[:120]
     if not text:
         return None

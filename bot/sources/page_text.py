@@ -4,20 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
-
-from bot.sources.page_tables import (
-    COMMENTS,
-    DROPPED_TAGS,
-    END,
-    FURNITURE_TAGS,
-    HOME,
-    HOMES,
-    NOT_TEXT,
-    PARAGRAPHS,
-    PARTS,
-    TEXT,
-)
+from bot.sources import page_tables as tables
+from bot.sources.page_tree import Element
 from bot.sources.tags import BLOCK_TAGS
 
 DOMINANT = 0.66
@@ -36,7 +24,7 @@ LINKED = 0.5
 """What is links for a larger share than this, and no sentence, is a way to other pages."""
 LONGEST_HEADING = 24
 
-_MARKS = re.compile(r"[。！？；，、।။۔؟،]|[.!?;,](?=[\s\"'”’)]|$)")
+_MARKS = re.compile(r"[。！？；，、।။\u06d4؟،]|[.!?;,](?=[\s\"'”’)]|$)")
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 
@@ -45,7 +33,7 @@ _BLANKS = re.compile(r"\s+")
 class Weights:
     """What each element holds, itself and all below it, in the order of the page."""
 
-    elements: list[etree._Element]
+    elements: list[Element]
     parents: list[int] = field(default_factory=list)
     text: list[int] = field(default_factory=list)
     linked: list[int] = field(default_factory=list)
@@ -58,12 +46,12 @@ class Weights:
 class Found:
     """The element that holds a page's article."""
 
-    element: etree._Element
+    element: Element
     linked: float
     """Which share of what stood in it was links: most of a list, little of an article."""
 
 
-def find_article(root: etree._Element) -> Found | None:
+def find_article(root: Element) -> Found | None:
     """Gives the element that holds the article, freed of what is not of it; nothing when the page has no sentences."""
     _drop_unseen(root)
     _drop_named(weigh(root))
@@ -81,7 +69,7 @@ def find_article(root: etree._Element) -> Found | None:
     return Found(chosen, within.linked[0] / max(1, within.text[0]))
 
 
-def weigh(root: etree._Element) -> Weights:
+def weigh(root: Element) -> Weights:
     """Counts the text of every element."""
     weights = Weights([element for element in root.iter() if isinstance(element.tag, str)])
     count = len(weights.elements)
@@ -125,9 +113,9 @@ def _sentences(plain: int, linked: int, marks: int) -> int:
     return plain if marks and plain >= SHORTEST and plain >= linked else 0
 
 
-def _drop_unseen(root: etree._Element) -> None:
+def _drop_unseen(root: Element) -> None:
     """Takes out scripts, players and the like."""
-    for element in list(root.iter(*DROPPED_TAGS)):
+    for element in list(root.iter(*tables.DROPPED_TAGS)):
         _drop(element)
 
 
@@ -141,30 +129,30 @@ def _drop_named(weights: Weights) -> None:
             _drop(element)
 
 
-def _largest(element: etree._Element, names: str) -> float:
+def _largest(element: Element, names: str) -> float:
     """Tells up to which share of the page's sentences an element is furniture."""
-    if COMMENTS.search(names):
+    if tables.names_comments(names):
         return MOST_COMMENTS
     hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
-    if hidden or element.tag in FURNITURE_TAGS:
+    if hidden or element.tag in tables.FURNITURE_TAGS:
         return SMALL
-    if NOT_TEXT.search(names):
-        return TINY if TEXT.search(names) else SMALL
+    if tables.names_furniture(names):
+        return TINY if tables.names_text(names) else SMALL
     return -1
 
 
-def _names(element: etree._Element) -> str:
+def _names(element: Element) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def _stands_alone(element: etree._Element) -> bool:
+def _stands_alone(element: Element) -> bool:
     """Tells whether an element is no word within a sentence, nor the whole page."""
     parent = element.getparent()
     is_part = element.tag in BLOCK_TAGS and element.tag not in {"body", "html"}
     return is_part or (element.tag == "span" and parent is not None and parent.tag != "p")
 
 
-def _drop(element: etree._Element) -> None:
+def _drop(element: Element) -> None:
     """Takes an element out and leaves the text behind it."""
     parent = element.getparent()
     if parent is None:
@@ -178,11 +166,11 @@ def _drop(element: etree._Element) -> None:
     parent.remove(element)
 
 
-def _known_home(root: etree._Element, weights: Weights) -> etree._Element | None:
+def _known_home(root: Element, weights: Weights) -> Element | None:
     """Gives the element in which a well-known house keeps its articles."""
     index = {element: at for at, element in enumerate(weights.elements)}
     least = max(1, ENOUGH * weights.sentences[0])
-    for path in HOMES:
+    for path in tables.HOMES:
         found = [element for element in root.xpath(path) if element in index]
         best = max(found, key=lambda element: weights.sentences[index[element]], default=None)
         if best is not None and weights.sentences[index[best]] >= least:
@@ -200,7 +188,7 @@ def _narrowed(weights: Weights) -> int:
         at = heaviest[at]
     if weights.elements[at].tag in {"html", "body"}:
         at = _named_home(weights, at)
-    while at and weights.elements[at].tag in PARTS:
+    while at and weights.elements[at].tag in tables.PARTS:
         at = weights.parents[at]
     return at
 
@@ -209,7 +197,7 @@ def _heaviest_children(weights: Weights) -> dict[int, int]:
     heaviest: dict[int, int] = {}
     for at in range(1, len(weights.elements)):
         parent = weights.parents[at]
-        if weights.elements[at].tag in PARAGRAPHS or not weights.sentences[at]:
+        if weights.elements[at].tag in tables.PARAGRAPHS or not weights.sentences[at]:
             continue
         if parent not in heaviest or weights.sentences[at] > weights.sentences[heaviest[parent]]:
             heaviest[parent] = at
@@ -222,7 +210,7 @@ def _named_home(weights: Weights, at: int) -> int:
     homes = [
         index
         for index, element in enumerate(weights.elements)
-        if weights.sentences[index] >= least and HOME.search(_names(element))
+        if weights.sentences[index] >= least and tables.names_home(_names(element))
     ]
     return max(homes, key=lambda index: (weights.sentences[index], index), default=at)
 
@@ -239,11 +227,11 @@ def _cut_below(weights: Weights) -> None:
     """Takes out all from the heading of other articles or of comments on, where little stands below it."""
     above = 0
     for at, element in enumerate(weights.elements):
-        leaf = weights.sentences[at] if element.tag in PARAGRAPHS else 0
+        leaf = weights.sentences[at] if element.tag in tables.PARAGRAPHS else 0
         above += leaf
         if leaf or not at or not weights.text[at] or not _is_short(weights, at):
             continue
-        if above >= (1 - SMALL) * weights.sentences[0] and END.fullmatch(_plain("".join(element.itertext()))):
+        if above >= (1 - SMALL) * weights.sentences[0] and tables.is_end(_plain("".join(element.itertext()))):
             _drop_from(element, weights.elements[0])
             return
 
@@ -252,9 +240,9 @@ def _is_short(weights: Weights, at: int) -> bool:
     return weights.text[at] <= LONGEST_HEADING and weights.elements[at].tag in BLOCK_TAGS
 
 
-def _drop_from(element: etree._Element, root: etree._Element) -> None:
+def _drop_from(element: Element, root: Element) -> None:
     """Takes out an element and all that follows it below the root."""
-    at: etree._Element | None = element
+    at: Element | None = element
     while at is not None and at is not root:
         for after in list(at.itersiblings()):
             at.getparent().remove(after)

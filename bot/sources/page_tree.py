@@ -1,8 +1,12 @@
 """Makes a tree of a page's HTML, however broken, within bounds that no page can break."""
 
 import re
+from typing import Any, TypeAlias
 
 from lxml import etree, html
+
+Element: TypeAlias = Any
+"""An element of a tree: lxml comes without types."""
 
 MAX_TAGS = 12_000
 """What stands behind so many tags is not read: no article begins there."""
@@ -13,8 +17,27 @@ MAX_TEXT = 600_000
 MAX_SCRIPTS = 1_500_000
 
 _KEPT = frozenset(
-    "class id style hidden href src content property name itemprop type rel datetime title data-src data-original "
-    "data-lazy-src data-actualsrc data-url".split()
+    [
+        "class",
+        "id",
+        "style",
+        "hidden",
+        "href",
+        "src",
+        "content",
+        "property",
+        "name",
+        "itemprop",
+        "type",
+        "rel",
+        "datetime",
+        "title",
+        "data-src",
+        "data-original",
+        "data-lazy-src",
+        "data-actualsrc",
+        "data-url",
+    ]
 )
 """The attributes somebody asks for; a page may carry half a million others."""
 _RUNS = re.compile(r"<{3,}")
@@ -23,7 +46,7 @@ _LONGEST = 8_000
 _UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def parse(text: str) -> etree._Element:
+def parse(text: str) -> Element:
     """Gives the root of a page's tree; never raises."""
     parser = html.HTMLParser(encoding="utf-8", target=_Growing(), no_network=True)
     try:
@@ -34,7 +57,7 @@ def parse(text: str) -> etree._Element:
         return html.Element("html")
 
 
-def markup(element: etree._Element) -> str:
+def markup(element: Element) -> str:
     """Writes an element and all below it as HTML again."""
     written: str = etree.tostring(element, method="html", encoding="unicode", with_tail=False)
     return written
@@ -44,9 +67,9 @@ class _Growing:
     """Makes the tree while the parser tells what it finds, and stops listening at the bounds."""
 
     def __init__(self) -> None:
-        self._root: etree._Element = html.Element("html")
+        self._root: Element = html.Element("html")
         self._at = self._root
-        self._last: etree._Element | None = None
+        self._last: Element | None = None
         self._pieces: list[str] = []
         self._tags = self._depth = self._deeper = self._text = self._scripts = 0
 
@@ -61,12 +84,8 @@ class _Growing:
         self._at = self._grown(tag, attributes)
         self._last = None
 
-    def _grown(self, tag: str, attributes: dict[str, str]) -> etree._Element:
-        kept = {
-            name: _UNWRITABLE.sub("", said[:_LONGEST])
-            for name, said in attributes.items()
-            if name in _KEPT
-        }
+    def _grown(self, tag: str, attributes: dict[str, str]) -> Element:
+        kept = {name: _UNWRITABLE.sub("", said[:_LONGEST]) for name, said in attributes.items() if name in _KEPT}
         try:
             return etree.SubElement(self._at, tag, kept)
         except ValueError:  # a name no element can have, such as `a"`
@@ -104,7 +123,7 @@ class _Growing:
         else:
             self._last.tail = (self._last.tail or "") + text
 
-    def close(self) -> etree._Element:
+    def close(self) -> Element:
         """Gives the tree."""
         self._flush()
         return self._root
