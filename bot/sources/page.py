@@ -69,21 +69,33 @@ def read_page(data: bytes, url: str, content_type: str = "") -> Page:
         next_page=page_links.next_page(root, head),
     )
     found = page_text.find_article(root)
-    return _with_article(page, found, head) if found else page
+    page = _with_article(page, found, head) if found else page
+    return page if page.paragraphs else _with_told_article(page, head)
 
 
 def _with_article(page: Page, found: page_text.Found, head: Head) -> Page:
     """Adds to a page the text of what was found in it."""
     images = islice(found.element.iter("img"), TOP)
     pictures = [address for tag in images for name in _LAZY if (address := tag.get(name))]
-    blocks = _cleaned(read_body(page_tree.markup(found.element)).blocks, page.title)
-    paragraphs = article.paragraphs(blocks, title=page.title)
+    paragraphs = _paragraphs(page_tree.markup(found.element), page.title)
     return replace(
         page,
         paragraphs=paragraphs,
         image=page.image or page_links.usable_picture(pictures, head),
         is_article=_is_article(page, paragraphs, head, linked=found.linked),
     )
+
+
+def _with_told_article(page: Page, head: Head) -> Page:
+    """Adds the text a page tells only machines, where it leaves it to a script to show it to people."""
+    bodies = (item.get("articleBody") for item in head.articles)
+    told = max((body for body in bodies if isinstance(body, str)), key=len, default="")
+    paragraphs = _paragraphs(told, page.title)
+    return replace(page, paragraphs=paragraphs, is_article=_is_article(page, paragraphs, head, linked=0))
+
+
+def _paragraphs(markup: str, title: str) -> tuple[str, ...]:
+    return article.paragraphs(_cleaned(read_body(markup).blocks, title), title=title)
 
 
 def _cleaned(blocks: Sequence[Block], title: str) -> list[Block]:

@@ -52,7 +52,7 @@ def title_of(root: Element, head: Head) -> str:
     named = next(root.iter("title"), None)
     told = [
         head.meta.get("og:title", ""),
-        *(str(item.get("headline") or "") for item in head.articles),
+        *(said for item in head.articles if isinstance(said := item.get("headline"), str)),
         head.meta.get("twitter:title", ""),
         text_of(named) if named is not None else "",
     ]
@@ -96,8 +96,7 @@ def published_of(root: Element, head: Head) -> datetime | None:
 
 
 def _told_dates(root: Element, head: Head) -> Iterator[str]:
-    for item in head.articles:
-        yield str(item.get("datePublished") or "")
+    yield from (said for item in head.articles if isinstance(said := item.get("datePublished"), str))
     yield from (head.meta[name] for name in _DATES if name in head.meta)
     for tag in islice(root.iter("time"), 3):
         yield tag.get("datetime") or text_of(tag)

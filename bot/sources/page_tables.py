@@ -45,16 +45,16 @@ _HOME = (
 _TEXT = r"article|content|body|text|main|story|entry|post|detail|正文|neirong|zhengwen"
 _COMMENTS = r"(?:^|[\s_-])(?:comments?|commentlist|reactions?|disqus|pinglun)(?![a-z])"
 _NOT_TEXT = (
-    r"comment|reaction|pinglun|disqus|feedback|jubao|report-?btn|vote|digg|praise",  # what readers say and press
+    r"comment(?!a)|reaction|pinglun|disqus|feedback|jubao|report-?btn|vote|digg|praise",  # what readers say and press
     r"related|relate[-_ ]|relevant|recommend|tuijian|xiangguan|hot[-_]?(?:news|list|rank)|ranking|trending|popular",
-    r"read-?more|more[-_](?:from|on|news|stories)|most-|widget|outbrain|taboola|prev|next[-_]|pager|pagination|page-?nav",
+    r"read-?more|more[-_](?:from|on|news|stories)|most-|(?<!elementor-)widget|outbrain|taboola|prev|next[-_]|pager|pagination|page-?nav",
     r"share|social|print[-_]|[-_]print|download|open-?app|launch|qr[-_]?code|erweima|appendqr|newsletter|subscri",
     r"login|signup|popup|modal|cookie|skip|hidden-accessible|sr-only|visually-?hidden",  # what lies above the page
-    r"sidebar|side[-_]?bar|aside|foot(?!note)|breadcrumb|crumb|masthead|navbar|nav[-_]|[-_]nav\b|\bnav\b|menu|toolbar",
+    r"sidebar|side[-_]?bar|aside|foot(?:er|[-_]|\b)|breadcrumb|crumb|masthead|navbar|nav[-_]|[-_]nav\b|\bnav\b|menu|toolbar",
     r"promo|sponsor|advert|\bads?\b|\bad[-_]|[-_]ads?\b|banner|infobox-?ad",
     r"copyright|copy[-_]?right|disclaim|statement|shengming|yuanbiaoti|\btags?\b|taglist|keyword",
-    r"caption|byline|credit|article-editor|\beditor(?:s|-name)?\b|\bedit\b|show_author|reporter-info|timestamp|dateline",
-    r"author-?(?:info|bio|box|card)|bio\b|player|video-?(?:box|info|list)|gallery-?(?:nav|thumb)|slideshow",
+    r"caption|byline|credit|article-editor|(?<![\w-])editor(?:s|-name)?\b|\bedit\b|show_author|reporter-info|timestamp|dateline",
+    r"author-?(?:info|bio|box|card)|bio\b|(?:audio|video|media|music)-?player|\bplayer\b|video-?(?:box|info|list)|gallery-?(?:nav|thumb)|slideshow",
 )
 
 _FURNITURE = (

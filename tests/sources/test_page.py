@@ -142,6 +142,21 @@ def test_words_on_walls_in_a_long_article_do_not_make_it_a_wall() -> None:
     assert page.is_article
 
 
+def test_an_article_that_only_scripts_show_is_read_from_what_machines_are_told() -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": "Granary", "articleBody": "\n\n".join(SENTENCES)})
+    page = read(f'<div id=root></div><script type="application/ld+json">{told}</script>')
+    assert (page.paragraphs, page.is_article) == (SENTENCES, True)
+
+
+@pytest.mark.parametrize(
+    "name", ["elementor-widget-text-editor", "football", "commentary", "story-footnote", "players"]
+)
+def test_a_class_that_only_resembles_furniture_costs_no_text(name: str) -> None:
+    one, *rest = SENTENCES
+    body = f'<div class="{name}"><p>{one}</p></div>' + "".join(f"<div><p>{text}</p></div>" for text in rest * 3)
+    assert read(body).paragraphs[0] == one
+
+
 def test_another_articles_page_is_not_taken_for_the_next_page() -> None:
     assert read(TEXT + '<a href="/b/7.html">下一页</a>').next_page is None
 
@@ -163,7 +178,7 @@ HOSTILE = {
     "tables": "<table><tr><td>" * 100_000,
     "nested data": f'<script type="application/ld+json">{"[" * 200_000}</script>',
     "much data": '<script type="application/ld+json">{"@type":"Article","author":[[{}]],"image":[{}]}</script>' * 5_000,
-    "numbers as data": '<script type="application/ld+json">{"@type":"Article","headline":1,"datePublished":{}}</script>',
+    "odd data": '<script type="application/ld+json">{"@type":"Article","headline":1,"author":{}}</script>' + TEXT,
     "headings": "<h1>abc def</h1>" * 50_000,
     "a title of marks": f"<title>{' - ' * 300_000}</title>",
     "blanks": f"<p>{' ' * 1_000_000}a, b.</p>",
