@@ -17,6 +17,7 @@ DOORS = {
     "fluent": ("bot/texts/",),
     "jieba": ("summaries/words/segmenters.py",),
     "lxml": ("bot/sources/feeds/tree.py",),
+    "lxml": ("bot/sources/page_tree.py",),
     "numpy": ("summaries/training/",),
     "scipy": ("summaries/training/network.py",),
     "opencc": ("bot/core/categories.py", "summaries/training/words.py"),

@@ -1,0 +1,70 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.sources.encoding import LABELS, decode
+
+TEXT = "旧粮仓重新开放，镕基与㐂。"
+
+
+def test_gb2312_means_gb18030_as_in_every_browser() -> None:
+    assert decode(TEXT.encode("gb18030"), content_type="text/html; charset=GB2312") == TEXT
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta charset="gbk">',
+        "<meta http-equiv='Content-Type' content='text/html; charset=gb2312'>",
+        '<?xml version="1.0" encoding="GBK"?>',
+    ],
+)
+def test_a_page_or_a_feed_tells_its_encoding_itself(head: str) -> None:
+    assert decode((head + TEXT).encode("gb18030")) == head + TEXT
+
+
+def test_the_servers_word_counts_more_than_the_pages() -> None:
+    page = f"<meta charset=gbk>{TEXT}"
+    assert decode(page.encode(), content_type='text/html; charset="utf-8"') == page
+
+
+@pytest.mark.parametrize(
+    ("codec", "mark"), [("utf-8", b"\xef\xbb\xbf"), ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")]
+)
+def test_the_mark_at_the_beginning_counts_most(codec: str, mark: bytes) -> None:
+    assert decode(mark + TEXT.encode(codec), content_type="text/html; charset=big5") == TEXT
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_without_a_word_the_encoding_that_fits_is_taken(codec: str) -> None:
+    assert decode(TEXT.encode(codec)) == TEXT
+
+
+def test_a_declaration_that_makes_rubbish_is_not_believed() -> None:
+    assert decode(TEXT.encode("gb18030"), content_type="text/html; charset=utf-8") == TEXT
+
+
+def test_a_few_damaged_characters_do_not_change_the_encoding() -> None:
+    assert decode((TEXT * 200).encode() + b"\xff", content_type="text/html; charset=utf-8").startswith(TEXT)
+
+
+def test_a_page_cut_within_a_character_keeps_its_encoding() -> None:
+    assert decode((TEXT * 9).encode()[:-1]).startswith(TEXT)
+
+
+def test_a_page_that_could_be_read_so_far_is_not_utf_16_whatever_it_says() -> None:
+    assert decode(f"<meta charset=utf-16>{TEXT}".encode()).endswith(TEXT)
+
+
+@pytest.mark.parametrize("label", ["zlib", "punycode", "rot13", "utf-7", "no such", ""])
+def test_a_label_that_is_none_of_the_webs_is_passed_over(label: str) -> None:
+    assert decode(TEXT.encode(), content_type=f"text/html; charset={label}") == TEXT
+
+
+def test_a_feeds_parser_may_say_what_was_declared() -> None:
+    assert decode("舊糧倉".encode("big5"), declared="Big5") == "舊糧倉"
+
+
+@given(st.binary(max_size=300), st.sampled_from(sorted(LABELS)))
+def test_no_bytes_raise(data: bytes, label: str) -> None:
+    assert isinstance(decode(data, content_type=f"text/html; charset={label}", declared=label), str)

@@ -1,0 +1,234 @@
+import json
+import threading
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.sources.encoding import decode
+from bot.sources.page import MAX_BYTES, Page, read_page
+
+PAGES = Path(__file__).parents[1] / "data" / "pages"
+NAMES = sorted(file.stem for file in PAGES.glob("*.html"))
+URL = "https://news.example/a/1.html"
+SENTENCES = (
+    "The old granary on Mill Lane opened its doors again on Friday, fourteen months after the roof gave way.",
+    "Volunteers replaced more than three thousand bricks by hand, and kept the slogans on the walls.",
+    "A small theatre for 120 people is planned on the north side, if the council finds the money.",
+    "The warden, who has worked here for thirty years, said that children should see where bread comes from.",
+    "Entry is free until the end of the month, and the bakery opens at seven every morning, even on Sundays.",
+)
+TEXT = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+
+
+def expected_of(name: str) -> dict[str, object]:
+    expected: dict[str, object] = json.loads((PAGES / f"{name}.json").read_text(encoding="utf-8"))
+    return expected
+
+
+def page_of(name: str) -> Page:
+    return read_page((PAGES / f"{name}.html").read_bytes(), str(expected_of(name)["url"]))
+
+
+def told(page: Page) -> dict[str, object]:
+    facts = asdict(page) | {"published": page.published.isoformat() if page.published else None}
+    values: dict[str, object] = json.loads(json.dumps(facts))
+    return values
+
+
+def read(body: str, *, head: str = "", url: str = URL) -> Page:
+    return read_page(f"<html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>".encode(), url)
+
+
+def packed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_gives_what_a_reader_sees_in_it(name: str) -> None:
+    facts = told(page_of(name))
+    expected = {field: value for field, value in expected_of(name).items() if field != "url"}
+    assert {field: facts[field] for field in expected} == expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_paragraph_stands_in_the_page_word_for_word(name: str) -> None:
+    seen = packed(BeautifulSoup(decode((PAGES / f"{name}.html").read_bytes()), "lxml").get_text())
+    assert [text for text in page_of(name).paragraphs if packed(text) not in seen] == []
+
+
+def test_a_page_without_anything_is_no_article() -> None:
+    assert read_page(b"", URL) == Page(link=URL)
+
+
+def test_an_address_that_is_none_is_not_given_on() -> None:
+    assert read_page(b"<p>x", "javascript:alert(1)").link == ""
+
+
+def test_a_page_may_not_call_another_sites_address_its_own() -> None:
+    assert read(TEXT, head='<link rel=canonical href="https://other.example/x">').link == URL
+
+
+def test_a_page_may_not_call_its_houses_front_page_its_own_address() -> None:
+    assert read(TEXT, head='<link rel=canonical href="https://news.example/">').link == URL
+
+
+def test_a_site_may_move_an_address_to_its_other_host() -> None:
+    page = read(TEXT, head='<link rel=canonical href="https://www.news.com.cn/a">', url="https://m.news.com.cn/a?x=1")
+    assert page.link == "https://www.news.com.cn/a"
+
+
+def test_links_start_from_the_base_the_page_names() -> None:
+    head = '<base href="https://cdn.example/x/"><link rel=alternate type=application/feed+json href=feed.json title=F>'
+    assert read(TEXT, head=head).feeds == (("F", "https://cdn.example/x/feed.json"),)
+
+
+def test_a_feed_is_offered_once_and_never_with_a_scheme_that_is_no_web_address() -> None:
+    link = '<link rel="alternate" type="application/rss+xml" href="{}">'
+    head = link.format("/f") * 2 + link.format("javascript:x") + link.format("feed://x/f")
+    assert read(TEXT, head=head).feeds == (("", "https://news.example/f"),)
+
+
+@pytest.mark.parametrize("picture", ["/static/logo.png", "data:image/png;base64,AA", "/img/qrcode_1.png"])
+def test_a_logo_or_a_code_is_no_picture_of_an_article(picture: str) -> None:
+    assert read(TEXT, head=f'<meta property="og:image" content="{picture}">').image is None
+
+
+def test_the_first_picture_of_the_text_stands_in_for_one_the_page_does_not_name() -> None:
+    lazy = '<p><img src="data:image/gif;base64,R0" data-original="//i.example/a.jpg"></p>'
+    assert read(lazy + TEXT).image == "https://i.example/a.jpg"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '<span class="time">2024-05-03 09:20</span>',
+        "<p>2024年5月3日 09:20 来源：湖畔日报</p>",
+        "<script>var publish_time = '2024-05-03 09:20';</script>",
+        '<script>var ct = "1714699200";</script>',
+        '<time datetime="2024-05-03T09:20+08:00">gestern</time>',
+    ],
+)
+def test_a_date_without_a_zone_on_a_chinese_page_is_shanghais(words: str) -> None:
+    page = read(words + "<p>" + "新华湖畔的七座旧粮仓本周重新开放，市民可以免费参观到月底。" * 4 + "</p>")
+    assert page.published == datetime(2024, 5, 3, 1, 20, tzinfo=UTC)
+
+
+def test_the_address_tells_the_day_where_nothing_else_does() -> None:
+    assert read(TEXT, url="https://news.example/2024/05/03/x").published == datetime(2024, 5, 3, tzinfo=UTC)
+
+
+def test_an_impossible_date_is_no_date() -> None:
+    assert read("<p>2024-13-45 99:99</p>" + TEXT).published is None
+
+
+def test_comments_longer_than_the_article_are_not_its_text() -> None:
+    comments = "".join(f"<p>{sentence.upper()}</p>" for sentence in SENTENCES * 3)
+    assert read(f'<div>{TEXT}</div><div id="comments">{comments}</div>').paragraphs == SENTENCES
+
+
+def test_what_stands_below_the_heading_of_other_articles_is_left_out() -> None:
+    assert read(f"<div>{TEXT}<h4>Related stories</h4><p>A mill burnt down, nobody was hurt.</p></div>").paragraphs == (
+        SENTENCES
+    )
+
+
+def test_words_on_walls_in_a_long_article_do_not_make_it_a_wall() -> None:
+    page = read("<p>Readers must sign in to the register, she said, and then they may stay.</p>" + TEXT * 3)
+    assert page.is_article
+
+
+def test_an_article_that_only_scripts_show_is_read_from_what_machines_are_told() -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": "Granary", "articleBody": "\n\n".join(SENTENCES)})
+    page = read(f'<div id=root></div><script type="application/ld+json">{told}</script>')
+    assert (page.paragraphs, page.is_article) == (SENTENCES, True)
+
+
+@pytest.mark.parametrize(
+    "name", ["elementor-widget-text-editor", "football", "commentary", "story-footnote", "players"]
+)
+def test_a_class_that_only_resembles_furniture_costs_no_text(name: str) -> None:
+    one, *rest = SENTENCES
+    body = f'<div class="{name}"><p>{one}</p></div>' + "".join(f"<div><p>{text}</p></div>" for text in rest * 3)
+    assert read(body).paragraphs[0] == one
+
+
+def test_another_articles_page_is_not_taken_for_the_next_page() -> None:
+    assert read(TEXT + '<a href="/b/7.html">下一页</a>').next_page is None
+
+
+HOSTILE = {
+    "deeply nested": "<div>" * 300_000,
+    "deeply nested, with text": "<div>a, b. " * 100_000,
+    "misnested": "<b><i>text. " * 100_000,
+    "one line": "a, b. " * 500_000,
+    "many paragraphs": "<p>A text, a sentence. </p>" * 100_000,
+    "many attributes": f"<a {' '.join(f'x{n}' for n in range(300_000))}>x</a>",
+    "a long attribute": f'<div class="{"comment " * 300_000}">text</div>',
+    "scripts": "<script>" * 300_000,
+    "comments": "<!--" * 500_000,
+    "entities": "&#x" * 500_000 + "&#0;&#1;&#xd800;&#x110000;",
+    "brackets": "<" * 2_000_000,
+    "half tags": "<a" * 1_000_000,
+    "strange names": '<a"b:c x:y="1" 1=2 \x01>text, a sentence.</a"b:c>' * 1000,
+    "tables": "<table><tr><td>" * 100_000,
+    "nested data": f'<script type="application/ld+json">{"[" * 200_000}</script>',
+    "much data": '<script type="application/ld+json">{"@type":"Article","author":[[{}]],"image":[{}]}</script>' * 5_000,
+    "odd data": '<script type="application/ld+json">{"@type":"Article","headline":1,"author":{}}</script>' + TEXT,
+    "headings": "<h1>abc def</h1>" * 50_000,
+    "a title of marks": f"<title>{' - ' * 300_000}</title>",
+    "blanks": f"<p>{' ' * 1_000_000}a, b.</p>",
+    "zero bytes": "\0" * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_no_page_hangs_or_raises(kind: str) -> None:
+    done: list[Page] = []
+    reading = threading.Thread(target=lambda: done.append(read(HOSTILE[kind])), daemon=True)
+    reading.start()
+    reading.join(60)
+    assert done, "still reading after a minute"
+
+
+def test_what_lies_behind_the_limit_is_not_read() -> None:
+    data = (
+        f"<meta charset=utf-8>{TEXT}<!--".encode() + b"x" * MAX_BYTES + b"--><p>Behind it, a last sentence stands.</p>"
+    )
+    assert read_page(data, URL).paragraphs == SENTENCES
+
+
+@given(st.binary(max_size=2000), st.text(max_size=60), st.text(max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_no_bytes_raise(data: bytes, url: str, kind: str) -> None:
+    read_page(data, url, kind)
+
+
+MARKUP = st.lists(
+    st.sampled_from(
+        [
+            *("<p>", "</p>", "<div class=content>", "<div class='comment'>", "</div>", "<table><tr><td>", "</table>"),
+            *("<article>", "</article>", "<h1>", "</h1>", "<br>", "<a href=/x>", "</a>", "<img src=/i.jpg>", "<form>"),
+            *("<li>", "<ul>", "</ul>", "<time>2024-02-30</time>", "<script>", "</script>", "<!--", "-->", "<title>"),
+            *("</title>", "<meta property=og:title content=x>", "&nbsp;", "责任编辑：张三", "相关阅读", "下一页"),
+            *SENTENCES,
+            "新华湖畔的七座旧粮仓本周重新开放，市民可以免费参观到月底。",
+        ]
+    ),
+    max_size=40,
+)
+
+
+@given(MARKUP)
+@settings(max_examples=150, deadline=None)
+def test_every_paragraph_of_any_page_stands_in_it_word_for_word(pieces: list[str]) -> None:
+    body = "".join(pieces)
+    page = read(body)
+    seen = packed(BeautifulSoup(body, "lxml").get_text() + "".join(pieces)).replace("\xa0", "")
+    for paragraph in page.paragraphs:
+        for cell in paragraph.split(" | "):
+            assert all(part in seen for part in packed(cell).split("\n"))
