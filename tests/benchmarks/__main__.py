@@ -7,9 +7,19 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import delivering, indexing, killing, matching, pacing, reading, sending, starting, summarising
-from tests.benchmarks import delivering, indexing, matching, pacing, polling, reading, sending, starting, summarising
-from tests.benchmarks import delivering, feeds, indexing, matching, pacing, reading, sending, starting, summarising
+from tests.benchmarks import (
+    delivering,
+    feeds,
+    indexing,
+    killing,
+    matching,
+    pacing,
+    polling,
+    reading,
+    sending,
+    starting,
+    summarising,
+)
 from tests.benchmarks.figures import Figure
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
