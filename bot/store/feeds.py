@@ -18,7 +18,9 @@ FORGOTTEN = timedelta(days=90)
 SEEN = timedelta(days=1)
 """How exactly it is known when an entry was last listed: a poll rewrites few rows."""
 
-_COLUMNS = "f.source_id, s.place, f.title, f.added_by, f.next_check_at, f.paused, f.gone, f.state"
+_COLUMNS = (
+    "f.source_id, s.place, f.title, f.added_by, f.next_check_at, f.paused, f.gone, f.state, f.category, f.full_text"
+)
 _FEEDS = f"SELECT {_COLUMNS} FROM feed f JOIN source s ON s.id = f.source_id"
 _KEYS = "key, link, title, titled, content"
 
@@ -60,6 +62,10 @@ class StoredFeed:
     title: str
     added_by: int | None
     state: SourceState
+    category: tuple[str, ...] = ()
+    """Where its articles belong; empty: where each of them says."""
+    full_text: bool = True
+    """A teaser is completed from its page."""
 
     @property
     def address(self) -> str:
@@ -74,7 +80,13 @@ class Feeds:
         self._database = database
 
     async def register(
-        self, place: str, *, now: datetime, title: str = "", added_by: int | None = None
+        self,
+        place: str,
+        *,
+        now: datetime,
+        title: str = "",
+        category: Sequence[str] = (),
+        added_by: int | None = None,
     ) -> tuple[StoredFeed, bool]:
         """Gives the feed at a place, and whether it is new; a new one is due at once."""
         async with self._database.write() as transaction:
@@ -82,9 +94,9 @@ class Feeds:
                 "INSERT INTO source (kind, place) VALUES ('feed', ?) ON CONFLICT DO NOTHING", (place,)
             )
             added = await transaction.run(
-                "INSERT INTO feed (source_id, title, added_by, created_at, next_check_at, state)"
-                " SELECT id, ?, ?, ?3, ?3, ? FROM source WHERE place = ? ON CONFLICT DO NOTHING",
-                (title, added_by, seconds(now), feed_state.written(new_state(now)), place),
+                "INSERT INTO feed (source_id, title, category, added_by, created_at, next_check_at, state)"
+                " SELECT id, ?, ?, ?, ?4, ?4, ? FROM source WHERE place = ? ON CONFLICT DO NOTHING",
+                (title, _path(category), added_by, seconds(now), feed_state.written(new_state(now)), place),
             )
             row = await transaction.row(f"{_FEEDS} WHERE s.place = ?", (place,))
         if row is None:
@@ -116,6 +128,14 @@ class Feeds:
         """Keeps the state after an answer; False when the feed was removed meanwhile. A pause made meanwhile holds."""
         async with self._database.write() as transaction:
             return bool(await _save(transaction, source_id, state, title))
+
+    async def configure(self, source_id: int, *, category: Sequence[str], full_text: bool) -> None:
+        """Notes what the configuration says of a feed."""
+        async with self._database.write() as transaction:
+            await transaction.run(
+                "UPDATE feed SET category = ?, full_text = ? WHERE source_id = ?",
+                (_path(category), full_text, source_id),
+            )
 
     async def pause(self, source_id: int) -> bool:
         """Leaves a feed alone until `resume`; False when there is none or it was paused before."""
@@ -203,7 +223,19 @@ async def _save(transaction: Transaction, source_id: int, state: SourceState, ti
 
 def _feed(row: Row) -> StoredFeed:
     state = feed_state.read(row[7], next_check_at=row[4], paused=bool(row[5]), gone=bool(row[6]))
-    return StoredFeed(source_id=row[0], place=row[1], title=row[2], added_by=row[3], state=state)
+    return StoredFeed(
+        source_id=row[0],
+        place=row[1],
+        title=row[2],
+        added_by=row[3],
+        state=state,
+        category=tuple(json.loads(row[8])),
+        full_text=bool(row[9]),
+    )
+
+
+def _path(category: Sequence[str]) -> str:
+    return json.dumps(list(category), ensure_ascii=False)
 
 
 def _named(row: Row) -> dict[str, str]:

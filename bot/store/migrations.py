@@ -195,6 +195,8 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE feed (
         source_id INTEGER PRIMARY KEY REFERENCES source (id),
         title TEXT NOT NULL DEFAULT '',
+        category TEXT NOT NULL DEFAULT '[]', -- where its articles belong; empty: where each of them says
+        full_text INTEGER NOT NULL DEFAULT 1, -- a teaser is completed from its page
         added_by INTEGER, -- the person who added it; NULL for one of the configuration
         created_at REAL NOT NULL,
         next_check_at REAL NOT NULL,
