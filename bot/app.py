@@ -81,7 +81,7 @@ async def run_bot(
         sender = Sender(Wire(line, application.bot.base_url, PATIENCE), pace=pace)
         life = timedelta(hours=config.delivery.expire_hours)
         dispatch = Dispatch(store, sender, clock=clock, pace=pace, in_flight=in_flight, life=life)
-        scheduler = Scheduler(store, config.sources, on_article=dispatch.announce, clock=clock, progress=_tell_progress)
+        scheduler = Scheduler(store, config.folders, on_article=dispatch.announce, clock=clock, progress=_tell_progress)
         terms = _terms(config, pace)
         campaigns = Campaigns(store, terms, clock=clock, wake=dispatch.wake, write=card.writer(store, terms))
         await campaigns.recover()

@@ -57,7 +57,7 @@ def problems(file: Path, text: str, environment: dict[str, str] | None = None) -
 def test_paths_in_the_file_are_read_as_beside_the_file(file: Path) -> None:
     file.write_text(GOOD, encoding="utf-8")
     config = load_checked(file, {})
-    assert config.sources[0].where == file.parent / "posts"
+    assert config.folders[0].where == file.parent / "posts"
     assert config.store == f"sqlite:///{file.parent / 'news.db'}"
     assert config.sources[0].category == ("金融", "要闻")
     assert config.telegram.api_url == "http://127.0.0.1:8081"

@@ -41,8 +41,8 @@ def run(*, config: ConfigFile = Path("config.yaml"), verbose: Verbose = False) -
 def check(*, config: ConfigFile = Path("config.yaml")) -> None:
     """Check the configuration and the environment; tells all mistakes at once, exit status 2."""
     loaded = _load(config, verbose=False)
-    folders = ", ".join(str(source.where) for source in loaded.sources)
-    typer.echo(f"{config} is fine. Sources: {folders}. Admins: {len(loaded.admins)}. Store: {loaded.store}.")
+    places = ", ".join([*(str(source.where) for source in loaded.folders), *(source.url for source in loaded.feeds)])
+    typer.echo(f"{config} is fine. Sources: {places}. Admins: {len(loaded.admins)}. Store: {loaded.store}.")
 
 
 def _load(path: Path, *, verbose: bool) -> Config:

@@ -10,7 +10,7 @@ MORE = 1.3
 """So many times as much as the teaser a page must say to take its place."""
 
 _CUT_OFF = re.compile(
-    r"(?:…|\.{3}|\[(?:…|\.{3}|&hellip;)\]|阅读(?:全文|更多|原文)|閱讀(?:全文|更多)|查看(?:全文|更多)|(?:read|continue|learn) (?:more|reading))"
+    r"(?:…|\.{3}|阅读(?:全文|更多|原文)|閱讀(?:全文|更多)|查看(?:全文|更多)|(?:read|continue|learn) (?:more|reading))"
     r"[\s>»→\])】）]*$",
     re.IGNORECASE,
 )

@@ -75,8 +75,9 @@ def codec_of(label: str) -> str:
 
 def _labels(data: bytes, content_type: str) -> Iterator[str]:
     """Names the codecs a document claims, the one that counts first."""
-    if found := _CHARSET.search(content_type):
-        yield codec_of(found[1])
+    codec = codec_of(found[1]) if (found := _CHARSET.search(content_type)) else ""
+    if not codec.startswith(WIDE) or b"\0" in data[:4]:
+        yield codec
     for start, codec in UNMARKED:
         if data.startswith(start):
             yield codec
