@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from urllib.parse import urlsplit
 
 from bot.core import polling
 from bot.core.digest import digest_of
@@ -71,7 +72,7 @@ class Poller:
         self._telling = telling
         self._rules = rules
 
-    async def recover(self, *, now: datetime) -> None:
+    async def recover(self) -> None:
         """Announces what was stored and not yet announced when the bot ended."""
         for _, article_id in await self._store.feeds.untold():
             stored = await self._store.articles.get(article_id)
@@ -188,7 +189,7 @@ class Poller:
         source = feed.title or document.title
         article = await asyncio.to_thread(read_entry, entry, source=source)
         if feed.full_text and article.link and is_teaser(article.paragraphs):
-            article = await self._completed(article)
+            article = await self._completed(article, feed)
         path = sorted_in(
             feed.category,
             self._rules,
@@ -201,11 +202,14 @@ class Poller:
         digest = await asyncio.to_thread(digest_of, article)
         return article, digest, content_hash(article.title, article.paragraphs)
 
-    async def _completed(self, teaser: Article) -> Article:
+    async def _completed(self, teaser: Article, feed: StoredFeed) -> Article:
         """Takes the text from the entry's page; where that cannot be had the teaser stays."""
+        # A feed may lead us to its own site, never to another place of the operator's network.
+        is_own = feed.added_by is None and urlsplit(teaser.link).netloc == urlsplit(feed.place).netloc
+        request = Request(url=teaser.link or "", accept=PAGES, is_configured=is_own)
         try:
             async with asyncio.timeout(PAGE_SECONDS):
-                fetched = await self._web.fetch(Request(url=teaser.link or "", accept=PAGES))
+                fetched = await self._web.fetch(request)
         except TimeoutError:
             return teaser
         if not isinstance(fetched, Fetched):

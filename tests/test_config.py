@@ -66,7 +66,7 @@ def test_paths_in_the_file_are_read_as_beside_the_file(file: Path) -> None:
 def test_a_category_may_be_a_list_and_what_may_be_left_out_may_be_empty(file: Path) -> None:
     category = "category: [金融, 要闻]\n    link:"
     file.write_text(GOOD.replace("category: 金融 / 要闻\n    link: https://example.org/{path}", category), "utf-8")
-    (source,) = load_checked(file, {}).sources
+    (source,) = load_checked(file, {}).folders
     assert source.category == ("金融", "要闻")
     assert source.link is None
 
