@@ -105,7 +105,7 @@ class Poller:
     def _request(self, feed: StoredFeed) -> Request:
         return Request(
             url=feed.address,
-            validators=answers.sent(feed.state.validators),
+            validators=feed.state.validators,
             accept=FEEDS,
             is_configured=feed.added_by is None,
         )

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.fetching import EXPIRED, Hints, Validators
+from bot.core.source_state import Validators
+from bot.sources.fetching import EXPIRED, Hints
 from bot.sources.hints import hints, retry_after, validators
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
