@@ -25,6 +25,7 @@ def _restored() -> object:
         f"https://example.org/?url=bot{TOKEN.replace(':', '%3A')}",
         f"The token `{TOKEN}` was rejected",
         "https://rsshub.example.org/sina?key=hidden-word&code=hidden-word",
+        "https://reader:hidden-word@rsshub.example.org/sina",
     ],
 )
 def test_no_secret_is_told(text: str) -> None:

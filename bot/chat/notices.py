@@ -7,6 +7,7 @@ from bot.chat.words import message
 from bot.core.source_state import Notice
 from bot.delivery.outcome import Sent
 from bot.delivery.sender import Sender
+from bot.logs import hide_secrets
 from bot.markup import Message
 from bot.store import Store
 from bot.store.feeds import StoredFeed
@@ -60,8 +61,8 @@ def written(feed: StoredFeed, key: str, language: str) -> Message:
     return message(
         language,
         key,
-        title=feed.title or feed.place,
-        address=feed.address,
+        title=feed.title or hide_secrets(feed.place),
+        address=hide_secrets(feed.address),
         problem=problem,
         count=state.failures,
     )
