@@ -64,8 +64,10 @@ class Outgoing:
                 outcome = await self._edit(chat_id, message_id, messages[0])
                 messages = messages if isinstance(outcome, Rejected) else messages[1:]
             sent = await self._send_all(chat_id, (*messages, *reply.uploads))
-        if reply.card and (sent or message_id):
-            await self._keep_card(reply.card, chat_id, sent or message_id or 0)
+            if reply.asks and sent:
+                self._asking[chat_id, sent] = self._monotonic() + ASKING_SECONDS
+            if reply.card and (sent or message_id):  # in this turn: the next press may be of the card that goes
+                await self._keep_card(reply.card, chat_id, sent or message_id or 0)
 
     async def rewrite(self, chat_id: int, message_id: int, message: Message) -> Outcome | None:
         """Brings a message up to date that nobody pressed; None while a press rewrites it, or it asks something."""

@@ -197,10 +197,10 @@ def versions(one: Broadcast, lang: str) -> Keyboard:
     return (*rows, back(one, lang))
 
 
-def times(one: Broadcast, lang: str) -> Keyboard:
-    """Offers when it begins."""
-    keys = ("desk-at-once", "desk-in-an-hour", "desk-tonight", "desk-morning")
-    quick = [button(lang, key, "bcat", one.id, place) for place, key in enumerate(keys)]
+def times(one: Broadcast, lang: str, evening: str, morning: str) -> Keyboard:
+    """Offers when it begins; the next evening and morning are told with their days."""
+    labels = (say(lang, "desk-at-once"), say(lang, "desk-in-an-hour"), evening, morning)
+    quick = [Button(label=label, data=data("bcat", one.id, place)) for place, label in enumerate(labels)]
     typed = button(lang, "desk-type-time", *ask(one.id, "time"))
     return (tuple(quick[:2]), tuple(quick[2:]), (typed,), back(one, lang))
 
@@ -215,7 +215,7 @@ def spreads(one: Broadcast, lang: str) -> Keyboard:
         )
         for hours in HOURS
     ]
-    return (tuple(offered[:3]), tuple(offered[3:]), back(one, lang))
+    return (tuple(offered[:1]), tuple(offered[1:4]), tuple(offered[4:]), back(one, lang))
 
 
 def listed(rows: Sequence[tuple[int, str]], page: int, total: int, lang: str) -> Keyboard:

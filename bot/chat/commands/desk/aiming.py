@@ -15,6 +15,8 @@ from bot.model import Lane
 from bot.texts import LANGUAGES, say
 
 EVENING, MORNING = time(20), time(8)
+_EVENING, _MORNING = 2, 3
+"""The places of these two among the quick buttons."""
 
 
 async def _who(request: Request, services: Services, draft: Broadcast) -> Reply:
@@ -67,12 +69,13 @@ async def _flip(request: Request, services: Services, draft: Broadcast) -> Reply
 async def _times(request: Request, _services: Services, draft: Broadcast) -> Reply:
     """Offers when it begins."""
     text = told(request.language, "desk-time-ask", zone=request.chat.time_zone)
-    return showing.board(draft, text, boards.times(draft, request.language), request.language)
+    evening, morning = (_named(request, place) for place in (_EVENING, _MORNING))
+    return showing.board(draft, text, boards.times(draft, request.language, evening, morning), request.language)
 
 
 async def _at(request: Request, services: Services, draft: Broadcast) -> Reply:
     """Takes one of the offered times."""
-    start = _offered(request)
+    start = _offered(request, request.numbers[1])
     if isinstance(start, moments.Fault):
         return toasted(say(request.language, "toast-stale"))
     changed = await services.store.broadcasts.change(draft, start_at=start.timestamp() if start else None)
@@ -130,18 +133,24 @@ async def _tree_board(request: Request, services: Services, draft: Broadcast, pa
     return showing.board(draft, text, boards.categories(draft, page, lang, chosen), lang)
 
 
-def _offered(request: Request) -> datetime | moments.Fault | None:
+def _named(request: Request, place: int) -> str:
+    """Tells which time a quick button means: `20:00` today, or with its day."""
+    start = _offered(request, place)
+    return figures.when(request.chat, start, request.now) if isinstance(start, datetime) else "—"
+
+
+def _offered(request: Request, place: int) -> datetime | moments.Fault | None:
     """Gives the time of a quick button; None is at once."""
     zone, now = figures.zone(request.chat), request.now
     here = now.astimezone(zone)
-    match request.numbers[1]:
+    match place:
         case 0:
             return None
         case 1:
             return now + timedelta(hours=1)
-        case 2:
+        case 2:  # _EVENING
             return moments.at(here.date() + timedelta(days=here.time() >= EVENING), EVENING, zone)
-        case 3:
+        case 3:  # _MORNING
             return moments.at(here.date() + timedelta(days=here.time() >= MORNING), MORNING, zone)
         case _:
             return moments.Fault.UNCLEAR
