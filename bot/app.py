@@ -93,7 +93,9 @@ async def run_bot(
             bridge.install(application)
             async with (
                 _polling(application, stop) as polls,
-                _background(dispatch.run(), campaigns.run(bridge.rewrite), bridge.set_up_menu(application.bot)),
+                _background(
+                    dispatch.run(), campaigns.run(bridge.rewrite, bridge.send_card), bridge.set_up_menu(application.bot)
+                ),
             ):
                 if polls:
                     log.info("The bot answers as @%s", application.bot.username)

@@ -250,7 +250,10 @@ async def test_every_board_of_the_desk_fits_a_phone_in_english_and_in_the_dark(
         "has_touch": True,
         "device_scale_factor": 2,
     }
-    async with desk(tmp_path, language="en") as (_, address), window(browser, address, ADMIN, tmp_path, **phone) as admin:
+    async with (
+        desk(tmp_path, language="en") as (_, address),
+        window(browser, address, ADMIN, tmp_path, **phone) as admin,
+    ):
         admin.language = "en"
         await admin.start()
         await admin.type("/broadcast Tonight the water is off from ten to six in the old town.")

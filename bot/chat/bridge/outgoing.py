@@ -78,6 +78,14 @@ class Outgoing:
         async with self._turns.of(chat_id):
             return await self._edit(chat_id, message_id, message)
 
+    async def send_card(self, broadcast_id: int, chat_id: int, message: Message) -> Outcome:
+        """Sends the card of a broadcast anew."""
+        async with self._turns.of(chat_id):
+            outcome = await self._send(chat_id, message)
+            if isinstance(outcome, Sent):
+                await self._store.broadcasts.keep_card(broadcast_id, chat_id, outcome.message_id)
+        return outcome
+
     async def _keep_card(self, broadcast_id: int, chat_id: int, message_id: int) -> None:
         """Lets this message show how a broadcast stands; the one that did before goes, so that there is one."""
         before = await self._store.broadcasts.keep_card(broadcast_id, chat_id, message_id)

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from bot.broadcast import measuring
 from bot.chat.commands.desk import showing
 from bot.chat.desk import boards, card, figures
 from bot.chat.reply import Reply, toasted
 from bot.chat.request import Request
 from bot.chat.services import Services
 from bot.chat.words import lines, told
-from bot.core import moments, tree
+from bot.core import broadcasts, moments, tree
 from bot.core.broadcasts import KINDS, Audience, Broadcast
 from bot.model import Lane
 from bot.texts import LANGUAGES, say
@@ -96,11 +97,26 @@ async def _over(request: Request, services: Services, draft: Broadcast) -> Reply
 
 
 async def _paid(request: Request, services: Services, draft: Broadcast) -> Reply:
-    """Pays for speed, or no more."""
-    if not services.terms.paid_per_second:
+    """Asks whether to pay for speed, with the price; or pays no more."""
+    lang, terms = request.language, services.terms
+    if draft.is_paid:
+        free = await services.store.broadcasts.change(draft, lane=Lane.BROADCAST)
+        return await showing.changed(request, services, free)
+    if not terms.paid_per_second:
+        return toasted(say(lang, "toast-stale"))
+    readers = sum((await measuring.readers(services.store, draft, now=request.now)).values())
+    text = lines(
+        told(lang, "desk-paid-ask", count=readers, rate=figures.rate(terms.rate(True))),
+        told(lang, "desk-dry-stars", count=round(broadcasts.stars(readers))),
+    )
+    return showing.board(draft, text, boards.asked(draft, lang, "desk-yes-paid", "bcpaidgo"), lang)
+
+
+async def _pay(request: Request, services: Services, draft: Broadcast) -> Reply:
+    """Pays for speed."""
+    if not services.terms.paid_per_second or draft.content.labelled:
         return toasted(say(request.language, "toast-stale"))
-    lane = Lane.BROADCAST if draft.is_paid else Lane.PAID
-    return await showing.changed(request, services, await services.store.broadcasts.change(draft, lane=lane))
+    return await showing.changed(request, services, await services.store.broadcasts.change(draft, lane=Lane.PAID))
 
 
 async def _versions(request: Request, _services: Services, draft: Broadcast) -> Reply:
@@ -163,4 +179,4 @@ def _flipped(chosen: tuple[str, ...], name: str) -> tuple[str, ...]:
 who, everyone, language, kind = (showing.on_draft(press) for press in (_who, _all, _language, _kind))
 days, categories, flip = (showing.on_draft(press) for press in (_days, _tree, _flip))
 times, at, spreads, over = (showing.on_draft(press) for press in (_times, _at, _spreads, _over))
-paid, versions = showing.on_draft(_paid), showing.on_draft(_versions)
+paid, pay, versions = (showing.on_draft(press) for press in (_paid, _pay, _versions))
