@@ -77,7 +77,9 @@ async def run_bot(
             bridge.install(application)
             async with (
                 telegram.polling_within(application, stop) as polls,
-                background(dispatch.run(), campaigns.run(bridge.rewrite), bridge.set_up_menu(application.bot)),
+                background(
+                    dispatch.run(), campaigns.run(bridge.rewrite, bridge.send_card), bridge.set_up_menu(application.bot)
+                ),
             ):
                 if polls:
                     log.info("The bot answers as @%s", application.bot.username)
