@@ -2,15 +2,15 @@
 
 import asyncio
 import logging
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from urllib.parse import urlsplit
 
 from bot.core import polling
 from bot.core.digest import digest_of
-from bot.core.entries import Intake, Memory, Sighting, intake, sightings
+from bot.core.entries import MANY, SINGLY, Intake, Memory, Sighting, intake, sightings
 from bot.core.entry_keys import Listed
 from bot.core.next_check import open_at
 from bot.core.novelty import content_hash
@@ -20,12 +20,13 @@ from bot.core.teaser import is_teaser
 from bot.errors import FeedError
 from bot.model import Article, Digest
 from bot.sources import answers
-from bot.sources.entry import completed, read_entry
+from bot.sources.entry import completed, listed, read_entry
 from bot.sources.feed import parse
 from bot.sources.feeds.values import Entry, Feed
 from bot.sources.fetching import Failed, Fetched, Kind, Request
 from bot.sources.http import Web
 from bot.sources.page import read_page
+from bot.sources.places import Place, read_place
 from bot.store import Store
 from bot.store.feeds import StoredFeed
 
@@ -54,6 +55,17 @@ class Telling:
     notice: OnNotice
 
 
+@dataclass(slots=True)
+class _Pages:
+    """Counts the pages that may still be fetched for a document."""
+
+    left: int = MOST_PAGES
+
+    def take(self) -> bool:
+        self.left -= 1
+        return self.left >= 0
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A document and what of it is news."""
@@ -61,6 +73,7 @@ class _Read:
     feed: Feed
     taken: Intake
     listed: Sequence[Listed]
+    pages: _Pages = field(default_factory=_Pages)
 
 
 class Poller:
@@ -73,12 +86,23 @@ class Poller:
         self._rules = rules
 
     async def recover(self) -> None:
-        """Announces what was stored and not yet announced when the bot ended."""
-        for _, article_id in await self._store.feeds.untold():
-            stored = await self._store.articles.get(article_id)
-            if stored:
-                await self._telling.article(article_id, stored.category_id, stored.collected_at)
-            await self._store.feeds.mark_told([article_id])
+        """Announces what was stored and not yet announced when the bot ended; a flood is a flood still."""
+        while untold := await self._store.feeds.untold():
+            by_source: defaultdict[int, set[int]] = defaultdict(set)
+            for source_id, article_id in untold:
+                by_source[source_id].add(article_id)
+            for article_ids in by_source.values():
+                await self._retold(sorted(article_ids))
+
+    async def _retold(self, article_ids: Sequence[int]) -> None:
+        found = [await self._store.articles.get(article_id) for article_id in article_ids]
+        stored = [one for one in found if one]
+        cut = SINGLY if len(stored) > MANY else len(stored)
+        for one in stored[:cut]:
+            await self._telling.article(one.id, one.category_id, one.collected_at)
+        if stored[cut:]:
+            await self._telling.digest([(one.id, one.category_id) for one in stored[cut:]])
+        await self._store.feeds.mark_told(article_ids)
 
     async def poll(self, feed: StoredFeed, *, now: datetime, every: timedelta | None = None) -> SourceState:
         """Asks a feed if it may be asked now, and does all that follows; gives its state from then on."""
@@ -122,11 +146,11 @@ class Poller:
         except FeedError as error:
             log.info("A feed cannot be read: %s: %s", feed.place, error)
             return replace(answer, outcome=Outcome.UNREADABLE), None
-        listed = [_listed(entry) for entry in document.entries]
-        seen = await asyncio.to_thread(sightings, listed)
+        shown = [listed(entry) for entry in document.entries]
+        seen = await asyncio.to_thread(sightings, shown)
         known = await self._store.feeds.known(feed.source_id, seen)
-        taken = intake(listed, seen, known, since=feed.state.since)
-        return replace(answer, wishes=answers.wishes(answer.wishes, document)), _Read(document, taken, listed)
+        taken = intake(shown, seen, known, since=feed.state.since)
+        return replace(answer, wishes=answers.wishes(answer.wishes, document)), _Read(document, taken, shown)
 
     async def _take(self, feed: StoredFeed, answer: Answer, read: _Read, now: datetime) -> Answer:
         """Stores what a document brings, remembers all it lists, and announces what is news."""
@@ -134,9 +158,9 @@ class Poller:
         told = {one.place for one in (*taken.singly, *taken.digest)}
         kept: dict[int, tuple[int, int]] = {}
         for one in (*taken.singly, *taken.digest, *taken.shown):
-            kept[one.place] = await self._stored(feed, read.feed, entries[one.place], now)
+            kept[one.place] = await self._stored(feed, read, entries[one.place], now)
         for one in taken.changed:
-            await self._renewed(feed, read.feed, entries[one.place], one)
+            await self._renewed(feed, read, entries[one.place], one)
         memories = [
             Memory(
                 sighting=one,
@@ -166,9 +190,9 @@ class Poller:
             await self._telling.digest(together)
         await self._store.feeds.mark_told([article_id for article_id, _ in (*singly, *together)])
 
-    async def _stored(self, feed: StoredFeed, document: Feed, entry: Entry, now: datetime) -> tuple[int, int]:
+    async def _stored(self, feed: StoredFeed, read: _Read, entry: Entry, now: datetime) -> tuple[int, int]:
         """Gives the ids of an entry's article and its category: of the one that says the very same, or of a new one."""
-        article, digest, said = await self._read(feed, document, entry)
+        article, digest, said = await self._read(feed, read, entry)
         [category_id] = (await self._store.categories.ensure([article.category])).values()
         known = await self._store.articles.with_content(feed.source_id, said)
         if known is not None:
@@ -178,17 +202,17 @@ class Poller:
         )
         return added, category_id
 
-    async def _renewed(self, feed: StoredFeed, document: Feed, entry: Entry, one: Sighting) -> None:
+    async def _renewed(self, feed: StoredFeed, read: _Read, entry: Entry, one: Sighting) -> None:
         """Writes what an entry says now over its article; nobody is told again."""
         if one.known is None or one.known.article_id is None:
             return
-        article, digest, said = await self._read(feed, document, entry)
+        article, digest, said = await self._read(feed, read, entry)
         await self._store.articles.replace(one.known.article_id, article, digest, content_hash=said)
 
-    async def _read(self, feed: StoredFeed, document: Feed, entry: Entry) -> tuple[Article, Digest, str]:
-        source = feed.title or document.title
+    async def _read(self, feed: StoredFeed, read: _Read, entry: Entry) -> tuple[Article, Digest, str]:
+        source = feed.title or read.feed.title
         article = await asyncio.to_thread(read_entry, entry, source=source)
-        if feed.full_text and article.link and is_teaser(article.paragraphs):
+        if feed.full_text and article.link and is_teaser(article.paragraphs) and read.pages.take():
             article = await self._completed(article, feed)
         path = sorted_in(
             feed.category,
@@ -205,7 +229,7 @@ class Poller:
     async def _completed(self, teaser: Article, feed: StoredFeed) -> Article:
         """Takes the text from the entry's page; where that cannot be had the teaser stays."""
         # A feed may lead us to its own site, never to another place of the operator's network.
-        is_own = feed.added_by is None and urlsplit(teaser.link).netloc == urlsplit(feed.place).netloc
+        is_own = feed.added_by is None and _origin(teaser.link) == _origin(feed.place)
         request = Request(url=teaser.link or "", accept=PAGES, is_configured=is_own)
         try:
             async with asyncio.timeout(PAGE_SECONDS):
@@ -218,6 +242,6 @@ class Poller:
         return completed(teaser, page)
 
 
-def _listed(entry: Entry) -> Listed:
-    text = entry.content or entry.summary
-    return Listed(guid=entry.id, link=entry.link or "", title=entry.title, published=entry.published, text=text)
+def _origin(url: str | None) -> tuple[str, str, int] | None:
+    place = read_place(url or "")
+    return place.origin if isinstance(place, Place) else None

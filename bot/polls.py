@@ -50,7 +50,8 @@ class Polls:
 
     async def run(self) -> None:
         """Asks what is due until cancelled."""
-        await self._patiently(self._begin)
+        while not await self._patiently(self._begin):
+            await self._sleep(LONGEST_SLEEP)
         pruned_at = self._clock()
         places = asyncio.Semaphore(AT_ONCE)
         async with asyncio.TaskGroup() as tasks:
@@ -78,12 +79,13 @@ class Polls:
         await self._poller.recover()
 
     async def _due(self) -> list[StoredFeed]:
+        busy = frozenset(self._busy)  # as of before the look: who is done meanwhile may still look due in it
         try:
             due = await self._store.feeds.due(self._clock(), limit=4 * AT_ONCE)
         except StoreError as error:
             log.warning("%s Feeds wait", error)
             return []
-        return [feed for feed in due if feed.source_id not in self._busy]
+        return [feed for feed in due if feed.source_id not in busy]
 
     async def _until_due(self) -> float:
         try:
@@ -101,10 +103,15 @@ class Polls:
             await asyncio.sleep(LONGEST_SLEEP)
         except Exception:  # the loop around one source
             log.exception("A feed could not be taken in: %s", feed.place)
-            later = replace(feed.state, next_check_at=self._clock() + STUMBLED)
-            await self._patiently(lambda: self._store.feeds.save(feed.source_id, later))
+            await self._patiently(lambda: self._leave_alone(feed.source_id))
         finally:
             self._busy.discard(feed.source_id)
+
+    async def _leave_alone(self, source_id: int) -> None:
+        """Puts off a feed that broke us; what was learnt of it before it did is kept."""
+        feed, later = await self._store.feeds.get(source_id), self._clock() + STUMBLED
+        if feed and feed.state.next_check_at < later:
+            await self._store.feeds.save(source_id, replace(feed.state, next_check_at=later))
 
     def _every(self, feed: StoredFeed) -> timedelta | None:
         """Gives the operator's own word for how often a feed is asked."""
@@ -113,11 +120,14 @@ class Polls:
             return timedelta(minutes=source.every_minutes)
         return OWN if source and self._is_own(feed.place) else None
 
-    async def _patiently(self, deed: Callable[[], Awaitable[object]]) -> None:
+    async def _patiently(self, deed: Callable[[], Awaitable[object]]) -> bool:
+        """Tells whether the store let a deed be done."""
         try:
             await deed()
         except StoreError as error:
             log.warning("%s Feeds wait", error)
+            return False
+        return True
 
     async def _sleep(self, seconds: float) -> None:
         try:

@@ -1,8 +1,10 @@
 """Makes an article of a feed's entry, by the rules posts are cleaned by."""
 
+import re
 from dataclasses import replace
 
 from bot.core.categories import path_of
+from bot.core.entry_keys import Listed
 from bot.core.teaser import says_more
 from bot.model import Article
 from bot.sources import article, title
@@ -12,6 +14,16 @@ from bot.sources.page import Page
 from bot.sources.pictures import picture_of
 
 FIRST_WORDS = 100
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def listed(entry: Entry) -> Listed:
+    """Gives what tells an entry from others; pictures and links that change at each asking do not change it."""
+    html = entry.content or entry.summary
+    words = _TAG.sub("", html).strip()
+    return Listed(
+        guid=entry.id, link=entry.link or "", title=entry.title, published=entry.published, text=words or html
+    )
 
 
 def read_entry(entry: Entry, *, source: str) -> Article:
