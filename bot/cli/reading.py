@@ -15,6 +15,7 @@ import typer
 from bot.core.digest import room
 from bot.delivery.evidence import reasons
 from bot.errors import ConfigError, SourceError
+from bot.logs import hide_secrets
 from bot.model import Article
 from summaries import Length, Summary, summarize_to
 from summaries import summarize as summary_of
@@ -107,7 +108,7 @@ def _each(names: list[str], carry_out: Any) -> None:  # noqa: ANN401 - a callabl
                 carry_out(article)
         except SourceError as error:
             failed += 1
-            typer.echo(f"jianbao: {error}", err=True)
+            typer.echo(f"jianbao: {hide_secrets(str(error))}", err=True)
     if failed:
         raise typer.Exit(1)
 

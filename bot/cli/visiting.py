@@ -1,7 +1,6 @@
 """What an address of the web holds for `jianbao read`: a page's article, or every entry of a feed."""
 
 import asyncio
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -23,7 +22,6 @@ ACCEPTED = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
 )
 FIRST_WORDS = 100
-_LOGIN = re.compile(r"//[^/?#]*@")
 MOST_FEEDS = 3
 """Feeds of a page told by their addresses."""
 
@@ -38,8 +36,14 @@ def articles_at(address: str, web: Web) -> tuple[Article, ...]:
     """Fetches an address and gives the articles it holds; raises SourceError with a sentence when it holds none."""
     fetched = asyncio.run(web.fetch(Request(url=address, accept=ACCEPTED)))
     if not isinstance(fetched, Fetched):
-        raise SourceError(f"{_LOGIN.sub('//', address)}: {unfetched(fetched)}.", subject=address)
+        raise SourceError(f"{address}: {unfetched(fetched)}.", subject=address)
     return tuple(replace(article, path=address) for article in _articles(fetched, address))
+
+
+def named_feeds(page: Page) -> str:
+    """Says which feeds a page names; nothing where it names none."""
+    feeds = " ".join(feed for _, feed in page.feeds[:MOST_FEEDS])
+    return f"It names feeds: {feeds}" if feeds else ""
 
 
 def unfetched(answer: object) -> str:
@@ -83,8 +87,7 @@ def _of_feed(feed: Feed) -> list[Article]:
 
 def _of_page(page: Page, url: str, address: str) -> Article:
     if not page.is_article:
-        feeds = " ".join(feed for _, feed in page.feeds[:MOST_FEEDS])
-        advice = f"It names feeds: {feeds}" if feeds else "Give the address of one article, or of a feed."
+        advice = named_feeds(page) or "Give the address of one article, or of a feed."
         raise SourceError(f"{address}: there is no article on this page.", subject=address, advice=advice)
     first = next((text[:FIRST_WORDS] for text in page.paragraphs), "")
     return Article(
