@@ -145,5 +145,5 @@ async def test_without_online_nobody_is_asked(tmp_path: Path, site: str) -> None
 async def test_a_mistake_in_the_configuration_is_told_before_anybody_is_asked(tmp_path: Path, site: str) -> None:
     sources = [{"kind": "feed", "url": f"{site}/rss"}, {"kind": "feed", "url": "nowhere"}]
     done = await checked(tmp_path, sources, site, "--online", run=jianbao)
-    assert "sources.1.feed.url: must be an address" in done.stderr.decode("utf-8")
+    assert "sources.1.url: must be an address" in done.stderr.decode("utf-8")
     assert (done.returncode, done.stdout, HEADS) == (2, b"", [])
