@@ -29,7 +29,7 @@ telegram:
   api_url: ftp://example.org
 admins: [one]
 sources:
-  - kind: feed
+  - kind: pigeon
     where: nowhere
   - kind: folder
     where: posts
@@ -79,6 +79,20 @@ def test_all_mistakes_are_told_whoever_loads_the_file(file: Path) -> None:
         f"{file}:2: sources.0.where: is missing",
         f"{file}:3: defaults.language: must be 'zh-Hans', 'zh-Hant' or 'en'",
     )
+
+
+def test_a_mistake_in_a_feed_is_told_by_its_keys_as_the_file_has_them(file: Path) -> None:
+    sources = "[{kind: feed, url: nowhere, where: x}, {kind: pigeon}, {url: x}, 5]"
+    file.write_text(f"sources: {sources}\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_config(file, {})
+    assert [problem.removeprefix(f"{file}:1: ") for problem in caught.value.problems] == [
+        "sources.0.url: must be an address such as https://api.telegram.org",
+        "sources.0.where: is not a known key",
+        "sources.1.kind: must be 'folder' or 'feed'",
+        "sources.2.kind: is missing",
+        "sources.3: input should be a valid dictionary or object to extract fields from",
+    ]
 
 
 @pytest.mark.parametrize("address", ["http://example.org:99999", "http://example.org:port", "http://[", "example.org"])
