@@ -43,6 +43,12 @@ class Subscriptions:
         )
         return [int(row[0]) for row in rows]
 
+    async def has_readers(self, category_ids: Sequence[int]) -> bool:
+        """Tells whether any chat, paused ones too, subscribed to any of the categories."""
+        marks = ", ".join("?" * len(category_ids)) or "NULL"
+        sql = f"SELECT 1 FROM subscription WHERE category_id IN ({marks}) LIMIT 1"
+        return await self._database.row(sql, category_ids) is not None
+
     async def count_readers(self, category_ids: Sequence[int] | None) -> int:
         """Counts the active chats that subscribed to any of the categories, or all active ones when they are None."""
         sql = "SELECT count(*) FROM chat WHERE state = 'active'"
