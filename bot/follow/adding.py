@@ -52,6 +52,8 @@ class Asked:
     """An admin has to agree first."""
 
     feed: StoredFeed
+    is_again: bool = False
+    """The same person asked for it before, and nobody decided yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,8 @@ class Asker:
 async def follow(store: Store, found: FoundFeed, asker: Asker, terms: Following, *, now: datetime) -> Outcome:
     """Follows a feed for a chat, as far as the person may."""
     feed = await known(store, found.address)
-    if feed is None or feed.is_resting:
+    is_again = feed is not None and feed.added_by == asker.person_id and not await _was_read(store, feed)
+    if feed is None or (feed.is_resting and not is_again):
         objection = await _objection(store, asker, terms)
         if objection:
             return objection
@@ -97,8 +100,8 @@ async def follow(store: Store, found: FoundFeed, asker: Asker, terms: Following,
         feed, _ = await store.feeds.register(
             found.address, title=found.title, category=category, added_by=asker.person_id, resting=True, now=now
         )
-    if feed.is_resting and terms.who == "approval" and not asker.is_admin:
-        return Asked(feed=feed)
+    if terms.who == "approval" and not asker.is_admin and not await _was_read(store, feed):
+        return Asked(feed=feed, is_again=is_again)
     return await subscribe(store, feed, asker.chat, now=now)
 
 
@@ -120,6 +123,13 @@ async def refuse(store: Store, feed: StoredFeed) -> None:
         await store.feeds.remove(feed.source_id)
 
 
+async def _was_read(store: Store, feed: StoredFeed) -> bool:
+    """Tells whether anybody ever read a feed: then it has its place in the tree."""
+    if not feed.is_resting:
+        return True
+    return any(category.path == feed.category for category in await store.categories.all())
+
+
 async def known(store: Store, address: str) -> StoredFeed | None:
     """Finds the feed at an address, however it is spelt."""
     key = canonical(address)
@@ -132,7 +142,7 @@ async def _objection(store: Store, asker: Asker, terms: Following) -> TooMany | 
         return None
     if terms.who == "admins":
         return AdminsOnly()
-    if await store.feeds.count_added(asker.person_id) >= terms.per_reader:
+    if await store.feeds.count_added(asker.person_id, waiting=terms.who == "approval") >= terms.per_reader:
         return TooMany(limit=terms.per_reader)
     return None
 

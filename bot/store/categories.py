@@ -39,8 +39,10 @@ class Categories:
         return {path: ids[path] for path in wanted}
 
     async def all(self) -> list[Category]:
-        """Lists the whole tree but what is hidden, with counts, parents before children, most posts first among brothers."""
-        rows = await self._database.rows("SELECT id, parent_id, name FROM category WHERE substr(name, 1, 1) <> ? ORDER BY id", (HIDDEN,))
+        """Lists all that is not hidden, with counts, parents before children, most posts first among brothers."""
+        rows = await self._database.rows(
+            "SELECT id, parent_id, name FROM category WHERE substr(name, 1, 1) <> ? ORDER BY id", (HIDDEN,)
+        )
         counted = await self._database.rows(
             "SELECT category_id, count(*) FROM post_file WHERE category_id IS NOT NULL GROUP BY category_id"
         )

@@ -172,10 +172,10 @@ class Feeds:
         """Lists the feeds whose articles belong to exactly this category."""
         return [_feed(row) for row in await self._database.rows(f"{_FEEDS} WHERE f.category = ?", (_path(path),))]
 
-    async def count_added(self, person_id: int) -> int:
-        """Counts the feeds a person added that are not at rest."""
-        sql = f"SELECT count(*) FROM feed WHERE added_by = ? AND paused <> {RESTING}"
-        row = await self._database.row(sql, (person_id,))
+    async def count_added(self, person_id: int, *, waiting: bool = False) -> int:
+        """Counts the feeds a person added that are not at rest; `waiting` those too that were never read."""
+        sql = f"added_by = ? AND (paused <> {RESTING} OR (? AND state ->> 'since' IS NULL))"
+        row = await self._database.row(f"SELECT count(*) FROM feed WHERE {sql}", (person_id, waiting))
         return int(row[0]) if row else 0
 
     async def resume(self, source_id: int, *, now: datetime) -> bool:

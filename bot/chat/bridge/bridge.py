@@ -69,8 +69,9 @@ class Bridge:
 
     def install(self, application: AnyApplication) -> None:
         """Adds the handlers; none blocks, so a chat that waits holds up no other."""
-        self._services = replace(self._services, is_group_admin=GroupAdmins(application.bot))
-        self._bot, self._name = application.bot, application.bot.username.lower()
+        bot = application.bot
+        self._services = replace(self._services, is_group_admin=GroupAdmins(bot), typing=setup.typing_with(bot))
+        self._bot, self._name = bot, bot.username.lower()
         for language in LANGUAGES:
             keys(language)  # read now, so that nobody's answer waits for it
         spoken = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL

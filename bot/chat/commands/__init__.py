@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.chat.commands import (
     article,
     categories,
+    follow,
     help,  # noqa: A004 - the command's own name
     language,
     latest,
@@ -53,6 +54,7 @@ COMMANDS = (
     Command(name="categories", function=categories.categories, description="command-categories"),
     Command(name="subscribe", function=subscribe.subscribe, description="command-subscribe"),
     Command(name="unsubscribe", function=unsubscribe.unsubscribe, description="command-unsubscribe"),
+    Command(name="follow", function=follow.follow, description="command-follow"),
     Command(name="mine", function=mine.mine, description="command-mine"),
     Command(name="latest", function=latest.latest, description="command-latest"),
     Command(name="language", function=language.language, description="command-language"),
@@ -127,6 +129,9 @@ ACTIONS = (
     Action(name="missed", function=article.missed, numbers=2),
     Action(name="mute", function=article.mute, numbers=2),
     Action(name="unmute", function=article.unmute, numbers=2),
+    Action(name="fwadd", function=follow.press, numbers=1),
+    Action(name="fwyes", function=follow.agree, numbers=3, admin_only=True),
+    Action(name="fwno", function=follow.refuse, numbers=3, admin_only=True),
     *DESK,
     Action(name="stats", function=stats.choose, numbers=1, admin_only=True),
 )
