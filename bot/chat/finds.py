@@ -73,7 +73,7 @@ def followed(request: Request, outcome: Followed, found: FoundFeed) -> Message:
         parts.append(told(lang, "followed-before", name=name))
     else:
         parts.append(told(lang, "followed", name=name))
-    if outcome.feed.state.paused and not outcome.feed.is_resting:
+    if outcome.feed.state.paused and not (outcome.feed.is_resting or outcome.feed.is_pending):
         parts.append(say(lang, "followed-paused"))
     shown = newest(found.newest)
     parts += ["\n" + say(lang, "find-newest"), shown] if shown else []

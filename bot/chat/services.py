@@ -18,6 +18,11 @@ async def nobody_is_admin(_chat_id: int, _person_id: int) -> bool:
     return False
 
 
+async def no_file(_file_id: str) -> bytes | None:
+    """Gives none until Telegram can be asked."""
+    return None
+
+
 async def no_sign(_chat_id: int) -> None:
     """Shows nothing until Telegram can be told."""
 
@@ -38,5 +43,7 @@ class Services:
     is_group_admin: GroupAdminCheck = nobody_is_admin
     typing: Callable[[int], Awaitable[None]] = no_sign
     """Shows in a chat that an answer is being made."""
+    download: Callable[[str], Awaitable[bytes | None]] = no_file
+    """Gives what is in a file somebody sent; None when it cannot be had."""
     following: Following = field(default_factory=Following)
     """How links are looked at, and how readers may bring their own sources."""

@@ -36,6 +36,14 @@ class Subscriptions:
         self._changes.note([chat_id])
         return removed
 
+    async def end_all(self, category_id: int) -> int:
+        """Ends every chat's subscription to a category; gives how many there were."""
+        async with self._database.write() as transaction:
+            rows = await transaction.rows("SELECT chat_id FROM subscription WHERE category_id = ?", (category_id,))
+            await transaction.run("DELETE FROM subscription WHERE category_id = ?", (category_id,))
+        self._changes.note([int(row[0]) for row in rows])
+        return len(rows)
+
     async def of(self, chat_id: int) -> list[int]:
         """Lists the category ids a chat subscribed to, oldest first."""
         rows = await self._database.rows(

@@ -4,7 +4,7 @@ from difflib import get_close_matches
 
 from bot import subscriptions
 from bot.chat import replies
-from bot.chat.commands import pasted
+from bot.chat.commands import pasted, sources
 from bot.chat.reply import Reply, said
 from bot.chat.request import Request
 from bot.chat.rights import may_administer
@@ -12,6 +12,7 @@ from bot.chat.services import Services
 from bot.chat.words import echoed, told
 from bot.core import wants
 from bot.core.pasted import only_link
+from bot.follow.listing import is_list
 from bot.texts import say
 
 ALIKE = 0.7
@@ -20,6 +21,8 @@ ALIKE = 0.7
 
 async def words(request: Request, services: Services) -> Reply:
     """Looks at the one link in plain words, or takes them for the name of a category, or looks for one in them."""
+    if may_administer(request) and is_list(request.args):
+        return await sources.bring(request, services, request.args.encode())
     link, looks = only_link(request.args), services.following.looks
     if link and looks and request.is_private:
         return await pasted.look(request, services, looks, link)

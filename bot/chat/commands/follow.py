@@ -124,7 +124,7 @@ async def refuse(request: Request, services: Services) -> Reply:
     source_id, number, is_group = request.numbers
     feed = await services.store.feeds.get(source_id)
     chat = await services.store.chats.get(-number if is_group else number)
-    if feed is None or chat is None or not feed.is_resting:
+    if feed is None or chat is None or not feed.is_pending:
         return toasted(say(request.language, "toast-wish-gone"))
     await adding.refuse(services.store, feed)
     await services.store.audit.note(request.person_id, "source refuse", feed.place, now=request.now)

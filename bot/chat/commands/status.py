@@ -50,7 +50,7 @@ async def status(request: Request, services: Services) -> Reply:
         _section(lang, "status-content", _counted(lang, _CONTENT, content)),
         _section(lang, "status-deliveries", _counted(lang, _DELIVERIES, counts.deliveries)),
         _failures(lang, known.failures),
-        _section(lang, "status-sources", "\n".join(_source(lang, health) for health in known.sources)),
+        _section(lang, "status-sources", "\n".join(source_line(lang, health) for health in known.sources)),
     )
     version = say(lang, "status-version", version=known.version, uptime=_uptime(lang, known.uptime))
     return said(Message(text=titled(say(lang, "status-title"), version, *parts)))
@@ -70,7 +70,8 @@ def _counted(language: str, keys: Mapping[str, str], counts: Mapping[str, int]) 
     return " · ".join(say(language, key, count=counts[name]) for name, key in keys.items() if counts.get(name))
 
 
-def _source(language: str, health: SourceHealth) -> str:
+def source_line(language: str, health: SourceHealth) -> str:
+    """Tells how a source is, with what could not be read of it."""
     if health.problem:
         return say(language, "status-source-problem", place=health.place, problem=health.problem)
     key = "status-source-ready" if health.indexed else "status-source-reading"
