@@ -189,6 +189,18 @@ class Broadcasting(_Section):
     )
 
 
+class Follow(_Section):
+    """How readers bring their own sources."""
+
+    who: Literal["everyone", "approval", "admins"] = Field(
+        default="everyone",
+        description="Who adds sources with /follow: everyone, everyone with an admin's approval, or admins alone.",
+    )
+    per_reader: int = Field(
+        default=10, ge=0, le=1000, description="Most sources one reader adds; admins have no limit."
+    )
+
+
 class Defaults(_Section):
     """What a new chat begins with."""
 
@@ -230,6 +242,7 @@ class Config(_Section):
     )
     delivery: Delivery = Delivery()
     broadcast: Broadcasting = Broadcasting()
+    follow: Follow = Follow()
     defaults: Defaults = Defaults()
 
     @field_validator("store")

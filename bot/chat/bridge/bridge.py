@@ -21,7 +21,7 @@ from telegram.ext import (
 )
 
 from bot.chat import menu, router
-from bot.chat.bridge import incoming, setup
+from bot.chat.bridge import files, incoming, setup
 from bot.chat.bridge.bursts import Bursts
 from bot.chat.bridge.members import GroupAdmins
 from bot.chat.bridge.outgoing import Outgoing
@@ -70,8 +70,14 @@ class Bridge:
 
     def install(self, application: AnyApplication) -> None:
         """Adds the handlers; none blocks, so a chat that waits holds up no other."""
-        self._services = replace(self._services, is_group_admin=GroupAdmins(application.bot))
-        self._bot, self._name = application.bot, application.bot.username.lower()
+        bot = application.bot
+        self._services = replace(
+            self._services,
+            is_group_admin=GroupAdmins(bot),
+            typing=setup.typing_with(bot),
+            download=files.door(bot),
+        )
+        self._bot, self._name = bot, bot.username.lower()
         for language in LANGUAGES:
             keys(language)  # read now, so that nobody's answer waits for it
         spoken = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
@@ -156,6 +162,7 @@ class Bridge:
             addressed=request.is_private or heard.to == self._name,
             said=incoming.written(message) if request.is_admin else None,
             odd=incoming.oddity(message),
+            attached=incoming.attached(message) if request.is_admin else None,
         )
         return await router.to_words(request, self._services)
 

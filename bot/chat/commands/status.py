@@ -54,7 +54,7 @@ async def status(request: Request, services: Services) -> Reply:
         _section(
             lang,
             "status-sources",
-            "\n".join((*(_source(lang, health) for health in known.sources), *_feeds(lang, known.feeds))),
+            "\n".join((*(source_line(lang, health) for health in known.sources), *_feeds(lang, known.feeds))),
         ),
     )
     version = say(lang, "status-version", version=known.version, uptime=_uptime(lang, known.uptime))
@@ -75,7 +75,8 @@ def _counted(language: str, keys: Mapping[str, str], counts: Mapping[str, int]) 
     return " · ".join(say(language, key, count=counts[name]) for name, key in keys.items() if counts.get(name))
 
 
-def _source(language: str, health: SourceHealth) -> str:
+def source_line(language: str, health: SourceHealth) -> str:
+    """Tells how a source is, with what could not be read of it."""
     if health.problem:
         return say(language, "status-source-problem", place=health.place, problem=health.problem)
     key = "status-source-ready" if health.indexed else "status-source-reading"
