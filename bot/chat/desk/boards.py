@@ -92,9 +92,10 @@ def _draft(one: Broadcast, lang: str, terms: Terms) -> Keyboard:
     look, dry = button(lang, "desk-preview", "bcview", one.id), button(lang, "desk-dry", "bcdry", one.id)
     if one.kind is Kind.CORRECTION:
         return (text, links, versions), (look, dry), _end(one, lang)
+    who, is_article = button(lang, "desk-audience", "bcwho", one.id), one.content.article_id is not None
     return (
-        (text, photo, links),
-        (button(lang, "desk-audience", "bcwho", one.id), versions),
+        (text, links) if is_article else (text, photo, links),
+        (who,) if is_article else (who, versions),  # an article brings its picture, and its words in each language
         _when(one, lang, terms),
         (look, dry),
         _end(one, lang),

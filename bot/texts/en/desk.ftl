@@ -94,6 +94,7 @@ desk-problem-long = The text is too long: at most { $limit } characters (1,024 w
 desk-problem-days = That is no number of days from 1 to { $most }.
 desk-problem-photo = That is no picture.
 desk-problem-button = I can’t read this line: { $line }
+desk-problem-label = A button has room for { $limit } characters: { $line }
 desk-most-buttons = At most { $count } buttons; links begin with http or https.
 desk-problem-time = I can’t read that time.
 desk-problem-past = That time has passed already.

@@ -82,6 +82,7 @@ desk-problem-long = 正文太长，最多 { $limit } 个字（带图片时 1,024
 desk-problem-days = 天数要是 1 到 { $most } 的数字。
 desk-problem-photo = 这不是图片。
 desk-problem-button = 这一行看不懂：{ $line }
+desk-problem-label = 按钮上的文字最多 { $limit } 个字：{ $line }
 desk-most-buttons = 最多 { $count } 个按钮，链接以 http 或 https 开头。
 desk-problem-time = 看不懂这个时间。
 desk-problem-past = 这个时间已经过去了。

@@ -82,6 +82,7 @@ desk-problem-long = 正文太長，最多 { $limit } 個字（帶圖片時 1,024
 desk-problem-days = 天數要是 1 到 { $most } 的數字。
 desk-problem-photo = 這不是圖片。
 desk-problem-button = 這一行看不懂：{ $line }
+desk-problem-label = 按鈕上的文字最多 { $limit } 個字：{ $line }
 desk-most-buttons = 最多 { $count } 個按鈕，連結以 http 或 https 開頭。
 desk-problem-time = 看不懂這個時間。
 desk-problem-past = 這個時間已經過去了。
