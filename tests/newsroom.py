@@ -9,7 +9,7 @@ from email.utils import format_datetime
 
 from bot.core.sorting import Rule
 from bot.core.source_state import Notice, SourceState
-from bot.poll import OnArticle, Poller, Telling
+from bot.poll import OnArticle, OnNotice, Poller, Telling
 from bot.sources.http import Limits
 from bot.store import Store
 from bot.store.feeds import StoredFeed
@@ -90,10 +90,12 @@ class Newsroom:
         self.rules = rules
         self.poller = self.made()
 
-    def made(self, *opened: str, limits: Limits = LIMITS, announce: OnArticle | None = None) -> Poller:
+    def made(
+        self, *opened: str, limits: Limits = LIMITS, announce: OnArticle | None = None, notice: OnNotice | None = None
+    ) -> Poller:
         """Makes a poller as after a start of the bot."""
         article = announce or self.heard.article
-        telling = Telling(article=article, digest=self.heard.digest, notice=self.heard.notice)
+        telling = Telling(article=article, digest=self.heard.digest, notice=notice or self.heard.notice)
         return Poller(self.store, self.internet.web(*opened, limits=limits), telling, rules=self.rules)
 
     @asynccontextmanager

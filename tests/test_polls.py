@@ -160,8 +160,7 @@ async def dies(*_: object) -> None:
 
 async def test_a_feed_that_breaks_us_keeps_what_was_learnt_of_it_and_is_left_alone_for_a_while(room: Newsroom) -> None:
     room.site.replies["/rss"] = answer(b"", "410 Gone")
-    room.heard.notice = dies  # type: ignore[method-assign, assignment]
-    room.poller = room.made()
+    room.poller = room.made(notice=dies)
     async with running(polls(room, source())):
         await until(lambda: rests(room, URL))
         await asyncio.sleep(0.1)
