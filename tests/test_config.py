@@ -1,5 +1,6 @@
 """Promises about config.yaml."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,16 @@ def test_a_second_admin_is_asked_for_only_where_there_is_one(file: Path) -> None
     assert again == told
     file.write_text(wanted.replace("admins: [42]", "admins: [42, 43]"), encoding="utf-8")
     assert load_checked(file, {}).broadcast.second_admin_above == 1000
+
+
+def test_the_examples_comments_are_a_configuration_too(file: Path) -> None:
+    example = (Path(__file__).parents[1] / "config.example.yaml").read_text(encoding="utf-8")
+    text = re.sub(r"^( *)# (?=[ -]*[a-z_]+:)", r"\1", example, flags=re.MULTILINE).replace(
+        "admins: []", "admins: [1, 2]"
+    )
+    file.write_text(text, encoding="utf-8")
+    config = load_config(file, {})
+    assert config.folders[0].link
+    assert config.feeds[0].every_minutes
+    assert config.rules[0].words
+    assert config.fetching.own_network
