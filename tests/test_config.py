@@ -151,6 +151,14 @@ def test_a_store_that_cannot_be_written_is_told_before_the_start(file: Path, sto
     assert part in problems(file, GOOD.replace("sqlite:///news.db", store))[0]
 
 
+def test_a_network_that_cannot_be_opened_is_told_with_its_line(file: Path) -> None:
+    told = problems(file, GOOD + "fetching:\n  own_network:\n    - rsshub:1200\n    - 10.0.0.7/8:1200\n    - a b\n")
+    assert [line.removeprefix(f"{file}:") for line in told] == [
+        "16: fetching.own_network.1: 10.0.0.7/8 has host bits set",
+        "17: fetching.own_network.2: must be written like rsshub.lan:1200, 192.168.1.0/24:1200 or [fd00::/8]:1200",
+    ]
+
+
 def test_a_missing_folder_is_told_with_its_line(file: Path) -> None:
     told = problems(file, GOOD.replace("where: posts", "where: gone"))
     assert told == (f"{file}:8: sources.0.where: there is no folder {file.parent / 'gone'}",)
