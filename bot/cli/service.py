@@ -47,8 +47,9 @@ def check(
 ) -> None:
     """Check the configuration and the environment; tells all mistakes at once, exit status 2."""
     loaded = _load(config, verbose=False)
-    places = hide_secrets(", ".join([*(str(one.where) for one in loaded.folders), *(one.url for one in loaded.feeds)]))
-    typer.echo(f"{config} is fine. Sources: {places}. Admins: {len(loaded.admins)}. Store: {loaded.store}.")
+    places = [*(str(source.where) for source in loaded.folders), *(source.url for source in loaded.feeds)]
+    told = ", ".join(map(hide_secrets, places))
+    typer.echo(f"{config} is fine. Sources: {told}. Admins: {len(loaded.admins)}. Store: {loaded.store}.")
     if not online:
         return
     from bot.cli.online import look  # noqa: PLC0415 - mistakes in the configuration are told before all of this is loaded

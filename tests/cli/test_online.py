@@ -126,6 +126,7 @@ async def test_a_password_in_an_address_is_not_shown(tmp_path: Path, site: str) 
     url = site.replace("//", "//me:secret@")
     done = await checked(tmp_path, [{"kind": "feed", "url": f"{url}/rss"}], site, "--online")
     assert done.returncode == 0
+    assert b"Sources: http://[hidden]@127.0.0.1:" in done.stdout
     assert b"Authorization: Basic bWU6c2VjcmV0" in HEADS[0]
     assert b"secret" not in done.stdout + done.stderr
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -127,3 +128,9 @@ def test_nothing_of_ones_own_network_is_visited(address: str, sentence: str) -> 
     assert sentence in done.stderr.decode("utf-8")
     assert b"Traceback" not in done.stderr
     assert b"secret" not in done.stderr
+
+
+def test_whoever_reads_no_address_waits_for_no_web() -> None:
+    loaded = "import sys, bot.cli; print({'aiohttp', 'bs4', 'telegram'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, timeout=60, check=True)
+    assert done.stdout == b"set()\n"
