@@ -70,8 +70,9 @@ class Bridge:
     def install(self, application: AnyApplication) -> None:
         """Adds the handlers; none blocks, so a chat that waits holds up no other."""
         bot = application.bot
-        asking = {"is_group_admin": GroupAdmins(bot), "typing": setup.typing_with(bot), "download": files.door(bot)}
-        self._services = replace(self._services, **asking)
+        self._services = replace(
+            self._services, is_group_admin=GroupAdmins(bot), typing=setup.typing_with(bot), download=files.door(bot)
+        )
         self._bot, self._name = bot, bot.username.lower()
         for language in LANGUAGES:
             keys(language)  # read now, so that nobody's answer waits for it
