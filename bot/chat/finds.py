@@ -16,6 +16,7 @@ from bot.texts import say
 
 HEADLINE_UNITS = 120
 BUTTON_UNITS = 30
+ADDRESS_UNITS = 300
 
 
 def nothing(language: str, found: Nothing) -> Message:
@@ -92,7 +93,13 @@ def wish(language: str, who: str, feed: StoredFeed, chat_id: int) -> Message:
     numbers = (feed.source_id, abs(chat_id), int(chat_id < 0))
     yes = Button(label=say(language, "follow-agree"), data=data("fwyes", *numbers))
     no = Button(label=say(language, "follow-refuse"), data=data("fwno", *numbers))
-    text: Text = (*told(language, "follow-wish", who=who), "\n", bold(echoed(feed.title)), "\n", feed.place)
+    text: Text = (
+        *told(language, "follow-wish", who=who),
+        "\n",
+        bold(echoed(feed.title)),
+        "\n",
+        shorten(feed.place, ADDRESS_UNITS),
+    )
     return Message(text=text, keyboard=((yes, no),))
 
 

@@ -145,8 +145,12 @@ def _card_board(lang: str, feed: StoredFeed) -> Keyboard:
     is_left_alone = feed.state.paused or feed.state.gone
     key, action = ("shelf-resume", "srcgo") if is_left_alone else ("shelf-pause", "srcpause")
     number = feed.source_id
+    first = (_button(lang, key, action, number), _button(lang, "shelf-test", "srctest", number))
+    if feed.is_pending and feed.added_by:
+        wish = (number, feed.added_by, 0)
+        first = (_button(lang, "follow-agree", "fwyes", *wish), _button(lang, "follow-refuse", "fwno", *wish))
     return (
-        (_button(lang, key, action, number), _button(lang, "shelf-test", "srctest", number)),
+        first,
         (_button(lang, "shelf-remove", "srcdrop", number), _button(lang, "button-back", "srcs", 0)),
     )
 

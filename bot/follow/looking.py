@@ -1,7 +1,7 @@
 """Looks at an address somebody pasted: an article, a feed, a page that names feeds, or why it is none of them."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -24,6 +24,10 @@ MOST_FEEDS = 3
 ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
 SNIFFED = 2_000
 """The first bytes in which a page says that it is one."""
+LONGEST_ARTICLE = 200_000
+"""Characters; what lies behind is left out, for nobody reads it and it would be kept."""
+LONGEST_LINE = 300
+"""Characters of a title that are kept."""
 
 _FILES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
 
@@ -66,30 +70,35 @@ class Nothing:
 Found = FoundFeed | FoundPage | Nothing
 
 
-async def look(web: Web, url: str, *, configured: bool = False) -> Found:
-    """Fetches an address and tells what it is; `configured` for one the operator wrote himself."""
+async def look(web: Web, url: str, *, turn: asyncio.Semaphore | None = None, configured: bool = False) -> Found:
+    """Fetches an address and tells what it is; `configured` for one the operator wrote himself.
+
+    Documents are read on threads, as many at once as `turn` grants.
+    """
+    turn = turn or asyncio.Semaphore()
     try:
         async with asyncio.timeout(SECONDS):
-            found = await _at(web, url, configured=configured)
+            found = await _at(web, url, turn, configured=configured)
             if isinstance(found, FoundPage) and not found.reading:
-                return await _with_first_feed(web, found)
+                return await _with_first_feed(web, found, turn)
             return found
     except TimeoutError:
         return Nothing(key="fetch-failed-timeout")
 
 
-async def _at(web: Web, url: str, *, configured: bool = False) -> Found:
+async def _at(web: Web, url: str, turn: asyncio.Semaphore, *, configured: bool = False) -> Found:
     answer = await web.fetch(Request(url=url, accept=ACCEPT, is_configured=configured))
     if isinstance(answer, Refused | Failed):
         return Nothing(key=answer.key, status=(isinstance(answer, Failed) and answer.status) or 0)
     if not isinstance(answer, Fetched) or answer.content_type.lower().startswith(_FILES):
         return Nothing(key="look-nothing")
-    return await asyncio.to_thread(read, answer, url)
+    async with turn:
+        return await asyncio.to_thread(read, answer, url)
 
 
-async def _with_first_feed(web: Web, page: FoundPage) -> Found:
+async def _with_first_feed(web: Web, page: FoundPage, turn: asyncio.Semaphore) -> Found:
     """Looks into the first feed of a page that is nothing else, to have something to show of it."""
-    first = await _at(web, page.feeds[0].address)
+    first = await _at(web, page.feeds[0].address, turn)
     if not isinstance(first, FoundFeed):
         return page
     return replace(page, feeds=(first, *page.feeds[1:]))
@@ -113,7 +122,7 @@ def _says_page(body: bytes) -> bool:
 def _feed(feed: Feed, address: str) -> FoundFeed:
     return FoundFeed(
         address=address,
-        title=feed.title or host_of(address),
+        title=feed.title[:LONGEST_LINE] or host_of(address),
         newest=newest(feed),
         entries=len(feed.entries),
     )
@@ -124,7 +133,7 @@ def newest(feed: Feed) -> tuple[Headline, ...]:
     entries = [entry for entry in feed.entries if entry.title]
     if all(entry.published for entry in entries):
         entries.sort(key=lambda entry: entry.published.timestamp() if entry.published else 0, reverse=True)
-    return tuple(Headline(title=entry.title, link=entry.link) for entry in entries[:SHOWN])
+    return tuple(Headline(title=entry.title[:LONGEST_LINE], link=entry.link) for entry in entries[:SHOWN])
 
 
 def _page(answer: Fetched) -> Found:
@@ -144,15 +153,24 @@ def _reading(page: Page, url: str) -> Reading:
     link = page.link or url
     article = Article(
         path=link,
-        title=page.title,
-        paragraphs=page.paragraphs,
+        title=page.title[:LONGEST_LINE],
+        paragraphs=tuple(_within(page.paragraphs)),
         published=page.published,
-        author=page.author or host_of(link),
+        author=page.author[:LONGEST_LINE] or host_of(link),
         link=link,
         image=page.image,
     )
     said = content_hash(article.title, article.paragraphs)
     return Reading(article=article, digest=digest_of(article), content_hash=said)
+
+
+def _within(paragraphs: Iterable[str]) -> Iterator[str]:
+    left = LONGEST_ARTICLE
+    for paragraph in paragraphs:
+        left -= len(paragraph)
+        if left < 0:
+            return
+        yield paragraph
 
 
 def host_of(address: str) -> str:

@@ -16,11 +16,13 @@ from bot.sources.http import Web
 KEPT_SECONDS = 300.0
 FAILED_SECONDS = 30.0
 """What failed is tried again sooner."""
-MOST_KEPT = 200
+MOST_KEPT = 100
 MOST_OFFERS = 2_000
 MOST_PEOPLE = 4_096
 AT_ONCE = 8
-"""So many addresses are looked at at once; a document may take 5 MB, and reading one a second of a core."""
+"""So many addresses are looked at at once; a document may take 5 MB."""
+READ_AT_ONCE = 2
+"""So many documents are read at once; one may take two seconds of a core."""
 A_MINUTE = 6
 """So many looks one person has in a minute."""
 
@@ -40,8 +42,8 @@ class Looks:
         self.web = web
         self._monotonic = monotonic
         self._known: dict[str, tuple[float, Found]] = {}
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._places = asyncio.Semaphore(AT_ONCE)
+        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._places, self._turn = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(READ_AT_ONCE)
         self._offers: dict[int, FoundFeed] = {}
         self._asked: dict[int, deque[datetime]] = {}
 
@@ -61,15 +63,18 @@ class Looks:
     async def at(self, url: str) -> Found:
         """Tells what is behind an address; who asks while another waits for the same gets the same answer."""
         key = canonical(url)
-        turn = self._turns.get(key) or asyncio.Lock()
-        self._turns[key] = turn  # as long as somebody holds or awaits it
+        turn = self._asking.get(key) or asyncio.Lock()
+        self._asking[key] = turn  # as long as somebody holds or awaits it
         async with turn:
             until, known = self._known.get(key, (0.0, None))
             if known is not None and until > self._monotonic():
                 return known
             async with self._places:
-                found = await look(self.web, url)
+                found = await look(self.web, url, turn=self._turn)
             self._keep(key, found)
+            for feed in feeds_of(found):
+                if feed.entries:  # it was looked into
+                    self._keep(canonical(feed.address), feed)
         return found
 
     def offer(self, feed: FoundFeed) -> Offer:

@@ -9,6 +9,8 @@ from bot.store.categories import HIDDEN
 
 KIND, PLACE = "page", "links"
 CATEGORY = (f"{HIDDEN}links",)
+MOST = 5_000
+"""So many are kept, the newest; the buttons of older ones say that the article is gone."""
 
 
 async def keep(store: Store, reading: Reading, *, now: datetime) -> StoredArticle:
@@ -25,6 +27,7 @@ async def keep(store: Store, reading: Reading, *, now: datetime) -> StoredArticl
             content_hash=reading.content_hash,
             now=now,
         )
+        await store.articles.keep_newest(source_id, MOST)
     stored = await store.articles.get(article_id)
     if stored is None:
         raise LookupError(article_id)

@@ -9,6 +9,7 @@ import pytest
 from bot import publish
 from bot.broadcast.terms import Terms
 from bot.chat.services import Services
+from bot.follow import pasted
 from bot.follow.adding import SHELF, Following
 from bot.follow.looks import A_MINUTE, Looks
 from bot.model import ChatKind
@@ -23,6 +24,7 @@ FEED = "http://news.example/feed.xml"
 PAGES = {
     "/1": sites.article(),
     "/both": sites.article(head=sites.LINKED),
+    "/second": sites.article("第二篇"),
     "/": sites.front(),
     "/two": sites.front(sites.LINKED + sites.LINKED.replace("feed.xml", "other.xml").replace("晨江新闻", "评论")),
     "/feed.xml": sites.feed(),
@@ -82,6 +84,17 @@ async def test_an_article_comes_in_the_readers_length(reader: Talk, store: Store
     assert shown
     assert shown.words.count("\n") == 1
     assert "摘要" in shown.buttons
+
+
+async def test_only_the_newest_pasted_articles_are_kept(
+    reader: Talk, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pasted, "MOST", 1)
+    first = await reader.say("http://news.example/1")
+    await reader.say("http://news.example/second")
+    assert first
+    assert await store.articles.count() == 1
+    assert "找不到了" in (await reader.press(first.buttons["全文"])).toast
 
 
 async def test_a_pasted_article_is_nobody_elses_news(reader: Talk, store: Store) -> None:
@@ -236,6 +249,16 @@ async def test_with_approval_an_admin_agrees_and_the_reader_is_told(reader: Talk
     assert await store.feeds.due(reader.now, limit=5)
     assert "处理过" in (await admin.press(no.data or "")).toast
     assert (await admin.press(yes.data or "")).reply.elsewhere == ()
+
+
+async def test_a_wish_that_waits_can_be_agreed_to_from_its_card(reader: Talk, store: Store) -> None:
+    await under(reader, who="approval").say(f"/follow {FEED}")
+    (feed,) = await store.feeds.all()
+    admin = others(reader, ADMIN, is_admin=True)
+    card = await admin.press(f"v1:src:{feed.source_id}")
+    agreed = await admin.press(card.buttons["✅ 同意"])
+    assert [note.chat_id for note in agreed.reply.elsewhere] == [READER]
+    assert await categories_of(store, READER) == {(SHELF, "晨江新闻")}
 
 
 async def test_with_approval_a_refused_feed_is_forgotten(reader: Talk, store: Store) -> None:

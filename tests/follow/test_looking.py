@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.follow import looking
 from bot.follow.looking import Found, FoundFeed, FoundPage, Nothing, look
 from bot.follow.looks import A_MINUTE, FAILED_SECONDS, KEPT_SECONDS, Looks
 from tests.delivery.loopback import answer
 from tests.follow import sites
-from tests.sources.internet import NOW, Internet, by_path, moved, saying
+from tests.sources.internet import NOW, Internet, by_path, hang, moved, saying
 
 URL = "http://news.example/1"
 
@@ -122,6 +123,31 @@ async def test_ten_readers_of_one_link_cost_one_visit() -> None:
         found = await asyncio.gather(*(looks.at(spellings[i % 3]) for i in range(10)))
     assert len(heads) == 1
     assert all(one is found[0] for one in found)
+
+
+async def test_a_feed_seen_through_its_page_is_not_fetched_again() -> None:
+    internet, heads = Internet(), list[bytes]()
+    async with internet.site("news.example", by_path({"/": sites.front(), "/feed.xml": sites.feed()}, heads)):
+        looks = Looks(internet.web())
+        await looks.at("http://news.example/")
+        assert isinstance(await looks.at("http://news.example/feed.xml"), FoundFeed)
+    assert len(heads) == 2
+
+
+async def test_an_endless_article_is_kept_as_far_as_anybody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "LONGEST_ARTICLE", 100)
+    found = await _look(sites.article())
+    assert isinstance(found, FoundPage)
+    assert found.reading
+    assert 0 < sum(map(len, found.reading.article.paragraphs)) <= 100
+
+
+async def test_a_site_that_hangs_is_told_of_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "SECONDS", 0.05)
+    internet = Internet()
+    async with internet.site("news.example", hang):
+        found = await look(internet.web(), URL)
+    assert found == Nothing(key="fetch-failed-timeout")
 
 
 async def test_an_answer_is_kept_for_minutes_and_a_failure_for_less() -> None:

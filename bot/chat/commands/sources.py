@@ -136,7 +136,7 @@ async def take(request: Request, services: Services, file: Attached) -> Reply:
     if file.size > MOST_BYTES:
         return said(message(request.language, "shelf-too-large"))
     data = await services.download(file.file_id)
-    if data is None:
+    if data is None or len(data) > MOST_BYTES:
         return said(message(request.language, "shelf-no-file"))
     return await bring(request, services, data)
 
