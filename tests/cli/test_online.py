@@ -95,7 +95,6 @@ async def test_a_site_is_asked_once_and_sees_who_asks(tmp_path: Path, site: str)
         ("/missing", "There is no such page (404). Is the address still right?"),
         ("/gone", "The page is gone for good (410). Remove it from the configuration."),
         ("/no", "The site refuses access (403). It may not like to be read by programs"),
-        ("/busy", "The site asks to come back later. Nothing to do"),
         ("/broken", "The site has an error (503). Try it again later"),
         ("/empty", "It is a feed and lists nothing."),
         ("/bare", "This is a web page, not a feed. Give the address of its feed."),
@@ -111,6 +110,13 @@ async def test_a_feed_that_is_not_well_is_told_with_what_to_do_and_by_the_exit_s
     assert bad.startswith(f"⚠️ {site}{path.rstrip('/')}: ")
     assert words in bad
     assert good.startswith("✅ ")
+    assert done.returncode == 1
+
+
+async def test_a_site_that_asks_to_wait_is_no_work_for_the_operator(tmp_path: Path, site: str) -> None:
+    done = await checked(tmp_path, [{"kind": "feed", "url": f"{site}/busy"}], site, "--online")
+    (busy,) = lines(done)
+    assert busy.endswith("The site asks to come back later. Nothing to do; the bot waits as long as it asks.")
     assert done.returncode == 1
 
 
