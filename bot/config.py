@@ -189,6 +189,18 @@ class Broadcasting(_Section):
     )
 
 
+class Follow(_Section):
+    """How readers bring their own sources."""
+
+    who: Literal["everyone", "approval", "admins"] = Field(
+        default="everyone",
+        description="Who adds sources with /follow: everyone, everyone with an admin's approval, or admins alone.",
+    )
+    per_reader: int = Field(
+        default=10, ge=0, le=1000, description="Most sources one reader adds; admins have no limit."
+    )
+
+
 class Defaults(_Section):
     """What a new chat begins with."""
 
@@ -230,6 +242,7 @@ class Config(_Section):
     )
     delivery: Delivery = Delivery()
     broadcast: Broadcasting = Broadcasting()
+    follow: Follow = Follow()
     defaults: Defaults = Defaults()
 
     @field_validator("store")
@@ -290,7 +303,7 @@ def examine(path: Path, environment: Mapping[str, str]) -> Examined:
     try:
         config = _anchored(Config.model_validate(full), path.resolve().parent)
     except ValidationError as error:
-        return Examined(full, None, tuple((tuple(e["loc"]), _told(e)) for e in error.errors()), lines)
+        return Examined(full, None, tuple((_keys(e), _told(e)) for e in error.errors()), lines)
     return Examined(full, config, (), lines)
 
 
@@ -346,14 +359,24 @@ def _line(lines: Mapping[Keys, int], at: Keys) -> int:
     return lines.get(at, 1)
 
 
+def _keys(error: Any) -> Keys:  # noqa: ANN401 - pydantic's ErrorDetails
+    """Gives the keys as the file has them: between a source and its keys pydantic puts the source's kind."""
+    keys = tuple(error["loc"])
+    if error["type"].startswith("union_tag"):
+        return (*keys, "kind")
+    return (*keys[:2], *keys[3:]) if keys[0] == "sources" else keys
+
+
 def _told(error: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails
     kind, message = error["type"], error["msg"].removeprefix("Value error, ")
     if kind == "extra_forbidden":
         return "is not a known key"
-    if kind == "missing":
+    if kind in {"missing", "union_tag_not_found"}:
         return "is missing"
     if kind == "literal_error":
         return f"must be {error['ctx']['expected']}"
+    if kind == "union_tag_invalid":
+        return f"must be {error['ctx']['expected_tags'].replace(', ', ' or ')}"
     return f"{message[:1].lower()}{message[1:]}"
 
 

@@ -26,7 +26,7 @@ from bot.sources.feeds.values import Entry, Feed
 from bot.sources.fetching import Failed, Fetched, Kind, Request
 from bot.sources.http import Web
 from bot.sources.page import read_page
-from bot.sources.places import Place, read_place, without_login
+from bot.sources.places import Place, read_place
 from bot.store import Store
 from bot.store.feeds import StoredFeed
 
@@ -129,7 +129,7 @@ class Poller:
     def _request(self, feed: StoredFeed) -> Request:
         return Request(
             url=feed.address,
-            validators=answers.sent(feed.state.validators),
+            validators=feed.state.validators,
             accept=FEEDS,
             is_configured=feed.added_by is None,
         )
@@ -144,7 +144,7 @@ class Poller:
         try:
             document, shown, seen = await asyncio.to_thread(_document, fetched)
         except FeedError as error:
-            log.info("A feed cannot be read: %s: %s", without_login(feed.place), error)
+            log.info("A feed cannot be read: %s: %s", feed.place, error)
             return replace(answer, outcome=Outcome.UNREADABLE), None
         known = await self._store.feeds.known(feed.source_id, seen)
         taken = intake(shown, seen, known, since=feed.state.since)

@@ -10,7 +10,6 @@ from bot.config import FeedSource
 from bot.core.next_check import OWN
 from bot.errors import StoreError
 from bot.poll import Poller
-from bot.sources.places import without_login
 from bot.store import Store
 from bot.store.feeds import StoredFeed
 
@@ -109,7 +108,7 @@ class Polls:
             log.warning("%s Feeds wait", error)
             await asyncio.sleep(LONGEST_SLEEP)
         except Exception:  # the loop around one source
-            log.exception("A feed could not be taken in: %s", without_login(feed.place))
+            log.exception("A feed could not be taken in: %s", feed.place)
             await self._patiently(lambda: self._leave_alone(feed.source_id))
         finally:
             self._busy.discard(feed.source_id)

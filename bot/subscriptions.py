@@ -66,6 +66,7 @@ async def add(store: Store, chat: Chat, categories: Sequence[Category], *, now: 
     new = tuple(category for category in rest if not held.covering(category))
     for category in new:
         await store.subscriptions.add(chat.id, category.id, now=now)
+    await _wake(store, categories, now)
     return Added(new=new, known=known, covered=covered, resumed=await resume(store, chat, now=now))
 
 
@@ -73,6 +74,7 @@ async def end(store: Store, chat_id: int, categories: Sequence[Category]) -> int
     """Unsubscribes a chat, and drops what still waits for it from there; gives how many subscriptions ended."""
     ended = await store.subscriptions.remove(chat_id, [category.id for category in categories])
     await store.deliveries.drop_unwanted(chat_id)
+    await _let_rest(store, categories)
     return ended
 
 
@@ -97,3 +99,20 @@ async def resume(store: Store, chat: Chat, *, now: datetime) -> bool:
         return False
     await store.chats.set_state(chat.id, ChatState.ACTIVE, now=now)
     return chat.state is ChatState.PAUSED
+
+
+async def _wake(store: Store, categories: Sequence[Category], now: datetime) -> None:
+    """Takes up the feeds that rested until somebody reads them."""
+    for category in categories:
+        for feed in await store.feeds.in_category(category.path):
+            if feed.is_resting:
+                await store.feeds.wake(feed.source_id, now=now)
+
+
+async def _let_rest(store: Store, categories: Sequence[Category]) -> None:
+    """Leaves the feeds alone that people added and nobody reads any more."""
+    for category in categories:
+        feeds = [feed for feed in await store.feeds.in_category(category.path) if feed.added_by is not None]
+        if feeds and not await store.subscriptions.has_readers(await store.categories.lineage(category.id)):
+            for feed in feeds:
+                await store.feeds.rest(feed.source_id)

@@ -1,6 +1,7 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -121,3 +122,40 @@ async def test_a_move_told_twice_keeps_what_belongs_to_the_group(store: Store) -
     for _ in range(2):
         await store.chats.move(READER.id, -1007)
     assert await store.subscriptions.of(-1007) == [top.id]
+
+
+async def feed(store: Store, **changes: Any) -> int:  # noqa: ANN401 - any field
+    known = {"category": ("编程",), "added_by": READER.id, "now": NOW}
+    found, _ = await store.feeds.register("https://a.example/rss", **{**known, **changes})
+    return found.source_id
+
+
+async def is_asked(store: Store) -> bool:
+    return bool(await store.feeds.due(NOW, limit=5))
+
+
+async def test_a_feed_somebody_added_rests_with_its_last_reader_and_wakes_with_the_next(store: Store) -> None:
+    await feed(store)
+    chosen = await named(store, ("编程",))
+    await subscriptions.add(store, await reader(store), chosen, now=NOW)
+    await subscriptions.end(store, READER.id, chosen)
+    assert not await is_asked(store)
+    await subscriptions.add(store, await reader(store), chosen, now=NOW)
+    assert await is_asked(store)
+
+
+async def test_a_feed_of_the_configuration_never_rests(store: Store) -> None:
+    await feed(store, added_by=None)
+    chosen = await named(store, ("编程",))
+    await subscriptions.add(store, await reader(store), chosen, now=NOW)
+    await subscriptions.end(store, READER.id, chosen)
+    assert await is_asked(store)
+
+
+async def test_a_feed_read_from_above_does_not_rest(store: Store) -> None:
+    await feed(store, category=LEAF)
+    top, leaf = await named(store, TOP, LEAF)
+    await subscriptions.add(store, await reader(store), [leaf], now=NOW)
+    await subscriptions.add(store, await reader(store), [top], now=NOW)
+    await subscriptions.end(store, READER.id, [leaf])
+    assert await is_asked(store)

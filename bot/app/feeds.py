@@ -9,12 +9,20 @@ from bot.core.sorting import Rule
 from bot.delivery.sender import Sender
 from bot.dispatch import Dispatch
 from bot.errors import ConfigError
+from bot.follow.adding import Following
+from bot.follow.looks import Looks
 from bot.poll import Poller, Telling
 from bot.polls import Polls
 from bot.sources.domains import Domains
 from bot.sources.http import Ways, Web, agent
 from bot.sources.places import Bounds, Opened, Place, read_place
 from bot.store import Store
+
+
+def telling(config: Config, store: Store, dispatch: Dispatch, sender: Sender) -> Telling:
+    """Builds what hears of news and of how feeds are."""
+    notices = Notices(store, sender, admins=config.admins)
+    return Telling(article=dispatch.announce, digest=dispatch.announce_together, notice=notices.tell)
 
 
 def web(config: Config, clock: Callable[[], datetime]) -> Web:
@@ -36,12 +44,15 @@ def bounds(config: Config) -> Bounds:
     return Bounds(ports=frozenset(config.fetching.ports), opened=opened)
 
 
-def polls(config: Config, store: Store, dispatch: Dispatch, sender: Sender, clock: Callable[[], datetime]) -> Polls:
+def following(config: Config, web: Web, polls: Polls) -> Following:
+    """Builds what readers may do with addresses of their own."""
+    return Following(looks=Looks(web), who=config.follow.who, per_reader=config.follow.per_reader, poll_soon=polls.wake)
+
+
+def polls(config: Config, store: Store, web: Web, telling: Telling, clock: Callable[[], datetime]) -> Polls:
     """Builds the loop over all feeds."""
-    notices = Notices(store, sender, admins=config.admins)
-    telling = Telling(article=dispatch.announce, digest=dispatch.announce_together, notice=notices.tell)
     rules = [Rule(rule.words, rule.category) for rule in config.rules]
-    poller = Poller(store, web(config, clock), telling, rules=rules)
+    poller = Poller(store, web, telling, rules=rules)
     open_places = bounds(config)
 
     def is_own(url: str) -> bool:

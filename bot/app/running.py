@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import summaries
@@ -66,18 +67,20 @@ async def run_bot(
         terms = _terms(config, pace)
         campaigns = Campaigns(store, terms, clock=clock, wake=dispatch.wake, write=card.writer(store, terms))
         await campaigns.recover()
+        web, telling = feeds.web(config, clock), feeds.telling(config, store, dispatch, sender)
+        asking = feeds.polls(config, store, web, telling, clock)
         services = _services(store, scheduler, campaigns, terms, clock)
+        services = replace(services, following=feeds.following(config, web, asking))
         bridge = Bridge(services, sender, clock=clock, admins=config.admins, defaults=config.defaults)
-        polls_of_feeds = feeds.polls(config, store, dispatch, sender, clock)
-        async with background(
-            scheduler.run(), polls_of_feeds.run(), asyncio.to_thread(_warm_up), store.readers.prepare()
-        ):
+        async with background(scheduler.run(), asking.run(), asyncio.to_thread(_warm_up), store.readers.prepare()):
             if not await telegram.connect(application, config, stop):
                 return
             bridge.install(application)
             async with (
                 telegram.polling_within(application, stop) as polls,
-                background(dispatch.run(), campaigns.run(bridge.rewrite), bridge.set_up_menu(application.bot)),
+                background(
+                    dispatch.run(), campaigns.run(bridge.rewrite, bridge.send_card), bridge.set_up_menu(application.bot)
+                ),
             ):
                 if polls:
                     log.info("The bot answers as @%s", application.bot.username)

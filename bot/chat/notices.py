@@ -8,8 +8,8 @@ from bot.core.categories import path_of
 from bot.core.source_state import Notice
 from bot.delivery.outcome import Sent
 from bot.delivery.sender import Sender
+from bot.logs import hide_secrets
 from bot.markup import Message
-from bot.sources.places import without_login
 from bot.store import Store
 from bot.store.feeds import StoredFeed
 from bot.texts import DEFAULT, say
@@ -63,8 +63,8 @@ def written(feed: StoredFeed, key: str, language: str) -> Message:
     return message(
         language,
         key,
-        title=feed.title or without_login(feed.place),
-        address=without_login(feed.address),
+        title=feed.title or hide_secrets(feed.place),
+        address=hide_secrets(feed.address),
         problem=problem,
         count=state.failures,
     )

@@ -18,6 +18,15 @@ _PRESS = re.compile(r"v1:([a-z]{1,12})((?::[0-9]{1,15}){0,3})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A file somebody sent."""
+
+    file_id: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One wish of one person in one chat."""
 
@@ -40,6 +49,7 @@ class Request:
     """What an admin wrote, behind a command if there is one, with its formatting and picture."""
     odd: str = ""
     """What a message is that is neither text nor a picture: `album`, `forward` or `media`."""
+    attached: Attached | None = None
 
     @property
     def language(self) -> str:

@@ -1,6 +1,6 @@
 """Finds the function for what a person typed or pressed."""
 
-from bot.chat.commands import ACTIONS, COMMANDS, fallback
+from bot.chat.commands import ACTIONS, COMMANDS, fallback, sources
 from bot.chat.commands.desk import writing as desk
 from bot.chat.reply import Reply, toasted
 from bot.chat.request import Request, pressed
@@ -17,6 +17,8 @@ async def to_words(request: Request, services: Services) -> Reply | None:
     if not request.command:
         if may_administer(request) and (taken := await desk.take(request, services)):
             return taken
+        if may_administer(request) and request.attached:
+            return await sources.take(request, services, request.attached)
         if request.odd == "album":
             return None
         answer = fallback.words if request.args else fallback.media

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.broadcast.terms import Terms
+from bot.follow.adding import Following
 from bot.model import SourceHealth
 from bot.store import Store
 
@@ -15,6 +16,15 @@ GroupAdminCheck = Callable[[int, int], Awaitable[bool]]
 async def nobody_is_admin(_chat_id: int, _person_id: int) -> bool:
     """Answers until Telegram can be asked."""
     return False
+
+
+async def no_file(_file_id: str) -> bytes | None:
+    """Gives none until Telegram can be asked."""
+    return None
+
+
+async def no_sign(_chat_id: int) -> None:
+    """Shows nothing until Telegram can be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +41,9 @@ class Services:
     names: dict[int, str] = field(default_factory=dict)
     """What the admins are called, as far as they spoke since the start."""
     is_group_admin: GroupAdminCheck = nobody_is_admin
+    typing: Callable[[int], Awaitable[None]] = no_sign
+    """Shows in a chat that an answer is being made."""
+    download: Callable[[str], Awaitable[bytes | None]] = no_file
+    """Gives what is in a file somebody sent; None when it cannot be had."""
+    following: Following = field(default_factory=Following)
+    """How links are looked at, and how readers may bring their own sources."""

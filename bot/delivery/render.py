@@ -151,7 +151,9 @@ def _leaves_out(stored: StoredArticle, heading: str, shown: str) -> bool:
 
 
 def _always(stored: StoredArticle, language: str) -> list[Button]:
-    return [*buttons.original(stored, language), buttons.mute(stored, language)]
+    """Offers what every message has; an article without a category came to nobody's subscription."""
+    muted = [buttons.mute(stored, language)] if stored.article.category else []
+    return [*buttons.original(stored, language), *muted]
 
 
 def place_and_time(stored: StoredArticle, chat: Chat, now: datetime) -> str:

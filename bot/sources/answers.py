@@ -37,11 +37,6 @@ def answer_of(fetched: fetching.Answer) -> Answer:
             return Answer(outcome=_failed(fetched), retry_after=fetched.retry_after)
 
 
-def sent(validators: Validators) -> fetching.Validators:
-    """Gives what was received, to be sent back as it came."""
-    return fetching.Validators(etag=validators.etag or None, last_modified=validators.last_modified or None)
-
-
 def wishes(told: Wishes, document: Feed) -> Wishes:
     """Adds what a document wishes to what its server does."""
     return replace(
@@ -53,10 +48,10 @@ def wishes(told: Wishes, document: Feed) -> Wishes:
     )
 
 
-def _heard(outcome: Outcome, known: fetching.Validators, hints: Hints) -> Answer:
+def _heard(outcome: Outcome, known: Validators, hints: Hints) -> Answer:
     return Answer(
         outcome=outcome,
-        validators=Validators(etag=known.etag or "", last_modified=known.last_modified or ""),
+        validators=known,
         wishes=Wishes(max_age=hints.max_age),
         expires=hints.expires_at,
         is_uncacheable=hints.expires_at is not None and hints.expires_at <= EXPIRED,

@@ -60,12 +60,6 @@ def read_place(text: str) -> Place | Reason:
         return Reason.MALFORMED
 
 
-def without_login(text: str) -> str:
-    """Gives an address as people and logs may see it: as it was written, without a name and a password."""
-    place = read_place(text)
-    return text if isinstance(place, Place) and place.login is None else str(place)
-
-
 def next_place(location: bytes, here: Place) -> Place | Reason:
     """Reads where an answer sends us to; a login in there is not ours to use."""
     try:

@@ -6,6 +6,7 @@ from bot.standin.entities import in_order
 from bot.standin.errors import ControlError
 from bot.standin.formatted import MAX_CAPTION, MAX_TEXT, Formatted, trimmed
 from bot.standin.objects import Json
+from bot.standin.params import Upload
 from bot.standin.sim import Sim
 from bot.standin.world import FIRST_GROUP, Person, Room
 
@@ -43,6 +44,15 @@ def picture(
     if room.blocked:
         raise ControlError("unblock the bot first")
     return _said(sim, room, person, _pictured(sim, address, caption, entities))
+
+
+def attach(sim: Sim, chat_id: int, name: str, data: bytes, *, from_id: int | None = None) -> Json:
+    """Someone sends a file."""
+    room, person = _writer(sim, chat_id, from_id)
+    if room.blocked:
+        raise ControlError("unblock the bot first")
+    stored = sim.files.upload(Upload(name=name, mime="application/octet-stream", data=data))
+    return _said(sim, room, person, {"document": {**stored.shown(), "file_name": name, "mime_type": stored.mime}})
 
 
 def _said(sim: Sim, room: Room, person: Person, content: Json) -> Json:

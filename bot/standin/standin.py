@@ -81,6 +81,9 @@ class Standin:
     def say(self, chat_id: int, text: str, *, from_id: int | None = None) -> Json:
         return people.say(self.sim, chat_id, text, from_id=from_id)
 
+    def attach(self, chat_id: int, name: str, data: bytes) -> Json:
+        return people.attach(self.sim, chat_id, name, data)
+
     def press(self, chat_id: int, message_id: int, data: str, *, from_id: int | None = None) -> str:
         return people.press(self.sim, chat_id, message_id, data, from_id=from_id)
 

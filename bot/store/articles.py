@@ -85,6 +85,12 @@ class Articles:
         )
         return [stored(row) for row in rows]
 
+    async def keep_newest(self, source_id: int, most: int) -> int:
+        """Forgets a source's articles but the newest; gives how many. For sources nothing else refers to."""
+        sql = "SELECT id FROM article WHERE source_id = ? ORDER BY id DESC LIMIT -1 OFFSET ?"
+        async with self._database.write() as transaction:
+            return await transaction.run(f"DELETE FROM article WHERE id IN ({sql})", (source_id, most))
+
     async def count(self) -> int:
         row = await self._database.row("SELECT count(*) FROM article")
         return int(row[0]) if row else 0

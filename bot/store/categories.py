@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from bot.model import Category, key_of
 from bot.store.database import Database
 
+HIDDEN = "\u2060"
+"""What begins with it is in no tree, for nobody to subscribe to; `core.categories` leaves it in no source's names."""
+
 _UP = """
 WITH RECURSIVE up (id, parent_id) AS (
     SELECT id, parent_id FROM category WHERE id = ?
@@ -36,8 +39,10 @@ class Categories:
         return {path: ids[path] for path in wanted}
 
     async def all(self) -> list[Category]:
-        """Lists the whole tree with counts, parents before children, most posts first among brothers."""
-        rows = await self._database.rows("SELECT id, parent_id, name FROM category ORDER BY id")
+        """Lists all that is not hidden, with counts, parents before children, most posts first among brothers."""
+        rows = await self._database.rows(
+            "SELECT id, parent_id, name FROM category WHERE substr(name, 1, 1) <> ? ORDER BY id", (HIDDEN,)
+        )
         counted = await self._database.rows(
             "SELECT category_id, count(*) FROM post_file WHERE category_id IS NOT NULL GROUP BY category_id"
         )

@@ -17,6 +17,8 @@ FORGOTTEN = timedelta(days=90)
 """So long after its document ceased to list it an entry is forgotten."""
 SEEN = timedelta(days=1)
 """How exactly it is known when an entry was last listed: a poll rewrites few rows."""
+PAUSED, RESTING, PENDING = 1, 2, 3
+"""Why a feed is left alone: an admin wished it, nobody reads it, or an admin has to agree to it first."""
 
 _COLUMNS = (
     "f.source_id, s.place, f.title, f.added_by, f.next_check_at, f.paused, f.gone, f.state, f.category, f.full_text"
@@ -66,6 +68,10 @@ class StoredFeed:
     """Where its articles belong; empty: where each of them says."""
     full_text: bool = True
     """A teaser is completed from its page."""
+    is_resting: bool = False
+    """It is paused because nobody reads it; a reader wakes it."""
+    is_pending: bool = False
+    """It is paused until an admin agrees to it."""
 
     @property
     def address(self) -> str:
@@ -87,16 +93,25 @@ class Feeds:
         title: str = "",
         category: Sequence[str] = (),
         added_by: int | None = None,
+        left_alone: int = 0,
     ) -> tuple[StoredFeed, bool]:
-        """Gives the feed at a place, and whether it is new; a new one is due at once."""
+        """Gives the feed at a place, and whether it is new; a new one is due at once, unless it is left alone."""
         async with self._database.write() as transaction:
             await transaction.run(
                 "INSERT INTO source (kind, place) VALUES ('feed', ?) ON CONFLICT DO NOTHING", (place,)
             )
             added = await transaction.run(
-                "INSERT INTO feed (source_id, title, category, added_by, created_at, next_check_at, state)"
-                " SELECT id, ?, ?, ?, ?4, ?4, ? FROM source WHERE place = ? ON CONFLICT DO NOTHING",
-                (title, _path(category), added_by, seconds(now), feed_state.written(new_state(now)), place),
+                "INSERT INTO feed (source_id, title, category, added_by, created_at, next_check_at, paused, state)"
+                " SELECT id, ?, ?, ?, ?4, ?4, ?, ? FROM source WHERE place = ? ON CONFLICT DO NOTHING",
+                (
+                    title,
+                    _path(category),
+                    added_by,
+                    seconds(now),
+                    left_alone,
+                    feed_state.written(new_state(now)),
+                    place,
+                ),
             )
             row = await transaction.row(f"{_FEEDS} WHERE s.place = ?", (place,))
         if row is None:
@@ -139,10 +154,36 @@ class Feeds:
 
     async def pause(self, source_id: int) -> bool:
         """Leaves a feed alone until `resume`; False when there is none or it was paused before."""
+        return await self._turn(source_id, PAUSED, f"paused <> {PAUSED}")
+
+    async def rest(self, source_id: int) -> bool:
+        """Leaves a feed alone that nobody reads; False when it was left alone before."""
+        return await self._turn(source_id, RESTING, "paused = 0")
+
+    async def wake(self, source_id: int, *, now: datetime) -> bool:
+        """Takes up again what rested, at once; False for what an admin paused."""
+        sql = f"UPDATE feed SET paused = 0, next_check_at = ? WHERE source_id = ? AND paused = {RESTING}"
         async with self._database.write() as transaction:
-            return bool(
-                await transaction.run("UPDATE feed SET paused = 1 WHERE source_id = ? AND paused = 0", (source_id,))
-            )
+            return bool(await transaction.run(sql, (seconds(now), source_id)))
+
+    async def admit(self, source_id: int) -> bool:
+        """Lets a reader wake what an admin had to agree to; False when nobody had to."""
+        return await self._turn(source_id, RESTING, f"paused = {PENDING}")
+
+    async def _turn(self, source_id: int, paused: int, where: str) -> bool:
+        async with self._database.write() as transaction:
+            sql = f"UPDATE feed SET paused = ? WHERE source_id = ? AND {where}"
+            return bool(await transaction.run(sql, (paused, source_id)))
+
+    async def in_category(self, path: Sequence[str]) -> list[StoredFeed]:
+        """Lists the feeds whose articles belong to exactly this category."""
+        return [_feed(row) for row in await self._database.rows(f"{_FEEDS} WHERE f.category = ?", (_path(path),))]
+
+    async def count_added(self, person_id: int) -> int:
+        """Counts the feeds a person added that are not at rest."""
+        sql = f"SELECT count(*) FROM feed WHERE added_by = ? AND paused <> {RESTING}"
+        row = await self._database.row(sql, (person_id,))
+        return int(row[0]) if row else 0
 
     async def resume(self, source_id: int, *, now: datetime) -> bool:
         """Takes a feed up again, one that was gone too; False when there is none."""
@@ -231,6 +272,8 @@ def _feed(row: Row) -> StoredFeed:
         state=state,
         category=tuple(json.loads(row[8])),
         full_text=bool(row[9]),
+        is_resting=row[5] == RESTING,
+        is_pending=row[5] == PENDING,
     )
 
 

@@ -36,12 +36,26 @@ class Subscriptions:
         self._changes.note([chat_id])
         return removed
 
+    async def end_all(self, category_id: int) -> int:
+        """Ends every chat's subscription to a category; gives how many there were."""
+        async with self._database.write() as transaction:
+            rows = await transaction.rows("SELECT chat_id FROM subscription WHERE category_id = ?", (category_id,))
+            await transaction.run("DELETE FROM subscription WHERE category_id = ?", (category_id,))
+        self._changes.note([int(row[0]) for row in rows])
+        return len(rows)
+
     async def of(self, chat_id: int) -> list[int]:
         """Lists the category ids a chat subscribed to, oldest first."""
         rows = await self._database.rows(
             "SELECT category_id FROM subscription WHERE chat_id = ? ORDER BY created_at, category_id", (chat_id,)
         )
         return [int(row[0]) for row in rows]
+
+    async def has_readers(self, category_ids: Sequence[int]) -> bool:
+        """Tells whether any chat, paused ones too, subscribed to any of the categories."""
+        marks = ", ".join("?" * len(category_ids)) or "NULL"
+        sql = f"SELECT 1 FROM subscription WHERE category_id IN ({marks}) LIMIT 1"
+        return await self._database.row(sql, category_ids) is not None
 
     async def count_readers(self, category_ids: Sequence[int] | None) -> int:
         """Counts the active chats that subscribed to any of the categories, or all active ones when they are None."""

@@ -309,14 +309,20 @@ async def paced(shop: Shop) -> AsyncIterator[Live]:
     assert made.standin.violations == 0
 
 
+def _built(token: str, address: str) -> AnyApplication:
+    places = ApplicationBuilder().base_url(f"{address}/bot").base_file_url(f"{address}/file/bot")
+    return places.token(token).concurrent_updates(64).build()
+
+
 @asynccontextmanager
-async def talking(shop: Shop, bursts: Bursts, *, flood: bool) -> AsyncIterator[Live]:
+async def talking(shop: Shop, bursts: Bursts, *, flood: bool, **services: Any) -> AsyncIterator[Live]:  # noqa: ANN401 - any field
     standin = Standin(world=world(), flood=flood, spec=SPEC if SPEC.exists() else None)
     async with standin.running() as address, Line() as line:
-        base = f"{address}/bot"
-        application = ApplicationBuilder().token(standin.token).base_url(base).concurrent_updates(64).build()
+        application = _built(standin.token, address)
         sender = Sender(Wire(line, application.bot.base_url))
-        bridge = Bridge(shop.services(), sender, clock=lambda: NOW, admins=[ADMIN], defaults=Defaults(), bursts=bursts)
+        bridge = Bridge(
+            shop.services(**services), sender, clock=lambda: NOW, admins=[ADMIN], defaults=Defaults(), bursts=bursts
+        )
         async with application:
             bridge.install(application)
             async with started(application):

@@ -11,7 +11,7 @@ from bot.sources.fetching import EXPIRED, Failed, Fetched, Hints, Kind, Reason, 
 from tests.sources.internet import FEED, NOW, URL
 
 HOUR = timedelta(hours=1)
-KNOWN = fetching.Validators(etag='W/"a"', last_modified="never")
+KNOWN = Validators(etag='W/"a"', last_modified="never")
 TOLD = Hints(max_age=HOUR, expires_at=NOW, retry_after=HOUR, permanent="http://new.example/")
 
 
@@ -25,7 +25,7 @@ TOLD = Hints(max_age=HOUR, expires_at=NOW, retry_after=HOUR, permanent="http://n
 def test_an_answer_that_is_well_keeps_all_its_server_said(fetched: fetching.Answer, outcome: Outcome) -> None:
     assert answers.answer_of(fetched) == Answer(
         outcome=outcome,
-        validators=Validators(etag='W/"a"', last_modified="never"),
+        validators=KNOWN,
         wishes=Wishes(max_age=HOUR),
         expires=NOW,
         retry_after=HOUR,
@@ -78,11 +78,6 @@ def test_each_status_has_its_meaning_and_its_wish_to_be_left_alone(status: int, 
 
 def test_a_place_that_is_not_visited_was_not_reached() -> None:
     assert answers.answer_of(Refused(reason=Reason.ADDRESS, url=URL)).outcome is Outcome.UNREACHED
-
-
-def test_validators_go_back_as_they_came() -> None:
-    assert answers.sent(Validators(etag='W/"a"', last_modified="never")) == KNOWN
-    assert answers.sent(Validators()) == fetching.Validators()
 
 
 def test_the_wishes_of_a_document_stand_beside_those_of_its_server() -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.feeds.decoding import codec_of, text_of
+from bot.sources.feeds.decoding import text_of
+from bot.sources.labels import codec_of
 
 RSS = "<rss><title>{}</title></rss>"
 

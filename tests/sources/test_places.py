@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sources.fetching import Reason
-from bot.sources.places import Bounds, Opened, Place, all_open, next_place, read_place, without_login
+from bot.sources.places import Bounds, Opened, Place, all_open, next_place, read_place
 
 BOUNDS = Bounds()
 
@@ -157,16 +157,3 @@ def test_ports_are_those_of_the_web_and_the_operators() -> None:
 )
 def test_one_bad_address_spoils_a_name(addresses: tuple[str, ...], *, is_good: bool) -> None:
     assert all_open(addresses) is is_good
-
-
-@pytest.mark.parametrize(
-    ("url", "shown"),
-    [
-        ("https://news.example/新闻?a=b#c", "https://news.example/新闻?a=b#c"),
-        ("https://reader:secret@news.example/rss", "https://news.example/rss"),
-        ("https://reader@news.example/a//b@c", "https://news.example/a//b@c"),
-        ("ftp://reader:secret@news.example/", "scheme"),
-    ],
-)
-def test_people_see_an_address_as_it_was_written_and_never_its_login(url: str, shown: str) -> None:
-    assert without_login(url) == shown

@@ -13,6 +13,8 @@ from fluent.syntax.visitor import Visitor
 
 import bot
 from bot import texts
+from bot.core.source_state import Notice, Outcome
+from bot.sources.fetching import Failed, Kind, Reason, Refused
 
 BOT = Path(bot.__file__).parent
 SAYING = {"say": 1, "told": 1, "message": 1}
@@ -90,8 +92,26 @@ def test_every_key_the_code_asks_for_exists() -> None:
     assert asked <= set(MESSAGES[texts.DEFAULT])
 
 
+FETCHES: set[str] = {
+    *(Refused(reason=reason, url="").key for reason in Reason),
+    *(Failed(kind=kind, url="").key for kind in Kind if kind is not Kind.STATUS),
+    *(Failed(kind=Kind.STATUS, url="", status=status).key for status in (403, 404, 410, 418, 429, 503)),
+}
+"""What a fetch may come to."""
+FEEDS: set[str] = {
+    *(f"feed-problem-{outcome}" for outcome in Outcome if outcome not in {"changed", "unchanged", "same"}),
+    *(f"notice-{notice}" for notice in Notice),
+    *(f"notice-{notice}-readers" for notice in Notice if notice.is_for_readers),
+}
+"""What may be wrong with a feed, and what people are told of it."""
+
+
 def test_every_key_is_used() -> None:
-    assert set(MESSAGES[texts.DEFAULT]) <= _literals()
+    assert set(MESSAGES[texts.DEFAULT]) - FETCHES - FEEDS <= _literals()
+
+
+def test_every_end_of_a_fetch_and_every_notice_can_be_told() -> None:
+    assert set(MESSAGES[texts.DEFAULT]) >= FETCHES | FEEDS
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)

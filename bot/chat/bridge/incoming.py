@@ -7,7 +7,7 @@ from telegram import Chat as TelegramChat
 from telegram import ChatMemberAdministrator, ChatMemberUpdated, Message, MessageEntity, User
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.chat.request import Heard, formatted, hear
+from bot.chat.request import Attached, Heard, formatted, hear
 from bot.config import Defaults
 from bot.core.broadcasts import Version
 from bot.markup import Mark, Typed
@@ -84,6 +84,14 @@ def oddity(message: Message) -> str:
     if message.forward_origin:
         return "forward"
     return "" if message.text or message.photo else "media"
+
+
+def attached(message: Message) -> Attached | None:
+    """Reads what Telegram tells of a file that came with a message."""
+    file = message.document
+    if file is None:
+        return None
+    return Attached(file_id=file.file_id, name=file.file_name or "", size=file.file_size or 0)
 
 
 def may_post(change: ChatMemberUpdated) -> bool:

@@ -1,9 +1,10 @@
-"""Tells Telegram the bot's commands and its page; without an answer the bot works all the same."""
+"""Tells Telegram the bot's commands, its page and that it types; without an answer the bot works all the same."""
 
 import logging
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault
+from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.chat import menu
@@ -26,6 +27,15 @@ async def set_menus(bot: Bot, menus: Iterable[Menu]) -> None:
         scope = BotCommandScopeDefault() if wanted.chat_id is None else BotCommandScopeChat(wanted.chat_id)
         rows = [BotCommand(name, description) for name, description in wanted.rows]
         await _try("the commands", bot.set_my_commands(rows, scope=scope, language_code=wanted.language_code or None))
+
+
+def typing_with(bot: Bot) -> Callable[[int], Awaitable[None]]:
+    """Makes what shows in a chat that the bot is at work."""
+
+    async def show(chat_id: int) -> None:
+        await _try("the sign of typing", bot.send_chat_action(chat_id, ChatAction.TYPING))
+
+    return show
 
 
 async def _try(what: str, call: Awaitable[object]) -> None:

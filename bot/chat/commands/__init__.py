@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from bot.chat.commands import (
     article,
     categories,
+    follow,
     help,  # noqa: A004 - the command's own name
     language,
     latest,
     length,
     mine,
+    sources,
     start,
     stats,
     status,
@@ -53,6 +55,7 @@ COMMANDS = (
     Command(name="categories", function=categories.categories, description="command-categories"),
     Command(name="subscribe", function=subscribe.subscribe, description="command-subscribe"),
     Command(name="unsubscribe", function=unsubscribe.unsubscribe, description="command-unsubscribe"),
+    Command(name="follow", function=follow.follow, description="command-follow"),
     Command(name="mine", function=mine.mine, description="command-mine"),
     Command(name="latest", function=latest.latest, description="command-latest"),
     Command(name="language", function=language.language, description="command-language"),
@@ -62,6 +65,7 @@ COMMANDS = (
     Command(name="broadcast", function=opening.broadcast, description="command-broadcast", admin_only=True),
     Command(name="headline", function=opening.headline, description="command-headline", admin_only=True),
     Command(name="broadcasts", function=opening.broadcasts, description="command-broadcasts", admin_only=True),
+    Command(name="sources", function=sources.sources, description="command-sources", admin_only=True),
     Command(name="status", function=status.status, description="command-status", admin_only=True),
     Command(name="stats", function=stats.stats, description="command-stats", admin_only=True),
 )
@@ -87,6 +91,7 @@ _AT_THE_DESK = (
     ("bcspread", aiming.spreads, 1),
     ("bcover", aiming.over, 2),
     ("bcpaid", aiming.paid, 1),
+    ("bcpaidgo", aiming.pay, 1),
     ("bcver", aiming.versions, 1),
     ("bcdry", deciding.dry, 1),
     ("bcsend", deciding.ask, 1),
@@ -106,6 +111,19 @@ _AT_THE_DESK = (
     ("bclog", afterwards.log, 1),
 )
 DESK = tuple(Action(name=name, function=press, numbers=count, admin_only=True) for name, press, count in _AT_THE_DESK)
+
+_AT_THE_SHELF = (
+    ("srcs", sources.turn, 1),
+    ("src", sources.see, 1),
+    ("srcpause", sources.pause, 1),
+    ("srcgo", sources.resume, 1),
+    ("srctest", sources.try_, 1),
+    ("srcdrop", sources.ask, 1),
+    ("srcdropgo", sources.remove, 1),
+    ("srcin", sources.how_to_import, 0),
+    ("srcout", sources.export, 0),
+)
+SHELF = tuple(Action(name=name, function=press, numbers=count, admin_only=True) for name, press, count in _AT_THE_SHELF)
 
 ACTIONS = (
     Action(name="tree", function=categories.turn, numbers=2),
@@ -127,7 +145,11 @@ ACTIONS = (
     Action(name="missed", function=article.missed, numbers=2),
     Action(name="mute", function=article.mute, numbers=2),
     Action(name="unmute", function=article.unmute, numbers=2),
+    Action(name="fwadd", function=follow.press, numbers=1),
+    Action(name="fwyes", function=follow.agree, numbers=3, admin_only=True),
+    Action(name="fwno", function=follow.refuse, numbers=3, admin_only=True),
     *DESK,
+    *SHELF,
     Action(name="stats", function=stats.choose, numbers=1, admin_only=True),
 )
 

@@ -4,12 +4,15 @@ from difflib import get_close_matches
 
 from bot import subscriptions
 from bot.chat import replies
+from bot.chat.commands import pasted, sources
 from bot.chat.reply import Reply, said
 from bot.chat.request import Request
 from bot.chat.rights import may_administer
 from bot.chat.services import Services
 from bot.chat.words import echoed, told
 from bot.core import wants
+from bot.core.pasted import only_link
+from bot.follow.listing import is_list
 from bot.texts import say
 
 ALIKE = 0.7
@@ -17,7 +20,12 @@ ALIKE = 0.7
 
 
 async def words(request: Request, services: Services) -> Reply:
-    """Takes plain words for the name of a category, or looks for one in them."""
+    """Looks at the one link in plain words, or takes them for the name of a category, or looks for one in them."""
+    if may_administer(request) and is_list(request.args):
+        return await sources.bring(request, services, request.args.encode())
+    link, looks = only_link(request.args), services.following.looks
+    if link and looks and request.is_private:
+        return await pasted.look(request, services, looks, link)
     shelf = await subscriptions.shelf(services.store, request.chat.id)
     wish = wants.understand(request.args, shelf.categories)
     named = wish.found or (() if wish.ambiguous else wants.mentioned(request.args, shelf.categories))

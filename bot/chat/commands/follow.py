@@ -1,0 +1,133 @@
+"""`/follow`: bring a source of one's own, by its address or by the button that offers it."""
+
+from bot.chat import finds
+from bot.chat.reply import Note, Reply, edited, said, toasted
+from bot.chat.request import Request
+from bot.chat.rights import may_change
+from bot.chat.services import Services
+from bot.chat.waiting import typing
+from bot.chat.words import message
+from bot.core.pasted import named_link
+from bot.follow import adding
+from bot.follow.adding import AdminsOnly, Asked, Asker, Followed, Scattered, TooMany
+from bot.follow.looking import Found, FoundFeed, FoundPage, Nothing
+from bot.follow.looks import A_MINUTE, Looks
+from bot.texts import say
+
+
+async def follow(request: Request, services: Services) -> Reply:
+    """Follows the feed at an address; of a page that names several it asks which."""
+    lang, looks = request.language, services.following.looks
+    if not await may_change(request, services):
+        return said(message(lang, "admins-only"))
+    link = named_link(request.args)
+    if link is None:
+        return said(message(lang, "follow-usage"))
+    if looks is None:
+        return said(message(lang, "follow-off"))
+    if not looks.may(request.person_id, request.now):
+        return said(message(lang, "look-too-often", count=A_MINUTE))
+    async with typing(services, request.chat.id):
+        return await _found(request, services, looks, await looks.at(link))
+
+
+async def _found(request: Request, services: Services, looks: Looks, found: Found) -> Reply:
+    match found:
+        case FoundFeed():
+            return await _follow(request, services, found)
+        case FoundPage(feeds=()):
+            return said(message(request.language, "follow-no-feed"))
+        case FoundPage(feeds=(one,)):
+            return await _found_named(request, services, await looks.at(one.address))
+        case FoundPage():
+            return said(finds.page(request, found.feeds, looks))
+        case Nothing(key="look-no-article"):
+            return said(message(request.language, "follow-no-feed"))
+        case Nothing():
+            return said(finds.nothing(request.language, found))
+
+
+async def _found_named(request: Request, services: Services, found: Found) -> Reply:
+    """Follows what a page calls its feed, if it is one."""
+    if isinstance(found, FoundFeed):
+        return await _follow(request, services, found)
+    if isinstance(found, Nothing) and found.key != "look-no-article":
+        return said(finds.nothing(request.language, found))
+    return said(message(request.language, "follow-no-feed"))
+
+
+async def press(request: Request, services: Services) -> Reply:
+    """Follows the feed a button offers, once it has been found to be one."""
+    lang, looks = request.language, services.following.looks
+    if not await may_change(request, services):
+        return toasted(say(lang, "toast-admins-only"))
+    offered = looks.offered(request.numbers[0]) if looks else None
+    if looks is None or offered is None:
+        return toasted(say(lang, "toast-offer-old"))
+    if not looks.may(request.person_id, request.now):
+        return toasted(say(lang, "toast-look-often"))
+    async with typing(services, request.chat.id):
+        return await _found_named(request, services, await looks.at(offered.address))
+
+
+async def _follow(request: Request, services: Services, found: FoundFeed) -> Reply:
+    lang, following = request.language, services.following
+    asker = Asker(chat=request.chat, person_id=request.person_id, is_admin=request.is_admin)
+    outcome = await adding.follow(services.store, found, asker, following, now=request.now)
+    match outcome:
+        case Followed():
+            following.poll_soon()
+            return said(finds.followed(request, outcome, found))
+        case Scattered():
+            return said(finds.scattered(request, outcome.feed))
+        case TooMany():
+            return said(message(lang, "follow-too-many", count=outcome.limit))
+        case AdminsOnly():
+            return said(message(lang, "follow-admins-only"))
+        case Asked():
+            return await _asked(request, services, outcome)
+
+
+async def _asked(request: Request, services: Services, outcome: Asked) -> Reply:
+    """Tells the reader to wait, and asks every admin once."""
+    told = finds.decided(request.language, "follow-asked", outcome.feed)
+    if outcome.is_again:
+        return Reply(messages=(told,))
+    notes = []
+    for admin_id in services.terms.admins:
+        admin = await services.store.chats.get(admin_id)
+        if admin:
+            wish = finds.wish(admin.language, str(request.person_id), outcome.feed, request.chat.id)
+            notes.append(Note(chat_id=admin_id, messages=(wish,)))
+    return Reply(messages=(told,), elsewhere=tuple(notes))
+
+
+async def agree(request: Request, services: Services) -> Reply:
+    """Lets a chat have the feed it wished for, and tells it."""
+    source_id, number, is_group = request.numbers
+    feed = await services.store.feeds.get(source_id)
+    chat = await services.store.chats.get(-number if is_group else number)
+    if feed is None or chat is None:
+        return toasted(say(request.language, "toast-wish-gone"))
+    outcome = await adding.subscribe(services.store, feed, chat, now=request.now)
+    await services.store.audit.note(request.person_id, "source agree", feed.place, now=request.now)
+    services.following.poll_soon()
+    shown = edited(finds.decided(request.language, "follow-was-agreed", feed))
+    if not isinstance(outcome, Followed) or not outcome.added.new:
+        return shown
+    note = Note(chat_id=chat.id, messages=(finds.agreed(chat.language, outcome),))
+    return Reply(messages=shown.messages, edit=True, elsewhere=(note,))
+
+
+async def refuse(request: Request, services: Services) -> Reply:
+    """Forgets the feed a chat wished for, and tells it."""
+    source_id, number, is_group = request.numbers
+    feed = await services.store.feeds.get(source_id)
+    chat = await services.store.chats.get(-number if is_group else number)
+    if feed is None or chat is None or not feed.is_pending:
+        return toasted(say(request.language, "toast-wish-gone"))
+    await adding.refuse(services.store, feed)
+    await services.store.audit.note(request.person_id, "source refuse", feed.place, now=request.now)
+    note = Note(chat_id=chat.id, messages=(finds.decided(chat.language, "follow-refused", feed),))
+    shown = finds.decided(request.language, "follow-was-refused", feed)
+    return Reply(messages=(shown,), edit=True, elsewhere=(note,))

@@ -1,0 +1,40 @@
+"""A link somebody pastes: its article is summarised at once, its feed offered."""
+
+from bot.chat import finds
+from bot.chat.reply import Reply, said
+from bot.chat.request import Request
+from bot.chat.services import Services
+from bot.chat.waiting import typing
+from bot.chat.words import message
+from bot.delivery import render
+from bot.follow import pasted
+from bot.follow.looking import Found, FoundFeed, FoundPage, Nothing
+from bot.follow.looks import A_MINUTE, Looks
+from bot.markup import Message
+
+
+async def look(request: Request, services: Services, looks: Looks, link: str) -> Reply:
+    """Shows what is behind a link."""
+    if not looks.may(request.person_id, request.now):
+        return said(message(request.language, "look-too-often", count=A_MINUTE))
+    async with typing(services, request.chat.id):
+        return await _shown(request, services, looks, await looks.at(link))
+
+
+async def _shown(request: Request, services: Services, looks: Looks, found: Found) -> Reply:
+    match found:
+        case Nothing():
+            return said(finds.nothing(request.language, found))
+        case FoundFeed():
+            return said(finds.feed(request, found, looks))
+        case FoundPage():
+            return said(await _page(request, services, looks, found))
+
+
+async def _page(request: Request, services: Services, looks: Looks, found: FoundPage) -> Message:
+    """Tells the article as the chat wants it, or offers the feeds of a page that has none."""
+    if found.reading is None:
+        return finds.page(request, found.feeds, looks)
+    stored = await pasted.keep(services.store, found.reading, now=request.now)
+    news = render.news(stored, request.chat, now=request.now)
+    return finds.with_follow(news, found.feeds[0], looks, request.language) if found.feeds else news

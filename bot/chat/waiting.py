@@ -1,0 +1,30 @@
+"""Shows a person who waits that something is being done."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.chat.services import Services
+
+FIRST_SECONDS = 0.7
+"""What is answered sooner needs no sign."""
+AGAIN_SECONDS = 4.5
+"""Telegram shows it for five."""
+
+
+@asynccontextmanager
+async def typing(services: Services, chat_id: int) -> AsyncIterator[None]:
+    """Lets the bot be seen typing while the block takes its time."""
+    async with asyncio.TaskGroup() as tasks:
+        shown = tasks.create_task(_show(services, chat_id))
+        try:
+            yield
+        finally:
+            shown.cancel()
+
+
+async def _show(services: Services, chat_id: int) -> None:
+    await asyncio.sleep(FIRST_SECONDS)
+    while True:
+        await services.typing(chat_id)
+        await asyncio.sleep(AGAIN_SECONDS)

@@ -1,0 +1,1 @@
+"""Links that people paste: what is behind one, and how it becomes a source of theirs."""

@@ -1,0 +1,184 @@
+"""Makes a feed a source of a chat's: registers it where it is new, and subscribes the chat to its category."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from bot import subscriptions
+from bot.core.addresses import canonical
+from bot.core.categories import MAX_NAME, name_of
+from bot.core.tree import find
+from bot.follow.looking import FoundFeed, host_of
+from bot.follow.looks import Looks
+from bot.model import Category, Chat, key_of
+from bot.store import Store
+from bot.store.feeds import PENDING, RESTING, StoredFeed
+from bot.subscriptions import Added
+
+SHELF = "订阅源"
+"""The category under which readers' own feeds stand."""
+
+Who = Literal["everyone", "approval", "admins"]
+
+
+def _nobody_waits() -> None:
+    """Stands for a poller that looks by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """How readers may bring their own sources."""
+
+    looks: Looks | None = None
+    """None: links are not looked at."""
+    who: Who = "everyone"
+    per_reader: int = 10
+    poll_soon: Callable[[], None] = field(default=_nobody_waits)
+    """Tells the poller that a feed is due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """The chat reads the feed from now on."""
+
+    feed: StoredFeed
+    category: Category
+    added: Added
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """An admin has to agree first."""
+
+    feed: StoredFeed
+    is_again: bool = False
+    """The same person asked for it before, and nobody decided yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooMany:
+    """The person has as many feeds as one may have."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdminsOnly:
+    """Only admins add feeds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scattered:
+    """It is a source already, whose articles belong to categories of their own."""
+
+    feed: StoredFeed
+
+
+Outcome = Followed | Asked | TooMany | AdminsOnly | Scattered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Who wants to follow a feed, and for which chat."""
+
+    chat: Chat
+    person_id: int
+    is_admin: bool = False
+
+
+async def follow(store: Store, found: FoundFeed, asker: Asker, terms: Following, *, now: datetime) -> Outcome:
+    """Follows a feed for a chat, as far as the person may."""
+    feed = await known(store, found.address)
+    is_free = asker.is_admin or terms.who != "approval"
+    if feed and feed.is_pending and not is_free and feed.added_by == asker.person_id:
+        return Asked(feed=feed, is_again=True)
+    if feed is None or feed.is_resting or feed.is_pending:
+        objection = await _objection(store, asker, terms)
+        if objection:
+            return objection
+    if feed is None:
+        feed = await _registered(store, found, asker, is_free=is_free, now=now)
+    if feed.is_pending and not is_free:
+        return Asked(feed=feed)
+    return await subscribe(store, feed, asker.chat, now=now)
+
+
+async def _registered(store: Store, found: FoundFeed, asker: Asker, *, is_free: bool, now: datetime) -> StoredFeed:
+    """Keeps a new feed, left alone until its first reader comes."""
+    feed, _ = await store.feeds.register(
+        found.address,
+        title=found.title,
+        category=(SHELF, await _free_name(store, found)),
+        added_by=asker.person_id,
+        left_alone=RESTING if is_free else PENDING,
+        now=now,
+    )
+    return feed
+
+
+async def subscribe(store: Store, feed: StoredFeed, chat: Chat, *, now: datetime) -> Followed | Scattered:
+    """Lets a chat read a feed; one that rested or was to be agreed to is taken up."""
+    await store.feeds.admit(feed.source_id)
+    if not feed.category:
+        return Scattered(feed=feed)
+    ids = await store.categories.ensure([feed.category])
+    category = find(await store.categories.all(), ids[feed.category])
+    if category is None:
+        raise LookupError(feed.category)
+    added = await subscriptions.add(store, chat, [category], now=now)
+    return Followed(feed=feed, category=category, added=added)
+
+
+async def remove(store: Store, feed: StoredFeed) -> bool:
+    """Forgets a feed, and ends the subscriptions to the category that was its alone; False when it was gone."""
+    removed = await store.feeds.remove(feed.source_id)
+    if feed.category[:1] == (SHELF,) and not await store.feeds.in_category(feed.category):
+        for category in await store.categories.all():
+            if category.path == feed.category:
+                await store.subscriptions.end_all(category.id)
+    return removed
+
+
+async def refuse(store: Store, feed: StoredFeed) -> None:
+    """Forgets a feed that an admin does not want and nobody reads."""
+    if feed.is_pending:
+        await store.feeds.remove(feed.source_id)
+
+
+async def known(store: Store, address: str) -> StoredFeed | None:
+    """Finds the feed at an address, however it is spelt."""
+    key = canonical(address)
+    feeds = await store.feeds.all()
+    return next((feed for feed in feeds if key in {canonical(feed.place), canonical(feed.address)}), None)
+
+
+async def _objection(store: Store, asker: Asker, terms: Following) -> TooMany | AdminsOnly | None:
+    if asker.is_admin:
+        return None
+    if terms.who == "admins":
+        return AdminsOnly()
+    if await store.feeds.count_added(asker.person_id) >= terms.per_reader:
+        return TooMany(limit=terms.per_reader)
+    return None
+
+
+async def _free_name(store: Store, found: FoundFeed) -> str:
+    """Gives a feed's category a name that no other has: the feed's title, with a number where it must be."""
+    taken = taken_names(await store.feeds.all())
+    name = name_of(found.title) or name_of(host_of(found.address)) or "RSS"
+    return free_name(name, taken)
+
+
+def taken_names(feeds: Iterable[StoredFeed]) -> set[str]:
+    """Gives the keys of all categories that are a feed's, or stand above one."""
+    return {key_of(feed.category[:depth]) for feed in feeds for depth in range(1, len(feed.category) + 1)}
+
+
+def free_name(name: str, taken: Collection[str], *, above: Sequence[str] = (SHELF,)) -> str:
+    """Gives the name itself or the first numbered one whose category is not taken."""
+    made, number = name, 1
+    while key_of((*above, made)) in taken:
+        number += 1
+        made = f"{name[: MAX_NAME - 5]} {number}"
+    return made

@@ -1,0 +1,34 @@
+"""Articles behind pasted links, kept so that their buttons work, and belonging to nobody's subscriptions."""
+
+from datetime import datetime
+
+from bot.model import StoredArticle
+from bot.sources.reader import Reading
+from bot.store import Store
+from bot.store.categories import HIDDEN
+
+KIND, PLACE = "page", "links"
+CATEGORY = (f"{HIDDEN}links",)
+MOST = 5_000
+"""So many are kept, the newest; the buttons of older ones say that the article is gone."""
+
+
+async def keep(store: Store, reading: Reading, *, now: datetime) -> StoredArticle:
+    """Stores an article once, however often its link is pasted, and announces it to nobody."""
+    source_id, _ = await store.sources.register(KIND, PLACE)
+    article_id = await store.articles.with_content(source_id, reading.content_hash)
+    if article_id is None:
+        categories = await store.categories.ensure([CATEGORY])
+        article_id = await store.articles.add(
+            reading.article,
+            reading.digest,
+            source_id=source_id,
+            category_id=categories[CATEGORY],
+            content_hash=reading.content_hash,
+            now=now,
+        )
+        await store.articles.keep_newest(source_id, MOST)
+    stored = await store.articles.get(article_id)
+    if stored is None:
+        raise LookupError(article_id)
+    return stored
