@@ -100,8 +100,8 @@ class Polls:
         """Asks one feed whatever happens to it; the others never notice."""
         try:
             if self._owes:
-                await self._poller.recover()
                 self._owes = False
+                await self._poller.recover()
             await self._poller.poll(feed, now=self._clock(), every=self._every(feed))
         except StoreError as error:
             self._owes = True
