@@ -142,12 +142,10 @@ class Poller:
         if answer.body_hash == feed.state.body_hash and not feed.state.is_unread:
             return replace(answer, outcome=Outcome.SAME), None
         try:
-            document = await asyncio.to_thread(parse, fetched.body, fetched.url, fetched.content_type)
+            document, shown, seen = await asyncio.to_thread(_document, fetched)
         except FeedError as error:
             log.info("A feed cannot be read: %s: %s", feed.place, error)
             return replace(answer, outcome=Outcome.UNREADABLE), None
-        shown = [listed(entry) for entry in document.entries]
-        seen = await asyncio.to_thread(sightings, shown)
         known = await self._store.feeds.known(feed.source_id, seen)
         taken = intake(shown, seen, known, since=feed.state.since)
         return replace(answer, wishes=answers.wishes(answer.wishes, document)), _Read(document, taken, shown)
@@ -240,6 +238,13 @@ class Poller:
             return teaser
         page = await asyncio.to_thread(read_page, fetched.body, fetched.url, fetched.content_type)
         return completed(teaser, page)
+
+
+def _document(fetched: Fetched) -> tuple[Feed, list[Listed], list[Sighting]]:
+    """Reads what came; called on a thread."""
+    document = parse(fetched.body, fetched.url, fetched.content_type)
+    shown = [listed(entry) for entry in document.entries]
+    return document, shown, sightings(shown)
 
 
 def _origin(url: str | None) -> tuple[str, str, int] | None:

@@ -43,6 +43,8 @@ class Polls:
         self._is_own = is_own
         self._woken = asyncio.Event()
         self._busy: set[int] = set()
+        self._owes = False
+        """The store failed us, perhaps between keeping news and announcing it."""
 
     def wake(self) -> None:
         """Tells that a feed was added or taken up again."""
@@ -97,8 +99,12 @@ class Polls:
     async def _ask(self, feed: StoredFeed) -> None:
         """Asks one feed whatever happens to it; the others never notice."""
         try:
+            if self._owes:
+                self._owes = False
+                await self._poller.recover()
             await self._poller.poll(feed, now=self._clock(), every=self._every(feed))
         except StoreError as error:
+            self._owes = True
             log.warning("%s Feeds wait", error)
             await asyncio.sleep(LONGEST_SLEEP)
         except Exception:  # the loop around one source

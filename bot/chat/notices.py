@@ -4,6 +4,7 @@ import logging
 from collections.abc import Collection
 
 from bot.chat.words import message
+from bot.core.categories import path_of
 from bot.core.source_state import Notice
 from bot.delivery.outcome import Sent
 from bot.delivery.sender import Sender
@@ -28,7 +29,7 @@ class Notices:
         self._admins = admins
 
     async def tell(self, feed: StoredFeed, notice: Notice) -> None:
-        """Tells the admins, and where it concerns them the readers of the feed's own category."""
+        """Tells the admins, and where it concerns them whoever gets the news of the feed's own category."""
         for admin_id in sorted(self._admins):
             await self._say(admin_id, feed, f"notice-{notice}")
         if notice.is_for_readers:
@@ -38,9 +39,10 @@ class Notices:
     async def _readers(self, feed: StoredFeed) -> list[int]:
         if not feed.category:
             return []
-        ids = await self._store.categories.ensure([feed.category])
+        ids = await self._store.categories.ensure([path_of(feed.category)])
+        lineage = [above for one in ids.values() for above in await self._store.categories.lineage(one)]
         found: list[int] = []
-        async for chunk in self._store.readers.match([*ids.values()]):
+        async for chunk in self._store.readers.match(lineage):
             found += chunk
             if len(found) >= MOST_READERS:
                 break

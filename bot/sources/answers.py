@@ -17,7 +17,7 @@ _KINDS = {
     Kind.TOO_LARGE: Outcome.UNREADABLE,
     Kind.ENCODING: Outcome.UNREADABLE,
 }
-_STATUSES = {
+_STATUSES: dict[int, Outcome] = {
     HTTPStatus.TOO_MANY_REQUESTS: Outcome.LIMITED,
     HTTPStatus.NOT_FOUND: Outcome.MISSING,
     HTTPStatus.GONE: Outcome.GONE,
@@ -65,8 +65,4 @@ def _failed(failed: Failed) -> Outcome:
         return _KINDS.get(failed.kind, Outcome.BROKEN_OFF)
     if failed.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Outcome.SERVER_ERROR
-    return (
-        _STATUSES.get(HTTPStatus(failed.status), Outcome.REFUSED)
-        if failed.status in set(HTTPStatus)
-        else Outcome.REFUSED
-    )
+    return _STATUSES.get(failed.status, Outcome.REFUSED)
