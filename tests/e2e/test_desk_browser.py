@@ -266,10 +266,13 @@ async def test_every_board_of_the_desk_fits_a_phone_in_english_and_in_the_dark(
             ("desk-versions", "versions"),
             ("desk-time", "time"),
             ("desk-spread", "spread"),
+            ("desk-speed", "speed"),
             ("desk-dry", "dry-run"),
         ):
             await admin.press(key, text="draft", shot=f"before-{shot}" if shot == "audience" else "")
             await admin.press("button-back", shot=shot)
+        await admin.press("desk-buttons", text="draft")
+        await admin.press("desk-stop-asking", shot="asked-for-buttons")
         await admin.press("desk-send", text="draft")
         await admin.press("desk-yes-send", shot="question")
         await admin.sees("desk-undo", shot="undo")
