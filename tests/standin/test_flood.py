@@ -58,6 +58,21 @@ async def test_thirty_a_second_pass_and_a_start_with_sixty_does_not(open_place: 
     assert place.standin.report()["violations"] == 27
 
 
+async def test_what_is_paid_for_has_a_clock_of_its_own_but_not_in_a_chat(open_place: "Opening") -> None:
+    world = World()
+    people = [world.add_person().id for _ in range(60)]
+    place = await open_place(world=world)
+    for number in people:
+        await place.ok("sendMessage", chat_id=number, text="x", allow_paid_broadcast=True)
+    refused = [number for number in people if await retry_after(place, number)]
+    assert len(refused) == 60 - 33, "what is paid for takes no place among the others"
+    answers = [
+        await place.call("sendMessage", chat_id=people[0], text="x", allow_paid_broadcast=True) for _ in range(5)
+    ]
+    assert not answers[-1]["ok"], "nobody can pay for more than a chat takes"
+    assert place.standin.report()["paid"] == 60 + sum(answer["ok"] for answer in answers)
+
+
 async def test_replies_to_a_tap_are_answers_and_count_as_nothing(place: "Place", reader: int) -> None:
     for _ in range(40):
         assert "query is too old" in await place.refused("answerCallbackQuery", callback_query_id="x")

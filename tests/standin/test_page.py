@@ -254,6 +254,8 @@ async def test_another_chats_news_is_counted_as_unread(stage: Stage) -> None:
         await stage.bot("editMessageText", **place, text="An edit is nothing new")
         row = page.get_by_test_id(f"chat-{ENGLISH_READER}")
         await expect(row.locator(".badge")).to_have_text("2")
+        await stage.bot("deleteMessage", **place)
+        await expect(row.locator(".badge")).to_have_text("1")
         await row.click()
         await expect(row.locator(".badge")).to_have_count(0)
 

@@ -60,7 +60,7 @@ async def of(store: Store, terms: Terms, standing: Standing, chat: Chat, *, now:
     categories = await store.categories.all() if one.audience.category_ids else ()
     later = await store.broadcasts.of(one.id) if one.began_at else ()
     said = await _content(store, replace(one, content=recalling.content_after(one, later)), chat.language)
-    head: Text = (bold(title(one, chat.language)), "\n", *lines(*said, _sequels(later, chat.language)))
+    head = lines((bold(title(one, chat.language)),), *said, _sequels(later, chat.language))
     if one.state in {State.DRAFT, State.PROPOSED}:
         readers = one.total if one.state is State.PROPOSED else await _readers(store, one, now)
         asked = _asked(one, chat, is_own=is_own)

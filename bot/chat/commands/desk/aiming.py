@@ -106,7 +106,7 @@ async def _paid(request: Request, services: Services, draft: Broadcast) -> Reply
         return toasted(say(lang, "toast-stale"))
     readers = sum((await measuring.readers(services.store, draft, now=request.now)).values())
     text = lines(
-        told(lang, "desk-paid-ask", count=readers, rate=figures.rate(terms.rate(True))),
+        say(lang, "desk-paid-ask", count=readers, rate=figures.rate(terms.rate(True))),
         told(lang, "desk-dry-stars", count=round(broadcasts.stars(readers))),
     )
     return showing.board(draft, text, boards.asked(draft, lang, "desk-yes-paid", "bcpaidgo"), lang)
