@@ -255,6 +255,7 @@ async def test_the_menu_shows_everyone_their_commands_and_admins_theirs_too(live
         "broadcast",
         "broadcasts",
         "headline",
+        "sources",
         "status",
         "stats",
     }

@@ -137,6 +137,7 @@ async def test_a_page_that_names_a_feed_offers_it(reader: Talk) -> None:
 async def test_a_page_with_two_feeds_asks_which(reader: Talk) -> None:
     shown = await reader.say("/follow http://news.example/two")
     assert shown
+    assert shown.words == "这个网页有订阅源，想关注哪一个？\n晨江新闻\n· 第5条\n· 第4条\n· 第3条"
     assert shown.rows == [["➕ 关注 晨江新闻"], ["➕ 关注 评论"]]
     assert "✅ 已关注「晨江新闻」" in (await reader.press(shown.buttons["➕ 关注 评论"])).words
 
@@ -236,6 +237,7 @@ async def test_with_approval_an_admin_agrees_and_the_reader_is_told(reader: Talk
     asked = await reader.say(f"/follow {FEED}")
     assert asked
     assert "要管理员同意" in asked.words
+    assert "· 第5条" in asked.words
     assert await store.feeds.due(reader.now, limit=5) == []
     (note,) = asked.reply.elsewhere
     yes, no = note.messages[0].keyboard[0]
@@ -341,3 +343,11 @@ async def test_in_a_group_its_admins_follow_and_links_are_left_alone(reader: Tal
     group = replace(group, services=replace(group.services, is_group_admin=everybody))
     await group.say(f"/follow {FEED}")
     assert await categories_of(store, GROUP) == {(SHELF, "晨江新闻")}
+
+
+async def test_the_help_speaks_of_links_where_they_are_looked_at(reader: Talk, talk: Talk) -> None:
+    with_links, without = await reader.say("/help"), await talk.say("/help")
+    assert with_links
+    assert without
+    assert "发来一个链接" in with_links.words
+    assert "发来一个链接" not in without.words
