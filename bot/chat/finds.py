@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.chat import boards
 from bot.chat.request import Request, data
-from bot.chat.words import echoed, lines, names, path, told
+from bot.chat.words import echoed, lines, path, told
 from bot.core.categories import MAX_NAME
 from bot.delivery.length import shorten
 from bot.follow.adding import Followed
@@ -38,7 +38,8 @@ def page(request: Request, feeds: tuple[FoundFeed, ...], looks: Looks) -> Messag
     if len(feeds) == 1 and feeds[0].newest:
         return feed(request, feeds[0], looks)
     shown = newest(feeds[0].newest)
-    text = lines(say(lang, "find-page"), shown or None)
+    head: Text | None = (bold(title(feeds[0])),) if shown else None
+    text = lines(say(lang, "find-page"), head, shown or None)
     return Message(text=text, keyboard=tuple((follow_button(lang, looks.offer(one)),) for one in feeds))
 
 
@@ -107,7 +108,16 @@ def decided(language: str, key: str, feed: StoredFeed) -> Message:
     return Message(text=told(language, key, name=echoed(feed.title)))
 
 
+def asked(language: str, feed: StoredFeed, found: FoundFeed) -> Message:
+    """Tells a person to wait, and shows what they will get."""
+    shown = newest(found.newest)
+    told_so = told(language, "follow-asked", name=echoed(feed.title))
+    if not shown:
+        return Message(text=told_so)
+    return Message(text=lines(told_so, "\n" + say(language, "find-newest"), shown))
+
+
 def agreed(language: str, outcome: Followed) -> Message:
     """Tells a reader that what they wished for comes from now on."""
-    text = told(language, "follow-agreed", name=names(language, [outcome.category]))
+    text = told(language, "follow-agreed", name=outcome.category.name)
     return Message(text=text, keyboard=((boards.mine(language),),))

@@ -112,7 +112,7 @@ def card(request: Request, services: Services, feed: StoredFeed, readers: int, *
         moved,
         say(lang, "shelf-category", name=category),
         say(lang, "shelf-readers", count=readers),
-        *_times(request, feed),
+        " · ".join(_times(request, feed)),
         say(lang, "shelf-added-by", who=_who(request, services, feed)),
     ]
     text: Text = titled(name(feed), *rows)

@@ -101,6 +101,8 @@ async def follow(store: Store, found: FoundFeed, asker: Asker, terms: Following,
         feed = await _registered(store, found, asker, is_free=is_free, now=now)
     if feed.is_pending and not is_free:
         return Asked(feed=feed)
+    if feed.state.gone and not feed.state.paused:  # it was given up once, and has just been read
+        await store.feeds.resume(feed.source_id, now=now)
     return await subscribe(store, feed, asker.chat, now=now)
 
 

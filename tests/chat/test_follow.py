@@ -30,6 +30,10 @@ PAGES = {
     "/feed.xml": sites.feed(),
     "/other.xml": sites.feed("晨江新闻"),
     "/empty": sites.front(head=""),
+    "/silent": sites.front(sites.LINKED.replace("feed.xml", "none.xml")),
+    "/none.xml": sites.feed("空", count=0),
+    "/liar": sites.front(sites.LINKED.replace("feed.xml", "empty")),
+    "/broken": sites.front(sites.LINKED.replace("feed.xml", "down")),
     "/down": answer(b"", "503 Busy"),
 }
 
@@ -137,6 +141,7 @@ async def test_a_page_that_names_a_feed_offers_it(reader: Talk) -> None:
 async def test_a_page_with_two_feeds_asks_which(reader: Talk) -> None:
     shown = await reader.say("/follow http://news.example/two")
     assert shown
+    assert shown.words == "这个网页有订阅源，想关注哪一个？\n晨江新闻\n· 第5条\n· 第4条\n· 第3条"
     assert shown.rows == [["➕ 关注 晨江新闻"], ["➕ 关注 评论"]]
     assert "✅ 已关注「晨江新闻」" in (await reader.press(shown.buttons["➕ 关注 评论"])).words
 
@@ -218,6 +223,13 @@ async def test_a_feed_with_another_reader_goes_on(reader: Talk, store: Store) ->
     assert await store.feeds.due(reader.now, limit=5)
 
 
+async def test_a_feed_that_was_gone_and_answers_again_is_taken_up(reader: Talk, store: Store) -> None:
+    feed, _ = await store.feeds.register(FEED, title="晨江", category=("金融", "晨江"), now=NOW)
+    await store.feeds.save(feed.source_id, replace(feed.state, gone=True))
+    await reader.say(f"/follow {FEED}")
+    assert await store.feeds.due(reader.now, limit=5)
+
+
 async def test_what_an_admin_paused_no_reader_wakes(reader: Talk, store: Store) -> None:
     await reader.say(f"/follow {FEED}")
     (feed,) = await store.feeds.all()
@@ -236,6 +248,7 @@ async def test_with_approval_an_admin_agrees_and_the_reader_is_told(reader: Talk
     asked = await reader.say(f"/follow {FEED}")
     assert asked
     assert "要管理员同意" in asked.words
+    assert "· 第5条" in asked.words
     assert await store.feeds.due(reader.now, limit=5) == []
     (note,) = asked.reply.elsewhere
     yes, no = note.messages[0].keyboard[0]
@@ -296,6 +309,10 @@ async def test_where_only_admins_add_a_reader_is_told(reader: Talk) -> None:
         ("/follow http://news.example/1", "没有订阅源"),
         ("/follow http://news.example/empty", "没有订阅源"),
         ("/follow http://news.example/down", "网站出错（503）"),
+        ("/follow http://news.example/liar", "没有订阅源"),
+        ("/follow http://news.example/broken", "网站出错（503）"),
+        ("http://news.example/silent", "这个网页有订阅源"),
+        ("http://news.example/none.xml", "还没有文章"),
         ("/follow", "在 /follow 后面写网址"),
         ("/follow 金融", "在 /follow 后面写网址"),
     ],
@@ -341,3 +358,54 @@ async def test_in_a_group_its_admins_follow_and_links_are_left_alone(reader: Tal
     group = replace(group, services=replace(group.services, is_group_admin=everybody))
     await group.say(f"/follow {FEED}")
     assert await categories_of(store, GROUP) == {(SHELF, "晨江新闻")}
+
+
+async def test_the_help_speaks_of_links_where_they_are_looked_at(reader: Talk, talk: Talk) -> None:
+    with_links, without = await reader.say("/help"), await talk.say("/help")
+    assert with_links
+    assert without
+    assert "发来一个链接" in with_links.words
+    assert "发来一个链接" not in without.words
+
+
+async def test_a_page_with_one_feed_is_followed_by_its_own_address(reader: Talk, store: Store) -> None:
+    shown = await reader.say("/follow http://news.example/")
+    assert shown
+    assert "✅ 已关注「晨江新闻」" in shown.words
+    assert [feed.place for feed in await store.feeds.all()] == [FEED]
+
+
+async def test_who_reads_all_of_the_shelf_reads_a_new_feed_already(reader: Talk, store: Store) -> None:
+    await others(reader, EMMA).say("/follow http://news.example/other.xml")
+    await reader.say(f"/subscribe {SHELF}")
+    shown = await reader.say(f"/follow {FEED}")
+    assert shown
+    assert f"「{SHELF}」已包含「晨江新闻 2」" in shown.words
+    assert len(await store.feeds.due(reader.now, limit=5)) == 2
+
+
+async def test_a_wish_for_a_feed_that_was_removed_is_past(reader: Talk, store: Store) -> None:
+    reader = under(reader, who="approval")
+    admin = others(reader, ADMIN, is_admin=True)
+    await admin.request()
+    asked = await reader.say(f"/follow {FEED}")
+    assert asked
+    (feed,) = await store.feeds.all()
+    await store.feeds.remove(feed.source_id)
+    for button in asked.reply.elsewhere[0].messages[0].keyboard[0]:
+        assert "处理过" in (await admin.press(button.data or "")).toast
+
+
+async def test_a_press_in_a_group_follows_only_for_its_admins(reader: Talk) -> None:
+    offered = await reader.say(FEED)
+    assert offered
+    group = replace(reader, chat_id=GROUP, kind=ChatKind.SUPERGROUP)
+    assert "只有群管理员" in (await group.press(offered.buttons["➕ 关注 晨江新闻"])).toast
+
+
+async def test_too_many_presses_are_answered_politely(reader: Talk) -> None:
+    offered = await reader.say(FEED)
+    assert offered
+    for _ in range(A_MINUTE):
+        pressed = await reader.press(offered.buttons["➕ 关注 晨江新闻"])
+    assert pressed.toast == "慢一点，稍后再点"

@@ -116,9 +116,7 @@ async def test_a_card_tells_all_of_a_feed(boss: Talk, store: Store) -> None:
         "已迁到 http://b.example/f",
         f"类别：{SHELF} › 晨江新闻",
         "读者 0 位",
-        "上次成功 16:00",
-        "每周约 28 篇",
-        "下次检查 19:00",
+        "上次成功 16:00 · 每周约 28 篇 · 下次检查 19:00",
         f"添加者：{READER}",
     ]
     assert card.rows == [["⏸ 暂停", "🔍 立即测试"], ["🗑 删除", "‹ 返回"]]

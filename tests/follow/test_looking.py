@@ -4,6 +4,8 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.follow import looking
 from bot.follow.looking import Found, FoundFeed, FoundPage, Nothing, look
@@ -180,3 +182,13 @@ def test_an_offer_keeps_its_number_and_a_made_up_one_means_nothing() -> None:
     assert one.number == again.number < 10**15
     assert looks.offered(one.number) == again.feed
     assert looks.offered(one.number + 1) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60) | st.from_regex(r"[\[\]@:/?#%a.0-9]{0,30}", fullmatch=True))
+async def test_whatever_is_pasted_is_answered(text: str) -> None:
+    looks = Looks(Internet().web())
+    found = await looks.at(f"http://{text}")
+    assert isinstance(found, Nothing)
+    assert found.key.startswith("fetch-")
+    assert looks.offer(FoundFeed(address=text, title="")).number < 10**15

@@ -85,12 +85,12 @@ async def _follow(request: Request, services: Services, found: FoundFeed) -> Rep
         case AdminsOnly():
             return said(message(lang, "follow-admins-only"))
         case Asked():
-            return await _asked(request, services, outcome)
+            return await _asked(request, services, outcome, found)
 
 
-async def _asked(request: Request, services: Services, outcome: Asked) -> Reply:
+async def _asked(request: Request, services: Services, outcome: Asked, found: FoundFeed) -> Reply:
     """Tells the reader to wait, and asks every admin once."""
-    told = finds.decided(request.language, "follow-asked", outcome.feed)
+    told = finds.asked(request.language, outcome.feed, found)
     if outcome.is_again:
         return Reply(messages=(told,))
     notes = []

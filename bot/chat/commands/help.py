@@ -18,5 +18,6 @@ async def help_(request: Request, services: Services) -> Reply:
     rows = [f"/{row.name}  {say(lang, row.description)}" for row in shown_to(admin=may_administer(request))]
     top = next(iter(await services.store.categories.all()), None)
     foot = say(lang, "help-foot", name=top.name) if top else say(lang, "help-foot-plain")
-    text = titled(say(lang, "help-title"), lines(*rows), "\n" + foot)
+    links = say(lang, "help-links") if services.following.looks and request.is_private else None
+    text = titled(say(lang, "help-title"), lines(*rows), "\n" + foot, links)
     return said(Message(text=text, keyboard=((boards.categories(lang), boards.mine(lang)),)))

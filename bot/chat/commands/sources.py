@@ -126,7 +126,8 @@ async def export(request: Request, services: Services) -> Reply:
     """Gives all feeds as a file."""
     title = say(request.language, "shelf-export-title")
     data = await listing.take_along(services.store, title=title, now=request.now)
-    return Reply(uploads=(Upload(name=f"jianbao-{request.now:%Y-%m-%d}.opml", data=data),))
+    caption = message(request.language, "shelf-exported", count=len(await services.store.feeds.all()))
+    return Reply(uploads=(Upload(name=f"jianbao-{request.now:%Y-%m-%d}.opml", data=data, caption=caption),))
 
 
 async def take(request: Request, services: Services, file: Attached) -> Reply:

@@ -1,5 +1,6 @@
 # Links and following
 command-follow = Follow a site, e.g. /follow example.com
+help-links = Send a link to read its summary, or to follow it.
 find-feed = 📡 The feed { $name }
 find-newest = Newest:
 find-feed-empty = It has no articles yet.
@@ -95,6 +96,11 @@ shelf-tried-failed = 🔍 Nothing came, in { $seconds } s:
 shelf-import = 📥 Import OPML
 shelf-export = 📤 Export OPML
 shelf-export-title = Feeds of Jianbao
+shelf-exported =
+    { $count ->
+        [one] { $count } feed
+       *[other] { $count } feeds
+    }
 shelf-open = Show sources
 shelf-how-to-import = Send me an .opml file, or paste what is in it. At most { $most } feeds at once.
 shelf-imported = 📥 Added { $added }, known before { $known }.

@@ -1,5 +1,6 @@
 # 链接与关注
 command-follow = 关注一个网站，如 /follow example.com
+help-links = 发来一个链接，就看它的摘要，或关注它。
 find-feed = 📡 订阅源「{ $name }」
 find-newest = 最新：
 find-feed-empty = 还没有文章。
@@ -71,6 +72,7 @@ shelf-tried-failed = 🔍 用时 { $seconds } 秒，没有读到：
 shelf-import = 📥 导入 OPML
 shelf-export = 📤 导出 OPML
 shelf-export-title = 简报的订阅源
+shelf-exported = { $count } 个订阅源
 shelf-open = 查看来源
 shelf-how-to-import = 把 .opml 文件发给我，或直接贴上它的内容。一次最多 { $most } 个订阅源。
 shelf-imported = 📥 新添 { $added } 个，已有 { $known } 个。

@@ -1,5 +1,6 @@
 # 連結與關注
 command-follow = 關注一個網站，如 /follow example.com
+help-links = 傳來一個連結，就看它的摘要，或關注它。
 find-feed = 📡 訂閱源「{ $name }」
 find-newest = 最新：
 find-feed-empty = 還沒有文章。
@@ -71,6 +72,7 @@ shelf-tried-failed = 🔍 用時 { $seconds } 秒，沒有讀到：
 shelf-import = 📥 匯入 OPML
 shelf-export = 📤 匯出 OPML
 shelf-export-title = 簡報的訂閱源
+shelf-exported = { $count } 個訂閱源
 shelf-open = 查看來源
 shelf-how-to-import = 把 .opml 檔案發給我，或直接貼上它的內容。一次最多 { $most } 個訂閱源。
 shelf-imported = 📥 新添 { $added } 個，已有 { $known } 個。
