@@ -247,3 +247,12 @@ async def _walk(store: Store, one: Broadcast, chance: random.Random, arrived: Co
             case _:
                 continue
     return flying
+
+
+async def test_a_chat_that_telegram_asked_to_leave_alone_gets_a_broadcast_after_its_rest(full: Store) -> None:
+    await full.deliveries.hold(5, NOW + timedelta(hours=3))
+    await fed(full, await begun(full))
+    now = {delivery.chat_id for delivery in await full.deliveries.claim(100, now=NOW, lease=LEASE)}
+    assert now == set(CHATS) - {5}
+    (held,) = await full.deliveries.claim(100, now=NOW + timedelta(hours=3), lease=LEASE)
+    assert held.chat_id == 5
