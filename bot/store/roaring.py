@@ -93,7 +93,11 @@ class RoaringReaders:
         changed = sorted(self._changes.take())
         for start in range(0, len(changed), CHUNK):
             some = changed[start : start + CHUNK]
-            rows = await self._database.rows(_CHANGED, (json.dumps(some),))
+            try:
+                rows = await self._database.rows(_CHANGED, (json.dumps(some),))
+            except BaseException:
+                self._changes.note(changed[start:])  # for the next time: nobody would tell of them again
+                raise
             self._forget(set(some) - {row[0] for row in rows})
             for chat_id, is_active, chosen in rows:
                 self._renew(chat_id, is_active=bool(is_active), chosen=set(json.loads(chosen)))
