@@ -124,3 +124,11 @@ async def test_what_changed_is_not_forgotten_when_the_store_cannot_be_read(store
             await transaction.run(f"ALTER TABLE {rename}")
         with suppress(StoreError):
             assert await matched(bitmaps, [category]) == [chat.id]
+
+
+async def test_of_two_matches_at_once_both_know_the_newest_reader(store: Store, chat: Chat) -> None:
+    category = (await store.categories.ensure([("财经",)]))["财经",]
+    bitmaps = RoaringReaders(store.database, store.changes)
+    await bitmaps.prepare()
+    await store.subscriptions.add(chat.id, category, now=NOW)
+    assert await asyncio.gather(*(matched(bitmaps, [category]) for _ in range(2))) == [[chat.id]] * 2
