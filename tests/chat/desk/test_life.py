@@ -1,11 +1,10 @@
 """A broadcast from its draft to its report, as an admin sees it."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.core.broadcasts import Act, Audience, Content, Kind, Version
+from bot.core.broadcasts import Version
 from bot.markup import Mark, Typed
 from bot.model import DeliveryState
 
@@ -287,22 +286,3 @@ async def test_the_quick_times_name_the_day_they_mean(desk: Desk, admin: Talk) -
     ]
     desk.passes(hours=5)
     assert (await admin.press("v1:bcwhen:1")).rows[1] == ["明天 20:00", "明天 08:00"]
-
-
-async def test_chats_that_must_rest_for_hours_keep_nobody_else_waiting(desk: Desk, admin: Talk) -> None:
-    await _sending(desk, admin, readers=250)
-    until = desk.now + timedelta(hours=10)
-    for claimed in await desk.claim():
-        await desk.shop.store.deliveries.hold(claimed.chat_id, until)
-        await desk.settle([claimed], DeliveryState.DUE, until=until)
-    assert await desk.all_arrive() == 151
-
-
-async def test_one_broadcast_that_cannot_go_on_stops_no_other(desk: Desk, admin: Talk) -> None:
-    store = desk.shop.store
-    broken = await store.broadcasts.add(Kind.SEND, admin.person_id, Content(versions={"": BOLD}), now=desk.now)
-    await store.broadcasts.change(broken, audience=Audience(active_days=10**7))
-    at = desk.now.timestamp()
-    await store.broadcasts.act(broken.id, Act.CONFIRM, by=1, now=desk.now, total=1, confirmed_at=at, start_at=at)
-    await _sending(desk, admin)
-    assert await desk.all_arrive() == 4
