@@ -27,6 +27,8 @@ RATE_SECONDS = 12.0
 AHEAD_SECONDS = 3.0
 """So much of what is to be sent waits in the outbox: enough never to run dry, little enough to take back at once."""
 FEWEST, MOST = 100, 5_000
+MOST_WAITING = 10_000
+"""With those that Telegram asked to wait longer: so many are taken back in one transaction."""
 FEEDS = 8
 """Parts of the audience looked at for one broadcast in one tick."""
 LATELY = timedelta(hours=1)
@@ -101,7 +103,7 @@ class Campaigns:
         self._woken.clear()
         for one in await self._store.broadcasts.live():
             self._shown.setdefault(one.id, _Shown())
-            await self._go_on(one, self._clock())
+            await self._alone(self._go_on(one, self._clock()))
         await self._store.broadcasts.sweep(now=self._clock())
 
     async def show(self, edit: Edit, send: Send) -> None:
@@ -127,6 +129,15 @@ class Campaigns:
                 failing = True
             except Exception:
                 log.exception("A broadcast could not go on")
+
+    async def _alone(self, deed: Awaitable[None]) -> None:
+        """Does it; what is wrong with one broadcast stops no other."""
+        try:
+            await deed
+        except StoreError:
+            raise
+        except Exception:
+            log.exception("A broadcast could not go on")
 
     async def _sleep(self, seconds: float) -> None:
         if seconds > TICK_SECONDS:
@@ -156,8 +167,8 @@ class Campaigns:
     async def _feed(self, one: Broadcast, now: datetime) -> None:
         """Fills the outbox up, and ends what is through or out of time."""
         is_out = False
-        due, _ = await self._store.broadcasts.waiting(one.id)
-        room = self._room(one, due, now)
+        left, soon = await self._store.broadcasts.waiting(one.id, until=now + timedelta(seconds=AHEAD_SECONDS))
+        room = min(self._room(one, soon, now), MOST_WAITING - left)
         for _ in range(FEEDS):
             fed = await self._store.broadcasts.feed(one.id, max(0, room), now=now)
             if fed is None:
@@ -168,12 +179,12 @@ class Campaigns:
             if is_out or room <= 0:
                 break
         expired = one.expires_at is not None and one.expires_at <= now
-        if expired or (is_out and not any(await self._store.broadcasts.waiting(one.id))):
+        if expired or (is_out and not (await self._store.broadcasts.waiting(one.id, until=now))[0]):
             await self._store.broadcasts.act(one.id, Act.FINISH, by=None, now=now, ended_at=now.timestamp())
 
-    def _room(self, one: Broadcast, due: int, now: datetime) -> int:
+    def _room(self, one: Broadcast, soon: int, now: datetime) -> int:
         """Tells how many more may come to wait in the outbox."""
-        ahead = min(MOST, max(FEWEST, int(self._terms.rate(one.is_paid) * AHEAD_SECONDS))) - due
+        ahead = min(MOST, max(FEWEST, int(self._terms.rate(one.is_paid) * AHEAD_SECONDS))) - soon
         allowed = broadcasts.allowed_by_spread(one, now)
         return ahead if allowed is None else min(ahead, allowed - one.fed)
 

@@ -25,6 +25,8 @@ FLOOD_SECONDS = 5.0
 MOST_SECONDS = 7 * 86_400.0
 """Telegram may ask for many hours; what is more than this is no wait that can be reckoned with."""
 
+MOST_ID = 2**63
+
 _GONE_WORDS = (
     ("user is deactivated", ChatState.GONE),
     ("chat not found", ChatState.GONE),
@@ -61,8 +63,7 @@ def heard(code: int, payload: bytes) -> Outcome:
     answer = answers.read(payload)
     if answer.get("ok"):
         result = answer["result"]
-        number = result.get("message_id") if isinstance(result, dict) else None
-        return Sent(number if isinstance(number, int) else 0)
+        return Sent(_id(result.get("message_id")) if isinstance(result, dict) else 0)
     if HTTPStatus.OK <= code < HTTPStatus.MULTIPLE_CHOICES:
         return LOST
     parameters = answer.get("parameters")
@@ -102,8 +103,7 @@ def is_missing(refusal: Rejected) -> bool:
 
 
 def _refused(code: int, said: str, parameters: dict[str, object]) -> Outcome:
-    new_id = parameters.get("migrate_to_chat_id")
-    if isinstance(new_id, int) and new_id:
+    if new_id := _id(parameters.get("migrate_to_chat_id")):
         return Moved(new_id)
     if code == HTTPStatus.TOO_MANY_REQUESTS or "retry_after" in parameters:
         return _flood(parameters.get("retry_after"))
@@ -115,6 +115,11 @@ def _refused(code: int, said: str, parameters: dict[str, object]) -> Outcome:
         case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
             return Rejected(said or "Request Entity Too Large")
     return SERVER
+
+
+def _id(told: object) -> int:
+    """Gives a number that a chat or a message can have; 0 for what is none, and which no store could keep."""
+    return told if isinstance(told, int) and abs(told) < MOST_ID else 0
 
 
 def _refused_for_good(said: str, *, is_forbidden: bool) -> Outcome:

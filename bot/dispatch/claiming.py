@@ -63,10 +63,11 @@ class Claims:
         """Claims for the places that are free or will be in a moment; what was paid for goes at once."""
         now, moment = time.monotonic(), self._clock()
         waits = self._pace.wait(now), self._pace.paid_wait(now)
-        paid = await self._paid(min(free, self._pace.paid_room(now)), now, moment)
         if waits[0] < AHEAD_SECONDS:
-            room = min(free - len(paid), max(self._pace.room(now), self._pace.burst(now)))
+            room = min(free, max(self._pace.room(now), self._pace.burst(now)))
             self._ready = await self._take(room, now, moment, self._store.deliveries.FREE)
+        # After the free ones, which are remembered: if the store fails now, nothing that was claimed is forgotten.
+        paid = await self._paid(min(free - len(self._ready), self._pace.paid_room(now)), now, moment)
         if not paid and not self._ready:
             await self._sleep(await self._until_due(now, moment, waits))
         return paid

@@ -93,8 +93,10 @@ class Letters:
         if broadcast is None or broadcast.state is State.CANCELLED:
             return None
         article_id = broadcast.content.article_id
-        article = await self._store.articles.get(article_id) if article_id is not None else None
-        return Announced(broadcast, article)
+        if article_id is None:
+            return Announced(broadcast, None)
+        article = await self._store.articles.get(article_id)
+        return Announced(broadcast, article) if article else None
 
 
 def _written(subject: Subject, delivery: Delivery, now: datetime) -> Letter:

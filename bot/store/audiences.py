@@ -37,9 +37,10 @@ AND (?4 = '[]' OR c.kind IN (SELECT value FROM json_each(?4)))
 AND (?5 IS NULL OR c.seen_at >= ?5)
 """
 _COUNT = f"SELECT c.kind, count(*) FROM chat c WHERE c.id > ?6 AND c.id <= ?7 AND {_MEANT} GROUP BY c.kind"
+# ?8 what is sent: after a pause those who have it already are passed by at once.
 _CHUNK = f"""
 SELECT c.id FROM (SELECT * FROM chat WHERE id > ?6 ORDER BY id LIMIT {WINDOW}) c
-WHERE {_MEANT} ORDER BY c.id LIMIT ?7
+WHERE {_MEANT} AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.chat_id = c.id AND d.what = ?8) ORDER BY c.id LIMIT ?7
 """
 # A group that became a supergroup meanwhile moved to where the cursor was before. ?6 what is sent
 _MOVED = f"""
@@ -110,7 +111,7 @@ async def chunk(transaction: Transaction, broadcast: Broadcast, cursor: int | No
 
 async def _chunk_of_all(transaction: Transaction, broadcast: Broadcast, after: int, most: int) -> Chunk:
     values = _meant(broadcast.audience, broadcast.confirmed_at or broadcast.created_at)
-    found = await transaction.rows(_CHUNK, (*values, after, most))
+    found = await transaction.rows(_CHUNK, (*values, after, most, broadcast.what))
     if len(found) == most:
         return Chunk([row[0] for row in found], found[-1][0])
     last = await transaction.row(_LOOKED_AT, (after,))

@@ -135,14 +135,14 @@ class Broadcasts:
         async with self._database.write() as transaction:
             return await feeding.feed(transaction, broadcast_id, most, now)
 
-    async def waiting(self, broadcast_id: int) -> tuple[int, int]:
-        """Counts what is due and what is on its way."""
-        rows = await self._database.rows(
-            "SELECT state, count(*) FROM delivery WHERE what = ? AND state IN ('due', 'claimed') GROUP BY state",
-            (f"broadcast:{broadcast_id}",),
+    async def waiting(self, broadcast_id: int, *, until: datetime) -> tuple[int, int]:
+        """Counts what has not ended yet, and of it what may go out by then: a chat that must rest keeps nobody."""
+        row = await self._database.row(
+            "SELECT count(*), total(state = 'due' AND due_at <= ?2) FROM delivery"
+            " WHERE what = ?1 AND state IN ('due', 'claimed')",
+            (f"broadcast:{broadcast_id}", seconds(until)),
         )
-        counts = {str(row[0]): int(row[1]) for row in rows}
-        return counts.get("due", 0), counts.get("claimed", 0)
+        return (row[0], int(row[1])) if row else (0, 0)
 
     async def sweep(self, *, now: datetime) -> None:
         """Takes out of the outbox what no broadcast that runs wants sent."""

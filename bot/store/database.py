@@ -37,7 +37,7 @@ class Transaction:
         return cursor.rowcount
 
     async def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
-        await self._connection.executemany(sql, rows)
+        await self._connection.executemany(sql, map(_storable, rows))
 
     async def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Gives all rows, those of `RETURNING` included."""

@@ -16,7 +16,8 @@ NEVER = 9e15
 
 _RESERVE = """
 INSERT INTO delivery (chat_id, what, lane, due_at, born_at, expires_at)
-SELECT id, ?1, ?2, ?3, ?3, ?4 FROM chat WHERE state = 'active' AND id IN (SELECT value FROM json_each(?5)) ORDER BY id
+SELECT id, ?1, ?2, max(?3, held_until), ?3, ?4 FROM chat
+WHERE state = 'active' AND id IN (SELECT value FROM json_each(?5)) ORDER BY id
 ON CONFLICT DO NOTHING
 """
 _WAITING = "what = ? AND state = 'due'"

@@ -31,6 +31,7 @@ class RoaringReaders:
         self._database = database
         self._changes = changes
         self._tables = SqlReaders(database)
+        self._turn = asyncio.Lock()
         self._is_ready = False
         self._ids = array("q")
         """The id of each chat by its number: bitmaps are small only when their numbers are dense."""
@@ -79,7 +80,8 @@ class RoaringReaders:
             async for chunk in self._tables.match(category_ids):
                 yield chunk
             return
-        await self._catch_up()
+        async with self._turn:  # or a second match would go on with what the first is still reading
+            await self._catch_up()
         numbers = self.matched(category_ids).to_array()
         for start in range(0, len(numbers), CHUNK):
             yield [self._ids[number] for number in numbers[start : start + CHUNK]]
@@ -93,7 +95,11 @@ class RoaringReaders:
         changed = sorted(self._changes.take())
         for start in range(0, len(changed), CHUNK):
             some = changed[start : start + CHUNK]
-            rows = await self._database.rows(_CHANGED, (json.dumps(some),))
+            try:
+                rows = await self._database.rows(_CHANGED, (json.dumps(some),))
+            except BaseException:
+                self._changes.note(changed[start:])  # for the next time: nobody would tell of them again
+                raise
             self._forget(set(some) - {row[0] for row in rows})
             for chat_id, is_active, chosen in rows:
                 self._renew(chat_id, is_active=bool(is_active), chosen=set(json.loads(chosen)))

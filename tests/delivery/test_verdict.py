@@ -3,7 +3,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, T
 
 from bot.delivery.line import ClosedError, LostError, NotSentError
 from bot.delivery.outcome import ChatGone, Later, Outcome, Rejected, Sent, Trouble
-from bot.delivery.verdict import verdict
+from bot.delivery.verdict import heard, verdict
 from bot.model import ChatState
 
 
@@ -38,3 +38,19 @@ def _because(error: TelegramError, cause: Exception) -> TelegramError:
 )
 def test_every_error_has_one_meaning(error: TelegramError, outcome: Outcome) -> None:
     assert verdict(error) == outcome
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "outcome"),
+    [
+        (200, '{"ok": true, "result": {"message_id": 1%s}}', Sent(0)),
+        (200, '{"ok": true, "result": {"message_id": "7", "n": 1%s}}', Sent(0)),
+        (
+            400,
+            '{"ok": false, "description": "Bad Request: x", "parameters": {"migrate_to_chat_id": -1%s}}',
+            Rejected("x"),
+        ),
+    ],
+)
+def test_a_number_that_nothing_can_have_is_not_believed(code: int, said: str, outcome: Outcome) -> None:
+    assert heard(code, (said % ("0" * 30)).encode()) == outcome

@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from bot.delivery.pace import Pace
 from bot.dispatch.claiming import Claims
+from bot.errors import StoreError
 from bot.model import Chat, ChatKind, Delivery, Lane
 from bot.store import Store, open_store
 
@@ -89,3 +91,20 @@ async def test_paid_messages_wait_where_the_operator_allows_none(store: Store) -
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.2):
             await turns(claims(store), 1)
+
+
+async def test_what_was_paid_for_is_not_forgotten_when_the_store_fails_meanwhile(store: Store) -> None:
+    await store.deliveries.reserve("article:1", Lane.NEWS, CHATS[:3], due=NOW)
+    await store.deliveries.reserve("broadcast:1", Lane.PAID, CHATS[3:6], due=NOW)
+    wanted = claims(store, paid=1000)
+    for lane in (Lane.NEWS, Lane.PAID):
+        async with store.database.write() as transaction:
+            await transaction.run(
+                "CREATE TRIGGER breaks BEFORE UPDATE OF state ON delivery"
+                f" WHEN new.state = 'claimed' AND new.lane = {lane:d} BEGIN SELECT json('no json'); END"
+            )
+        with suppress(StoreError):
+            await wanted.next()
+        async with store.database.write() as transaction:
+            await transaction.run("DROP TRIGGER breaks")
+    assert {delivery.chat_id for delivery in await turns(wanted, 6)} == set(CHATS[:6])

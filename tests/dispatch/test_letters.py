@@ -93,3 +93,8 @@ async def test_what_was_cancelled_or_is_unknown_is_not_told(store: Store) -> Non
     assert await Letters(store).of(delivery(one), NOW) is None
     lost = Delivery(id=1, chat_id=1, what="broadcast:99", lane=Lane.BROADCAST, chat=delivery(one).chat)
     assert await Letters(store).of(lost, NOW) is None
+
+
+async def test_an_article_that_is_gone_meanwhile_is_not_told_as_an_empty_message(store: Store) -> None:
+    one = await store.broadcasts.add(Kind.SEND, 7, Content(article_id=99), now=NOW)
+    assert await Letters(store).of(delivery(one), NOW) is None

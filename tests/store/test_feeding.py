@@ -247,3 +247,25 @@ async def _walk(store: Store, one: Broadcast, chance: random.Random, arrived: Co
             case _:
                 continue
     return flying
+
+
+async def test_a_chat_that_telegram_asked_to_leave_alone_gets_a_broadcast_after_its_rest(full: Store) -> None:
+    await full.deliveries.hold(5, NOW + timedelta(hours=3))
+    await fed(full, await begun(full))
+    now = {delivery.chat_id for delivery in await full.deliveries.claim(100, now=NOW, lease=LEASE)}
+    assert now == set(CHATS) - {5}
+    (held,) = await full.deliveries.claim(100, now=NOW + timedelta(hours=3), lease=LEASE)
+    assert held.chat_id == 5
+
+
+async def test_after_a_pause_those_who_have_it_are_passed_by_at_once(full: Store) -> None:
+    one = await begun(full)
+    await fed(full, one)
+    first, *others = sorted(
+        await full.deliveries.claim(50, now=NOW, lease=LEASE), key=lambda delivery: delivery.chat_id
+    )
+    await settle(full, others)
+    await settle(full, [first], DeliveryState.DUE, until=NOW)
+    await full.broadcasts.act(one.id, Act.PAUSE, by=7, now=NOW)
+    await full.broadcasts.act(one.id, Act.RESUME, by=7, now=NOW)
+    assert await full.broadcasts.feed(one.id, 5, now=NOW) == feeding.Fed(1, is_out=True)

@@ -1,6 +1,7 @@
 import asyncio
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.errors import StoreError
 from bot.model import Chat, ChatKind, ChatState
 from bot.store import Store, open_store
 from bot.store.readers import Readers, SqlReaders
@@ -110,3 +112,23 @@ async def test_many_readers_come_in_chunks_that_keep_nobody_waiting(store: Store
         found.update(chunk)
     assert max(sizes) <= 2_500
     assert sum(sizes) == len(found) == 12_001
+
+
+async def test_what_changed_is_not_forgotten_when_the_store_cannot_be_read(store: Store, chat: Chat) -> None:
+    category = (await store.categories.ensure([("财经",)]))["财经",]
+    bitmaps = RoaringReaders(store.database, store.changes)
+    await bitmaps.prepare()
+    await store.subscriptions.add(chat.id, category, now=NOW)
+    for rename in ("chat RENAME TO away", "away RENAME TO chat"):
+        async with store.database.write() as transaction:
+            await transaction.run(f"ALTER TABLE {rename}")
+        with suppress(StoreError):
+            assert await matched(bitmaps, [category]) == [chat.id]
+
+
+async def test_of_two_matches_at_once_both_know_the_newest_reader(store: Store, chat: Chat) -> None:
+    category = (await store.categories.ensure([("财经",)]))["财经",]
+    bitmaps = RoaringReaders(store.database, store.changes)
+    await bitmaps.prepare()
+    await store.subscriptions.add(chat.id, category, now=NOW)
+    assert await asyncio.gather(*(matched(bitmaps, [category]) for _ in range(2))) == [[chat.id]] * 2

@@ -314,3 +314,13 @@ async def test_a_claim_is_quick_with_100_000_waiting(store: Store, now: datetime
     assert sorted(took)[10] < 0.5, "a few ms on a quiet machine"
     plan = await store.database.rows(f"EXPLAIN QUERY PLAN {_claiming(FREE)}", (0, now.timestamp(), json.dumps([1]), 30))
     assert not [row for row in plan if "SCAN delivery" in row[3] and "INDEX" not in row[3]]
+
+
+async def test_half_a_surrogate_pair_in_a_refusal_does_not_stop_the_outbox(
+    store: Store, chat: Chat, now: datetime
+) -> None:
+    await store.deliveries.reserve("article:1", Lane.NEWS, [chat.id], due=now)
+    (claimed,) = await store.deliveries.claim(1, now=now, lease=LEASE)
+    refused = Settlement(delivery=claimed, state=DeliveryState.FAILED, reason="half \ud83d of it")
+    await store.deliveries.settle([refused], now=now)
+    assert await store.deliveries.count() == {"failed": 1}

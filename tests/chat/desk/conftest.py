@@ -72,9 +72,17 @@ class Desk:
         found = await self.shop.store.deliveries.claim(most, now=self.now, lease=timedelta(minutes=1))
         return list(found)
 
-    async def settle(self, claimed: Sequence[Any], state: DeliveryState = DeliveryState.SENT, reason: str = "") -> None:
+    async def settle(
+        self,
+        claimed: Sequence[Any],
+        state: DeliveryState = DeliveryState.SENT,
+        reason: str = "",
+        until: datetime | None = None,
+    ) -> None:
         done = [
-            Settlement(delivery=one, state=state, message_id=100 + one.chat_id % 1000, reason=reason or None)
+            Settlement(
+                delivery=one, state=state, message_id=100 + one.chat_id % 1000, reason=reason or None, until=until
+            )
             for one in claimed
         ]
         await self.shop.store.deliveries.settle(done, now=self.now)

@@ -1,0 +1,38 @@
+"""What goes wrong with some chats, or with one broadcast, and must hold up nobody else."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.core.broadcasts import Act, Audience, Content, Kind, Version
+from bot.model import DeliveryState
+
+Desk = Any
+ADMIN = 1002
+CONTENT = Content(versions={"": Version(text="今晚停水")})
+
+
+async def _sending(desk: Desk, readers: int) -> None:
+    await desk.readers(readers)
+    store, at = desk.shop.store, desk.now.timestamp()
+    draft = await store.broadcasts.add(Kind.SEND, ADMIN, CONTENT, now=desk.now)
+    await store.broadcasts.act(draft.id, Act.CONFIRM, by=1, now=desk.now, total=readers, confirmed_at=at, start_at=at)
+    await desk.tick()
+
+
+async def test_chats_that_must_rest_for_hours_keep_nobody_else_waiting(desk: Desk) -> None:
+    await _sending(desk, 250)
+    until = desk.now + timedelta(hours=10)
+    for claimed in await desk.claim():
+        await desk.shop.store.deliveries.hold(claimed.chat_id, until)
+        await desk.settle([claimed], DeliveryState.DUE, until=until)
+    assert await desk.all_arrive() == 151
+
+
+async def test_one_broadcast_that_cannot_go_on_stops_no_other(desk: Desk) -> None:
+    store = desk.shop.store
+    broken = await store.broadcasts.add(Kind.SEND, ADMIN, CONTENT, now=desk.now)
+    await store.broadcasts.change(broken, audience=Audience(active_days=10**7))
+    at = desk.now.timestamp()
+    await store.broadcasts.act(broken.id, Act.CONFIRM, by=1, now=desk.now, total=1, confirmed_at=at, start_at=at)
+    await _sending(desk, 3)
+    assert await desk.all_arrive() == 4
