@@ -6,9 +6,22 @@ from datetime import datetime, timedelta
 
 from bot.model import Counts, SourceHealth
 from bot.store import Store
+from bot.store.feeds import StoredFeed
 
 RECENT = timedelta(days=7)
 MOST_REASONS = 3
+MOST_FEEDS = 5
+"""Feeds with problems that are named, those that failed most often in a row first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedsHealth:
+    """How all feeds together are; one that is paused is no problem."""
+
+    count: int = 0
+    paused: int = 0
+    failing: int = 0
+    worst: tuple[StoredFeed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +30,7 @@ class Status:
     failures: tuple[tuple[str, int], ...]
     """Why deliveries failed in the last days and how many, the commonest reason first."""
     sources: tuple[SourceHealth, ...]
+    feeds: FeedsHealth
     uptime: timedelta
     version: str
 
@@ -37,6 +51,17 @@ async def status(
         failures=tuple(failures),
         counts=counts,
         sources=tuple(sources),
+        feeds=_health(await store.feeds.all()),
         uptime=max(now - started_at, timedelta(0)),
         version=version,
+    )
+
+
+def _health(feeds: Sequence[StoredFeed]) -> FeedsHealth:
+    failing = [feed for feed in feeds if not feed.state.paused and (feed.state.failures or feed.state.gone)]
+    return FeedsHealth(
+        count=len(feeds),
+        paused=sum(feed.state.paused for feed in feeds),
+        failing=len(failing),
+        worst=tuple(sorted(failing, key=lambda feed: -feed.state.failures)[:MOST_FEEDS]),
     )

@@ -38,6 +38,21 @@ def _missing(values: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
         problem = _problem_of_store(folder / Path(store.removeprefix("sqlite:///")).expanduser())
         if problem:
             yield ("store",), problem
+    yield from _problems_of_network(values.get("fetching"))
+
+
+def _problems_of_network(fetching: object) -> Iterator[Problem]:
+    """Finds what is written in `fetching.own_network` and opens nothing."""
+    opened = fetching.get("own_network") if isinstance(fetching, dict) else None
+    if not isinstance(opened, list):
+        return
+    from bot.sources.places import Opened  # noqa: PLC0415 - few open a network; the others start without it
+
+    for number, text in enumerate(opened):
+        try:
+            Opened.read(str(text))
+        except ValueError as error:
+            yield ("fetching", "own_network", number), str(error)
 
 
 def _problem_of_folder(folder: Path) -> str:

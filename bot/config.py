@@ -99,6 +99,68 @@ class FolderSource(_Section):
         return link
 
 
+class FeedSource(_Section):
+    """A feed: RSS, Atom, RDF or JSON Feed."""
+
+    kind: Literal["feed"] = Field(description="What the source is. `feed`: RSS, Atom, RDF or JSON Feed.")
+    url: str = Field(description="Its address, such as `https://rsshub.app/sina/finance`.")
+    category: Annotated[tuple[str, ...], BeforeValidator(_path_of_names)] = Field(
+        default=(), description="Category of all its entries; without one each belongs where it says itself."
+    )
+    every_minutes: float | None = Field(
+        default=None, ge=1, le=1440, description="How often it is asked; without it as often as its news comes."
+    )
+    full_text: bool = Field(
+        default=True,
+        description="Fetch the page of an entry that brings only a teaser, and take the article from there.",
+    )
+
+    @field_validator("url")
+    @classmethod
+    def _url(cls, url: str) -> str:
+        return _address(url)
+
+
+Source = Annotated[FolderSource | FeedSource, Field(discriminator="kind")]
+
+
+class CategoryRule(_Section):
+    """Words that decide the category of feed entries."""
+
+    words: tuple[str, ...] = Field(
+        min_length=1, description="An entry with any of these words in its title or beginning …"
+    )
+    category: Annotated[tuple[str, ...], BeforeValidator(_path_of_names)] = Field(
+        description="… belongs to this category, such as `金融 / 股市`. The first rule that fits counts."
+    )
+
+
+class Fetching(_Section):
+    """How feeds and pages are fetched."""
+
+    contact: str = Field(
+        default="", description="An address of yours that sites are told, so that they can write instead of block."
+    )
+    proxy: str | None = Field(default=None, description="A proxy for feeds and pages, such as `http://127.0.0.1:8080`.")
+    ports: tuple[int, ...] = Field(default=(80, 443), description="Ports that may be asked.")
+    own_network: tuple[str, ...] = Field(
+        default=(),
+        description="Hosts of your own network that configured feeds may name: `rsshub:1200`, `10.0.0.0/8:1200`.",
+    )
+
+    @field_validator("proxy")
+    @classmethod
+    def _proxy(cls, url: str | None) -> str | None:
+        return None if url is None else _address(url)
+
+    @field_validator("contact")
+    @classmethod
+    def _contact(cls, contact: str) -> str:
+        if contact and not contact.isprintable():
+            raise ValueError("must be one line, an address of a page or of mail")
+        return contact
+
+
 class Delivery(_Section):
     """How messages go out."""
 
@@ -162,9 +224,19 @@ class Defaults(_Section):
 class Config(_Section):
     """Everything an operator can set."""
 
+    @property
+    def folders(self) -> tuple[FolderSource, ...]:
+        return tuple(source for source in self.sources if isinstance(source, FolderSource))
+
+    @property
+    def feeds(self) -> tuple[FeedSource, ...]:
+        return tuple(source for source in self.sources if isinstance(source, FeedSource))
+
     telegram: Telegram = Telegram()
     admins: tuple[int, ...] = Field(default=(), description="Telegram ids of the people who may broadcast.")
-    sources: tuple[FolderSource, ...] = Field(default=(), description="Where the news comes from.")
+    sources: tuple[Source, ...] = Field(default=(), description="Where the news comes from.")
+    rules: tuple[CategoryRule, ...] = Field(default=(), description="Categories by words, for entries of feeds.")
+    fetching: Fetching = Fetching()
     store: str = Field(
         default="sqlite:///jianbao.db", description="The database: `sqlite:///file.db`, relative to config.yaml."
     )
@@ -231,7 +303,7 @@ def examine(path: Path, environment: Mapping[str, str]) -> Examined:
     try:
         config = _anchored(Config.model_validate(full), path.resolve().parent)
     except ValidationError as error:
-        return Examined(full, None, tuple((tuple(e["loc"]), _told(e)) for e in error.errors()), lines)
+        return Examined(full, None, tuple((_keys(e), _told(e)) for e in error.errors()), lines)
     return Examined(full, config, (), lines)
 
 
@@ -287,14 +359,24 @@ def _line(lines: Mapping[Keys, int], at: Keys) -> int:
     return lines.get(at, 1)
 
 
+def _keys(error: Any) -> Keys:  # noqa: ANN401 - pydantic's ErrorDetails
+    """Gives the keys as the file has them: between a source and its keys pydantic puts the source's kind."""
+    keys = tuple(error["loc"])
+    if error["type"].startswith("union_tag"):
+        return (*keys, "kind")
+    return (*keys[:2], *keys[3:]) if keys[0] == "sources" else keys
+
+
 def _told(error: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails
     kind, message = error["type"], error["msg"].removeprefix("Value error, ")
     if kind == "extra_forbidden":
         return "is not a known key"
-    if kind == "missing":
+    if kind in {"missing", "union_tag_not_found"}:
         return "is missing"
     if kind == "literal_error":
         return f"must be {error['ctx']['expected']}"
+    if kind == "union_tag_invalid":
+        return f"must be {error['ctx']['expected_tags'].replace(', ', ' or ')}"
     return f"{message[:1].lower()}{message[1:]}"
 
 
@@ -324,6 +406,9 @@ def _with_token(values: dict[str, Any], environment: Mapping[str, str]) -> dict[
 def _anchored(config: Config, folder: Path) -> Config:
     """Makes every relative path one beside the configuration file."""
     prefix = "sqlite:///"
-    sources = tuple(s.model_copy(update={"where": folder / s.where.expanduser()}) for s in config.sources)
+    sources = tuple(
+        s.model_copy(update={"where": folder / s.where.expanduser()}) if isinstance(s, FolderSource) else s
+        for s in config.sources
+    )
     store = prefix + str(folder / Path(config.store.removeprefix(prefix)).expanduser())
     return config.model_copy(update={"sources": sources, "store": store})

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 _TOKEN = re.compile(r"(bot)?\d{3,20}(?::|%3A)[A-Za-z0-9_-]{20,}", re.IGNORECASE)
 _KEY = re.compile(r"\b(key|code|token|secret)=[^&\s\"']+", re.IGNORECASE)
+_LOGIN = re.compile(r"(https?://)[^/?#@\s]*@", re.IGNORECASE)
 _CHATTY = ("httpx", "httpcore", "telegram", "aiohttp.access", "watchfiles", "asyncio", "jieba")
 HIDDEN = "[hidden]"
 
@@ -30,6 +31,7 @@ class _Discreet(logging.Formatter):
     def hide(self, text: str) -> str:
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
+        text = _LOGIN.sub(rf"\1{HIDDEN}@", text)
         return _KEY.sub(rf"\1={HIDDEN}", _TOKEN.sub(HIDDEN, text))
 
 
@@ -45,5 +47,5 @@ def set_up_logs(*, secrets: Iterable[str] = (), level: int = logging.INFO) -> No
 
 
 def hide_secrets(text: str, secrets: Iterable[str] = ()) -> str:
-    """Tells a text without tokens and keys, for errors shown to a person."""
+    """Tells a text without tokens, keys and passwords, for errors shown to a person."""
     return _Discreet(secrets, tracebacks=True).hide(text)

@@ -1,6 +1,7 @@
 """Who gets a new article: it is reserved for the readers of its category and of all above it."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 from bot.model import Lane
 from bot.store import Store
@@ -9,6 +10,8 @@ LIFE = timedelta(hours=24)
 """News older than this is not worth a message any more."""
 GATHERING = timedelta(seconds=10)
 """News that came about while the bot was away waits so long for what else is found, to be told together."""
+TOGETHER = datetime.fromtimestamp(0, UTC)
+"""Stands for a birth so long ago that whatever was born then is told in one message."""
 AWAY = timedelta(minutes=15)
 """News this old at its announcement was missed."""
 
@@ -33,3 +36,14 @@ async def announce(
             f"article:{article_id}", Lane.NEWS, chat_ids, due=due, born=born, expires=born + life
         )
     return new
+
+
+async def announce_together(
+    store: Store, articles: Sequence[tuple[int, int]], *, now: datetime, life: timedelta = LIFE
+) -> None:
+    """Reserves articles (their ids and categories) so that each reader is told of all of theirs in one message."""
+    for article_id, category_id in articles:
+        async for chat_ids in store.readers.match(await store.categories.lineage(category_id)):
+            await store.deliveries.reserve(
+                f"article:{article_id}", Lane.NEWS, chat_ids, due=now + GATHERING, born=TOGETHER, expires=now + life
+            )

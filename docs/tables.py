@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import exp
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import annotated_types
 import typer
@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from bot.chat.commands import COMMANDS, Command
 from bot.cli import app
-from bot.config import Config
+from bot.config import CategoryRule, Config, FeedSource, Fetching, FolderSource
 from bot.sources import pictures, rules, tags
 from bot.sources.rule import Where
 from bot.texts import say
@@ -67,6 +67,26 @@ def buttons() -> str:
 def options() -> str:
     """Lists every key of config.yaml."""
     return _table(("key", "type", "default", "meaning"), _options(Config, ""))
+
+
+def folder_options() -> str:
+    """Lists the keys of a folder."""
+    return _table(("key", "type", "default", "meaning"), _options(FolderSource, ""))
+
+
+def feed_options() -> str:
+    """Lists the keys of a feed."""
+    return _table(("key", "type", "default", "meaning"), _options(FeedSource, ""))
+
+
+def rule_options() -> str:
+    """Lists the keys of a rule."""
+    return _table(("key", "type", "default", "meaning"), _options(CategoryRule, "rules[]."))
+
+
+def fetching_options() -> str:
+    """Lists the keys of fetching."""
+    return _table(("key", "type", "default", "meaning"), _options(Fetching, "fetching."))
 
 
 def command_line() -> str:
@@ -145,6 +165,10 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "admin-commands": admin_commands,
     "buttons": buttons,
     "options": options,
+    "folder-options": folder_options,
+    "feed-options": feed_options,
+    "rule-options": rule_options,
+    "fetching-options": fetching_options,
     "help": command_line,
     "layers": layers,
     "line-rules": line_rules,
@@ -188,28 +212,31 @@ def _context(command: Any, name: str, parent: Any) -> Any:  # noqa: ANN401 - see
 def _options(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, str, str, str]]:
     for name, field in model.model_fields.items():
         key = prefix + name
-        inner = _section_of(field.annotation)
-        if inner is field.annotation and inner is not None:
-            yield from _options(inner, f"{key}.")
+        inner = list(_sections_of(field.annotation))
+        if inner == [field.annotation]:
+            yield from _options(inner[0], f"{key}.")
             continue
         yield f"`{key}`", _type(field.annotation) + _limits(field), _default(field), field.description or ""
-        if inner is not None:
-            yield from _options(inner, f"{key}[].")
+        for section in inner:
+            yield from _options(section, f"{key}[].")
 
 
-def _section_of(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation may be anything
-    """Gives the section a field is, or is a list of."""
+def _sections_of(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - an annotation may be anything
+    """Gives the section a field is, or those it is a list of."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((section for part in get_args(annotation) if (section := _section_of(part))), None)
+        yield annotation
+    for part in get_args(annotation):
+        yield from _sections_of(part)
 
 
 def _type(annotation: Any) -> str:  # noqa: ANN401 - an annotation may be anything
     origin, parts = get_origin(annotation), [part for part in get_args(annotation) if part not in {NoneType, ...}]
     if origin is Literal:
         return " or ".join(f"`{value}`" for value in parts)
+    if origin is Annotated:
+        return _type(parts[0])
     if origin in {Union, UnionType}:
-        return " or ".join(map(_type, parts))
+        return " or ".join(dict.fromkeys(map(_type, parts)))
     if origin is tuple:
         return f"list of {_plural(_type(parts[0]))}"
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -238,4 +265,6 @@ def _default(field: FieldInfo) -> str:
         return "required"
     if field.default is None or field.default == () or not str(field.default):
         return "none"
-    return f"`{field.default}`"
+    if isinstance(field.default, tuple):
+        return ", ".join(f"`{value}`" for value in field.default)
+    return f"`{str(field.default).lower() if isinstance(field.default, bool) else field.default}`"

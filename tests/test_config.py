@@ -1,5 +1,6 @@
 """Promises about config.yaml."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ telegram:
   api_url: ftp://example.org
 admins: [one]
 sources:
-  - kind: feed
+  - kind: pigeon
     where: nowhere
   - kind: folder
     where: posts
@@ -57,7 +58,7 @@ def problems(file: Path, text: str, environment: dict[str, str] | None = None) -
 def test_paths_in_the_file_are_read_as_beside_the_file(file: Path) -> None:
     file.write_text(GOOD, encoding="utf-8")
     config = load_checked(file, {})
-    assert config.sources[0].where == file.parent / "posts"
+    assert config.folders[0].where == file.parent / "posts"
     assert config.store == f"sqlite:///{file.parent / 'news.db'}"
     assert config.sources[0].category == ("金融", "要闻")
     assert config.telegram.api_url == "http://127.0.0.1:8081"
@@ -66,7 +67,7 @@ def test_paths_in_the_file_are_read_as_beside_the_file(file: Path) -> None:
 def test_a_category_may_be_a_list_and_what_may_be_left_out_may_be_empty(file: Path) -> None:
     category = "category: [金融, 要闻]\n    link:"
     file.write_text(GOOD.replace("category: 金融 / 要闻\n    link: https://example.org/{path}", category), "utf-8")
-    (source,) = load_checked(file, {}).sources
+    (source,) = load_checked(file, {}).folders
     assert source.category == ("金融", "要闻")
     assert source.link is None
 
@@ -79,6 +80,20 @@ def test_all_mistakes_are_told_whoever_loads_the_file(file: Path) -> None:
         f"{file}:2: sources.0.where: is missing",
         f"{file}:3: defaults.language: must be 'zh-Hans', 'zh-Hant' or 'en'",
     )
+
+
+def test_a_mistake_in_a_feed_is_told_by_its_keys_as_the_file_has_them(file: Path) -> None:
+    sources = "[{kind: feed, url: nowhere, where: x}, {kind: pigeon}, {url: x}, 5]"
+    file.write_text(f"sources: {sources}\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_config(file, {})
+    assert [problem.removeprefix(f"{file}:1: ") for problem in caught.value.problems] == [
+        "sources.0.url: must be an address such as https://api.telegram.org",
+        "sources.0.where: is not a known key",
+        "sources.1.kind: must be 'folder' or 'feed'",
+        "sources.2.kind: is missing",
+        "sources.3: input should be a valid dictionary or object to extract fields from",
+    ]
 
 
 @pytest.mark.parametrize("address", ["http://example.org:99999", "http://example.org:port", "http://[", "example.org"])
@@ -136,6 +151,14 @@ def test_a_store_that_cannot_be_written_is_told_before_the_start(file: Path, sto
     assert part in problems(file, GOOD.replace("sqlite:///news.db", store))[0]
 
 
+def test_a_network_that_cannot_be_opened_is_told_with_its_line(file: Path) -> None:
+    told = problems(file, GOOD + "fetching:\n  own_network:\n    - rsshub:1200\n    - 10.0.0.7/8:1200\n    - a b\n")
+    assert [line.removeprefix(f"{file}:") for line in told] == [
+        "16: fetching.own_network.1: 10.0.0.7/8 has host bits set",
+        "17: fetching.own_network.2: must be written like rsshub.lan:1200, 192.168.1.0/24:1200 or [fd00::/8]:1200",
+    ]
+
+
 def test_a_missing_folder_is_told_with_its_line(file: Path) -> None:
     told = problems(file, GOOD.replace("where: posts", "where: gone"))
     assert told == (f"{file}:8: sources.0.where: there is no folder {file.parent / 'gone'}",)
@@ -177,3 +200,16 @@ def test_a_second_admin_is_asked_for_only_where_there_is_one(file: Path) -> None
     assert again == told
     file.write_text(wanted.replace("admins: [42]", "admins: [42, 43]"), encoding="utf-8")
     assert load_checked(file, {}).broadcast.second_admin_above == 1000
+
+
+def test_the_examples_comments_are_a_configuration_too(file: Path) -> None:
+    example = (Path(__file__).parents[1] / "config.example.yaml").read_text(encoding="utf-8")
+    text = re.sub(r"^( *)# (?=[ -]*[a-z_]+:)", r"\1", example, flags=re.MULTILINE).replace(
+        "admins: []", "admins: [1, 2]"
+    )
+    file.write_text(text, encoding="utf-8")
+    config = load_config(file, {})
+    assert config.folders[0].link
+    assert config.feeds[0].every_minutes
+    assert config.rules[0].words
+    assert config.fetching.own_network

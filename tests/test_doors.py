@@ -26,7 +26,7 @@ DOORS = {
     "rich": ("bot/cli/",),
     "rjieba": ("summaries/words/segmenters.py",),
     "sqlite3": ("bot/store/database.py",),
-    "telegram": ("bot/app.py", "bot/chat/bridge/", "bot/delivery/"),
+    "telegram": ("bot/app/telegram.py", "bot/chat/bridge/", "bot/delivery/"),
     "typer": ("bot/cli/",),
     "watchfiles": ("bot/sources/events.py",),
     "yarl": ("bot/sources/places.py",),

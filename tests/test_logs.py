@@ -25,6 +25,8 @@ def _restored() -> object:
         f"https://example.org/?url=bot{TOKEN.replace(':', '%3A')}",
         f"The token `{TOKEN}` was rejected",
         "https://rsshub.example.org/sina?key=hidden-word&code=hidden-word",
+        "https://me:hidden-word@rsshub.example:1200/sina",
+        "HTTP://hidden-word@example.org and http://me:AAEexample@example.org/a@b",
     ],
 )
 def test_no_secret_is_told(text: str) -> None:

@@ -13,7 +13,8 @@ from bot.broadcast.measuring import Standing
 from bot.broadcast.terms import Terms
 from bot.core import broadcasts
 from bot.core.broadcasts import Act, Broadcast, State
-from bot.delivery.outcome import Later, Outcome
+from bot.delivery.outcome import Later, Outcome, Rejected
+from bot.delivery.verdict import is_missing
 from bot.errors import StoreError
 from bot.markup import Message
 from bot.store import Store
@@ -34,6 +35,8 @@ log = logging.getLogger(__name__)
 
 Edit = Callable[[int, int, Message], Awaitable[Outcome | None]]
 """Rewrites a card; None when somebody rewrites it anyway."""
+Send = Callable[[int, int, Message], Awaitable[Outcome]]
+"""Sends the card of a broadcast to a chat anew, and remembers it."""
 Writer = Callable[[Standing, datetime], Awaitable[Message | None]]
 """Writes the card of a broadcast for the chat that shows it; None when nobody is to see it."""
 
@@ -44,6 +47,8 @@ class _Shown:
 
     message: Message | None = None
     is_final: bool = False
+    was_renewed: bool = False
+    """It was deleted, and sent once more."""
     counts: list[tuple[float, int]] = field(default_factory=list)
 
     def rate(self, done: int, at: float) -> float:
@@ -85,11 +90,11 @@ class Campaigns:
             if one.state in broadcasts.LIVE or (one.ended_at and one.ended_at > now - LATELY):
                 self._shown[one.id] = _Shown()
 
-    async def run(self, edit: Edit) -> None:
+    async def run(self, edit: Edit, send: Send) -> None:
         """Feeds and shows until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._again(self.tick, TICK_SECONDS))
-            tasks.create_task(self._again(partial(self.show, edit), SHOW_SECONDS))
+            tasks.create_task(self._again(partial(self.show, edit, send), SHOW_SECONDS))
 
     async def tick(self) -> None:
         """Does for each broadcast what is to be done now."""
@@ -99,12 +104,12 @@ class Campaigns:
             await self._go_on(one, self._clock())
         await self._store.broadcasts.sweep(now=self._clock())
 
-    async def show(self, edit: Edit) -> None:
+    async def show(self, edit: Edit, send: Send) -> None:
         """Rewrites the cards that say something else by now."""
         for number, shown in list(self._shown.items()):
             one = await self._store.broadcasts.get(number)
             if one is not None and not shown.is_final:
-                await self._show(one, shown, edit)
+                await self._show(one, shown, edit, send)
             if one is None or shown.is_final:
                 del self._shown[number]
 
@@ -143,6 +148,8 @@ class Campaigns:
             if begun is None:
                 return
             one = begun
+            if one.of_id is not None:  # the card of what it is of tells it too
+                self._shown[one.of_id] = _Shown()
         if one.state is State.SENDING:
             await self._feed(one, now)
 
@@ -170,7 +177,7 @@ class Campaigns:
         allowed = broadcasts.allowed_by_spread(one, now)
         return ahead if allowed is None else min(ahead, allowed - one.fed)
 
-    async def _show(self, one: Broadcast, shown: _Shown, edit: Edit) -> None:
+    async def _show(self, one: Broadcast, shown: _Shown, edit: Edit, send: Send) -> None:
         now = self._clock()
         known = await measuring.standing(self._store, one)
         rate = shown.rate(known.progress.sent + known.progress.failed + known.progress.blocked, time.monotonic())
@@ -179,6 +186,9 @@ class Campaigns:
         message = await self._write(known, now) if one.card else None
         if message is not None and one.card and message != shown.message:
             outcome = await edit(*one.card, message)
+            if isinstance(outcome, Rejected) and is_missing(outcome) and not shown.was_renewed:
+                shown.was_renewed = True  # who deletes it twice does not want to see it
+                outcome = await send(one.id, one.card[0], message)
             if outcome is None or isinstance(outcome, Later):
                 return
         shown.message = message

@@ -33,6 +33,7 @@ class Fault(StrEnum):
     UNKNOWN = "unknown category"
     AMBIGUOUS = "ambiguous category"
     BUTTONS = "buttons"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +95,19 @@ async def set_buttons(store: Store, draft: Broadcast, said: str) -> Broadcast | 
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     found = [_BUTTON.fullmatch(line) for line in lines]
     buttons = [(one["label"].strip(), safe_link(one["url"])) for one in found if one]
-    wrong = [line for line, one in zip(lines, found, strict=True) if not one or not safe_link(one["url"])]
+    wrong = [line for line, one in zip(lines, found, strict=True) if not one or not _is_button(one)]
     if wrong or not lines or len(lines) > MOST_BUTTONS:
         return Problem(fault=Fault.BUTTONS, name=wrong[0] if wrong else "", limit=MOST_BUTTONS)
-    kept = tuple((label[:LONGEST_LABEL], url) for label, url in buttons if url)
+    long = next((label for label, _ in buttons if len(label) > LONGEST_LABEL), "")
+    if long:
+        return Problem(fault=Fault.LABEL, name=long, limit=LONGEST_LABEL)
+    kept = tuple((label, url) for label, url in buttons if url)
     return await store.broadcasts.change(draft, content=replace(draft.content, buttons=kept), awaits="")
+
+
+def _is_button(found: re.Match[str]) -> bool:
+    """Tells whether there is something to read and somewhere to go."""
+    return bool(_UNSEEN.sub("", found["label"]) and safe_link(found["url"]))
 
 
 async def drop(store: Store, draft: Broadcast, part: str) -> Broadcast | None:

@@ -1,5 +1,6 @@
 """Takes back or corrects what was sent: each is a broadcast of its own to those who got it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -26,24 +27,35 @@ async def recall(store: Store, sent: Broadcast, admin_id: int, terms: Terms, *, 
     """Ends what still runs, and deletes what arrived, at once."""
     if not broadcasts.may_recall(sent, now):
         return TooLate(sent)
+    if before := await _running_recall(store, sent):
+        return before
     running = [one for one in (sent, *await store.broadcasts.of(sent.id)) if one.state in LIVE]
-    for one in running:
-        if one.kind is Kind.RECALL:
-            return TooLate(one, (one.admin_id, "recalled"))
     for one in running:  # nothing more is sent or corrected of what shall be gone
         await deciding.cancel(store, one.id, admin_id, now=now)
     draft = await store.broadcasts.add(Kind.RECALL, admin_id, Content(), now=now, of=sent)
-    await store.audit.note(admin_id, "broadcast recalled", str(sent.id), now=now)
     at_once = replace(terms, undo=timedelta(0))
     done = await deciding.confirm(store, draft.id, admin_id, at_once, now=now)
-    if not isinstance(done, Broadcast):
-        await deciding.cancel(store, draft.id, admin_id, now=now)
-    return done
+    if isinstance(done, Broadcast):
+        await store.audit.note(admin_id, "broadcast recalled", str(sent.id), now=now)
+        return done
+    await deciding.cancel(store, draft.id, admin_id, now=now)
+    return await _running_recall(store, sent) or done
+
+
+async def _running_recall(store: Store, sent: Broadcast) -> TooLate | None:
+    """Tells who recalls it already."""
+    for one in await store.broadcasts.of(sent.id):
+        if one.kind is Kind.RECALL and one.state in LIVE:
+            return TooLate(one, (one.admin_id, "recalled"))
+    return None
 
 
 async def latest_content(store: Store, sent: Broadcast) -> Content:
     """Gives what a broadcast says by now: its own words, or those of its last correction."""
-    for one in await store.broadcasts.of(sent.id):
-        if one.kind is Kind.CORRECTION and one.began_at:
-            return one.content
-    return sent.content
+    return content_after(sent, await store.broadcasts.of(sent.id))
+
+
+def content_after(sent: Broadcast, later: Sequence[Broadcast]) -> Content:
+    """The same, of what followed it, the newest first."""
+    corrections = (one.content for one in later if one.kind is Kind.CORRECTION and one.began_at)
+    return next(corrections, sent.content)

@@ -14,6 +14,7 @@ MOST_ECHOED = 60
 # Private characters mark where a value stands in a text; they are taken out of the values first.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}", re.DOTALL)
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MARKS = str.maketrans("", "", _OPEN + _CLOSE)
 
 
@@ -52,8 +53,8 @@ def names(language: str, categories: Iterable[Category]) -> str:
 
 
 def echoed(typed: str) -> str:
-    """Gives what a person typed in one short line."""
-    line = " ".join(typed.split())
+    """Gives what a person typed in one short line, which turns nothing around that stands beside it."""
+    line = " ".join(_TURNING.sub("", typed).split())
     return line if len(line) <= MOST_ECHOED else line[:MOST_ECHOED] + "…"
 
 

@@ -1,10 +1,10 @@
-"""`jianbao read` and `jianbao summarize`: articles from files, folders and standard input."""
+"""`jianbao read` and `jianbao summarize`: articles from files, folders, the web and standard input."""
 
 import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
@@ -15,12 +15,17 @@ import typer
 from bot.core.digest import room
 from bot.delivery.evidence import reasons
 from bot.errors import ConfigError, SourceError
+from bot.logs import hide_secrets
 from bot.model import Article
 from summaries import Length, Summary, summarize_to
 from summaries import summarize as summary_of
 
 Names = Annotated[
-    list[str], typer.Argument(metavar="FILE|FOLDER|-…", help="Posts or plain texts; - is standard input.")
+    list[str],
+    typer.Argument(
+        metavar="FILE|FOLDER|URL|-…",
+        help="Posts, plain texts, web pages or feeds (each of their entries); - is standard input.",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
@@ -31,7 +36,7 @@ _MANY = 50
 
 
 def read(names: Names, *, as_json: AsJson = False) -> None:
-    """Show the cleaned article of posts."""
+    """Show the cleaned article of posts, web pages and feeds."""
     tell = _print_json if as_json else _print_article
     _each(names, lambda article: tell(article, {}))
 
@@ -99,10 +104,11 @@ def _each(names: list[str], carry_out: Any) -> None:  # noqa: ANN401 - a callabl
     failed = 0
     for name in _with_progress(files):
         try:
-            carry_out(article_of(name))
+            for article in articles_of(name):
+                carry_out(article)
         except SourceError as error:
             failed += 1
-            typer.echo(f"jianbao: {error}", err=True)
+            typer.echo(f"jianbao: {hide_secrets(str(error))}", err=True)
     if failed:
         raise typer.Exit(1)
 
@@ -127,14 +133,19 @@ def _with_progress(files: list[str]) -> Iterator[str]:
     yield from track(files, description="Reading", console=Console(stderr=True))
 
 
+def articles_of(name: str) -> Iterable[Article]:
+    """Reads what a file holds, or an address: a feed holds many articles."""
+    if not _ADDRESS.match(name):
+        return (article_of(name),)
+    from bot.cli import visiting  # noqa: PLC0415 - files need no web
+
+    return visiting.articles_at(name, visiting.open_web())
+
+
 def article_of(name: str) -> Article:
     """Reads a post, or a plain text whose lines are its paragraphs."""
-    if _ADDRESS.match(name):
-        raise SourceError(
-            f"{name}: addresses cannot be read yet.", subject=name, advice="Save the post to a file first."
-        )
     data = _bytes(name)
-    if _POST.match(data):
+    if is_post(data):
         from bot.sources.post import read_post  # noqa: PLC0415 - loads the HTML parser, which plain texts do not need
 
         return read_post(data, name)
@@ -144,6 +155,11 @@ def article_of(name: str) -> Article:
         advice = "Convert it to UTF-8 first."
         raise SourceError(f"{name}: is not UTF-8 text.", subject=name, advice=advice) from error
     return Article(path=name, title="", paragraphs=tuple(line.strip() for line in lines if line.strip()))
+
+
+def is_post(data: bytes) -> bool:
+    """Tells whether a document begins as posts do."""
+    return bool(_POST.match(data))
 
 
 def _bytes(name: str) -> bytes:

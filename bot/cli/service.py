@@ -10,7 +10,7 @@ import typer
 
 from bot.checks import load_checked
 from bot.config import Config
-from bot.logs import set_up_logs
+from bot.logs import hide_secrets, set_up_logs
 
 ConfigFile = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log everything, tracebacks too.")]
@@ -38,11 +38,24 @@ def run(*, config: ConfigFile = Path("config.yaml"), verbose: Verbose = False) -
     asyncio.run(run_bot(loaded))
 
 
-def check(*, config: ConfigFile = Path("config.yaml")) -> None:
+def check(
+    *,
+    config: ConfigFile = Path("config.yaml"),
+    online: Annotated[
+        bool, typer.Option("--online", help="Then ask every source once; exit status 1 when one is not well.")
+    ] = False,
+) -> None:
     """Check the configuration and the environment; tells all mistakes at once, exit status 2."""
     loaded = _load(config, verbose=False)
-    folders = ", ".join(str(source.where) for source in loaded.sources)
-    typer.echo(f"{config} is fine. Sources: {folders}. Admins: {len(loaded.admins)}. Store: {loaded.store}.")
+    places = [*(str(source.where) for source in loaded.folders), *(source.url for source in loaded.feeds)]
+    told = ", ".join(map(hide_secrets, places))
+    typer.echo(f"{config} is fine. Sources: {told}. Admins: {len(loaded.admins)}. Store: {loaded.store}.")
+    if not online:
+        return
+    from bot.cli.online import look  # noqa: PLC0415 - mistakes in the configuration are told before all of this is loaded
+
+    if not asyncio.run(look(loaded, tell=typer.echo)):
+        raise typer.Exit(1)
 
 
 def _load(path: Path, *, verbose: bool) -> Config:

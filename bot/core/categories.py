@@ -27,6 +27,11 @@ def _to_simplified() -> _Converter:
     return converter
 
 
+def simplified(text: str) -> str:
+    """Writes a text in simplified characters."""
+    return _to_simplified().convert(text)
+
+
 @lru_cache(maxsize=4096)
 def name_of(raw: str) -> str:
     """Gives the one spelling of a category's name: NFKC, simplified, one kind of dash and of blank."""

@@ -42,6 +42,7 @@ _GONE_WORDS = (
 _DONE_WORDS = ("message is not modified", "message to delete not found")
 """Refusals of what is so already."""
 _FORM_WORDS = ("parse entities", "button_", "reply_markup", "url", "webpage", "entities_too_long", "too long")
+_MISSING = "message to edit not found"
 _TOO_MANY = "too many requests"
 _TOO_LARGE = "entity too large"
 _PREFIX = "Bad Request: "
@@ -93,6 +94,11 @@ def is_about_form(refusal: Rejected) -> bool:
     """Tells whether a message was refused for how it is written, so that its plain words may still arrive."""
     said = refusal.reason.casefold()
     return any(words in said for words in _FORM_WORDS)
+
+
+def is_missing(refusal: Rejected) -> bool:
+    """Tells whether the message to be changed is there no more."""
+    return _MISSING in refusal.reason.casefold()
 
 
 def _refused(code: int, said: str, parameters: dict[str, object]) -> Outcome:

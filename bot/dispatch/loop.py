@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -74,6 +74,11 @@ class Dispatch:
         )
         self.wake()
         return readers
+
+    async def announce_together(self, articles: Sequence[tuple[int, int]]) -> None:
+        """Reserves articles for their readers, to be told in one message each, and begins to send it."""
+        await publish.announce_together(self._store, articles, now=self._clock(), life=self._life)
+        self.wake()
 
     async def run(self) -> None:
         """Sends until cancelled; what is in flight then may finish."""

@@ -3,56 +3,7 @@
 import codecs
 import re
 
-LABELS = {
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "gb_2312-80": "gb18030",
-    "x-gbk": "gb18030",
-    "gb18030": "gb18030",
-    "big5": "big5hkscs",
-    "big5-hkscs": "big5hkscs",
-    "utf-8": "utf-8",
-    "utf8": "utf-8",
-    "unicode-1-1-utf-8": "utf-8",
-    "utf-16": "utf-16-le",
-    "utf-16le": "utf-16-le",
-    "utf-16be": "utf-16-be",
-    "ascii": "cp1252",
-    "us-ascii": "cp1252",
-    "iso-8859-1": "cp1252",
-    "latin1": "cp1252",
-    "windows-1252": "cp1252",
-    "cp1252": "cp1252",
-    "iso-8859-2": "iso8859-2",
-    "iso-8859-5": "iso8859-5",
-    "iso-8859-7": "iso8859-7",
-    "iso-8859-15": "iso8859-15",
-    "windows-1250": "cp1250",
-    "windows-1251": "cp1251",
-    "windows-1253": "cp1253",
-    "windows-1254": "cp1254",
-    "iso-8859-9": "cp1254",
-    "windows-1255": "cp1255",
-    "windows-1256": "cp1256",
-    "windows-1257": "cp1257",
-    "windows-1258": "cp1258",
-    "windows-874": "cp874",
-    "tis-620": "cp874",
-    "koi8-r": "koi8-r",
-    "koi8-u": "koi8-u",
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "sjis": "cp932",
-    "x-sjis": "cp932",
-    "windows-31j": "cp932",
-    "euc-jp": "euc_jp",
-    "iso-2022-jp": "iso2022_jp",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-    "windows-949": "cp949",
-}
-"""What a label of the web means (encoding.spec.whatwg.org): older names stand for what grew out of them. Nothing else
-is tried, for some of Python's codecs are no encodings of text and one takes quadratic time."""
+from bot.sources.labels import codec_of
 
 PRESCAN = 4096
 """Browsers look for a declaration in 1,024 bytes; Chinese pages often put more before it."""
@@ -71,20 +22,16 @@ def decode(data: bytes, *, content_type: str = "", declared: str | None = None) 
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace")
     found = _CHARSET.search(content_type)
-    said = (_codec(found[1] if found else ""), _codec(declared or ""), _declared(data))
+    said = (codec_of(found[1] if found else ""), codec_of(declared or ""), _declared(data))
     chosen = next((name for name in said if name), None)
     return _guessed(data) if chosen is None else _believed(data, chosen)
 
 
-def _codec(label: str) -> str | None:
-    return LABELS.get(label.strip().lower())
-
-
-def _declared(data: bytes) -> str | None:
+def _declared(data: bytes) -> str:
     """Gives the codec a page or a feed names in its own head; what could be read so far cannot be UTF-16."""
     found = _XML.match(data) or _META.search(data, 0, PRESCAN)
-    codec = _codec(found[1].decode("ascii", "replace")) if found else None
-    return "utf-8" if codec and codec.startswith("utf-16") else codec
+    codec = codec_of(found[1].decode("ascii", "replace")) if found else ""
+    return "utf-8" if codec.startswith("utf-16") else codec
 
 
 def _believed(data: bytes, codec: str) -> str:

@@ -7,16 +7,11 @@ from enum import StrEnum
 from http import HTTPStatus
 from types import MappingProxyType
 
+from bot.core.source_state import Validators
+
+NOTHING_KNOWN = Validators()
 EXPIRED = datetime.fromtimestamp(0, UTC)
 """Stands for `Expires: 0` and whatever else there is no date: the answer is old already (RFC 9111, 5.3)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Validators:
-    """What a server gave to know its last answer by: sent back exactly as it came, and never understood."""
-
-    etag: str | None = None
-    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +19,7 @@ class Request:
     """What is to be fetched, and for whom."""
 
     url: str
-    validators: Validators = Validators()
+    validators: Validators = NOTHING_KNOWN
     accept: str = "*/*"
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The operator's own, such as a key; they go to the host of `url` alone."""
@@ -53,7 +48,7 @@ class Fetched:
     status: int
     body: bytes = field(repr=False)
     content_type: str = ""
-    validators: Validators = Validators()
+    validators: Validators = NOTHING_KNOWN
     hints: Hints = Hints()
 
 
@@ -62,7 +57,7 @@ class Unchanged:
     """The document is the one of the validators; these are to be kept, with what the server says anew of them."""
 
     url: str
-    validators: Validators = Validators()
+    validators: Validators = NOTHING_KNOWN
     hints: Hints = Hints()
 
 

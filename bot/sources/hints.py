@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from bot.sources.fetching import EXPIRED, Hints, Validators
+from bot.core.source_state import Validators
+from bot.sources.fetching import EXPIRED, Hints
 
 MOST_RETRY = timedelta(hours=24)
 _SECONDS = re.compile(r"\d+")
@@ -30,7 +31,7 @@ def _values(head: Head, name: bytes) -> Iterator[bytes]:
 
 def validators(head: Head) -> Validators:
     """Finds what the answer can be known by next time."""
-    return Validators(etag=header(head, b"etag") or None, last_modified=header(head, b"last-modified") or None)
+    return Validators(etag=header(head, b"etag") or "", last_modified=header(head, b"last-modified") or "")
 
 
 def hints(head: Head, *, now: datetime, permanent: str | None = None) -> Hints:

@@ -14,9 +14,10 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot import __version__
+from bot.core.source_state import Validators
 from bot.sources.addresses import literal
 from bot.sources.domains import Domains
-from bot.sources.fetching import Answer, Failed, Fetched, Kind, Reason, Refused, Request, Unchanged, Validators
+from bot.sources.fetching import Answer, Failed, Fetched, Kind, Reason, Refused, Request, Unchanged
 from bot.sources.hints import Head, header, hints, retry_after, validators
 from bot.sources.names import Names, SystemNames
 from bot.sources.places import Bounds, all_open
@@ -121,11 +122,7 @@ class Web:
 
     def _headers(self, request: Request, trail: Trail) -> dict[str, str]:
         known = request.validators
-        headers = {"Accept": request.accept, "Accept-Encoding": "gzip", "User-Agent": self._agent}
-        if known.etag:
-            headers["If-None-Match"] = known.etag
-        if known.last_modified:
-            headers["If-Modified-Since"] = known.last_modified
+        headers = {"Accept": request.accept, "Accept-Encoding": "gzip", "User-Agent": self._agent, **known.headers()}
         if trail.is_home:
             if trail.start.login:
                 headers["Authorization"] = f"Basic {b64encode(':'.join(trail.start.login).encode()).decode()}"
@@ -175,7 +172,7 @@ class Web:
             if not location:
                 return Failed(kind=Kind.REDIRECTS, url=url, status=status)
             return onward(trail, status, location, self._bounds)
-        if status == HTTPStatus.NOT_MODIFIED and request.validators != Validators():
+        if status == HTTPStatus.NOT_MODIFIED and request.validators:
             return _unchanged(request, trail, head, now)
         if status not in _GOOD:
             wait = retry_after(head, now=now)

@@ -71,8 +71,6 @@ def _words(text: str, *, chinese: bool) -> datetime | None:
     if found is None:
         return None
     month, day, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
-    if month[:3].lower() not in _MONTHS:
-        return None
     hour = int(found[7] or 0)
     if found[9]:
         hour = hour % _NOON + (_NOON if found[9].lower().startswith("p") else 0)

@@ -155,8 +155,6 @@ def _stands_alone(element: Element) -> bool:
 def _drop(element: Element) -> None:
     """Takes an element out and leaves the text behind it."""
     parent = element.getparent()
-    if parent is None:
-        return
     if element.tail:
         before = element.getprevious()
         if before is None:

@@ -20,6 +20,9 @@ GROUP = Limit(count=20, seconds=59.5)
 OVERALL = Limit(count=33, seconds=1.0)
 """Thirty a second, and a tenth more for messages the network held up and let go together."""
 
+PAID = Limit(count=1100, seconds=1.0)
+"""A thousand a second where each costs Stars (`allow_paid_broadcast`), and a tenth more as above."""
+
 
 @dataclass(slots=True)
 class Meter:
@@ -44,12 +47,18 @@ class Flood:
 
     on: bool = True
     violations: int = 0
+    paid_sends: int = 0
+    """Messages that were paid for; they take no place among the others."""
     overall: Meter = field(default_factory=lambda: Meter(OVERALL))
+    paid: Meter = field(default_factory=lambda: Meter(PAID))
     chats: dict[tuple[int, str], Meter] = field(default_factory=dict)
 
-    def send(self, chat_id: int, *, group: bool, now: float, count: int = 1) -> int:
+    def send(self, chat_id: int, *, group: bool, now: float, count: int = 1, paid: bool = False) -> int:
         """Counts `count` messages to a chat: 0 when they pass, else the seconds to wait."""
-        return self._pass((self.overall, self._meter(chat_id, "send", group=group)), now, count) if self.on else 0
+        overall = self.paid if paid else self.overall
+        wait = self._pass((overall, self._meter(chat_id, "send", group=group)), now, count) if self.on else 0
+        self.paid_sends += count if paid and not wait else 0
+        return wait
 
     def edit(self, chat_id: int, *, group: bool, now: float) -> int:
         """Edits have a clock of their own, about as fast as that of messages, and no common one."""
@@ -72,6 +81,6 @@ class Flood:
         return self.chats.setdefault((chat_id, what), Meter(GROUP if group else CHAT))
 
     def clear(self) -> None:
-        self.violations = 0
-        self.overall = Meter(OVERALL)
+        self.violations = self.paid_sends = 0
+        self.overall, self.paid = Meter(OVERALL), Meter(PAID)
         self.chats.clear()

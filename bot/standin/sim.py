@@ -106,8 +106,9 @@ class Sim:
             return forbidden(f"bot is not a member of the {room.kind} chat")
         return None
 
-    def pace_send(self, room: Room, count: int = 1) -> None:
-        wait = self.flood.send(room.id, group=not room.is_private, now=self.clock(), count=count)
+    def pace_send(self, room: Room, params: Params, count: int = 1) -> None:
+        paid = params.flag("allow_paid_broadcast")
+        wait = self.flood.send(room.id, group=not room.is_private, now=self.clock(), count=count, paid=paid)
         if wait:
             raise too_many(wait)
 
@@ -152,6 +153,7 @@ class Sim:
         return {
             "calls": self.transcript.calls,
             "violations": self.flood.violations,
+            "paid": self.flood.paid_sends,
             "unanswered": len(self.taps.unanswered()),
             "complaints": len(self.complaints),
         }

@@ -1,11 +1,12 @@
 """Whom a broadcast is for, found in the tables chunk by chunk and counted."""
 
 import json
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from bot.core.broadcasts import RECALLABLE, Audience, Broadcast, Kind
-from bot.store.database import Transaction
+from bot.store.database import Database, Transaction
 from bot.store.readers import FIRST
 from bot.store.times import seconds
 
@@ -15,6 +16,9 @@ LAST_SUPERGROUP = -1_000_000_000_000
 """Ids of supergroups and channels are below it."""
 WINDOW = 20_000
 """Chats looked at within one transaction, so that an audience of few among many holds up nobody."""
+
+COUNTED = 10_000
+"""Chats counted by one query."""
 
 _CHAT_KINDS = {"private": ("private",), "group": ("group", "supergroup"), "channel": ("channel",)}
 # ?1 confirmed at, ?2 categories, ?3 languages, ?4 kinds, ?5 seen since
@@ -32,7 +36,7 @@ AND (?3 = '[]' OR c.language IN (SELECT value FROM json_each(?3)))
 AND (?4 = '[]' OR c.kind IN (SELECT value FROM json_each(?4)))
 AND (?5 IS NULL OR c.seen_at >= ?5)
 """
-_COUNT = f"SELECT c.kind, count(*) FROM chat c WHERE {_MEANT} GROUP BY c.kind"
+_COUNT = f"SELECT c.kind, count(*) FROM chat c WHERE c.id > ?6 AND c.id <= ?7 AND {_MEANT} GROUP BY c.kind"
 _CHUNK = f"""
 SELECT c.id FROM (SELECT * FROM chat WHERE id > ?6 ORDER BY id LIMIT {WINDOW}) c
 WHERE {_MEANT} ORDER BY c.id LIMIT ?7
@@ -53,7 +57,13 @@ AND NOT EXISTS (
     WHERE b.of_id = ?1 AND b.kind = 'recall' AND r.chat_id = d.chat_id AND r.state = 'sent'
 )
 """
-_COUNT_REACHED = f"SELECT c.kind, count(*) {_REACHED} GROUP BY c.kind"
+_COUNT_REACHED = f"SELECT c.kind, count(*) {_REACHED} AND d.id > ?3 AND d.id <= ?4 GROUP BY c.kind"
+_CHATS = "SELECT max(id), count(*) FROM (SELECT id FROM chat WHERE id > ? ORDER BY id LIMIT ?)"
+_SENT = """
+SELECT max(id), count(*) FROM (
+    SELECT id FROM delivery WHERE what = ? AND state = 'sent' AND id > ? ORDER BY id LIMIT ?
+)
+"""
 _CHUNK_REACHED = f"SELECT d.id, d.chat_id {_REACHED} AND d.id > ?3 ORDER BY d.id LIMIT ?4"
 
 
@@ -64,19 +74,28 @@ class Chunk(NamedTuple):
     cursor: int
 
 
-class Query(NamedTuple):
-    sql: str
-    values: tuple[object, ...]
+async def count(database: Database, audience: Audience, confirmed: datetime) -> dict[str, int]:
+    """Counts the active chats of each kind an audience has."""
+    return await _counted(database, _COUNT, _meant(audience, confirmed), _CHATS)
 
 
-def counting(audience: Audience, confirmed: datetime) -> Query:
-    """Asks how many active chats of each kind an audience has."""
-    return Query(_COUNT, _meant(audience, confirmed))
+async def count_reached(database: Database, of_id: int, kind: Kind, now: datetime) -> dict[str, int]:
+    """Counts the same of those whom another broadcast reached, so that it can be corrected or recalled there."""
+    values = (of_id, _not_before(kind, now))
+    return await _counted(database, _COUNT_REACHED, values, _SENT, f"broadcast:{of_id}")
 
 
-def counting_reached(of_id: int, kind: Kind, now: datetime) -> Query:
-    """Asks the same of those whom another broadcast reached, so that it can be corrected or recalled there."""
-    return Query(_COUNT_REACHED, (of_id, _not_before(kind, now)))
+async def _counted(
+    database: Database, sql: str, values: tuple[object, ...], windows: str, *what: object
+) -> dict[str, int]:
+    """Counts window by window, so that people's commands are answered between."""
+    counts, first = Counter[str](), FIRST
+    while (row := await database.row(windows, (*what, first, COUNTED))) and row[1]:
+        counts.update(dict(await database.rows(sql, (*values, first, row[0]))))
+        first = row[0]
+        if row[1] < COUNTED:
+            break
+    return dict(counts)
 
 
 async def chunk(transaction: Transaction, broadcast: Broadcast, cursor: int | None, most: int, now: datetime) -> Chunk:

@@ -16,6 +16,13 @@ _SHOWN = """
 CASE state WHEN 'draft' THEN content LIKE '%"versions"%' OR content LIKE '%"article_id"%'
 WHEN 'cancelled' THEN began_at IS NOT NULL ELSE 1 END
 """
+# Of two who recall the same at once one does.
+_FIRST_RECALL = f"""
+(kind <> 'recall' OR NOT EXISTS (
+    SELECT 1 FROM broadcast other WHERE other.of_id = broadcast.of_id AND other.kind = 'recall'
+    AND other.id <> broadcast.id AND other.state IN ({_LIVE})
+))
+"""
 _NOTE = "INSERT INTO audit (at, person_id, action, subject) VALUES (?, ?, ?, ?)"
 _ACT_COLUMNS = frozenset(
     {"start_at", "confirmed_at", "began_at", "ended_at", "expires_at", "total", "approved_by", "awaits"}
@@ -113,6 +120,7 @@ class Broadcasts:
         given = {name: value for name, value in columns.items() if name in _ACT_COLUMNS}
         sets = ", ".join(["state = ?", "awaits = ''", *(f"{name} = ?" for name in given)])
         sql = f"UPDATE broadcast SET {sets} WHERE id = ? AND state IN ({befores})"
+        sql += f" AND {_FIRST_RECALL}" if act is Act.CONFIRM else ""
         async with self._database.write() as transaction:
             if not await transaction.run(sql, (target, *given.values(), broadcast_id)):
                 return None
@@ -152,11 +160,11 @@ class Broadcasts:
 
     async def count(self, audience: Audience, *, now: datetime) -> dict[str, int]:
         """Counts the active chats of an audience by kind."""
-        return await self._counted(audiences.counting(audience, now))
+        return await audiences.count(self._database, audience, now)
 
     async def count_reached(self, of_id: int, kind: Kind, *, now: datetime) -> dict[str, int]:
         """Counts the chats where a broadcast can be corrected or recalled."""
-        return await self._counted(audiences.counting_reached(of_id, kind, now))
+        return await audiences.count_reached(self._database, of_id, kind, now)
 
     async def keep_card(self, broadcast_id: int, chat_id: int, message_id: int) -> tuple[int, int] | None:
         """Notes which message shows how a broadcast stands; gives the one that did before."""
@@ -177,9 +185,6 @@ class Broadcasts:
     async def _rows(self, where: str, values: Sequence[object] = ()) -> list[Broadcast]:
         rows = await self._database.rows(f"SELECT {COLUMNS} FROM broadcast WHERE {where}", values)
         return [broadcast(row) for row in rows]
-
-    async def _counted(self, query: audiences.Query) -> dict[str, int]:
-        return {row[0]: row[1] for row in await self._database.rows(*query)}
 
 
 def _first(found: Sequence[Broadcast]) -> Broadcast | None:

@@ -13,6 +13,8 @@ from bot.store.times import seconds
 
 FREE = tuple(lane for lane in Lane if lane is not Lane.PAID)
 PAID = (Lane.PAID,)
+PART = 50_000
+"""Deliveries counted by one query."""
 
 _RESERVE = """
 INSERT INTO delivery (chat_id, what, lane, due_at, born_at, expires_at)
@@ -39,6 +41,10 @@ WHERE id IN (
             AND d.lane IN ({lanes}) ORDER BY d.lane, d.id LIMIT 1
     ) FROM front GROUP BY chat_id ORDER BY min(lane), min(id) LIMIT ?4
 ) RETURNING {returning}
+"""
+
+_PART = """
+SELECT max(id), count(*) FROM (SELECT id FROM delivery WHERE what = ? AND state = ? AND id > ? ORDER BY id LIMIT ?)
 """
 
 _EXPIRE = """
@@ -154,9 +160,20 @@ class Deliveries:
 
     async def count(self, what: str | None = None) -> dict[str, int]:
         """Counts deliveries by state, of one thing or of all."""
-        where, values = ("", ()) if what is None else (" WHERE what = ?", (what,))
-        rows = await self._database.rows(f"SELECT state, count(*) FROM delivery{where} GROUP BY state", values)
-        return {str(row[0]): int(row[1]) for row in rows}
+        if what is None:
+            rows = await self._database.rows("SELECT state, count(*) FROM delivery GROUP BY state")
+            return {str(row[0]): int(row[1]) for row in rows}
+        counts = {str(state): await self._count_in(what, state) for state in DeliveryState}
+        return {state: count for state, count in counts.items() if count}
+
+    async def _count_in(self, what: str, state: DeliveryState) -> int:
+        """Counts part by part, so that people's commands are answered between."""
+        total, after = 0, 0
+        while (row := await self._database.row(_PART, (what, state, after, PART))) and row[1]:
+            total, after = total + row[1], row[0]
+            if row[1] < PART:
+                break
+        return total
 
     async def waiting(self) -> dict[str, int]:
         """Counts what waits and what is on its way."""

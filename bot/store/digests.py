@@ -11,7 +11,7 @@ from bot.store.times import seconds
 LATE = timedelta(minutes=15)
 """News that waited so long is no flash any more, and is told together with the rest of its kind."""
 FEW = 3
-"""So many late articles come one by one all the same."""
+"""So many late articles come one by one all the same; not those born at 0, which are meant to be told together."""
 
 _LATE = "chat_id = ? AND state = 'due' AND lane = ? AND uncertain = 0 AND born_at <= ? AND what LIKE 'article:%'"
 
@@ -23,7 +23,7 @@ async def gathered(transaction: Transaction, claimed: Row, *, now: datetime) -> 
     if lane != Lane.NEWS or uncertain or born_at > before or not what.startswith("article:"):
         return claimed
     counted = await transaction.row(f"SELECT count(*) FROM delivery WHERE {_LATE}", (chat_id, lane, before))
-    if counted is None or counted[0] < FEW:
+    if counted is None or counted[0] < (FEW if born_at else 1):
         return claimed
     made = await transaction.row(
         "INSERT INTO digest (chat_id, created_at) VALUES (?, ?) RETURNING id", (chat_id, seconds(now))

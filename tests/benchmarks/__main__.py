@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks import (
+    asking,
     delivering,
     feeds,
     indexing,
@@ -33,6 +34,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "sending": sending.figures,
     "killing": lambda: asyncio.run(killing.figures()),
     "polling": polling.figures,
+    "asking": asking.figures,
     "indexing": lambda: asyncio.run(indexing.figures()),
 }
 

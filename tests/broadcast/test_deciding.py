@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from bot.broadcast import deciding, drafting, measuring, recalling
 from bot.broadcast.deciding import Nobody, OwnProposal, TooLate
 from bot.broadcast.terms import Terms
-from bot.core.broadcasts import Act, Broadcast, State, Version
+from bot.core.broadcasts import Act, Broadcast, Kind, State, Version
+from bot.model import DeliveryState, Settlement
 from bot.store import Store
 
 ADMIN, SECOND, THIRD = 9, 10, 11
@@ -81,6 +82,29 @@ async def test_what_does_not_exist_is_too_late(store: Store, now: datetime) -> N
     assert await deciding.confirm(store, 99, ADMIN, TERMS, now=now) == TooLate(None)
     assert await deciding.undo(store, 99, ADMIN, TERMS, now=now) == TooLate(None)
     assert await deciding.resume(store, 99, ADMIN, now=now) == TooLate(None)
+
+
+async def _sent(store: Store, now: datetime) -> Broadcast:
+    """Gives a broadcast that arrived everywhere."""
+    draft = await _draft(store, now)
+    await deciding.confirm(store, draft.id, ADMIN, TERMS, now=now)
+    at = now.timestamp()
+    begun = await store.broadcasts.act(draft.id, Act.BEGIN, by=None, now=now, began_at=at, start_at=at)
+    assert begun
+    await store.broadcasts.feed(draft.id, 100, now=now)
+    claimed = await store.deliveries.claim(100, now=now, lease=timedelta(minutes=1))
+    done = [Settlement(delivery=one, state=DeliveryState.SENT, message_id=1) for one in claimed]
+    await store.deliveries.settle(done, now=now)
+    return begun
+
+
+async def test_of_two_recalls_at_once_one_is_done(store: Store, now: datetime) -> None:
+    sent = await _sent(store, now)
+    both = await asyncio.gather(*(recalling.recall(store, sent, who, TERMS, now=now) for who in (ADMIN, SECOND, THIRD)))
+    [winner] = [result for result in both if isinstance(result, Broadcast)]
+    losers = [result for result in both if isinstance(result, TooLate)]
+    assert [loser.by for loser in losers] == [(winner.admin_id, "recalled")] * 2
+    assert [one.id for one in await store.broadcasts.live() if one.kind is Kind.RECALL] == [winner.id]
 
 
 async def test_what_was_never_sent_is_neither_corrected_nor_recalled(store: Store, now: datetime) -> None:

@@ -134,7 +134,7 @@ async def test_a_feed_is_paused_and_taken_up_again(boss: Talk, store: Store) -> 
 
 @pytest.mark.parametrize(
     ("path", "said"),
-    [("feed.xml", "🔍 读到 5 篇"), ("1", "是个网页，不是订阅源"), ("gone", "这个网址已经撤销了（410）")],
+    [("feed.xml", "🔍 读到 5 篇"), ("1", "是个网页，不是订阅源"), ("gone", "页面已永久删除（410）")],
 )
 async def test_a_test_tells_what_came_and_changes_nothing(boss: Talk, store: Store, path: str, said: str) -> None:
     feed = await added(store, f"http://news.example/{path}")

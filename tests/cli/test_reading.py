@@ -139,7 +139,6 @@ def test_people_get_text_to_read(post: Path) -> None:
     ("words", "part"),
     [
         (("read", "no-such-file.md"), "no such file"),
-        (("read", "https://example.org/a.html"), "addresses cannot be read yet"),
         (("summarize", "--sentences", "1", "--chars", "9", "-"), "cannot be used together"),
         (("summarize", "--length", "line", "--chars", "9", "-"), "--chars and --length cannot be used together"),
         (("summarize", "--length", "endless", "-"), "endless"),

@@ -86,7 +86,7 @@ class Life:
     config: Config
     bots: list[tuple[asyncio.Task[None], asyncio.Event]] = field(default_factory=list)
 
-    async def start_bot(self, *, ahead: timedelta = timedelta(0)) -> None:
+    async def start_bot(self, *, ahead: timedelta = timedelta(0), indexed: bool = True) -> None:
         """Starts the bot, its clock so far ahead, and waits until it answers."""
         stop, ready = asyncio.Event(), asyncio.Event()
         clock = lambda: datetime.now(UTC) + ahead  # noqa: E731 - a clock is a function
@@ -98,7 +98,8 @@ class Life:
             task.result()
         assert waiter in done, "the bot did not start"
         self.bots.append((task, stop))
-        await self.until(self._indexed)
+        if indexed:
+            await self.until(self._indexed)
 
     async def _indexed(self) -> bool:
         """Whether the folder was read through once; only what comes later is news."""

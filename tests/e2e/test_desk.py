@@ -199,3 +199,40 @@ async def test_a_proposal_waits_for_the_second_admin_over_a_restart(desk: Life) 
     await press(desk, "想群发上面的内容", "✅ 同意", OTHER)
     await card(desk, "已完成")
     assert received(desk, "今晚停水") == 29
+    await press(desk, "📣 群发 #1", "🔄 刷新", OTHER)
+    await press(desk, "📣 群发 #1 · 已完成", "🕓 记录", OTHER)
+    await card(desk, "阿简  起草", chat_id=OTHER)  # who has not spoken since the restart
+
+
+async def test_a_message_a_reader_has_deleted_counts_as_recalled(desk: Life) -> None:
+    await drafted(desk)
+    await sent(desk)
+    await card(desk, "已完成")
+    sim = desk.standin.sim
+    for number in (1001, 1002):
+        room = sim.world.room(number)
+        for message_id in list(room.messages):
+            sim.remove(room, message_id)
+    await press(desk, "已完成", "🗑 撤回全部")
+    await press(desk, "31 个聊天里删掉", "🗑 全部撤回")
+    done = await card(desk, "已撤回 31")
+    assert "失败" not in done["text"]
+    assert received(desk, "停水") == 0
+
+
+async def test_what_is_paid_for_goes_beside_what_is_free(desk: Life) -> None:
+    await desk.stop_bot()
+    changes = {"delivery": Delivery(per_second=8, paid_per_second=100), "broadcast": Broadcasting(undo_seconds=0)}
+    desk.config = desk.config.model_copy(update=changes)
+    await desk.start_bot()
+    await drafted(desk)
+    await press(desk, "草稿", "⭐ 加速")
+    await press(desk, "约 3 Stars", "⭐ 付费加速")
+    await press(desk, "付费加速", "✅ 发送")
+    await press(desk, "约 3 Stars", "✅ 确认发送")
+    await desk.say(OTHER, "/headline 明早停电")
+    await press(desk, "读者会看到这样一条", "✅ 发送", OTHER)
+    await card(desk, "已完成", chat_id=ADMIN)
+    await card(desk, "📣 群发 #2 · 已完成", chat_id=OTHER)
+    assert (received(desk, "今晚停水"), received(desk, "明早停电")) == (29, 29)
+    assert desk.standin.sim.flood.paid_sends == 31, "the readers and both admins, and nothing else"

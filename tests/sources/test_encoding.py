@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.encoding import LABELS, decode
+from bot.sources.encoding import decode
+from bot.sources.labels import LABELS
 
 TEXT = "旧粮仓重新开放，镕基与㐂。"
 

@@ -357,6 +357,18 @@ def test_entries_within_comments_and_cdata_are_none() -> None:
     assert [entry.title for entry in rss(fakes).entries] == ["<item>x</item>"]
 
 
+def test_warnings_of_the_server_above_a_feed_are_passed_over() -> None:
+    feed = RSS.format("<item><title>x</title></item>")
+    for warning in (
+        "Notice: x\n<?xml version='1.0'?>",
+        "<br />\n<b>Warning</b>: y<br />\n<?xml version='1.0'?>",
+        "Oops. ",
+    ):
+        assert parse((warning + feed).encode(), "").entries[0].title == "x"
+    with pytest.raises(FeedError, match="web page"):
+        parse(b"<p>To begin, write <?xml version='1.0'?><p>", "")
+
+
 def test_attributes_without_quotes_are_read() -> None:
     assert item("<title>x</title><enclosure url=https://n.example/a.mp3 length=5></item>").enclosures[0].length == 5
 
@@ -392,6 +404,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "open tags": lambda n: RSS.format(f"<item><title>{'&lt;b ' * n}</title></item>"),
     "blanks": lambda n: RSS.format(f"<item><title>{' ' * 20 * n}x</title></item>"),
     "document types": lambda n: "<!DOCTYPE [" * n,
+    "declarations": lambda n: "<a><?xml?>" * n,
     "instructions": lambda n: "<?a?>" * n + RSS.format(""),
     "a huge root": lambda n: f"<rss a='{'x' * 5 * n}'>" + "<item><title>x<b></title></item>" * (n // 50),
     "bases": lambda n: f"<feed xml:base='http://e.example/{'a/' * n}'>" + "<entry><link href='x'/></entry>" * (n // 50),

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.feeds.decoding import codec_of, text_of
+from bot.sources.feeds.decoding import text_of
+from bot.sources.labels import codec_of
 
 RSS = "<rss><title>{}</title></rss>"
 
@@ -62,6 +63,8 @@ def test_a_wide_document_that_breaks_off_within_a_character_is_read() -> None:
 
 def test_a_document_that_says_utf_16_byte_by_byte_is_not() -> None:
     assert "河湾" in text_of(declared("utf-16", "河湾", "utf-8"))
+    assert "河湾" in text_of(declared("utf-8", "河湾", "utf-8"), "text/xml; charset=utf-16")
+    assert "河湾" in text_of('{"title": "河湾"}'.encode("utf-16-le"), "application/feed+json; charset=utf-16le")
 
 
 def test_chinese_that_nobody_declared_is_read() -> None:

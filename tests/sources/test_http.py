@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot import __version__
-from bot.sources.fetching import Failed, Fetched, Hints, Kind, Reason, Refused, Request, Unchanged, Validators
+from bot.core.source_state import Validators
+from bot.sources.fetching import Failed, Fetched, Hints, Kind, Reason, Refused, Request, Unchanged
 from bot.sources.http import Limits, agent
 from tests.delivery.loopback import answer
 from tests.sources.internet import BYTES, FEED, NOW, URL, Internet, by_path, hang, moved, saying, zipped

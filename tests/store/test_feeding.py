@@ -11,7 +11,7 @@ import pytest
 
 from bot.core.broadcasts import LIFE, Act, Audience, Broadcast, Content, Kind, State, Version
 from bot.model import Chat, ChatKind, ChatState, Delivery, DeliveryState, Settlement
-from bot.store import Store, audiences, feeding, open_store
+from bot.store import Store, audiences, deliveries, feeding, open_store
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 LEASE = timedelta(minutes=1)
@@ -78,6 +78,22 @@ async def test_an_audience_is_whom_all_its_conditions_name(full: Store, audience
     wanted = [number for number in sorted(CHATS) if meant(number)]
     assert sum((await full.broadcasts.count(audience, now=NOW)).values()) == len(wanted)
     assert await fed(full, await begun(full, audience)) == wanted
+
+
+async def test_an_audience_and_what_reached_it_are_counted_part_by_part(
+    full: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audiences, "COUNTED", 7)
+    monkeypatch.setattr(deliveries, "PART", 7)
+    assert await full.broadcasts.count(Audience(), now=NOW) == {"private": 40, "supergroup": 10}
+    one = await begun(full)
+    await fed(full, one)
+    claimed = await full.deliveries.claim(45, now=NOW, lease=LEASE)
+    await settle(full, claimed[:40])
+    await settle(full, claimed[40:], DeliveryState.FAILED)
+    assert await full.deliveries.count(one.what) == {"due": 5, "sent": 40, "failed": 5}
+    reached = await full.broadcasts.count_reached(one.id, Kind.CORRECTION, now=NOW)
+    assert sum(reached.values()) == 40
 
 
 async def test_readers_of_a_category_are_those_of_it_of_all_below_and_of_all_above(full: Store) -> None:
@@ -151,6 +167,7 @@ async def test_a_recall_goes_to_those_who_got_it_lately_and_not_twice(full: Stor
     assert set(await fed(full, recall)) == reached
     taken = await full.deliveries.claim(5, now=NOW, lease=LEASE)
     await settle(full, taken)
+    await full.broadcasts.act(recall.id, Act.CANCEL, by=7, now=NOW)
     again = await begun(full, kind=Kind.RECALL, of=sent)
     assert set(await fed(full, again)) == reached - {delivery.chat_id for delivery in taken}
     counts = await full.broadcasts.count_reached(sent.id, Kind.RECALL, now=NOW + timedelta(hours=49))

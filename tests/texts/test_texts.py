@@ -13,6 +13,7 @@ from fluent.syntax.visitor import Visitor
 
 import bot
 from bot import texts
+from bot.core.source_state import Notice, Outcome
 from bot.sources.fetching import Failed, Kind, Reason, Refused
 
 BOT = Path(bot.__file__).parent
@@ -97,14 +98,20 @@ FETCHES: set[str] = {
     *(Failed(kind=Kind.STATUS, url="", status=status).key for status in (403, 404, 410, 418, 429, 503)),
 }
 """What a fetch may come to."""
+FEEDS: set[str] = {
+    *(f"feed-problem-{outcome}" for outcome in Outcome if outcome not in {"changed", "unchanged", "same"}),
+    *(f"notice-{notice}" for notice in Notice),
+    *(f"notice-{notice}-readers" for notice in Notice if notice.is_for_readers),
+}
+"""What may be wrong with a feed, and what people are told of it."""
 
 
 def test_every_key_is_used() -> None:
-    assert set(MESSAGES[texts.DEFAULT]) - FETCHES <= _literals()
+    assert set(MESSAGES[texts.DEFAULT]) - FETCHES - FEEDS <= _literals()
 
 
-def test_every_end_of_a_fetch_can_be_told() -> None:
-    assert set(MESSAGES[texts.DEFAULT]) >= FETCHES
+def test_every_end_of_a_fetch_and_every_notice_can_be_told() -> None:
+    assert set(MESSAGES[texts.DEFAULT]) >= FETCHES | FEEDS
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)

@@ -9,6 +9,7 @@ from typing import Any
 
 from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram import Chat as TelegramChat
+from telegram.error import TelegramError
 from telegram.ext import (
     Application,
     ApplicationHandlerStop,
@@ -71,7 +72,10 @@ class Bridge:
         """Adds the handlers; none blocks, so a chat that waits holds up no other."""
         bot = application.bot
         self._services = replace(
-            self._services, is_group_admin=GroupAdmins(bot), typing=setup.typing_with(bot), download=files.door(bot)
+            self._services,
+            is_group_admin=GroupAdmins(bot),
+            typing=setup.typing_with(bot),
+            download=files.door(bot),
         )
         self._bot, self._name = bot, bot.username.lower()
         for language in LANGUAGES:
@@ -89,13 +93,28 @@ class Bridge:
         """Brings a message up to date in its turn among the answers of its chat."""
         return await self._out.rewrite(chat_id, message_id, message)
 
+    async def send_card(self, broadcast_id: int, chat_id: int, message: Said) -> Outcome:
+        """Sends the card of a broadcast anew, since the one there was is gone."""
+        return await self._out.send_card(broadcast_id, chat_id, message)
+
     async def set_up_menu(self, bot: Bot) -> None:
         """Tells Telegram the commands of everyone and of the admins, theirs in the language they chose."""
         await setup.set_up(bot)
         for admin_id in sorted(self._admins):
             known = await self._services.store.chats.get(admin_id)
+            if known:
+                await self._learn_name(bot, admin_id)
             language = known.language if known else None
             await setup.set_menus(bot, menu.for_chat(admin_id, language=language, admin=True))
+
+    async def _learn_name(self, bot: Bot, admin_id: int) -> None:
+        """Asks what an admin is called, so that the others read a name and no number; nothing depends on it."""
+        try:
+            found = await bot.get_chat(admin_id)
+        except TelegramError as error:
+            log.debug("An admin's name is not known: %s", type(error).__name__)
+            return
+        self._services.names.setdefault(admin_id, found.first_name or str(admin_id))
 
     async def _on_any(self, update: Update, _context: object) -> None:
         """Lets each update pass once, however often Telegram reports it."""

@@ -64,8 +64,10 @@ class Outgoing:
                 outcome = await self._edit(chat_id, message_id, messages[0])
                 messages = messages if isinstance(outcome, Rejected) else messages[1:]
             sent = await self._send_all(chat_id, (*messages, *reply.uploads))
-        if reply.card and (sent or message_id):
-            await self._keep_card(reply.card, chat_id, sent or message_id or 0)
+            if reply.asks and sent:
+                self._asking[chat_id, sent] = self._monotonic() + ASKING_SECONDS
+            if reply.card and (sent or message_id):  # in this turn: the next press may be of the card that goes
+                await self._keep_card(reply.card, chat_id, sent or message_id or 0)
 
     async def rewrite(self, chat_id: int, message_id: int, message: Message) -> Outcome | None:
         """Brings a message up to date that nobody pressed; None while a press rewrites it, or it asks something."""
@@ -75,6 +77,14 @@ class Outgoing:
         self._newest[chat_id, message_id] = message
         async with self._turns.of(chat_id):
             return await self._edit(chat_id, message_id, message)
+
+    async def send_card(self, broadcast_id: int, chat_id: int, message: Message) -> Outcome:
+        """Sends the card of a broadcast anew."""
+        async with self._turns.of(chat_id):
+            outcome = await self._send(chat_id, message)
+            if isinstance(outcome, Sent):
+                await self._store.broadcasts.keep_card(broadcast_id, chat_id, outcome.message_id)
+        return outcome
 
     async def _keep_card(self, broadcast_id: int, chat_id: int, message_id: int) -> None:
         """Lets this message show how a broadcast stands; the one that did before goes, so that there is one."""

@@ -91,6 +91,7 @@ _AT_THE_DESK = (
     ("bcspread", aiming.spreads, 1),
     ("bcover", aiming.over, 2),
     ("bcpaid", aiming.paid, 1),
+    ("bcpaidgo", aiming.pay, 1),
     ("bcver", aiming.versions, 1),
     ("bcdry", deciding.dry, 1),
     ("bcsend", deciding.ask, 1),

@@ -1,6 +1,6 @@
 """`/status`: how the bot is doing, for its admins."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from bot import admin
@@ -8,6 +8,7 @@ from bot.chat.reply import Reply, said
 from bot.chat.request import Request
 from bot.chat.services import Services
 from bot.chat.words import titled
+from bot.logs import hide_secrets
 from bot.markup import Message, Text, bold
 from bot.model import SourceHealth
 from bot.texts import say
@@ -50,7 +51,11 @@ async def status(request: Request, services: Services) -> Reply:
         _section(lang, "status-content", _counted(lang, _CONTENT, content)),
         _section(lang, "status-deliveries", _counted(lang, _DELIVERIES, counts.deliveries)),
         _failures(lang, known.failures),
-        _section(lang, "status-sources", "\n".join(source_line(lang, health) for health in known.sources)),
+        _section(
+            lang,
+            "status-sources",
+            "\n".join((*(source_line(lang, health) for health in known.sources), *_feeds(lang, known.feeds))),
+        ),
     )
     version = say(lang, "status-version", version=known.version, uptime=_uptime(lang, known.uptime))
     return said(Message(text=titled(say(lang, "status-title"), version, *parts)))
@@ -82,6 +87,19 @@ def source_line(language: str, health: SourceHealth) -> str:
         rest = len(health.unreadable) - MOST_NAMED
         told += [say(language, "status-more", count=rest)] if rest > 0 else []
     return "\n".join(told)
+
+
+def _feeds(language: str, health: admin.FeedsHealth) -> Iterator[str]:
+    """Tells how many feeds there are and which have problems; nothing where there are none."""
+    if not health.count:
+        return
+    yield say(language, "status-feeds", count=health.count, failing=health.failing, paused=health.paused)
+    for feed in health.worst:
+        title = hide_secrets(feed.title or feed.place)[:LONGEST_NAME]
+        problem = say(language, f"feed-problem-{feed.state.problem or 'none'}")
+        yield say(language, "status-source-problem", place=title, problem=problem)
+    if health.failing > len(health.worst):
+        yield say(language, "status-feeds-more", count=health.failing - len(health.worst))
 
 
 def _uptime(language: str, running: timedelta) -> str:

@@ -35,6 +35,7 @@ def card(
     terms: Terms,
     *,
     can_recall: bool = False,
+    can_correct: bool = True,
     progress: Progress | None = None,
 ) -> Keyboard:
     """Gives the keyboard of a card: what this admin may do with it as it stands."""
@@ -50,7 +51,7 @@ def card(
         is_paused = one.state is State.PAUSED
         go = button(lang, "desk-resume" if is_paused else "desk-pause", "bcresume" if is_paused else "bcpause", one.id)
         rows = [(go, button(lang, "desk-cancel", "bcstop", one.id))]
-    rows += _afterwards(one, lang, can_recall=can_recall, progress=progress)
+    rows += _afterwards(one, lang, can_recall=can_recall, can_correct=can_correct, progress=progress)
     return tuple(rows) if is_own else (*rows, (button(lang, "desk-refresh", "bc", one.id),))
 
 
@@ -61,12 +62,15 @@ def _proposed(one: Broadcast, chat: Chat) -> Row:
     return (button(lang, "desk-take-back", "bcundo", one.id),)
 
 
-def _afterwards(one: Broadcast, lang: str, *, can_recall: bool, progress: Progress | None) -> list[Row]:
+def _afterwards(
+    one: Broadcast, lang: str, *, can_recall: bool, can_correct: bool, progress: Progress | None
+) -> list[Row]:
     """Gives what can be done with what was sent."""
     if one.began_at is None or progress is None:
         return []
     first: list[Button] = []
-    if one.kind is Kind.SEND and one.state in ENDED and progress.sent and one.content.article_id is None:
+    is_rewritable = one.kind is Kind.SEND and one.state in ENDED and one.content.article_id is None
+    if is_rewritable and can_correct and progress.sent:
         first.append(button(lang, "desk-correct", "bcfix", one.id))
     if can_recall:
         first.append(button(lang, "desk-recall", "bcback", one.id))
@@ -88,9 +92,10 @@ def _draft(one: Broadcast, lang: str, terms: Terms) -> Keyboard:
     look, dry = button(lang, "desk-preview", "bcview", one.id), button(lang, "desk-dry", "bcdry", one.id)
     if one.kind is Kind.CORRECTION:
         return (text, links, versions), (look, dry), _end(one, lang)
+    who, is_article = button(lang, "desk-audience", "bcwho", one.id), one.content.article_id is not None
     return (
-        (text, photo, links),
-        (button(lang, "desk-audience", "bcwho", one.id), versions),
+        (text, links) if is_article else (text, photo, links),
+        (who,) if is_article else (who, versions),  # an article brings its picture, and its words in each language
         _when(one, lang, terms),
         (look, dry),
         _end(one, lang),
@@ -197,10 +202,10 @@ def versions(one: Broadcast, lang: str) -> Keyboard:
     return (*rows, back(one, lang))
 
 
-def times(one: Broadcast, lang: str) -> Keyboard:
-    """Offers when it begins."""
-    keys = ("desk-at-once", "desk-in-an-hour", "desk-tonight", "desk-morning")
-    quick = [button(lang, key, "bcat", one.id, place) for place, key in enumerate(keys)]
+def times(one: Broadcast, lang: str, evening: str, morning: str) -> Keyboard:
+    """Offers when it begins; the next evening and morning are told with their days."""
+    labels = (say(lang, "desk-at-once"), say(lang, "desk-in-an-hour"), evening, morning)
+    quick = [Button(label=label, data=data("bcat", one.id, place)) for place, label in enumerate(labels)]
     typed = button(lang, "desk-type-time", *ask(one.id, "time"))
     return (tuple(quick[:2]), tuple(quick[2:]), (typed,), back(one, lang))
 
@@ -215,7 +220,7 @@ def spreads(one: Broadcast, lang: str) -> Keyboard:
         )
         for hours in HOURS
     ]
-    return (tuple(offered[:3]), tuple(offered[3:]), back(one, lang))
+    return (tuple(offered[:1]), tuple(offered[1:4]), tuple(offered[4:]), back(one, lang))
 
 
 def listed(rows: Sequence[tuple[int, str]], page: int, total: int, lang: str) -> Keyboard:

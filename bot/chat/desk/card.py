@@ -1,16 +1,17 @@
 """The card of a broadcast: one message that shows how it stands, as a draft, on its way, and in the end."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.broadcast import measuring
+from bot.broadcast import measuring, recalling
 from bot.broadcast.campaigns import Writer
 from bot.broadcast.measuring import Standing
 from bot.broadcast.terms import Terms
 from bot.chat.desk import boards, figures
 from bot.chat.words import echoed, lines, names, number, told
 from bot.core import broadcasts, tree
-from bot.core.broadcasts import Broadcast, Kind, Progress, State
+from bot.core.broadcasts import LIVE, Broadcast, Kind, Progress, State
 from bot.delivery.length import shorten
 from bot.markup import Message, Text, bold
 from bot.model import Category, Chat
@@ -18,6 +19,7 @@ from bot.store import Store
 from bot.texts import NAMES, say
 
 ROW_UNITS = 26
+MOST_SEQUELS = 3
 _TITLES = {Kind.SEND: "desk-title", Kind.CORRECTION: "desk-title-correction", Kind.RECALL: "desk-title-recall"}
 STATES = {
     State.DRAFT: "desk-state-draft",
@@ -56,16 +58,28 @@ async def of(store: Store, terms: Terms, standing: Standing, chat: Chat, *, now:
     one = standing.broadcast
     is_own = chat.id == one.admin_id
     categories = await store.categories.all() if one.audience.category_ids else ()
-    head: Text = (bold(title(one, chat.language)), "\n", *lines(*await _content(store, one, chat.language)))
+    later = await store.broadcasts.of(one.id) if one.began_at else ()
+    said = await _content(store, replace(one, content=recalling.content_after(one, later)), chat.language)
+    head: Text = (bold(title(one, chat.language)), "\n", *lines(*said, _sequels(later, chat.language)))
     if one.state in {State.DRAFT, State.PROPOSED}:
         readers = one.total if one.state is State.PROPOSED else await _readers(store, one, now)
         asked = _asked(one, chat, is_own=is_own)
         text = _parted(head, _plan(one, chat, categories, readers, now), asked)
         return Message(text=text, keyboard=boards.card(one, chat, terms))
     body = _future(one, chat, categories, now) if one.state is State.SCHEDULED else _past(standing, chat)
-    can_recall = broadcasts.may_recall(one, now)
-    keyboard = boards.card(one, chat, terms, can_recall=can_recall, progress=standing.progress)
+    is_recalled = any(other.kind is Kind.RECALL and other.state in {*LIVE, State.DONE} for other in later)
+    can_recall = broadcasts.may_recall(one, now) and not is_recalled
+    keyboard = boards.card(
+        one, chat, terms, can_recall=can_recall, can_correct=not is_recalled, progress=standing.progress
+    )
     return Message(text=_parted(head, body), keyboard=keyboard)
+
+
+def _sequels(later: Sequence[Broadcast], language: str) -> str:
+    """Names the corrections and recalls of a broadcast that began."""
+    keys = {Kind.CORRECTION: "desk-has-correction", Kind.RECALL: "desk-has-recall"}
+    began = [one for one in reversed(later) if one.began_at and one.kind in keys]
+    return " · ".join(say(language, keys[one.kind], id=str(one.id)) for one in began[-MOST_SEQUELS:])
 
 
 def _parted(head: Text, *parts: list[Text | str]) -> Text:

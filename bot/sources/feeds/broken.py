@@ -10,8 +10,8 @@ from bot.sources.feeds.tree import Element, grown, name_of
 ENTRIES = ("item", "entry")
 MOST_ENTRIES = 10_000
 """Each is read by itself, which takes time; the newest stand first."""
-LONGEST_OPENING = 4_000
-"""A longer root is not repeated for each entry; only its name is."""
+LONGEST_TAG = 4_000
+"""A longer root is not repeated for each entry, only its name is; within an entry such a tag is left out."""
 
 _MARK = re.compile(r"<!\[CDATA\[|<!--|<(/?)((?:[\w.-]{1,40}:)?(?:item|entry))(?=[\s>/])[^<>]*>", re.IGNORECASE)
 _FIRST_TAG = re.compile(r"<[^<>]*>")
@@ -36,7 +36,7 @@ class Pieces:
 def pieces(xml: str) -> Pieces:
     """Gives what stands above the entries, and every entry but one that the document breaks off in."""
     found = _FIRST_TAG.match(xml)
-    if found and len(found[0]) > LONGEST_OPENING:
+    if found and len(found[0]) > LONGEST_TAG:
         found = _NAME.match(xml)
     opening = _UNQUOTED.sub(r'\1="\2"', found[0].rstrip(">") + ">") if found else "<rss>"
     spans = list(islice(_spans(xml), MOST_ENTRIES))
@@ -111,7 +111,7 @@ def sealed(piece: str) -> str:
 
 
 def _quoted(tags: str) -> str:
-    return _FIRST_TAG.sub(lambda tag: _UNQUOTED.sub(r'\1="\2"', tag[0]), tags)
+    return _FIRST_TAG.sub(lambda tag: _UNQUOTED.sub(r'\1="\2"', tag[0]) if len(tag[0]) < LONGEST_TAG else "", tags)
 
 
 def _sealed(text: str) -> str:

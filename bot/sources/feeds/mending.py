@@ -37,27 +37,34 @@ def without_controls(text: str) -> str:
 def _root(text: str) -> int:
     """Finds where the root begins, behind declaration, comments and document type."""
     at = _after_prolog(text)
-    named = _NAME.match(text, at)
-    name = named[1].lower() if named else ""
+    name = _name(text, at)
     if name in ROOTS:
         return at
-    declared = text.find("<?xml", at + 1, at + LONGEST_WARNING)
-    if declared > 0:
-        # Some servers write their own warnings above the feed.
-        return _root(text[declared:]) + declared
+    if (behind := _behind_warnings(text, at)) is not None:
+        return behind
     if name in PAGES or _PAGE.match(text):
         raise FeedError("This is a web page, not a feed.", advice="Give the address of its feed.")
     if not text.strip():
         raise FeedError("The document is empty.")
-    late = None if named else _ROOT.search(text, at)
-    if late is None:
-        said = f"Its root is <{name}>." if name else "It has no root of a feed."
-        raise FeedError(f"This is not a feed. {said}")
-    return late.start()
+    said = f"Its root is <{name}>." if name else "It has no root of a feed."
+    raise FeedError(f"This is not a feed. {said}")
 
 
-def _after_prolog(text: str) -> int:
-    at = 0
+def _name(text: str, at: int) -> str:
+    named = _NAME.match(text, at)
+    return named[1].lower() if named else ""
+
+
+def _behind_warnings(text: str, at: int) -> int | None:
+    """Finds the root of a feed that its server wrote warnings above, in plain words or in HTML."""
+    if (declared := text.find("<?xml", at, at + LONGEST_WARNING)) >= 0:
+        begin = _after_prolog(text, declared)
+        return begin if _name(text, begin) in ROOTS else None
+    late = None if _name(text, at) else _ROOT.search(text, at, at + LONGEST_WARNING)
+    return late.start() if late else None
+
+
+def _after_prolog(text: str, at: int = 0) -> int:
     while (at := _blanks_after(text, at)) < len(text):
         if text.startswith("<?", at):
             at = _past(text, ">", at)

@@ -29,7 +29,7 @@ def _send(sim: Sim, params: Params, kind: str) -> Json:
     room = sim.open(params)
     content = caption | parts.common(room, params) | markup
     shown = _shown(kind, _file(sim, params, kind, kind, params.text(kind)))
-    sim.pace_send(room)
+    sim.pace_send(room, params)
     return sim.post_as_bot(room, shown | content)
 
 
@@ -40,7 +40,7 @@ def send_media_group(sim: Sim, params: Params) -> list[Json]:
     room = sim.open(params)
     shared = parts.common(room, params)
     contents = [_item(sim, params, item) | shared for item in media]
-    sim.pace_send(room, len(contents))
+    sim.pace_send(room, params, len(contents))
     group = f"album-{room.id}-{room.last_id + 1}"
     return [sim.post_as_bot(room, {**content, "media_group_id": group}) for content in contents]
 

@@ -37,7 +37,7 @@ def send_message(sim: Sim, params: Params) -> Json:
     if text.entities:
         content["entities"] = text.entities
     content |= preview | parts.common(room, params) | markup
-    sim.pace_send(room)
+    sim.pace_send(room, params)
     return sim.post_as_bot(room, content)
 
 
@@ -49,7 +49,7 @@ def copy_message(sim: Sim, params: Params) -> Json:
     if "caption" in params and "text" not in content:
         caption = caption_of(params)
         content |= {"caption": caption.text, "caption_entities": caption.entities}
-    sim.pace_send(room)
+    sim.pace_send(room, params)
     return {"message_id": sim.post_as_bot(room, content)["message_id"]}
 
 
@@ -58,7 +58,7 @@ def copy_messages(sim: Sim, params: Params) -> list[Json]:
     found = [source.messages[number] for number in _numbers(params) if number in source.messages]
     if not found:
         raise bad("there are no messages to copy")
-    sim.pace_send(room, len(found))
+    sim.pace_send(room, params, len(found))
     return [{"message_id": sim.post_as_bot(room, _copied(message))["message_id"]} for message in found]
 
 

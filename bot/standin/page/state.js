@@ -46,6 +46,7 @@ const APPLY = {
   message: ({ chat_id, message }) => withChat(chat_id, (chat) => addMessage(chat, message)),
   edit: ({ chat_id, message }) => withChat(chat_id, (chat) => editMessage(chat, message)),
   delete: ({ chat_id, message_id }) => withChat(chat_id, (chat) => {
+    if (isUnread(chat, message_id)) chat.unread -= 1;
     if (chat.messages.delete(message_id)) tell("deleted", chat, message_id);
     tell("chat", chat);
   }),
@@ -96,6 +97,13 @@ function editMessage(chat, message) {
   chat.messages.set(message.message_id, message);
   tell("edited", chat, message);
   tell("chat", chat);
+}
+
+/** Whether a message is among the last ones of the bot that nobody has read. */
+function isUnread(chat, messageId) {
+  if (!chat.unread) return false;
+  const byBot = [...chat.messages.values()].filter((message) => message.from?.is_bot).slice(-chat.unread);
+  return byBot.some((message) => message.message_id === messageId);
 }
 
 function setTyping(chat) {

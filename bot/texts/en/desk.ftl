@@ -24,6 +24,8 @@ desk-has-buttons =
        *[other] 🔗 { $count } buttons
     }
 desk-has-version = 🌐 { $name }
+desk-has-correction = ✏️ Correction #{ $id }
+desk-has-recall = 🗑 Recall #{ $id }
 desk-for =
     { $count ->
         [one] 👥 { $audience }: { $count } chat
@@ -92,6 +94,7 @@ desk-problem-long = The text is too long: at most { $limit } characters (1,024 w
 desk-problem-days = That is no number of days from 1 to { $most }.
 desk-problem-photo = That is no picture.
 desk-problem-button = I can’t read this line: { $line }
+desk-problem-label = A button has room for { $limit } characters: { $line }
 desk-most-buttons = At most { $count } buttons; links begin with http or https.
 desk-problem-time = I can’t read that time.
 desk-problem-past = That time has passed already.
@@ -124,8 +127,6 @@ desk-type-category = ✍️ Type a category
 desk-days-button = Active { $days } d
 desk-other-days = ✍️ Another number of days
 desk-in-an-hour = In an hour
-desk-tonight = 8 pm
-desk-morning = 8 am
 desk-type-time = ✍️ Type a time
 desk-spread-none = All at once
 desk-spread-hours = { $hours } h
@@ -143,6 +144,7 @@ desk-csv = 📄 Who missed it
 desk-log = 🕓 Log
 desk-new = 📣 New broadcast
 desk-yes-send = ✅ Yes, send
+desk-yes-paid = ⭐ Pay for speed
 desk-yes-cancel = ✖️ Yes, stop
 desk-yes-recall = 🗑 Yes, delete
 
@@ -162,6 +164,11 @@ desk-audience-hint = Tap to choose, tap again to undo. Several choices must all 
 desk-versions-ask = Which language gets a text of its own? Everyone else sees the common one.
 desk-time-ask = When does it start? Times are in your zone ({ $zone }).
 desk-spread-ask = Over how many hours?
+desk-paid-ask =
+    { $count ->
+        [one] ⭐ Speed costs 0.1 Stars a message: up to { $rate } a second, to { $count } chat.
+       *[other] ⭐ Speed costs 0.1 Stars a message: up to { $rate } a second, to { $count } chats.
+    }
 desk-dry-title = 🧮 Dry run: nothing was sent.
 desk-dry-readers =
     { $count ->

@@ -1,24 +1,49 @@
-fetch-refused-malformed = This is not an address.
-fetch-refused-scheme = Only http and https addresses can be opened.
-fetch-refused-host = This address is not on the internet.
-fetch-refused-login = The address holds a name or a password, so it is not opened.
-fetch-refused-port = The port of this address is not allowed.
-fetch-refused-address = This address leads into a private network, so it is not opened.
-fetch-refused-downgrade = The address leads from https to http, so it is not opened.
-fetch-failed-dns = There is no such site.
-fetch-failed-connect = The site cannot be reached.
-fetch-failed-tls = The certificate of the site is not good.
-fetch-failed-proxy = The proxy cannot be reached.
-fetch-failed-timeout = The site took too long to answer.
-fetch-failed-lost = The site hung up without an answer.
-fetch-failed-garbled = The answer of the site cannot be understood.
-fetch-failed-cut-short = The answer of the site broke off.
-fetch-failed-too-large = It is too large to be read.
-fetch-failed-encoding = The answer of the site cannot be unpacked.
-fetch-failed-redirects = The address leads on and on, and nowhere.
-fetch-failed-resting = The site asked us to wait; please try again later.
-fetch-failed-forbidden = The site does not let us in.
-fetch-failed-missing = There is nothing at this address (404).
-fetch-failed-gone = This address was given up (410).
-fetch-failed-server = The site has a problem ({ $status }).
-fetch-failed-status = The site answered { $status }.
+# Why something could not be fetched
+fetch-refused-malformed = This is no address
+fetch-refused-scheme = Only http and https addresses work
+fetch-refused-host = The host is no name of the internet
+fetch-refused-login = The address must not carry a name or password
+fetch-refused-port = This port is not allowed
+fetch-refused-address = The address lies inside a network; it is not visited
+fetch-refused-downgrade = The site led from https to unencrypted http
+fetch-failed-dns = There is no such name
+fetch-failed-connect = The server cannot be reached
+fetch-failed-tls = The site's certificate is not valid
+fetch-failed-proxy = The proxy failed
+fetch-failed-timeout = The site was too slow
+fetch-failed-lost = The server hung up without an answer
+fetch-failed-garbled = The server's answer cannot be understood
+fetch-failed-cut-short = The answer broke off
+fetch-failed-too-large = The document is too large
+fetch-failed-encoding = The answer is compressed in a way that cannot be read
+fetch-failed-redirects = The redirects lead nowhere
+fetch-failed-resting = The site asks to come back later
+fetch-failed-forbidden = The site refuses access ({ $status })
+fetch-failed-missing = There is no such page (404)
+fetch-failed-gone = The page is gone for good (410)
+fetch-failed-server = The site has an error ({ $status })
+fetch-failed-status = The site answered { $status }
+
+# What is wrong with a feed
+feed-problem-none = nothing is wrong
+feed-problem-unreadable = what came is no feed, or too large
+feed-problem-unreached = the server cannot be reached
+feed-problem-broken_off = no whole answer came
+feed-problem-limited = the site asks us to come less often (429)
+feed-problem-missing = there is no such page (404)
+feed-problem-refused = the site refuses access
+feed-problem-server_error = the site has an error
+feed-problem-gone = the site says it is closed for good (410)
+
+# News of feeds
+notice-failing = ⚠️ { $title } failed { $count } times in a row: { $problem }. It is tried on, ever more seldom. Is the address still right? { $address }
+notice-dead = ❌ { $title } has not been there for seven days: { $problem }. If it is not needed any more, pause or remove it with /sources: { $address }
+notice-gone = ✖️ { $title } is closed for good (410) and not asked again. Remove it with /sources: { $address }
+notice-moved = 📦 { $title } has a new address and is read from there: { $address }
+notice-flood = 🌊 { $title } brought very much at once: only the newest are sent one by one, the rest as one list.
+notice-recovered = ✅ { $title } is back.
+notice-dead-readers = There has been nothing from { $title } for seven days: { $problem }. When it is back, its news comes as before.
+notice-gone-readers = { $title } is closed for good; nothing more will come.
+
+status-feeds = { $count } feeds, { $failing } with problems, { $paused } paused
+status-feeds-more = … and { $count } more feeds with problems

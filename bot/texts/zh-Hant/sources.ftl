@@ -1,24 +1,49 @@
-fetch-refused-malformed = 這不是一個網址。
-fetch-refused-scheme = 只能打開 http 和 https 網址。
-fetch-refused-host = 這個網址不在網際網路上。
-fetch-refused-login = 網址裡帶有用戶名或密碼，不打開。
-fetch-refused-port = 這個網址用的埠不開放。
-fetch-refused-address = 這個網址通向內部網路，不打開。
-fetch-refused-downgrade = 這個網址轉到了不加密的位址，不打開。
-fetch-failed-dns = 找不到這個網站。
-fetch-failed-connect = 連不上這個網站。
-fetch-failed-tls = 這個網站的憑證有問題。
-fetch-failed-proxy = 代理連不上。
-fetch-failed-timeout = 這個網站太慢，沒有等到回答。
-fetch-failed-lost = 這個網站沒有回答就斷開了。
-fetch-failed-garbled = 這個網站的回答讀不懂。
-fetch-failed-cut-short = 這個網站的回答中途斷了。
-fetch-failed-too-large = 內容太大，沒有讀。
-fetch-failed-encoding = 這個網站的回答解不開。
-fetch-failed-redirects = 這個網址轉來轉去，到不了頭。
-fetch-failed-resting = 這個網站請我們歇一歇，稍後再試。
-fetch-failed-forbidden = 這個網站不讓我們看。
-fetch-failed-missing = 這個網址沒有內容（404）。
-fetch-failed-gone = 這個網址已經撤銷了（410）。
-fetch-failed-server = 這個網站出了問題（{ $status }）。
-fetch-failed-status = 這個網站回答了 { $status }。
+# 取不到內容的原因
+fetch-refused-malformed = 這不是有效的網址
+fetch-refused-scheme = 只支援 http 和 https 網址
+fetch-refused-host = 主機名稱不是公網網域
+fetch-refused-login = 網址裡不能帶使用者名稱或密碼
+fetch-refused-port = 不允許存取這個連接埠
+fetch-refused-address = 這個位址在內部網路裡，不會存取
+fetch-refused-downgrade = 網站從 https 跳到了不加密的 http
+fetch-failed-dns = 找不到這個網域
+fetch-failed-connect = 連不上伺服器
+fetch-failed-tls = 網站憑證有問題
+fetch-failed-proxy = 代理伺服器出錯
+fetch-failed-timeout = 網站太慢，沒等到完整回應
+fetch-failed-lost = 伺服器沒有回應就斷開了
+fetch-failed-garbled = 伺服器的回應無法理解
+fetch-failed-cut-short = 內容沒傳完就斷了
+fetch-failed-too-large = 內容太大
+fetch-failed-encoding = 內容的壓縮方式無法處理
+fetch-failed-redirects = 網址一直跳轉，到不了內容
+fetch-failed-resting = 網站要求稍後再來
+fetch-failed-forbidden = 網站拒絕存取（{ $status }）
+fetch-failed-missing = 頁面不存在（404）
+fetch-failed-gone = 頁面已永久刪除（410）
+fetch-failed-server = 網站出錯（{ $status }）
+fetch-failed-status = 網站回應了 { $status }
+
+# 訂閱來源的問題
+feed-problem-none = 沒有問題
+feed-problem-unreadable = 內容不是訂閱來源，或太大
+feed-problem-unreached = 連不上伺服器
+feed-problem-broken_off = 沒等到完整回應
+feed-problem-limited = 網站要求少來一些（429）
+feed-problem-missing = 頁面不存在（404）
+feed-problem-refused = 網站拒絕存取
+feed-problem-server_error = 網站出錯
+feed-problem-gone = 網站說它已永久關閉（410）
+
+# 訂閱來源的訊息
+notice-failing = ⚠️ 「{ $title }」連續 { $count } 次取不到：{ $problem }。會繼續嘗試，間隔越來越長。請看看位址是否還對：{ $address }
+notice-dead = ❌ 「{ $title }」已經七天取不到：{ $problem }。若不再需要，可用 /sources 暫停或刪除：{ $address }
+notice-gone = ✖️ 「{ $title }」已永久關閉（410），不再去取。可用 /sources 刪除：{ $address }
+notice-moved = 📦 「{ $title }」搬到了新位址，以後從那裡取：{ $address }
+notice-flood = 🌊 「{ $title }」一次來了很多新文章，只逐條推送最新幾篇，其餘合成一條。
+notice-recovered = ✅ 「{ $title }」又能取到了。
+notice-dead-readers = 「{ $title }」已經七天沒有新消息了：{ $problem }。恢復後會照常發來。
+notice-gone-readers = 「{ $title }」已永久關閉，不會再有新消息。
+
+status-feeds = 訂閱來源 { $count } 個，{ $failing } 個有問題，{ $paused } 個暫停
+status-feeds-more = ……還有 { $count } 個有問題

@@ -11,7 +11,7 @@ from bot.broadcast.campaigns import Campaigns
 from bot.broadcast.terms import Terms
 from bot.chat.desk import card
 from bot.core.broadcasts import Version
-from bot.delivery.outcome import Outcome, Sent
+from bot.delivery.outcome import Outcome, Rejected, Sent
 from bot.markup import Message, plain
 from bot.model import Chat, ChatKind, DeliveryState, Settlement
 
@@ -28,6 +28,9 @@ class Desk:
     admin: Talk
     terms: Terms
     cards: list[tuple[int, int, Message]] = field(default_factory=list)
+    is_card_gone: bool = False
+    renewed: list[tuple[int, int]] = field(default_factory=list)
+    """The broadcasts and the chats whose card was sent anew."""
 
     def __post_init__(self) -> None:
         self.campaigns = Campaigns(
@@ -44,8 +47,15 @@ class Desk:
         return now
 
     async def _edit(self, chat_id: int, message_id: int, message: Message) -> Outcome:
+        if self.is_card_gone:
+            return Rejected("message to edit not found")
         self.cards.append((chat_id, message_id, message))
         return Sent(message_id)
+
+    async def _send(self, broadcast_id: int, chat_id: int, message: Message) -> Outcome:
+        self.renewed.append((broadcast_id, chat_id))
+        self.cards.append((chat_id, 999, message))
+        return Sent(999)
 
     def passes(self, **time: float) -> None:
         self.admin.now += timedelta(**time)
@@ -86,7 +96,7 @@ class Desk:
 
     async def shown(self) -> str:
         """Gives the words of the card as it was last rewritten."""
-        await self.campaigns.show(self._edit)
+        await self.campaigns.show(self._edit, self._send)
         return plain(self.cards[-1][2].text) if self.cards else ""
 
     async def say(self, said: Version | str, talk: Talk | None = None, **changes: object) -> Any:  # noqa: ANN401 - an Answer

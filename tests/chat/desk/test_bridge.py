@@ -95,6 +95,16 @@ async def test_there_is_one_card_of_a_draft_and_it_is_the_last_message(live: Liv
     assert await live.until(is_noted)
 
 
+async def test_a_card_pressed_while_it_moves_down_stays_one_card_and_shows_what_was_pressed(live: Live) -> None:
+    await live.say(ADMIN, "/broadcast 今晚停水")
+    [card] = live.standin.outbox(ADMIN)
+    for data in ("v1:bcview:1", "v1:bcdry:1"):
+        live.standin.press(ADMIN, card["message_id"], data)
+    await live.until(lambda: "什么也没有发" in live.standin.outbox(ADMIN)[-1]["text"])
+    await live.until(lambda: len(live.standin.outbox(ADMIN)) == 2)
+    assert live.standin.outbox(ADMIN)[0]["text"] == "今晚停水"
+
+
 async def test_a_list_of_who_missed_it_comes_as_a_file(live: Live) -> None:
     await live.say(ADMIN, "/broadcast 今晚停水")
     question = live.standin.outbox(ADMIN)[-1]

@@ -62,7 +62,7 @@ async def test_the_preview_is_exactly_what_readers_get(desk: Desk, admin: Talk) 
 
 async def test_a_dry_run_tells_how_many_how_long_and_the_cost_and_sends_nothing(desk: Desk, admin: Talk) -> None:
     answer = await _drafted(desk, admin, readers=599)
-    paid = await admin.press(answer.buttons["⭐ 加速"])
+    paid = await admin.press((await admin.press(answer.buttons["⭐ 加速"])).buttons["⭐ 付费加速"])
     assert "✅ ⭐ 加速" in paid.buttons
     seen = await admin.press(paid.buttons["🧮 试算"])
     for words in (
@@ -162,7 +162,7 @@ async def test_a_correction_rewrites_what_was_sent_where_it_was_sent(desk: Desk,
     listed = await admin.say("/broadcasts")
     assert [row[0] for row in listed.rows] == [
         "✅ ✏️ 更正 #2（群发 #1） · 10/10",
-        "✅ #1 今晚停水，请备水 · 10/10",
+        "✅ #1 明晚停水 · 10/10",
         "📣 新建群发",
     ]
 
@@ -225,3 +225,64 @@ async def test_the_log_tells_who_did_what(desk: Desk, admin: Talk, second: Talk)
     assert "你  起草" in said
     assert "你  确认发送" in said
     assert "小王  暂停" in said
+
+
+async def test_after_a_correction_the_card_of_the_original_says_the_new_text(desk: Desk, admin: Talk) -> None:
+    await _sending(desk, admin, readers=2)
+    await desk.all_arrive()
+    await desk.shop.store.broadcasts.keep_card(1, admin.chat_id, 5)
+    await desk.shown()
+    await admin.press("v1:bcfix:1")
+    await desk.say("明晚停水")
+    await admin.press("v1:bcgo:2")
+    desk.passes(seconds=31)
+    await desk.all_arrive()
+    shown = await desk.shown()
+    assert "📝 明晚停水\n🖼 有图片\n✏️ 更正 #2" in shown, "the card changes by itself"
+    assert "📝 明晚停水" in (await admin.press("v1:bc:1")).words
+
+
+async def test_what_was_recalled_is_neither_recalled_nor_corrected_again(desk: Desk, admin: Talk) -> None:
+    await _sending(desk, admin, readers=2)
+    await desk.all_arrive()
+    await admin.press("v1:bcbackgo:1")
+    await desk.all_arrive()
+    answer = await admin.press("v1:bc:1")
+    assert "🗑 撤回 #2" in answer.words
+    assert not {"✏️ 更正", "🗑 撤回全部"} & set(answer.buttons)
+
+
+async def test_a_card_that_was_deleted_is_sent_anew_once(desk: Desk, admin: Talk) -> None:
+    await _sending(desk, admin, readers=99)
+    await desk.shop.store.broadcasts.keep_card(1, admin.chat_id, 5)
+    desk.is_card_gone = True
+    await desk.tick()
+    await desk.shown()
+    assert desk.renewed == [(1, admin.chat_id)]
+    await desk.arrive(10)
+    await desk.shown()
+    assert desk.renewed == [(1, admin.chat_id)], "whoever deletes it twice does not want to see it"
+
+
+async def test_speed_is_paid_for_only_after_a_question_that_tells_the_price(desk: Desk, admin: Talk) -> None:
+    await desk.readers(199)
+    answer = await admin.say_request(args="今晚停水", command="broadcast")
+    answer = await admin.press(answer.buttons["⭐ 加速"])
+    assert "每秒最多 1000 条，共 200 个聊天" in answer.words
+    assert "约 20 Stars" in answer.words
+    assert not (await desk.shop.store.broadcasts.get(1)).is_paid
+    answer = await admin.press(answer.buttons["⭐ 付费加速"])
+    assert (await desk.shop.store.broadcasts.get(1)).is_paid
+    assert "付费加速" in answer.words
+    await admin.press(answer.buttons["✅ ⭐ 加速"])
+    assert not (await desk.shop.store.broadcasts.get(1)).is_paid
+
+
+async def test_the_quick_times_name_the_day_they_mean(desk: Desk, admin: Talk) -> None:
+    await admin.say_request(args="今晚停水", command="broadcast")
+    assert (await admin.press("v1:bcwhen:1")).rows[:2] == [
+        ["立即发送", "1 小时后"],
+        ["20:00", "明天 08:00"],
+    ]
+    desk.passes(hours=5)
+    assert (await admin.press("v1:bcwhen:1")).rows[1] == ["明天 20:00", "明天 08:00"]

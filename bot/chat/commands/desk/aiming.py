@@ -3,18 +3,21 @@
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from bot.broadcast import measuring
 from bot.chat.commands.desk import showing
 from bot.chat.desk import boards, card, figures
 from bot.chat.reply import Reply, toasted
 from bot.chat.request import Request
 from bot.chat.services import Services
 from bot.chat.words import lines, told
-from bot.core import moments, tree
+from bot.core import broadcasts, moments, tree
 from bot.core.broadcasts import KINDS, Audience, Broadcast
 from bot.model import Lane
 from bot.texts import LANGUAGES, say
 
 EVENING, MORNING = time(20), time(8)
+_EVENING, _MORNING = 2, 3
+"""The places of these two among the quick buttons."""
 
 
 async def _who(request: Request, services: Services, draft: Broadcast) -> Reply:
@@ -67,12 +70,13 @@ async def _flip(request: Request, services: Services, draft: Broadcast) -> Reply
 async def _times(request: Request, _services: Services, draft: Broadcast) -> Reply:
     """Offers when it begins."""
     text = told(request.language, "desk-time-ask", zone=request.chat.time_zone)
-    return showing.board(draft, text, boards.times(draft, request.language), request.language)
+    evening, morning = (_named(request, place) for place in (_EVENING, _MORNING))
+    return showing.board(draft, text, boards.times(draft, request.language, evening, morning), request.language)
 
 
 async def _at(request: Request, services: Services, draft: Broadcast) -> Reply:
     """Takes one of the offered times."""
-    start = _offered(request)
+    start = _offered(request, request.numbers[1])
     if isinstance(start, moments.Fault):
         return toasted(say(request.language, "toast-stale"))
     changed = await services.store.broadcasts.change(draft, start_at=start.timestamp() if start else None)
@@ -93,11 +97,26 @@ async def _over(request: Request, services: Services, draft: Broadcast) -> Reply
 
 
 async def _paid(request: Request, services: Services, draft: Broadcast) -> Reply:
-    """Pays for speed, or no more."""
-    if not services.terms.paid_per_second:
+    """Asks whether to pay for speed, with the price; or pays no more."""
+    lang, terms = request.language, services.terms
+    if draft.is_paid:
+        free = await services.store.broadcasts.change(draft, lane=Lane.BROADCAST)
+        return await showing.changed(request, services, free)
+    if not terms.paid_per_second:
+        return toasted(say(lang, "toast-stale"))
+    readers = sum((await measuring.readers(services.store, draft, now=request.now)).values())
+    text = lines(
+        told(lang, "desk-paid-ask", count=readers, rate=figures.rate(terms.rate(True))),
+        told(lang, "desk-dry-stars", count=round(broadcasts.stars(readers))),
+    )
+    return showing.board(draft, text, boards.asked(draft, lang, "desk-yes-paid", "bcpaidgo"), lang)
+
+
+async def _pay(request: Request, services: Services, draft: Broadcast) -> Reply:
+    """Pays for speed."""
+    if not services.terms.paid_per_second or draft.content.labelled:
         return toasted(say(request.language, "toast-stale"))
-    lane = Lane.BROADCAST if draft.is_paid else Lane.PAID
-    return await showing.changed(request, services, await services.store.broadcasts.change(draft, lane=lane))
+    return await showing.changed(request, services, await services.store.broadcasts.change(draft, lane=Lane.PAID))
 
 
 async def _versions(request: Request, _services: Services, draft: Broadcast) -> Reply:
@@ -130,18 +149,24 @@ async def _tree_board(request: Request, services: Services, draft: Broadcast, pa
     return showing.board(draft, text, boards.categories(draft, page, lang, chosen), lang)
 
 
-def _offered(request: Request) -> datetime | moments.Fault | None:
+def _named(request: Request, place: int) -> str:
+    """Tells which time a quick button means: `20:00` today, or with its day."""
+    start = _offered(request, place)
+    return figures.when(request.chat, start, request.now) if isinstance(start, datetime) else "—"
+
+
+def _offered(request: Request, place: int) -> datetime | moments.Fault | None:
     """Gives the time of a quick button; None is at once."""
     zone, now = figures.zone(request.chat), request.now
     here = now.astimezone(zone)
-    match request.numbers[1]:
+    match place:
         case 0:
             return None
         case 1:
             return now + timedelta(hours=1)
-        case 2:
+        case 2:  # _EVENING
             return moments.at(here.date() + timedelta(days=here.time() >= EVENING), EVENING, zone)
-        case 3:
+        case 3:  # _MORNING
             return moments.at(here.date() + timedelta(days=here.time() >= MORNING), MORNING, zone)
         case _:
             return moments.Fault.UNCLEAR
@@ -154,4 +179,4 @@ def _flipped(chosen: tuple[str, ...], name: str) -> tuple[str, ...]:
 who, everyone, language, kind = (showing.on_draft(press) for press in (_who, _all, _language, _kind))
 days, categories, flip = (showing.on_draft(press) for press in (_days, _tree, _flip))
 times, at, spreads, over = (showing.on_draft(press) for press in (_times, _at, _spreads, _over))
-paid, versions = showing.on_draft(_paid), showing.on_draft(_versions)
+paid, pay, versions = (showing.on_draft(press) for press in (_paid, _pay, _versions))

@@ -139,7 +139,8 @@ async def _decided(
             return toasted(say(request.language, "toast-desk-nobody"), alert=True)
         case Broadcast():
             services.wake()
-            toast = say(request.language, card.STATES[done.state])
+            state = say(request.language, card.STATES[done.state])
+            toast = state[:1].upper() + state[1:]
             author = await services.store.chats.get(tell[0]) if tell else None
             told_of = _notes(request, services, done, [author] if author and tell else [], tell[1] if tell else "")
             return replace(await showing.shown(request, services, done, toast=toast), elsewhere=told_of)

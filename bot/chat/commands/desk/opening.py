@@ -1,6 +1,8 @@
 """`/broadcast`, `/headline` and `/broadcasts`: the ways to the desk."""
 
-from bot.broadcast import drafting, measuring
+from dataclasses import replace
+
+from bot.broadcast import drafting, measuring, recalling
 from bot.broadcast.drafting import Problem
 from bot.chat.commands.desk import showing
 from bot.chat.commands.desk.previewing import previews
@@ -12,6 +14,7 @@ from bot.chat.words import lines, path, titled, told
 from bot.core import tree
 from bot.core.broadcasts import Broadcast
 from bot.markup import Message
+from bot.store import Store
 from bot.texts import say
 
 
@@ -72,12 +75,17 @@ async def turn(request: Request, services: Services) -> Reply:
     return edited(await _listed(request, services, request.numbers[0]))
 
 
+async def _by_now(store: Store, one: Broadcast) -> Broadcast:
+    """Gives a broadcast with what it says since its last correction."""
+    return replace(one, content=await recalling.latest_content(store, one)) if one.began_at else one
+
+
 async def _listed(request: Request, services: Services, page: int) -> Message:
     store, lang = services.store, request.language
     total = await store.broadcasts.count_all()
     page = min(page, max(0, -(-total // boards.ROWS) - 1))
     found = await store.broadcasts.latest(skip=page * boards.ROWS, limit=boards.ROWS)
-    rows = [(one.id, card.row(one, await measuring.standing(store, one), lang)) for one in found]
+    rows = [(one.id, card.row(await _by_now(store, one), await measuring.standing(store, one), lang)) for one in found]
     hint = told(lang, "desk-list-hint") if rows else told(lang, "desk-list-empty")
     return Message(
         text=titled(say(lang, "desk-list-title"), lines(hint)), keyboard=boards.listed(rows, page, total, lang)

@@ -125,6 +125,8 @@ def problem(language: str, found: Problem) -> Text:
         case Fault.BUTTONS:
             wrong = told(language, "desk-problem-button", line=echoed(found.name)) if found.name else None
             return lines(wrong, say(language, "desk-most-buttons", count=found.limit))
+        case Fault.LABEL:
+            return told(language, "desk-problem-label", limit=found.limit, line=echoed(found.name))
         case Fault.AMBIGUOUS | Fault.UNKNOWN:
             near = "\n".join(f"@{'/'.join(category.path)}" for category in found.near)
             key = "headline-category-several" if found.fault is Fault.AMBIGUOUS else "headline-category-unknown"

@@ -1,0 +1,247 @@
+"""Asks one feed and carries what it lists into the store: articles, what is announced, and how it is."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from hashlib import blake2b
+
+from bot.core import polling
+from bot.core.digest import digest_of
+from bot.core.entries import MANY, SINGLY, Intake, Memory, Sighting, intake, sightings
+from bot.core.entry_keys import Listed
+from bot.core.next_check import open_at
+from bot.core.novelty import content_hash
+from bot.core.sorting import Rule, sorted_in
+from bot.core.source_state import Answer, Notice, Outcome, SourceState
+from bot.core.teaser import is_teaser
+from bot.errors import FeedError
+from bot.model import Article, Digest
+from bot.sources import answers
+from bot.sources.entry import completed, listed, read_entry
+from bot.sources.feed import parse
+from bot.sources.feeds.values import Entry, Feed
+from bot.sources.fetching import Failed, Fetched, Kind, Request
+from bot.sources.http import Web
+from bot.sources.page import read_page
+from bot.sources.places import Place, read_place
+from bot.store import Store
+from bot.store.feeds import StoredFeed
+
+FEEDS = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+PAGES = "text/html, application/xhtml+xml, */*;q=0.5"
+MOST_PAGES = 10
+"""Pages fetched for the teasers of one document; more at once would be no courtesy."""
+PAGE_SECONDS = 20.0
+RECENT = timedelta(days=7)
+
+OnArticle = Callable[[int, int, datetime], Awaitable[object]]
+"""Announces an article (its id) that came at a moment to the readers of a category (its id)."""
+OnDigest = Callable[[Sequence[tuple[int, int]]], Awaitable[object]]
+"""Announces articles (their ids and categories) together, in one message a reader."""
+OnNotice = Callable[[StoredFeed, Notice], Awaitable[object]]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Who hears of what comes."""
+
+    article: OnArticle
+    digest: OnDigest
+    notice: OnNotice
+
+
+@dataclass(slots=True)
+class _Pages:
+    """Counts the pages that may still be fetched for a document."""
+
+    left: int = MOST_PAGES
+
+    def take(self) -> bool:
+        self.left -= 1
+        return self.left >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document and what of it is news."""
+
+    feed: Feed
+    taken: Intake
+    listed: Sequence[Listed]
+    pages: _Pages = field(default_factory=_Pages)
+
+
+class Poller:
+    """Asks feeds, one at a call; whatever a feed does ends in its state, never in an exception."""
+
+    def __init__(self, store: Store, web: Web, telling: Telling, *, rules: Sequence[Rule] = ()) -> None:
+        self._store = store
+        self._web = web
+        self._telling = telling
+        self._rules = rules
+
+    async def recover(self) -> None:
+        """Announces what was stored and not yet announced when the bot ended; a flood is a flood still."""
+        while untold := await self._store.feeds.untold():
+            by_source: defaultdict[int, set[int]] = defaultdict(set)
+            for source_id, article_id in untold:
+                by_source[source_id].add(article_id)
+            for article_ids in by_source.values():
+                await self._retold(sorted(article_ids))
+
+    async def _retold(self, article_ids: Sequence[int]) -> None:
+        found = [await self._store.articles.get(article_id) for article_id in article_ids]
+        stored = [one for one in found if one]
+        cut = SINGLY if len(stored) > MANY else len(stored)
+        for one in stored[:cut]:
+            await self._telling.article(one.id, one.category_id, one.collected_at)
+        if stored[cut:]:
+            await self._telling.digest([(one.id, one.category_id) for one in stored[cut:]])
+        await self._store.feeds.mark_told(article_ids)
+
+    async def poll(self, feed: StoredFeed, *, now: datetime, every: timedelta | None = None) -> SourceState:
+        """Asks a feed if it may be asked now, and does all that follows; gives its state from then on."""
+        later = open_at(feed.state.wishes, now, source_id=feed.source_id)
+        if later > now:
+            return await self._saved(feed, replace(feed.state, next_check_at=later))
+        fetched = await self._web.fetch(self._request(feed))
+        if isinstance(fetched, Failed) and fetched.kind is Kind.RESTING:  # it was not even asked
+            wait = fetched.retry_after or timedelta(minutes=15)
+            return await self._saved(feed, replace(feed.state, next_check_at=now + wait))
+        answer, read = await self._understood(feed, answers.answer_of(fetched), fetched)
+        if read:
+            answer = await self._take(feed, answer, read, now)
+        state = polling.next_state(feed.state, answer, source_id=feed.source_id, now=now, every=every)
+        await self._saved(feed, state, title=read.feed.title if read and not feed.title else None)
+        for notice in polling.notices(feed.state, state):
+            await self._telling.notice(replace(feed, state=state), notice)
+        return state
+
+    async def _saved(self, feed: StoredFeed, state: SourceState, title: str | None = None) -> SourceState:
+        await self._store.feeds.save(feed.source_id, state, title=title)
+        return state
+
+    def _request(self, feed: StoredFeed) -> Request:
+        return Request(
+            url=feed.address,
+            validators=feed.state.validators,
+            accept=FEEDS,
+            is_configured=feed.added_by is None,
+        )
+
+    async def _understood(self, feed: StoredFeed, answer: Answer, fetched: object) -> tuple[Answer, _Read | None]:
+        """Reads the document of an answer that has one, unless it is the last one's."""
+        if not isinstance(fetched, Fetched):
+            return answer, None
+        answer = replace(answer, body_hash=blake2b(fetched.body, digest_size=16).hexdigest())
+        if answer.body_hash == feed.state.body_hash and not feed.state.is_unread:
+            return replace(answer, outcome=Outcome.SAME), None
+        try:
+            document = await asyncio.to_thread(parse, fetched.body, fetched.url, fetched.content_type)
+        except FeedError as error:
+            log.info("A feed cannot be read: %s: %s", feed.place, error)
+            return replace(answer, outcome=Outcome.UNREADABLE), None
+        shown = [listed(entry) for entry in document.entries]
+        seen = await asyncio.to_thread(sightings, shown)
+        known = await self._store.feeds.known(feed.source_id, seen)
+        taken = intake(shown, seen, known, since=feed.state.since)
+        return replace(answer, wishes=answers.wishes(answer.wishes, document)), _Read(document, taken, shown)
+
+    async def _take(self, feed: StoredFeed, answer: Answer, read: _Read, now: datetime) -> Answer:
+        """Stores what a document brings, remembers all it lists, and announces what is news."""
+        taken, entries = read.taken, read.feed.entries
+        told = {one.place for one in (*taken.singly, *taken.digest)}
+        kept: dict[int, tuple[int, int]] = {}
+        for one in (*taken.singly, *taken.digest, *taken.shown):
+            kept[one.place] = await self._stored(feed, read, entries[one.place], now)
+        for one in taken.changed:
+            await self._renewed(feed, read, entries[one.place], one)
+        memories = [
+            Memory(
+                sighting=one,
+                article_id=kept[one.place][0] if one.place in kept else None,
+                is_untold=one.place in told,
+            )
+            for one in taken.everything
+        ]
+        if await self._store.feeds.remember(feed.source_id, memories, now=now):
+            await self._announce(
+                [kept[one.place] for one in taken.singly], [kept[one.place] for one in taken.digest], now
+            )
+        dated = [one.published for one in read.listed if one.published]
+        return replace(
+            answer,
+            new=taken.new,
+            is_flood=taken.is_flood,
+            recent=sum(date > now - RECENT for date in dated) if dated else None,
+        )
+
+    async def _announce(
+        self, singly: Sequence[tuple[int, int]], together: Sequence[tuple[int, int]], now: datetime
+    ) -> None:
+        for article_id, category_id in singly:
+            await self._telling.article(article_id, category_id, now)
+        if together:
+            await self._telling.digest(together)
+        await self._store.feeds.mark_told([article_id for article_id, _ in (*singly, *together)])
+
+    async def _stored(self, feed: StoredFeed, read: _Read, entry: Entry, now: datetime) -> tuple[int, int]:
+        """Gives the ids of an entry's article and its category: of the one that says the very same, or of a new one."""
+        article, digest, said = await self._read(feed, read, entry)
+        [category_id] = (await self._store.categories.ensure([article.category])).values()
+        known = await self._store.articles.with_content(feed.source_id, said)
+        if known is not None:
+            return known, category_id
+        added = await self._store.articles.add(
+            article, digest, source_id=feed.source_id, category_id=category_id, content_hash=said, now=now
+        )
+        return added, category_id
+
+    async def _renewed(self, feed: StoredFeed, read: _Read, entry: Entry, one: Sighting) -> None:
+        """Writes what an entry says now over its article; nobody is told again."""
+        if one.known is None or one.known.article_id is None:
+            return
+        article, digest, said = await self._read(feed, read, entry)
+        await self._store.articles.replace(one.known.article_id, article, digest, content_hash=said)
+
+    async def _read(self, feed: StoredFeed, read: _Read, entry: Entry) -> tuple[Article, Digest, str]:
+        source = feed.title or read.feed.title
+        article = await asyncio.to_thread(read_entry, entry, source=source)
+        if feed.full_text and article.link and is_teaser(article.paragraphs) and read.pages.take():
+            article = await self._completed(article, feed)
+        path = sorted_in(
+            feed.category,
+            self._rules,
+            said=article.categories,
+            title=article.title,
+            text="".join(article.paragraphs),
+            source=source,
+        )
+        article = replace(article, category=path)
+        digest = await asyncio.to_thread(digest_of, article)
+        return article, digest, content_hash(article.title, article.paragraphs)
+
+    async def _completed(self, teaser: Article, feed: StoredFeed) -> Article:
+        """Takes the text from the entry's page; where that cannot be had the teaser stays."""
+        # A feed may lead us to its own site, never to another place of the operator's network.
+        is_own = feed.added_by is None and _origin(teaser.link) == _origin(feed.place)
+        request = Request(url=teaser.link or "", accept=PAGES, is_configured=is_own)
+        try:
+            async with asyncio.timeout(PAGE_SECONDS):
+                fetched = await self._web.fetch(request)
+        except TimeoutError:
+            return teaser
+        if not isinstance(fetched, Fetched):
+            return teaser
+        page = await asyncio.to_thread(read_page, fetched.body, fetched.url, fetched.content_type)
+        return completed(teaser, page)
+
+
+def _origin(url: str | None) -> tuple[str, str, int] | None:
+    place = read_place(url or "")
+    return place.origin if isinstance(place, Place) else None

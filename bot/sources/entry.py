@@ -1,0 +1,58 @@
+"""Makes an article of a feed's entry, by the rules posts are cleaned by."""
+
+import re
+from dataclasses import replace
+
+from bot.core.categories import path_of
+from bot.core.entry_keys import Listed
+from bot.core.teaser import says_more
+from bot.model import Article
+from bot.sources import article, title
+from bot.sources.body import read_page
+from bot.sources.feeds.values import Entry
+from bot.sources.page import Page
+from bot.sources.pictures import picture_of
+
+FIRST_WORDS = 100
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def listed(entry: Entry) -> Listed:
+    """Gives what tells an entry from others; pictures and links that change at each asking do not change it."""
+    html = entry.content or entry.summary
+    words = _TAG.sub("", html).strip()
+    return Listed(
+        guid=entry.id, link=entry.link or "", title=entry.title, published=entry.published, text=words or html
+    )
+
+
+def read_entry(entry: Entry, *, source: str) -> Article:
+    """Gives the article an entry holds; `source` is the name readers know the feed by."""
+    page = read_page(entry.content or entry.summary)
+    restored = title.restore(entry.title, [block.text for block in page.blocks])
+    paragraphs = article.paragraphs(page.blocks, title=entry.title)
+    first = next((text[:FIRST_WORDS] for text in paragraphs), "")
+    return Article(
+        path=entry.id or entry.link or entry.title,
+        title=restored or first or "…",
+        paragraphs=paragraphs,
+        categories=entry.categories,
+        category=path_of(entry.categories),
+        published=entry.published or entry.updated,
+        author=source or entry.author,
+        link=entry.link or article.link(page.links),
+        image=entry.image or picture_of(page.pictures),
+        stocks=page.stocks,
+    )
+
+
+def completed(teaser: Article, page: Page) -> Article:
+    """Puts a page's text in the place of what the feed brought of it, where the page says more."""
+    if not page.is_article or not says_more(page.paragraphs, teaser.paragraphs):
+        return teaser
+    return replace(
+        teaser,
+        paragraphs=page.paragraphs,
+        image=teaser.image or page.image,
+        published=teaser.published or page.published,
+    )

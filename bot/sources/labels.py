@@ -1,0 +1,33 @@
+"""What the label of an encoding means: older names stand for what grew out of them, as in browsers."""
+
+import codecs
+
+BROWSERS = {
+    "gb18030": "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk gb18030",
+    "big5hkscs": "big5 big5-hkscs cn-big5 csbig5 x-x-big5",
+    "cp949": "cseuckr csksc56011987 euc-kr iso-ir-149 korean "
+    "ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949",
+    "cp932": "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis",
+    "cp1252": "ansi_x3.4-1968 ascii cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 "
+    "iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252",
+    "cp1254": "csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 l5 latin5 windows-1254",
+    "cp874": "dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 windows-874",
+    "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 utf8mb4 x-unicode20utf8",
+}
+"""What a label means to a browser, where that is not what its name says (encoding.spec.whatwg.org)."""
+LABELS = {label: codec for codec, labels in BROWSERS.items() for label in labels.split()}
+NO_TEXTS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "mbcs", "oem"})
+"""Python's codecs that no document is written in: some take forever, others read markup out of plain letters."""
+
+
+def codec_of(label: str) -> str:
+    """Gives Python's codec for a label as browsers understand it; empty for what no document is written in."""
+    name = label.strip().lower()
+    if name in LABELS:
+        return LABELS[name]
+    try:
+        codec = codecs.lookup(name).name
+        b"\0\0\0\0".decode(codec)  # raises where it makes no text
+    except (LookupError, ValueError, UnicodeError):
+        return ""
+    return "" if codec.replace("-", "_") in NO_TEXTS or codec in NO_TEXTS else LABELS.get(codec, codec)
