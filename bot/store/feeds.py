@@ -96,6 +96,7 @@ class Feeds:
         left_alone: int = 0,
     ) -> tuple[StoredFeed, bool]:
         """Gives the feed at a place, and whether it is new; a new one is due at once, unless it is left alone."""
+        state = feed_state.written(new_state(now))
         async with self._database.write() as transaction:
             await transaction.run(
                 "INSERT INTO source (kind, place) VALUES ('feed', ?) ON CONFLICT DO NOTHING", (place,)
@@ -103,15 +104,7 @@ class Feeds:
             added = await transaction.run(
                 "INSERT INTO feed (source_id, title, category, added_by, created_at, next_check_at, paused, state)"
                 " SELECT id, ?, ?, ?, ?4, ?4, ?, ? FROM source WHERE place = ? ON CONFLICT DO NOTHING",
-                (
-                    title,
-                    _path(category),
-                    added_by,
-                    seconds(now),
-                    left_alone,
-                    feed_state.written(new_state(now)),
-                    place,
-                ),
+                (title, _path(category), added_by, seconds(now), left_alone, state, place),
             )
             row = await transaction.row(f"{_FEEDS} WHERE s.place = ?", (place,))
         if row is None:
