@@ -73,11 +73,9 @@ class Polls:
         for source in self._configured.values():
             feed, _ = await self._store.feeds.register(source.url, now=self._clock(), category=source.category)
             await self._store.feeds.configure(feed.source_id, category=source.category, full_text=source.full_text)
-            if feed.state.paused and feed.added_by is None:
-                await self._store.feeds.resume(feed.source_id, now=self._clock())
         for feed in await self._store.feeds.all():
             if feed.added_by is None and feed.place not in self._configured:
-                await self._store.feeds.pause(feed.source_id)
+                await self._store.feeds.rest(feed.source_id)
         await self._poller.recover()
 
     async def _due(self) -> list[StoredFeed]:

@@ -138,10 +138,11 @@ class Feeds:
             return bool(await _save(transaction, source_id, state, title))
 
     async def configure(self, source_id: int, *, category: Sequence[str], full_text: bool) -> None:
-        """Notes what the configuration says of a feed."""
+        """Notes what the configuration says of a feed, which is the operator's own now; an admin's pause stays."""
         async with self._database.write() as transaction:
             await transaction.run(
-                "UPDATE feed SET category = ?, full_text = ? WHERE source_id = ?",
+                "UPDATE feed SET category = ?, full_text = ?, added_by = NULL,"
+                f" paused = CASE WHEN paused IN ({RESTING}, {PENDING}) THEN 0 ELSE paused END WHERE source_id = ?",
                 (_path(category), full_text, source_id),
             )
 

@@ -241,3 +241,19 @@ async def test_no_poll_reads_all_entries_or_all_feeds(store: Store, sql: str) ->
     plan = [row[3] for row in await store.database.rows(f"EXPLAIN QUERY PLAN {sql}", values)]
     assert not [step for step in plan if step.startswith(("SCAN entry", "SCAN feed")) and "INDEX" not in step], plan
     assert not [step for step in plan if "entry_by_seen" in step or "source_id=?)" in step], plan
+
+
+async def test_a_feed_of_the_configuration_is_the_operators_and_an_admins_pause_stays(
+    store: Store, now: datetime
+) -> None:
+    feed, _ = await store.feeds.register("https://example.org/rss", now=now, added_by=7)
+    await store.feeds.rest(feed.source_id)
+    await store.feeds.configure(feed.source_id, category=("金融",), full_text=False)
+    taken = await store.feeds.get(feed.source_id)
+    assert taken is not None
+    assert (taken.added_by, taken.state.paused, taken.category, taken.full_text) == (None, False, ("金融",), False)
+    await store.feeds.pause(feed.source_id)
+    await store.feeds.configure(feed.source_id, category=(), full_text=True)
+    paused = await store.feeds.get(feed.source_id)
+    assert paused is not None
+    assert paused.state.paused
