@@ -16,7 +16,7 @@ NORMAL = {"User-Agent": AGENT, "Accept-Encoding": "gzip"}
 
 @pytest.fixture(scope="module")
 def readers() -> list[Reader]:
-    return month(natures(100))  # `make bench` asks two hundred
+    return month(natures(60))  # `make bench` asks two hundred
 
 
 @pytest.mark.slow

@@ -23,7 +23,7 @@ from bot.store import open_store
 TOKEN = "987654321:end-to-end-tests-need-no-real-token"
 IN_FLIGHT = places(1000)
 READERS = range(1001, 1201)
-ROUNDS = 10
+ROUNDS = 7
 
 
 async def _subscribed(url: str) -> None:

@@ -441,3 +441,11 @@ def test_dates_out_of_this_world_are_none() -> None:
 def test_an_entry_changed_and_never_dated_counts_from_its_change() -> None:
     entry = atom("<id>1</id><updated>2026-11-01T00:00:00Z</updated>")
     assert entry.published == entry.updated == datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def test_an_entry_of_rdf_goes_by_the_name_rdf_gives_it() -> None:
+    head = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
+    item = '<item rdf:about="http://quarry.example/1"><title>Granite</title><dc:identifier>doi:1</dc:identifier></item>'
+    document = f'{head} xmlns:dc="http://purl.org/dc/elements/1.1/">{item}</rdf:RDF>'
+    (entry,) = parse(document.encode(), "http://quarry.example/feed").entries
+    assert entry.id == "http://quarry.example/1"

@@ -17,7 +17,9 @@ Fields: TypeAlias = dict[str, list[Element]]
 """The elements of an entry or a channel by their names."""
 
 TITLES = ("title", "dc:title", "media:title")
-IDS = ("guid", "id", "dc:identifier")
+IDS = ("guid", "id")
+NUMBERS = ("dc:identifier",)
+"""What catalogues call an article; RDF itself has a name for it that goes before."""
 PUBLISHED = ("pubdate", "published", "issued", "dc:date", "created", "dc:created", "dc:issued", "date")
 UPDATED = ("updated", "modified", "dc:modified", "lastbuilddate")
 AUTHORS = ("author", "dc:creator", "dc:author", "itunes:author", "creator")
@@ -79,7 +81,7 @@ def entry_of(element: Element, place: Place, author: str = "") -> Entry:
     return Entry(
         title=_first(line_of(found) for found in named(fields, TITLES)),
         link=link,
-        id=_id(fields) or element.get(f"{RDF}about", "").strip() or link or "",
+        id=_id(fields, IDS) or element.get(f"{RDF}about", "").strip() or _id(fields, NUMBERS) or link or "",
         published=published or updated,
         updated=updated,
         author=_first(map(_person, named(fields, AUTHORS))) or author,
@@ -105,8 +107,8 @@ def _first(texts: Iterable[str]) -> str:
     return next((text for text in texts if text), "")
 
 
-def _id(fields: Fields) -> str:
-    return _first(" ".join(words_of(found).split()) for found in named(fields, IDS))
+def _id(fields: Fields, names: Iterable[str]) -> str:
+    return _first(" ".join(words_of(found).split()) for found in named(fields, names))
 
 
 def link_of(fields: Fields, place: Place) -> str | None:
