@@ -14,6 +14,7 @@ from bot.core.entries import MANY, SINGLY, Intake, Memory, Sighting, intake, sig
 from bot.core.entry_keys import Listed
 from bot.core.next_check import open_at
 from bot.core.novelty import content_hash
+from bot.core.rsshub import route_of
 from bot.core.sorting import Rule, sorted_in
 from bot.core.source_state import Answer, Notice, Outcome, SourceState
 from bot.core.teaser import is_teaser
@@ -79,8 +80,17 @@ class _Read:
 class Poller:
     """Asks feeds, one at a call; whatever a feed does ends in its state, never in an exception."""
 
-    def __init__(self, store: Store, web: Web, telling: Telling, *, rules: Sequence[Rule] = ()) -> None:
+    def __init__(
+        self,
+        store: Store,
+        web: Web,
+        telling: Telling,
+        *,
+        rules: Sequence[Rule] = (),
+        is_own: Callable[[str], bool] = lambda _url: False,
+    ) -> None:
         self._store = store
+        self._is_own = is_own
         self._web = web
         self._telling = telling
         self._rules = rules
@@ -208,14 +218,15 @@ class Poller:
         await self._store.articles.replace(one.known.article_id, article, digest, content_hash=said)
 
     async def _read(self, feed: StoredFeed, read: _Read, entry: Entry) -> tuple[Article, Digest, str]:
-        source = feed.title or read.feed.title
+        route = route_of(feed.place, is_own=self._is_own(feed.place))
+        source = route.name if route else feed.title or read.feed.title
         article = await asyncio.to_thread(read_entry, entry, source=source)
         if feed.full_text and article.link and is_teaser(article.paragraphs) and read.pages.take():
             article = await self._completed(article, feed)
         path = sorted_in(
             feed.category,
             self._rules,
-            said=article.categories,
+            said=article.categories or ((route.category,) if route else ()),
             title=article.title,
             text="".join(article.paragraphs),
             source=source,

@@ -52,11 +52,11 @@ def following(config: Config, web: Web, polls: Polls) -> Following:
 def polls(config: Config, store: Store, web: Web, telling: Telling, clock: Callable[[], datetime]) -> Polls:
     """Builds the loop over all feeds."""
     rules = [Rule(rule.words, rule.category) for rule in config.rules]
-    poller = Poller(store, web, telling, rules=rules)
     open_places = bounds(config)
 
     def is_own(url: str) -> bool:
         place = read_place(url)
         return isinstance(place, Place) and open_places.opens(place)
 
+    poller = Poller(store, web, telling, rules=rules, is_own=is_own)
     return Polls(store, poller, config.feeds, clock=clock, is_own=is_own)

@@ -28,13 +28,14 @@ class Site:
         self.entries: list[tuple[str, str]] = [("旧闻一则", "去年的集市办了三天。" * 20)]
         self.asked: list[dict[str, str]] = []
         self.status = 200
+        self.category = "<category>金融</category>"
         self.address = ""
 
     def entry(self, number: int, title: str, text: str) -> str:
         date = format_datetime(datetime.now(UTC) + timedelta(seconds=number))
         return (
             f"<item><title>{escape(title)}</title><link>{self.address}/article/{number}</link>"
-            f"<guid>{self.address}/article/{number}</guid><pubDate>{date}</pubDate><category>金融</category>"
+            f"<guid>{self.address}/article/{number}</guid><pubDate>{date}</pubDate>{self.category}"
             f"<description><![CDATA[<p>{text}</p>]]></description></item>"
         )
 
@@ -58,7 +59,9 @@ class Site:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[str]:
         app = web.Application()
-        app.add_routes([web.get("/feed", self.feed), web.get("/article/{number}", self.page)])
+        app.add_routes(
+            [web.get("/feed", self.feed), web.get("/zhihu/hot", self.feed), web.get("/article/{number}", self.page)]
+        )
         runner = web.AppRunner(app)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -76,9 +79,9 @@ async def site() -> AsyncIterator[Site]:
         yield made
 
 
-def configured(life: Life, site: Site, **values: Any) -> None:  # noqa: ANN401 - any field
+def configured(life: Life, site: Site, *, path: str = "/feed", **values: Any) -> None:  # noqa: ANN401 - any field
     port = site.address.rpartition(":")[2]
-    source = FeedSource(kind="feed", url=f"{site.address}/feed", **values)
+    source = FeedSource(kind="feed", url=f"{site.address}{path}", **values)
     life.config = life.config.model_copy(
         update={"sources": (source,), "fetching": Fetching(own_network=(f"127.0.0.1/32:{port}",))}
     )
@@ -151,6 +154,18 @@ async def shown(life: Life, name: str) -> bool:
     await life.sim("send", chat_id=READER, text="/categories")
     await asyncio.sleep(1)
     return any(name in str(message) for message in await life.messages(READER))
+
+
+@pytest.mark.slow
+async def test_a_known_route_of_the_operators_rsshub_has_its_name_and_its_category(life: Life, site: Site) -> None:
+    configured(life, site, path="/zhihu/hot")
+    site.category = ""
+    await started(life, site)
+    await life.say(READER, "/start")
+    await life.until(lambda: shown(life, "热点"))
+    await life.say(READER, "/latest 热点")
+    (message,) = await life.until(lambda: life.news(READER, "旧闻一则"))
+    assert "热点 · 知乎热榜" in message["text"]
 
 
 @pytest.mark.slow
