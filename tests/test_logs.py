@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.logs import hide_secrets, set_up_logs
+from bot.logs import _CHATTY, hide_secrets, set_up_logs
 
 TOKEN = "123456789:AAEexampleexampleexampleexample_-x"
 
@@ -13,9 +13,12 @@ TOKEN = "123456789:AAEexampleexampleexampleexample_-x"
 def _restored() -> object:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
+    levels = {name: logging.getLogger(name).level for name in _CHATTY}
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
+    for name, was in levels.items():  # the dictionary of jieba has silenced its own
+        logging.getLogger(name).setLevel(was)
 
 
 @pytest.mark.parametrize(
