@@ -65,6 +65,7 @@ def test_without_the_fast_segmenter_jieba_cuts(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_pkg_resources_is_left_alone_where_somebody_uses_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    segmenters._jieba()  # jieba is loaded, or it would ask their empty module for its dictionary ever after
     theirs = ModuleType("pkg_resources")
     monkeypatch.setitem(sys.modules, "pkg_resources", theirs)
     assert segmenters._jieba.__wrapped__()("大桥通车") == ["大桥", "通车"]
