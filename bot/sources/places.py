@@ -83,7 +83,10 @@ def _parsed(text: str) -> URL:
     text.encode()  # half a surrogate pair would be left out silently
     if any(mark in text for mark in "\r\n\t\0"):
         raise ValueError("a control character")
-    return URL(text)
+    try:
+        return URL(text)
+    except IndexError as error:  # yarl looks for a host in `http://[]@/`
+        raise ValueError("no host") from error
 
 
 def _checked(url: URL) -> Place | Reason:

@@ -157,3 +157,7 @@ def test_ports_are_those_of_the_web_and_the_operators() -> None:
 )
 def test_one_bad_address_spoils_a_name(addresses: tuple[str, ...], *, is_good: bool) -> None:
     assert all_open(addresses) is is_good
+
+
+def test_an_address_whose_host_is_nothing_is_none() -> None:
+    assert read_place("http://[]@/") is Reason.MALFORMED
