@@ -21,7 +21,7 @@ DOORS = {
     "scipy": ("summaries/training/network.py",),
     "opencc": ("bot/core/categories.py", "summaries/training/words.py"),
     "publicsuffixlist": ("bot/sources/domains.py",),
-    "pydantic": ("bot/config.py",),
+    "pydantic": ("bot/config/",),
     "pyroaring": ("bot/store/roaring.py",),
     "rich": ("bot/cli/",),
     "rjieba": ("summaries/words/segmenters.py",),
@@ -30,7 +30,7 @@ DOORS = {
     "typer": ("bot/cli/",),
     "watchfiles": ("bot/sources/events.py",),
     "yarl": ("bot/sources/places.py",),
-    "yaml": ("bot/config.py", "bot/sources/front_matter.py"),
+    "yaml": ("bot/config/reading.py", "bot/sources/front_matter.py"),
 }
 """Where a library may be imported; a folder ends in a slash."""
 

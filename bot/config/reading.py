@@ -1,0 +1,166 @@
+"""Makes the configuration of config.yaml: all mistakes are told at once, each with its place in the file."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from pydantic import ValidationError
+
+from bot.config.sections import Config, FolderSource
+from bot.errors import ConfigError
+
+TOKEN_VARIABLE = "JIANBAO_TOKEN"  # noqa: S105 - the name of a variable
+
+Keys = tuple[str | int, ...]
+Problem = tuple[Keys, str]
+
+
+class Examined(NamedTuple):
+    """A configuration file as far as it could be understood."""
+
+    values: Mapping[str, Any]
+    """What the file says, with the token of the environment."""
+    config: Config | None
+    """None when there are problems."""
+    problems: tuple[Problem, ...]
+    lines: Mapping[Keys, int]
+
+    def told(self, path: Path, problem: Problem) -> str:
+        """Tells a problem as `file:line: key: what is wrong`."""
+        keys, message = problem
+        return f"{path}:{_line(self.lines, keys)}: {'.'.join(map(str, keys))}: {message}"
+
+
+def load_config(path: Path, environment: Mapping[str, str]) -> Config:
+    """Reads config.yaml; raises ConfigError that tells every mistake as `file:line: key: what is wrong`."""
+    found = examine(path, environment)
+    if found.config is None:
+        raise refused(path, found, found.problems)
+    return found.config
+
+
+def examine(path: Path, environment: Mapping[str, str]) -> Examined:
+    """Reads config.yaml with all its mistakes; raises ConfigError only when it is no YAML of keys at all."""
+    text = _read(path)
+    try:
+        tree = yaml.compose(text, yaml.CSafeLoader)
+        values = yaml.load(text, _Loader)  # noqa: S506 - a safe loader that also refuses repeated keys
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise _unreadable(path, _where(path, error) + _reason(error)) from error
+    if values is not None and not isinstance(values, dict):
+        raise _unreadable(path, f"{path}:1: must be made of keys such as telegram: and sources:")
+    lines = dict(_lines(tree, ()))
+    full = _with_token(values or {}, environment)
+    try:
+        config = _anchored(Config.model_validate(full), path.resolve().parent)
+    except ValidationError as error:
+        return Examined(full, None, tuple((_keys(e), _told(e)) for e in error.errors()), lines)
+    return Examined(full, config, (), lines)
+
+
+def refused(path: Path, found: Examined, problems: Iterable[Problem]) -> ConfigError:
+    """Makes the error that tells all problems in the order of the file."""
+    told = [found.told(path, p) for p in sorted(problems, key=lambda p: _line(found.lines, p[0]))]
+    return ConfigError(f"{path} cannot be used as it is.", subject=str(path), problems=tuple(told))
+
+
+class _Loader(yaml.CSafeLoader):
+    """A safe loader for which a key written twice is a mistake."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002 - yaml's
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"{key.value} is written twice", key.start_mark)
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep=deep)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        advice = "Copy config.example.yaml to config.yaml and set the token, or name a file with --config."
+        raise ConfigError(f"There is no {path}.", subject=str(path), advice=advice) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} cannot be read: {_why(error)}.", subject=str(path)) from error
+
+
+def _why(error: OSError | UnicodeDecodeError) -> str:
+    return "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error.strerror).lower()
+
+
+def _lines(node: yaml.Node | None, at: Keys) -> Iterator[tuple[Keys, int]]:
+    if node is None:
+        return
+    yield at, node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _lines(value, (*at, str(key.value)))
+            yield (*at, str(key.value)), key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            yield from _lines(value, (*at, number))
+
+
+def _line(lines: Mapping[Keys, int], at: Keys) -> int:
+    """Finds the line of a key, or of the nearest key around it."""
+    while at and at not in lines:
+        at = at[:-1]
+    return lines.get(at, 1)
+
+
+def _keys(error: Any) -> Keys:  # noqa: ANN401 - pydantic's ErrorDetails
+    """Gives the keys as the file has them: between a source and its keys pydantic puts the source's kind."""
+    keys = tuple(error["loc"])
+    if error["type"].startswith("union_tag"):
+        return (*keys, "kind")
+    return (*keys[:2], *keys[3:]) if keys[0] == "sources" else keys
+
+
+def _told(error: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails
+    kind, message = error["type"], error["msg"].removeprefix("Value error, ")
+    if kind == "extra_forbidden":
+        return "is not a known key"
+    if kind in {"missing", "union_tag_not_found"}:
+        return "is missing"
+    if kind == "literal_error":
+        return f"must be {error['ctx']['expected']}"
+    if kind == "union_tag_invalid":
+        return f"must be {error['ctx']['expected_tags'].replace(', ', ' or ')}"
+    return f"{message[:1].lower()}{message[1:]}"
+
+
+def _where(path: Path, error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f"{path}:{mark.line + 1}: " if mark else f"{path}: "
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "problem", None) or "is not valid YAML")
+
+
+def _unreadable(path: Path, problem: str) -> ConfigError:
+    return ConfigError(f"{path} cannot be read.", subject=str(path), problems=(problem,))
+
+
+def _with_token(values: dict[str, Any], environment: Mapping[str, str]) -> dict[str, Any]:
+    token = environment.get(TOKEN_VARIABLE, "").strip()
+    telegram = values.get("telegram", {})
+    if telegram is None:  # `telegram:` with nothing below it
+        telegram = {}
+    if not token or not isinstance(telegram, dict):
+        return {**values, "telegram": telegram}
+    return {**values, "telegram": {**telegram, "token": token}}
+
+
+def _anchored(config: Config, folder: Path) -> Config:
+    """Makes every relative path one beside the configuration file."""
+    prefix = "sqlite:///"
+    sources = tuple(
+        s.model_copy(update={"where": folder / s.where.expanduser()}) if isinstance(s, FolderSource) else s
+        for s in config.sources
+    )
+    store = prefix + str(folder / Path(config.store.removeprefix(prefix)).expanduser())
+    return config.model_copy(update={"sources": sources, "store": store})
