@@ -1,0 +1,193 @@
+"""A feed becomes a source for whoever wants it."""
+
+from dataclasses import replace
+
+from bot.follow.adding import SHELF
+from bot.follow.looks import A_MINUTE
+from bot.model import ChatKind
+from bot.store import Store
+from tests.chat.conftest import ADMIN, EMMA, GROUP, NOW, READER, Talk
+from tests.chat.follow.conftest import FEED, categories_of, others, under
+
+
+async def test_a_feed_is_offered_with_its_newest_and_followed_at_a_press(reader: Talk) -> None:
+    shown = await reader.say(FEED)
+    assert shown
+    assert shown.words == "📡 订阅源「晨江新闻」\n最新：\n· 第5条\n· 第4条\n· 第3条"
+    assert shown.rows == [["➕ 关注 晨江新闻"]]
+    followed = await reader.press(shown.buttons["➕ 关注 晨江新闻"])
+    assert "✅ 已关注「晨江新闻」" in followed.words
+    assert "· 第5条" in followed.words
+    assert await categories_of(reader.shop.store, READER) == {(SHELF, "晨江新闻")}
+
+
+async def test_a_page_that_names_a_feed_offers_it(reader: Talk) -> None:
+    shown = await reader.say("http://news.example/")
+    assert shown
+    assert "· 第5条" in shown.words
+    assert shown.rows == [["➕ 关注 晨江新闻"]]
+    both = await reader.say("http://news.example/both")
+    assert both
+    assert both.rows[-1] == ["➕ 关注 晨江新闻"]
+    assert "全文" in both.buttons
+
+
+async def test_a_page_with_two_feeds_asks_which(reader: Talk) -> None:
+    shown = await reader.say("/follow http://news.example/two")
+    assert shown
+    assert shown.words == "这个网页有订阅源，想关注哪一个？\n晨江新闻\n· 第5条\n· 第4条\n· 第3条"
+    assert shown.rows == [["➕ 关注 晨江新闻"], ["➕ 关注 评论"]]
+    assert "✅ 已关注「晨江新闻」" in (await reader.press(shown.buttons["➕ 关注 评论"])).words
+
+
+async def test_follow_adds_a_feed_that_is_due_at_once(reader: Talk, store: Store) -> None:
+    told = list[str]()
+    reader = under(reader, poll_soon=lambda: told.append("soon"))
+    shown = await reader.say("/follow news.example/feed.xml".replace("news", "http://news"))
+    assert shown
+    assert "✅ 已关注「晨江新闻」" in shown.words
+    (feed,) = await store.feeds.due(reader.now, limit=5)
+    assert (feed.place, feed.title, feed.category, feed.added_by) == (FEED, "晨江新闻", (SHELF, "晨江新闻"), READER)
+    assert told == ["soon"]
+    mine = await reader.say("/mine")
+    assert mine
+    assert [f"✖️ {SHELF} \u203a 晨江新闻"] in mine.rows
+
+
+async def test_a_feed_somebody_follows_is_asked_once_for_all(reader: Talk, store: Store) -> None:
+    await reader.say(f"/follow {FEED}")
+    emma = under(others(reader, EMMA), per_reader=0)
+    again = await emma.say(f"/follow {FEED}?utm_source=x")
+    assert again
+    assert "✅ 已关注「晨江新闻」" in again.words
+    assert len(await store.feeds.all()) == 1
+    twice = await reader.say(f"/follow {FEED}")
+    assert twice
+    assert "早已关注了" in twice.words
+
+
+async def test_a_configured_feed_is_followed_in_its_own_category(reader: Talk, store: Store) -> None:
+    await store.feeds.register(FEED, title="晨江", category=("金融", "晨江"), now=NOW)
+    shown = await under(reader, who="admins").say(f"/follow {FEED}")
+    assert shown
+    assert await categories_of(store, READER) == {("金融", "晨江")}
+
+
+async def test_a_configured_feed_of_many_categories_leads_to_them(reader: Talk, store: Store) -> None:
+    await store.feeds.register(FEED, title="晨江", now=NOW)
+    shown = await reader.say(f"/follow {FEED}")
+    assert shown
+    assert "「晨江」已经是来源" in shown.words
+    assert shown.rows == [["📚 全部类别"]]
+
+
+async def test_two_feeds_of_one_name_have_categories_of_their_own(reader: Talk, store: Store) -> None:
+    await reader.say(f"/follow {FEED}")
+    await reader.say("/follow http://news.example/other.xml")
+    assert [feed.category for feed in await store.feeds.all()] == [(SHELF, "晨江新闻"), (SHELF, "晨江新闻 2")]
+
+
+async def test_a_reader_has_a_limit_and_admins_none(reader: Talk) -> None:
+    reader = under(reader, per_reader=1)
+    await reader.say(f"/follow {FEED}")
+    shown = await reader.say("/follow http://news.example/other.xml")
+    assert shown
+    assert "每人最多添加 1 个订阅源" in shown.words
+    admin = await others(reader, ADMIN, is_admin=True).say("/follow http://news.example/other.xml")
+    assert admin
+    assert "✅ 已关注" in admin.words
+
+
+async def test_unfollowing_lets_a_feed_rest_until_somebody_comes_back(reader: Talk, store: Store) -> None:
+    reader = under(reader, per_reader=1)
+    await reader.say(f"/follow {FEED}")
+    ended = await reader.say("/unsubscribe 晨江新闻")
+    assert ended
+    assert await store.feeds.due(reader.now, limit=5) == []
+    (feed,) = await store.feeds.all()
+    assert feed.is_resting
+    await reader.press(ended.buttons["↩️ 撤销"])
+    assert await store.feeds.due(reader.now, limit=5)
+
+
+async def test_a_feed_with_another_reader_goes_on(reader: Talk, store: Store) -> None:
+    await reader.say(f"/follow {FEED}")
+    await others(reader, EMMA).say(f"/follow {FEED}")
+    await reader.say("/unsubscribe 晨江新闻")
+    assert await store.feeds.due(reader.now, limit=5)
+
+
+async def test_a_feed_that_was_gone_and_answers_again_is_taken_up(reader: Talk, store: Store) -> None:
+    feed, _ = await store.feeds.register(FEED, title="晨江", category=("金融", "晨江"), now=NOW)
+    await store.feeds.save(feed.source_id, replace(feed.state, gone=True))
+    await reader.say(f"/follow {FEED}")
+    assert await store.feeds.due(reader.now, limit=5)
+
+
+async def test_what_an_admin_paused_no_reader_wakes(reader: Talk, store: Store) -> None:
+    await reader.say(f"/follow {FEED}")
+    (feed,) = await store.feeds.all()
+    await store.feeds.pause(feed.source_id)
+    await reader.say("/unsubscribe 晨江新闻")
+    shown = await reader.say(f"/follow {FEED}")
+    assert shown
+    assert "管理员暂停了这个来源" in shown.words
+    assert await store.feeds.due(reader.now, limit=5) == []
+
+
+async def test_a_button_of_before_a_restart_asks_for_the_link_again(reader: Talk) -> None:
+    assert "再发一次" in (await reader.press("v1:fwadd:123")).toast
+
+
+async def test_in_a_group_its_admins_follow_and_links_are_left_alone(reader: Talk, store: Store) -> None:
+    group = replace(reader, chat_id=GROUP, kind=ChatKind.SUPERGROUP)
+    assert await group.say("http://news.example/1", addressed=False) is None
+    refused = await group.say(f"/follow {FEED}")
+    assert refused
+    assert "只有群管理员" in refused.words
+
+    async def everybody(_chat_id: int, _person_id: int) -> bool:
+        return True
+
+    group = replace(group, services=replace(group.services, is_group_admin=everybody))
+    await group.say(f"/follow {FEED}")
+    assert await categories_of(store, GROUP) == {(SHELF, "晨江新闻")}
+
+
+async def test_the_help_speaks_of_links_where_they_are_looked_at(reader: Talk, talk: Talk) -> None:
+    with_links, without = await reader.say("/help"), await talk.say("/help")
+    assert with_links
+    assert without
+    assert "发来一个链接" in with_links.words
+    assert "发来一个链接" not in without.words
+
+
+async def test_a_page_with_one_feed_is_followed_by_its_own_address(reader: Talk, store: Store) -> None:
+    shown = await reader.say("/follow http://news.example/")
+    assert shown
+    assert "✅ 已关注「晨江新闻」" in shown.words
+    assert [feed.place for feed in await store.feeds.all()] == [FEED]
+
+
+async def test_who_reads_all_of_the_shelf_reads_a_new_feed_already(reader: Talk, store: Store) -> None:
+    await others(reader, EMMA).say("/follow http://news.example/other.xml")
+    await reader.say(f"/subscribe {SHELF}")
+    shown = await reader.say(f"/follow {FEED}")
+    assert shown
+    assert f"「{SHELF}」已包含「晨江新闻 2」" in shown.words
+    assert len(await store.feeds.due(reader.now, limit=5)) == 2
+
+
+async def test_a_press_in_a_group_follows_only_for_its_admins(reader: Talk) -> None:
+    offered = await reader.say(FEED)
+    assert offered
+    group = replace(reader, chat_id=GROUP, kind=ChatKind.SUPERGROUP)
+    assert "只有群管理员" in (await group.press(offered.buttons["➕ 关注 晨江新闻"])).toast
+
+
+async def test_too_many_presses_are_answered_politely(reader: Talk) -> None:
+    offered = await reader.say(FEED)
+    assert offered
+    for _ in range(A_MINUTE):
+        pressed = await reader.press(offered.buttons["➕ 关注 晨江新闻"])
+    assert pressed.toast == "慢一点，稍后再点"

@@ -1,0 +1,99 @@
+"""A link in a chat becomes what it holds at once."""
+
+import pytest
+
+from bot import publish
+from bot.follow import pasted
+from bot.follow.looks import A_MINUTE
+from bot.store import Store
+from summaries import Length
+from tests.chat.conftest import EMMA, NOW, READER, Talk
+from tests.chat.follow.conftest import FEED, others
+
+
+async def test_a_link_alone_brings_its_article_with_working_buttons(reader: Talk) -> None:
+    shown = await reader.say("看看 http://news.example/1。")
+    assert shown
+    assert shown.words.startswith("港口新航线今日开通")
+    assert [label for row in shown.rows for label in row] == ["全文", "依据", "原文"]
+    full = await reader.press(shown.buttons["全文"])
+    assert "第11天的客流" in full.words
+    assert (await reader.press(full.buttons["收起"])).words == shown.words
+    assert (await reader.press(shown.buttons["依据"])).words
+
+
+async def test_an_article_comes_in_the_readers_length(reader: Talk, store: Store) -> None:
+    await reader.request()
+    await store.chats.set_length(READER, Length.LINE)
+    shown = await reader.say("http://news.example/1")
+    assert shown
+    assert shown.words.count("\n") == 1
+    assert "摘要" in shown.buttons
+
+
+async def test_only_the_newest_pasted_articles_are_kept(
+    reader: Talk, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pasted, "MOST", 1)
+    first = await reader.say("http://news.example/1")
+    await reader.say("http://news.example/second")
+    assert first
+    assert await store.articles.count() == 1
+    assert "找不到了" in (await reader.press(first.buttons["全文"])).toast
+
+
+async def test_a_pasted_article_is_nobody_elses_news(reader: Talk, store: Store) -> None:
+    await reader.say("http://news.example/1")
+    await reader.say("http://news.example/1")
+    assert await store.articles.count() == 1
+    latest = await others(reader, EMMA).say("/latest")
+    assert latest
+    assert "港口新航线" not in latest.words
+    tree = await reader.say("/categories")
+    assert tree
+    assert not [label for row in tree.rows for label in row if "links" in label]
+    stored = await store.articles.get(1)
+    assert stored
+    assert await publish.announce(store, 1, stored.category_id, now=NOW) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("http://news.example/empty", "没有找到文章"),
+        ("http://news.example/down", "网站出错（503）"),
+        ("http://127.0.0.1/", "在内部网络里"),
+        ("http://nobody.example/", "找不到这个域名"),
+        ("/follow http://news.example/1", "没有订阅源"),
+        ("/follow http://news.example/empty", "没有订阅源"),
+        ("/follow http://news.example/down", "网站出错（503）"),
+        ("/follow http://news.example/liar", "没有订阅源"),
+        ("/follow http://news.example/broken", "网站出错（503）"),
+        ("http://news.example/silent", "这个网页有订阅源"),
+        ("http://news.example/none.xml", "还没有文章"),
+        ("/follow", "在 /follow 后面写网址"),
+        ("/follow 金融", "在 /follow 后面写网址"),
+    ],
+)
+async def test_what_cannot_be_done_is_told_in_a_sentence(reader: Talk, typed: str, said: str) -> None:
+    shown = await reader.say(typed)
+    assert shown
+    assert said in shown.words
+
+
+async def test_too_many_links_are_answered_politely(reader: Talk) -> None:
+    for _ in range(A_MINUTE):
+        await reader.say("http://news.example/1")
+    shown = await reader.say("http://news.example/1")
+    assert shown
+    assert "慢一点" in shown.words
+    assert "慢一点" in ((await reader.say(f"/follow {FEED}")) or shown).words
+
+
+async def test_a_bot_that_looks_at_no_links_takes_them_for_words(talk: Talk) -> None:
+    shown = await talk.say("http://news.example/1")
+    assert shown
+    assert "发一个类别的名称给我" in shown.words
+    off = await talk.say(f"/follow {FEED}")
+    assert off
+    assert off.words == "现在还不能关注网址。"
