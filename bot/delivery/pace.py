@@ -17,6 +17,8 @@ MAX_HOLD_SECONDS = 60.0
 TROUBLE_HOLD_SECONDS = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 FLOOD_MEMORY_SECONDS = 10.0
 SEVERAL = 2
+PERSON_SECONDS = 0.01
+"""While a person's answer waits for its place, whoever delivers looks again so soon."""
 
 
 class Pace:
@@ -55,7 +57,8 @@ class Pace:
 
     def wait(self, now: float) -> float:
         """Tells in how many seconds `room` may be more than 0."""
-        return max(self._hold - now, self._free.gap(now))
+        person = PERSON_SECONDS if self._people else 0.0
+        return max(self._hold - now, self._free.gap(now), person)
 
     def paid_wait(self, now: float) -> float:
         """Tells in how many seconds `paid_room` may be more than 0; without end when nothing is paid for."""

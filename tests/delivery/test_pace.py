@@ -61,6 +61,7 @@ def test_nothing_is_delivered_before_a_persons_answer_that_waits() -> None:
     with pace.person():
         assert pace.room(0.2) == 0
         assert pace.gap(0.2) == 0
+        assert pace.wait(0.2) > 0, "nobody looks again and again meanwhile"
     assert pace.room(0.2) == 3
 
 
