@@ -1,11 +1,13 @@
 """Many readers, the bot as a process of its own, and people who ask it while it is busy."""
 
 import asyncio
+import signal
 import sys
 import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -31,6 +33,17 @@ def peopled(*ids: int, flood: bool = True) -> Standin:
 @asynccontextmanager
 async def bot(place: Path, address: str, **config: object) -> AsyncIterator[psutil.Process]:
     """Runs the bot as its operator does, on `posts` and `load.db` in a folder."""
+    process = await started(place, address, **config)
+    try:
+        yield psutil.Process(process.pid)
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.wait()
+
+
+async def started(place: Path, address: str, **config: object) -> asyncio.subprocess.Process:
+    """Starts the bot on `posts` and `load.db` in a folder, with more in its configuration if wanted."""
     written = {
         "telegram": {"token": TOKEN, "api_url": address},
         "sources": [{"kind": "folder", "where": "posts"}],
@@ -38,13 +51,25 @@ async def bot(place: Path, address: str, **config: object) -> AsyncIterator[psut
     }
     (place / "config.yaml").write_text(yaml.safe_dump(written | config), encoding="utf-8")
     command = (sys.executable, "-m", "bot", "run", "-c", str(place / "config.yaml"))
-    process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.DEVNULL)
-    try:
-        yield psutil.Process(process.pid)
-    finally:
-        if process.returncode is None:
-            process.terminate()
-        await process.wait()
+    return await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.DEVNULL)
+
+
+class Mortal:
+    """The bot as a process that is killed and begins again."""
+
+    def __init__(self, place: Path, address: str, **config: object) -> None:
+        (place / "posts").mkdir(exist_ok=True)
+        self._start = partial(started, place, address, **config)
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        self._process = await self._start()
+
+    async def kill(self) -> None:
+        if self._process is not None:
+            self._process.send_signal(signal.SIGKILL)
+            await self._process.wait()
+            self._process = None
 
 
 async def answered(standin: Standin, person: int, text: str) -> float:

@@ -2,69 +2,19 @@
 
 import asyncio
 import random
-import signal
-import sys
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import yaml
 
-from bot.model import Chat, ChatKind
-from bot.standin import Standin, World
+from bot.dispatch.width import FEWEST
+from bot.standin import Standin
 from bot.store import open_store
+from tests.benchmarks.crowd import Mortal, filled, peopled
 
-TOKEN = "987654321:end-to-end-tests-need-no-real-token"
 ADMIN, READERS = 103, range(1001, 1201)
-IN_FLIGHT = 16
-
-
-class _Bot:
-    """The bot as a process of its own, to be killed."""
-
-    def __init__(self, config: Path) -> None:
-        self._command = (sys.executable, "-m", "bot", "run", "-c", str(config))
-        self._process: asyncio.subprocess.Process | None = None
-
-    async def start(self) -> None:
-        self._process = await asyncio.create_subprocess_exec(*self._command, stderr=asyncio.subprocess.DEVNULL)
-
-    async def kill(self) -> None:
-        if self._process is not None:
-            self._process.send_signal(signal.SIGKILL)
-            await self._process.wait()
-            self._process = None
-
-
-def _configured(place: Path, address: str) -> Path:
-    (place / "posts").mkdir()
-    file = place / "config.yaml"
-    config = {
-        "telegram": {"token": TOKEN, "api_url": address},
-        "admins": [ADMIN],
-        "sources": [{"kind": "folder", "where": "posts"}],
-        "store": "sqlite:///kill.db",
-        "delivery": {"per_second": 25},
-        "broadcast": {"undo_seconds": 0},
-    }
-    file.write_text(yaml.safe_dump(config), encoding="utf-8")
-    return file
-
-
-def _world() -> World:
-    world = World()
-    for number in (ADMIN, *READERS):
-        world.add_person(id=number)
-    return world
-
-
-async def _known(place: Path) -> None:
-    async with open_store(f"sqlite:///{place / 'kill.db'}") as store:
-        for number in READERS:
-            chat = Chat(id=number, kind=ChatKind.PRIVATE, language="zh-Hans", time_zone="Asia/Shanghai")
-            await store.chats.add(chat, now=datetime(2026, 11, 1, tzinfo=UTC))
+IN_FLIGHT = FEWEST
 
 
 def _received(standin: Standin) -> Counter[int]:
@@ -100,10 +50,12 @@ async def _press(standin: Standin, label: str) -> None:
 
 @pytest.mark.slow
 async def test_a_broadcast_killed_and_paused_and_killed_again_reaches_everybody(tmp_path: Path) -> None:
-    standin, chance = Standin(world=_world(), token=TOKEN, flood=False), random.Random(20261128)
+    standin, chance = peopled(ADMIN, *READERS, flood=False), random.Random(20261128)
     async with standin.running() as address:
-        bot = _Bot(_configured(tmp_path, address))
-        await _known(tmp_path)
+        rules = {"delivery": {"per_second": 25}, "broadcast": {"undo_seconds": 0}}
+        bot = Mortal(tmp_path, address, admins=[ADMIN], **rules)
+        async with open_store(f"sqlite:///{tmp_path / 'load.db'}") as store:
+            await filled(store, READERS)
         await bot.start()
         try:
             standin.say(ADMIN, "/broadcast 今晚停水")
