@@ -127,7 +127,7 @@ class Poller:
         if read:
             answer = await self._take(feed, answer, read, now)
         state = polling.next_state(feed.state, answer, source_id=feed.source_id, now=now, every=every)
-        await self._saved(feed, state, title=read.feed.title if read and not feed.title else None)
+        await self._saved(feed, state, title=read.feed.plain_title if read and not feed.title else None)
         for notice in polling.notices(feed.state, state):
             await self._telling.notice(replace(feed, state=state), notice)
         return state
@@ -219,7 +219,7 @@ class Poller:
 
     async def _read(self, feed: StoredFeed, read: _Read, entry: Entry) -> tuple[Article, Digest, str]:
         route = route_of(feed.place, is_own=self._is_own(feed.place))
-        source = route.name if route else feed.title or read.feed.title
+        source = route.name if route else feed.title or read.feed.plain_title
         article = await asyncio.to_thread(read_entry, entry, source=source)
         if feed.full_text and article.link and is_teaser(article.paragraphs) and read.pages.take():
             article = await self._completed(article, feed)

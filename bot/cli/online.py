@@ -116,7 +116,7 @@ def _read(fetched: Fetched, place: str) -> Look:
         return Look(place=place, told="It is a feed and lists nothing. Is it the right one?")
     dates = [date for entry in feed.entries if (date := entry.published or entry.updated)]
     parts = (
-        feed.title[:LONGEST_TITLE],
+        feed.plain_title[:LONGEST_TITLE],
         _count(len(feed.entries), "entry", "entries"),
         f"newest {_date(max(dates))}" if dates else "without dates",
         f"moved for good: its url is now {hide_secrets(fetched.hints.permanent)}" if fetched.hints.permanent else "",

@@ -68,7 +68,7 @@ def _articles(fetched: Fetched, address: str) -> tuple[Article, ...]:
 
 def _of_feed(feed: Feed) -> list[Article]:
     """Gives the entries as the bot stores them where the configuration says nothing of their category."""
-    found = [read_entry(entry, source=feed.title) for entry in feed.entries]
+    found = [read_entry(entry, source=feed.plain_title) for entry in feed.entries]
     return [
         replace(
             article,
@@ -78,7 +78,7 @@ def _of_feed(feed: Feed) -> list[Article]:
                 said=article.categories,
                 title=article.title,
                 text="".join(article.paragraphs),
-                source=feed.title,
+                source=feed.plain_title,
             ),
         )
         for article in found

@@ -122,7 +122,7 @@ def _says_page(body: bytes) -> bool:
 def _feed(feed: Feed, address: str) -> FoundFeed:
     return FoundFeed(
         address=address,
-        title=feed.title[:LONGEST_LINE] or host_of(address),
+        title=feed.plain_title[:LONGEST_LINE] or host_of(address),
         newest=newest(feed),
         entries=len(feed.entries),
     )
@@ -130,10 +130,10 @@ def _feed(feed: Feed, address: str) -> FoundFeed:
 
 def newest(feed: Feed) -> tuple[Headline, ...]:
     """Gives the newest entries by their dates, or the document's first where some have none."""
-    entries = [entry for entry in feed.entries if entry.title]
+    entries = [entry for entry in feed.entries if entry.plain_title]
     if all(entry.published for entry in entries):
         entries.sort(key=lambda entry: entry.published.timestamp() if entry.published else 0, reverse=True)
-    return tuple(Headline(title=entry.title[:LONGEST_LINE], link=entry.link) for entry in entries[:SHOWN])
+    return tuple(Headline(title=entry.plain_title[:LONGEST_LINE], link=entry.link) for entry in entries[:SHOWN])
 
 
 def _page(answer: Fetched) -> Found:

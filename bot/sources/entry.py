@@ -22,18 +22,19 @@ def listed(entry: Entry) -> Listed:
     html = entry.content or entry.summary
     words = _TAG.sub("", html).strip()
     return Listed(
-        guid=entry.id, link=entry.link or "", title=entry.title, published=entry.published, text=words or html
+        guid=entry.id, link=entry.link or "", title=entry.plain_title, published=entry.published, text=words or html
     )
 
 
 def read_entry(entry: Entry, *, source: str) -> Article:
     """Gives the article an entry holds; `source` is the name readers know the feed by."""
+    said = entry.plain_title
     page = read_page(entry.content or entry.summary)
-    restored = title.restore(entry.title, [block.text for block in page.blocks])
-    paragraphs = article.paragraphs(page.blocks, title=entry.title)
+    restored = title.restore(said, [block.text for block in page.blocks])
+    paragraphs = article.paragraphs(page.blocks, title=said)
     first = next((text[:FIRST_WORDS] for text in paragraphs), "")
     return Article(
-        path=entry.id or entry.link or entry.title,
+        path=entry.id or entry.link or said,
         title=restored or first or "…",
         paragraphs=paragraphs,
         categories=entry.categories,

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from bot.sources.feeds.dates import read_feed_date
 from bot.sources.feeds.markup import absolute, address_of, first_picture, joined, plain
-from bot.sources.feeds.texts import html_of, line_of, words_of
+from bot.sources.feeds.texts import html_of, line_of, title_of, words_of
 from bot.sources.feeds.tree import RDF, XML, Element, name_of
 from bot.sources.feeds.values import Enclosure, Entry
 from bot.sources.pictures import LONGEST, picture_of
@@ -79,7 +79,7 @@ def entry_of(element: Element, place: Place, author: str = "") -> Entry:
     content = max((_html(fields, CONTENTS, place), summary), key=len)
     published, updated = _date(fields, PUBLISHED), _date(fields, UPDATED)
     return Entry(
-        title=_first(line_of(found) for found in named(fields, TITLES)),
+        title=title_in(fields, TITLES, place),
         link=link,
         id=_id(fields, IDS) or element.get(f"{RDF}about", "").strip() or _id(fields, NUMBERS) or link or "",
         published=published or updated,
@@ -105,6 +105,11 @@ def named(fields: Fields, names: Iterable[str]) -> list[Element]:
 
 def _first(texts: Iterable[str]) -> str:
     return next((text for text in texts if text), "")
+
+
+def title_in(fields: Fields, names: Iterable[str], place: Place) -> str:
+    """Gives the first title there is under these names, as it is written."""
+    return _first(absolute(title_of(found), place.of(found)) for found in named(fields, names))
 
 
 def _id(fields: Fields, names: Iterable[str]) -> str:

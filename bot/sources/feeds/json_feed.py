@@ -31,7 +31,7 @@ def read_json(text: str, address: str) -> Feed:
     site = address_of(_text(fields, "home_page_url"), address)
     base, author, items = home_of(address, site), _author(fields), _list(fields, "items")
     return Feed(
-        title=plain(_text(fields, "title")),
+        title=_text(fields, "title"),
         link=site,
         language=_text(fields, "language"),
         hub=next((hub for found in _list(fields, "hubs") if (hub := address_of(_text(found, "url"), address))), None),
@@ -46,7 +46,7 @@ def _entry(item: Fields, base: str, author: str) -> Entry:
     published, updated = _date(item, "date_published"), _date(item, "date_modified")
     pictures = (address_of(_text(item, name), base) or "" for name in ("image", "banner_image"))
     return Entry(
-        title=plain(_text(item, "title")),
+        title=_text(item, "title"),
         link=link,
         id=_text(item, "id") or link or "",
         published=published or updated,

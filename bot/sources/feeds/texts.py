@@ -28,6 +28,11 @@ def html_of(element: Element) -> str:
     return html.escape(text, quote=False) if _is_plain(element) and not looks_like_html(text) else text.strip()
 
 
+def title_of(element: Element) -> str:
+    """Gives a title as it is written: text or HTML, which its readers have to tell apart themselves."""
+    return _inner(element) if len(element) else _text(element).strip()
+
+
 def line_of(element: Element) -> str:
     """Gives what an element says as one line of plain text."""
     return one_line(words_of(element)) if len(element) else plain(_text(element))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.sources.feeds.markup import plain
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enclosure:
@@ -20,7 +22,7 @@ class Entry:
     """One piece of news as the feed has it; what the feed leaves out is empty or None."""
 
     title: str = ""
-    """One line of plain text."""
+    """As the feed writes it; it may hold HTML and ends of lines."""
     link: str | None = None
     """The article's own page: absolute, http or https."""
     id: str = ""
@@ -38,12 +40,18 @@ class Entry:
     image: str | None = None
     enclosures: tuple[Enclosure, ...] = ()
 
+    @property
+    def plain_title(self) -> str:
+        """The title as one line of plain text."""
+        return plain(self.title)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """A feed's document, read."""
 
     title: str = ""
+    """As the feed writes it; it may hold HTML and ends of lines."""
     link: str | None = None
     """The site it belongs to."""
     language: str = ""
@@ -58,3 +66,8 @@ class Feed:
     hub: str | None = None
     """Where a WebSub hub would tell of news."""
     entries: tuple[Entry, ...] = ()
+
+    @property
+    def plain_title(self) -> str:
+        """The title as one line of plain text."""
+        return plain(self.title)

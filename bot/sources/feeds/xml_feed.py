@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from bot.errors import FeedError
 from bot.sources.feeds import hints
 from bot.sources.feeds.broken import pieces
-from bot.sources.feeds.entries import Fields, Place, entry_of, fields_of, is_empty, link_of, named, person_of
+from bot.sources.feeds.entries import Fields, Place, entry_of, fields_of, is_empty, link_of, named, person_of, title_in
 from bot.sources.feeds.markup import address_of, home_of
 from bot.sources.feeds.mending import mended
-from bot.sources.feeds.texts import line_of, words_of
+from bot.sources.feeds.texts import words_of
 from bot.sources.feeds.tree import XML, Element, grown, name_of
 from bot.sources.feeds.values import Feed
 
@@ -51,7 +51,7 @@ def _feed(root: Element, entries: Iterable[Element], address: str) -> Feed:
     place = Place(address=home_of(place.address, site))
     author = person_of(fields)
     return Feed(
-        title=next((said for found in named(fields, ("title", "dc:title")) if (said := line_of(found))), ""),
+        title=title_in(fields, ("title", "dc:title"), place),
         link=site,
         language=_language(root, fields),
         ttl_minutes=hints.ttl_minutes(fields),
