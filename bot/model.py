@@ -65,6 +65,8 @@ class Category:
     path: tuple[str, ...]
     posts: int = 0
     """Known posts in it and everything below it."""
+    owner: int | None = None
+    """The chat whose own it is: others see it only if they chose it, and no choice of one above it brings it."""
 
     @property
     def name(self) -> str:

@@ -201,7 +201,7 @@ class Poller:
     async def _stored(self, feed: StoredFeed, read: _Read, entry: Entry, now: datetime) -> tuple[int, int]:
         """Gives the ids of an entry's article and its category: of the one that says the very same, or of a new one."""
         article, digest, said = await self._read(feed, read, entry)
-        [category_id] = (await self._store.categories.ensure([article.category])).values()
+        [category_id] = (await self._store.categories.ensure([article.category], owner=feed.owner)).values()
         known = await self._store.articles.with_content(feed.source_id, said)
         if known is not None:
             return known, category_id
@@ -225,7 +225,7 @@ class Poller:
             article = await self._completed(article, feed)
         path = sorted_in(
             feed.category,
-            self._rules,
+            () if feed.owner else self._rules,
             said=article.categories or ((route.category,) if route else ()),
             title=article.title,
             text="".join(article.paragraphs),

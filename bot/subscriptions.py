@@ -7,11 +7,12 @@ from datetime import datetime
 from bot.core import tree
 from bot.model import Category, Chat, ChatState
 from bot.store import Store
+from bot.store.feeds import StoredFeed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """Every category, and which of them a chat chose (oldest choice first)."""
+    """Every category a chat may see, and which of them it chose (oldest choice first)."""
 
     categories: tuple[Category, ...]
     chosen: tuple[int, ...]
@@ -54,7 +55,8 @@ class Muted:
 
 async def shelf(store: Store, chat_id: int) -> Shelf:
     """Reads the tree and the chat's choices."""
-    return Shelf(categories=tuple(await store.categories.all()), chosen=tuple(await store.subscriptions.of(chat_id)))
+    chosen = tuple(await store.subscriptions.of(chat_id))
+    return Shelf(categories=tuple(tree.seen(await store.categories.all(), chosen, chat_id)), chosen=chosen)
 
 
 async def add(store: Store, chat: Chat, categories: Sequence[Category], *, now: datetime) -> Added:
@@ -103,10 +105,15 @@ async def resume(store: Store, chat: Chat, *, now: datetime) -> bool:
 
 async def _wake(store: Store, categories: Sequence[Category], now: datetime) -> None:
     """Takes up the feeds that rested until somebody reads them."""
-    for category in categories:
-        for feed in await store.feeds.in_category(category.path):
-            if feed.is_resting:
-                await store.feeds.wake(feed.source_id, now=now)
+    for feed in await store.feeds.resting():
+        if any(_brings(category, feed) for category in categories):
+            await store.feeds.wake(feed.source_id, now=now)
+
+
+def _brings(category: Category, feed: StoredFeed) -> bool:
+    if feed.owner is not None:
+        return feed.category == category.path
+    return bool(feed.category) and feed.category[: len(category.path)] == category.path
 
 
 async def _let_rest(store: Store, categories: Sequence[Category]) -> None:

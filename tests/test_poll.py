@@ -12,6 +12,7 @@ from bot.core.source_state import Notice, Outcome
 from bot.errors import StoreError
 from bot.sources.http import Limits
 from bot.store import Store, open_store
+from bot.store.feeds import Admission
 from tests.delivery.loopback import Talk, answer
 from tests.newsroom import BODY, Newsroom, document, feed, item
 from tests.sources.internet import URL, hang, moved
@@ -63,6 +64,19 @@ async def test_an_operators_rule_and_his_category_go_before_what_an_entry_says(s
         await room.poll()
         stored = [await store.articles.get(number) for number in (1, 2)]
         assert {one.article.category for one in stored if one} == {("民生", "市集"), ("要闻",)}
+
+
+async def test_a_readers_own_feed_cannot_put_its_entries_into_the_operators_categories(store: Store) -> None:
+    room = Newsroom(store, [Rule(("号集市",), ("民生", "市集"))])
+    async with room.open():
+        await store.feeds.remove((await room.feed()).source_id)
+        await store.feeds.register(URL, now=room.internet.now, category=("订阅源", "甲"), admission=Admission(owner=7))
+        room.says(answer(document(item(1))))
+        await room.poll()
+        stored = await store.articles.get(1)
+        assert stored
+        assert stored.article.category == ("订阅源", "甲")
+        assert await store.categories.lineage(stored.category_id) == [stored.category_id]
 
 
 async def test_an_unchanged_document_is_asked_with_its_validators_and_costs_nothing(room: Newsroom) -> None:

@@ -39,7 +39,7 @@ class Notices:
     async def _readers(self, feed: StoredFeed) -> list[int]:
         if not feed.category:
             return []
-        ids = await self._store.categories.ensure([path_of(feed.category)])
+        ids = await self._store.categories.ensure([path_of(feed.category)], owner=feed.owner)
         lineage = [above for one in ids.values() for above in await self._store.categories.lineage(one)]
         found: list[int] = []
         async for chunk in self._store.readers.match(lineage):

@@ -13,11 +13,11 @@ from bot.follow.looking import FoundFeed, host_of
 from bot.follow.looks import Looks
 from bot.model import Category, Chat, key_of
 from bot.store import Store
-from bot.store.feeds import PENDING, RESTING, StoredFeed
+from bot.store.feeds import PENDING, RESTING, Admission, StoredFeed
 from bot.subscriptions import Added
 
 SHELF = "订阅源"
-"""The category under which readers' own feeds stand."""
+"""The category under which the feeds stand that people added."""
 
 Who = Literal["everyone", "approval", "admins"]
 
@@ -113,7 +113,9 @@ async def _registered(store: Store, found: FoundFeed, asker: Asker, *, is_free: 
         title=found.title,
         category=(SHELF, await _free_name(store, found)),
         added_by=asker.person_id,
-        left_alone=RESTING if is_free else PENDING,
+        admission=Admission(
+            left_alone=RESTING if is_free else PENDING, owner=None if asker.is_admin else asker.chat.id
+        ),
         now=now,
     )
     return feed
@@ -124,7 +126,7 @@ async def subscribe(store: Store, feed: StoredFeed, chat: Chat, *, now: datetime
     await store.feeds.admit(feed.source_id)
     if not feed.category:
         return Scattered(feed=feed)
-    ids = await store.categories.ensure([feed.category])
+    ids = await store.categories.ensure([feed.category], owner=feed.owner)
     category = find(await store.categories.all(), ids[feed.category])
     if category is None:
         raise LookupError(feed.category)

@@ -9,9 +9,10 @@ HIDDEN = "\u2060"
 """What begins with it is in no tree, for nobody to subscribe to; `core.categories` leaves it in no source's names."""
 
 _UP = """
-WITH RECURSIVE up (id, parent_id) AS (
-    SELECT id, parent_id FROM category WHERE id = ?
-    UNION ALL SELECT c.id, c.parent_id FROM category c JOIN up ON c.id = up.parent_id
+WITH RECURSIVE up (id, parent_id, owner) AS (
+    SELECT id, parent_id, owner FROM category WHERE id = ?
+    UNION ALL SELECT c.id, c.parent_id, c.owner FROM category c JOIN up ON c.id = up.parent_id
+    WHERE up.owner IS NULL
 ) SELECT id FROM up
 """
 
@@ -22,39 +23,51 @@ class Categories:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def ensure(self, paths: Iterable[Sequence[str]]) -> dict[tuple[str, ...], int]:
-        """Gives the id of each path, making what is missing."""
+    async def ensure(self, paths: Iterable[Sequence[str]], *, owner: int | None = None) -> dict[tuple[str, ...], int]:
+        """Gives the id of each path, making what is missing; what is named without owner is everybody's from now on."""
         wanted = {tuple(path) for path in paths}
         ids: dict[tuple[str, ...], int] = {}
         every = {path[:depth] for path in wanted for depth in range(1, len(path) + 1)}
         async with self._database.write() as transaction:
             for path in sorted(every, key=len):
                 await transaction.run(
-                    "INSERT INTO category (parent_id, key, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                    (ids.get(path[:-1]), key_of(path), path[-1]),
+                    "INSERT INTO category (parent_id, key, name, owner) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    (ids.get(path[:-1]), key_of(path), path[-1], owner if path in wanted else None),
                 )
-                row = await transaction.row("SELECT id FROM category WHERE key = ?", (key_of(path),))
+                row = await transaction.row("SELECT id, owner FROM category WHERE key = ?", (key_of(path),))
                 if row:
                     ids[path] = int(row[0])
+                if row and row[1] is not None and owner is None and path in wanted:
+                    await transaction.run("UPDATE category SET owner = NULL WHERE id = ?", (ids[path],))
         return {path: ids[path] for path in wanted}
 
     async def all(self) -> list[Category]:
         """Lists all that is not hidden, with counts, parents before children, most posts first among brothers."""
         rows = await self._database.rows(
-            "SELECT id, parent_id, name FROM category WHERE substr(name, 1, 1) <> ? ORDER BY id", (HIDDEN,)
+            "SELECT id, parent_id, name, owner FROM category WHERE substr(name, 1, 1) <> ? ORDER BY id", (HIDDEN,)
         )
         counted = await self._database.rows(
             "SELECT category_id, count(*) FROM post_file WHERE category_id IS NOT NULL GROUP BY category_id"
         )
         parent = {row[0]: row[1] for row in rows}
         names = {row[0]: row[2] for row in rows}
+        owner = {row[0]: row[3] for row in rows}
         posts = dict.fromkeys(parent, 0)
         for category_id, count in counted:
             place: int | None = category_id
             while place is not None:
                 posts[place] += count
                 place = parent[place]
-        found = [Category(id=i, parent_id=parent[i], path=_path(i, parent, names), posts=posts[i]) for i in parent]
+        found = [
+            Category(
+                id=i,
+                parent_id=parent[i],
+                path=_path(i, parent, names),
+                posts=posts[i],
+                owner=owner[i],
+            )
+            for i in parent
+        ]
         return sorted(found, key=lambda c: (len(c.path), -c.posts, c.path))
 
     async def count(self) -> int:
@@ -62,7 +75,7 @@ class Categories:
         return int(row[0]) if row else 0
 
     async def lineage(self, category_id: int) -> list[int]:
-        """Gives the category itself, its parent, and so on to the top."""
+        """Gives the category itself, its parent, and so on to the top; of one with an owner nothing but itself."""
         return [int(row[0]) for row in await self._database.rows(_UP, (category_id,))]
 
 

@@ -21,7 +21,8 @@ PAUSED, RESTING, PENDING = 1, 2, 3
 """Why a feed is left alone: an admin wished it, nobody reads it, or an admin has to agree to it first."""
 
 _COLUMNS = (
-    "f.source_id, s.place, f.title, f.added_by, f.next_check_at, f.paused, f.gone, f.state, f.category, f.full_text"
+    "f.source_id, s.place, f.title, f.added_by, f.next_check_at, f.paused, f.gone, f.state, f.category, f.full_text,"
+    " f.owner"
 )
 _FEEDS = f"SELECT {_COLUMNS} FROM feed f JOIN source s ON s.id = f.source_id"
 _KEYS = "key, link, title, titled, content"
@@ -72,11 +73,26 @@ class StoredFeed:
     """It is paused because nobody reads it; a reader wakes it."""
     is_pending: bool = False
     """It is paused until an admin agrees to it."""
+    owner: int | None = None
+    """The chat whose own it is: its articles are for those alone who chose its category."""
 
     @property
     def address(self) -> str:
         """Where to ask: the new address once a move has proven itself."""
         return self.state.moved_to or self.place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admission:
+    """On what terms a feed comes in."""
+
+    left_alone: int = 0
+    """Why it is not asked yet; 0: it is due at once."""
+    owner: int | None = None
+    """The chat whose own it is, if not everybody's."""
+
+
+PLAIN = Admission()
 
 
 class Feeds:
@@ -93,18 +109,27 @@ class Feeds:
         title: str = "",
         category: Sequence[str] = (),
         added_by: int | None = None,
-        left_alone: int = 0,
+        admission: Admission = PLAIN,
     ) -> tuple[StoredFeed, bool]:
-        """Gives the feed at a place, and whether it is new; a new one is due at once, unless it is left alone."""
+        """Gives the feed at a place, and whether it is new."""
         state = feed_state.written(new_state(now))
         async with self._database.write() as transaction:
             await transaction.run(
                 "INSERT INTO source (kind, place) VALUES ('feed', ?) ON CONFLICT DO NOTHING", (place,)
             )
             added = await transaction.run(
-                "INSERT INTO feed (source_id, title, category, added_by, created_at, next_check_at, paused, state)"
-                " SELECT id, ?, ?, ?, ?4, ?4, ?, ? FROM source WHERE place = ? ON CONFLICT DO NOTHING",
-                (title, _path(category), added_by, seconds(now), left_alone, state, place),
+                "INSERT INTO feed (source_id, title, category, added_by, created_at, next_check_at, paused, state,"
+                " owner) SELECT id, ?, ?, ?, ?4, ?4, ?, ?, ? FROM source WHERE place = ? ON CONFLICT DO NOTHING",
+                (
+                    title,
+                    _path(category),
+                    added_by,
+                    seconds(now),
+                    admission.left_alone,
+                    state,
+                    admission.owner,
+                    place,
+                ),
             )
             row = await transaction.row(f"{_FEEDS} WHERE s.place = ?", (place,))
         if row is None:
@@ -141,7 +166,7 @@ class Feeds:
         """Notes what the configuration says of a feed, which is the operator's own now; an admin's pause stays."""
         async with self._database.write() as transaction:
             await transaction.run(
-                "UPDATE feed SET category = ?, full_text = ?, added_by = NULL,"
+                "UPDATE feed SET category = ?, full_text = ?, added_by = NULL, owner = NULL,"
                 f" paused = CASE WHEN paused IN ({RESTING}, {PENDING}) THEN 0 ELSE paused END WHERE source_id = ?",
                 (_path(category), full_text, source_id),
             )
@@ -172,6 +197,10 @@ class Feeds:
     async def in_category(self, path: Sequence[str]) -> list[StoredFeed]:
         """Lists the feeds whose articles belong to exactly this category."""
         return [_feed(row) for row in await self._database.rows(f"{_FEEDS} WHERE f.category = ?", (_path(path),))]
+
+    async def resting(self) -> list[StoredFeed]:
+        """Lists the feeds that nobody reads."""
+        return [_feed(row) for row in await self._database.rows(f"{_FEEDS} WHERE f.paused = {RESTING}")]
 
     async def count_added(self, person_id: int) -> int:
         """Counts the feeds a person added that are not at rest."""
@@ -268,6 +297,7 @@ def _feed(row: Row) -> StoredFeed:
         full_text=bool(row[9]),
         is_resting=row[5] == RESTING,
         is_pending=row[5] == PENDING,
+        owner=row[10],
     )
 
 

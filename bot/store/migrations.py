@@ -225,4 +225,8 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX entry_by_article ON entry (article_id) WHERE article_id IS NOT NULL;
     CREATE INDEX entry_untold ON entry (id) WHERE untold = 1;
     """,
+    """
+    ALTER TABLE category ADD COLUMN owner INTEGER; -- the chat whose own it is, if not everybody's
+    ALTER TABLE feed ADD COLUMN owner INTEGER; -- the chat whose own it is, if not everybody's
+    """,
 )

@@ -18,7 +18,7 @@ from bot.follow.listing import MOST_IMPORTED
 from bot.follow.looks import Looks
 from bot.sources.opml import Outline, read_opml, write_opml
 from bot.store import Store
-from bot.store.feeds import PENDING, RESTING, StoredFeed
+from bot.store.feeds import PENDING, RESTING, Admission, StoredFeed
 from tests.chat.conftest import ADMIN, NOW, READER, Shop, Talk, talking
 from tests.delivery.loopback import answer
 from tests.follow import sites
@@ -66,8 +66,8 @@ async def test_the_list_tells_of_every_source_how_it_is(boss: Talk, store: Store
     await store.feeds.pause(paused.source_id)
     gone = await added(store, "http://a.example/4", title="没的")
     await set_state(store, gone, gone=True)
-    await added(store, "http://a.example/5", title="歇的", left_alone=RESTING)
-    await added(store, "http://a.example/6", title="等的", left_alone=PENDING)
+    await added(store, "http://a.example/5", title="歇的", admission=Admission(left_alone=RESTING))
+    await added(store, "http://a.example/6", title="等的", admission=Admission(left_alone=PENDING))
     shown = await boss.say("/sources")
     assert shown
     lines = shown.words.splitlines()

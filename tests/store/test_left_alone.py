@@ -7,7 +7,7 @@ import pytest
 from bot.model import Article, Chat, ChatKind, Digest
 from bot.store import Store
 from bot.store.categories import HIDDEN
-from bot.store.feeds import PAUSED, PENDING, RESTING, StoredFeed
+from bot.store.feeds import PAUSED, PENDING, RESTING, Admission, StoredFeed
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
 READER = 7
@@ -15,7 +15,12 @@ READER = 7
 
 async def feed(store: Store, *, left_alone: int = 0, place: str = "https://a.example/rss") -> StoredFeed:
     found, _ = await store.feeds.register(
-        place, now=NOW, title="甲", category=("订阅源", "甲"), added_by=READER, left_alone=left_alone
+        place,
+        now=NOW,
+        title="甲",
+        category=("订阅源", "甲"),
+        added_by=READER,
+        admission=Admission(left_alone=left_alone),
     )
     return found
 

@@ -47,7 +47,8 @@ async def unknown(request: Request, services: Services) -> Reply:
         text = told(request.language, "unknown-command-near", command=f"/{typed}", near=meant[0])
     else:
         text = told(request.language, "unknown-command", command=f"/{typed}")
-    near = wants.nearest(f"{request.command} {request.args}", await services.store.categories.all())
+    shelf = await subscriptions.shelf(services.store, request.chat.id)
+    near = wants.nearest(f"{request.command} {request.args}", shelf.categories)
     return said(replies.hint(request, text, say(request.language, "unknown-hint"), near=near))
 
 

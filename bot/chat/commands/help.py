@@ -1,5 +1,6 @@
 """`/help`: what the bot can do, made from the table of commands."""
 
+from bot import subscriptions
 from bot.chat import boards
 from bot.chat.reply import Reply, said
 from bot.chat.request import Request
@@ -16,7 +17,7 @@ async def help_(request: Request, services: Services) -> Reply:
 
     lang = request.language
     rows = [f"/{row.name}  {say(lang, row.description)}" for row in shown_to(admin=may_administer(request))]
-    top = next(iter(await services.store.categories.all()), None)
+    top = next(iter((await subscriptions.shelf(services.store, request.chat.id)).categories), None)
     foot = say(lang, "help-foot", name=top.name) if top else say(lang, "help-foot-plain")
     links = say(lang, "help-links") if services.following.looks and request.is_private else None
     text = titled(say(lang, "help-title"), lines(*rows), "\n" + foot, links)

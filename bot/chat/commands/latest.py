@@ -10,6 +10,7 @@ from bot.chat.services import Services
 from bot.core import wants
 from bot.delivery import render
 from bot.model import Category
+from bot.subscriptions import Shelf
 from bot.texts import say
 
 
@@ -19,7 +20,7 @@ async def latest(request: Request, services: Services) -> Reply:
     wish = wants.understand(request.args, shelf.categories)
     if request.args and not wish.found:
         return said(replies.unclear(request, wish, "latest"))
-    return await _newest(request, services, wish.found or shelf.own())
+    return await _newest(request, services, wish.found or shelf.own(), shelf)
 
 
 async def press(request: Request, services: Services) -> Reply:
@@ -29,12 +30,12 @@ async def press(request: Request, services: Services) -> Reply:
     category = shelf.get(wanted)
     if wanted and category is None:
         return toasted(say(request.language, "toast-category-gone"))
-    return await _newest(request, services, (category,) if category else shelf.own())
+    return await _newest(request, services, (category,) if category else shelf.own(), shelf)
 
 
-async def _newest(request: Request, services: Services, chosen: Sequence[Category]) -> Reply:
+async def _newest(request: Request, services: Services, chosen: Sequence[Category], shelf: Shelf) -> Reply:
     """Whoever chose nothing yet sees the newest of all."""
-    places = chosen or await services.store.categories.all()
+    places = chosen or shelf.categories
     found = await ondemand.latest(services.store, [category.id for category in places])
     if not found:
         return said(replies.nothing_new(request, chosen))

@@ -18,7 +18,8 @@ async def subscribe(request: Request, services: Services) -> Reply:
         return said(message(request.language, "admins-only"))
     if not request.args:
         return await categories(request, services)
-    wish = wants.understand(request.args, await services.store.categories.all())
+    shelf = await subscriptions.shelf(services.store, request.chat.id)
+    wish = wants.understand(request.args, shelf.categories)
     if not wish.found:
         return said(replies.unclear(request, wish))
     added = await subscriptions.add(services.store, request.chat, wish.found, now=request.now)

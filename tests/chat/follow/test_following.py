@@ -6,7 +6,7 @@ from bot.follow.adding import SHELF
 from bot.follow.looks import A_MINUTE
 from bot.model import ChatKind
 from bot.store import Store
-from tests.chat.conftest import ADMIN, EMMA, GROUP, NOW, READER, Talk
+from tests.chat.conftest import ADMIN, EMMA, GROUP, NOW, READER, Answer, Talk
 from tests.chat.follow.conftest import FEED, categories_of, others, under
 
 
@@ -169,13 +169,80 @@ async def test_a_page_with_one_feed_is_followed_by_its_own_address(reader: Talk,
     assert [feed.place for feed in await store.feeds.all()] == [FEED]
 
 
-async def test_who_reads_all_of_the_shelf_reads_a_new_feed_already(reader: Talk, store: Store) -> None:
-    await others(reader, EMMA).say("/follow http://news.example/other.xml")
+async def test_who_reads_all_of_the_shelf_reads_what_an_admin_adds_already(reader: Talk, store: Store) -> None:
+    admin = others(reader, ADMIN, is_admin=True)
+    await admin.say("/follow http://news.example/other.xml")
     await reader.say(f"/subscribe {SHELF}")
+    await admin.say(f"/follow {FEED}")
     shown = await reader.say(f"/follow {FEED}")
     assert shown
     assert f"「{SHELF}」已包含「晨江新闻 2」" in shown.words
     assert len(await store.feeds.due(reader.now, limit=5)) == 2
+
+
+async def test_to_subscribe_to_the_shelf_wakes_what_rests_on_it_for_all_and_nobodys_own(
+    reader: Talk, store: Store
+) -> None:
+    admin = others(reader, ADMIN, is_admin=True)
+    await admin.say(f"/follow {FEED}")
+    await admin.say("/unsubscribe 晨江新闻")
+    await others(reader, EMMA).say("/follow http://news.example/other.xml")
+    await others(reader, EMMA).say("/unsubscribe 晨江新闻 2")
+    await reader.say(f"/subscribe {SHELF}")
+    assert [feed.place for feed in await store.feeds.due(reader.now, limit=5)] == [FEED]
+
+
+# A reader's own feed is nobody else's
+
+
+async def test_what_a_reader_follows_is_shown_to_no_other_reader(reader: Talk) -> None:
+    await reader.say(f"/follow {FEED}")
+    other = others(reader, EMMA)
+    for asked in (
+        "/categories",
+        "/subscribe",
+        "/latest",
+        "/mine",
+        "/subscribe 晨江新闻",
+        "晨江新闻",
+        f"/subscribe {SHELF}",
+    ):
+        shown = await other.say(asked)
+        assert shown
+        assert SHELF not in str(shown.rows), asked
+        assert "晨江新闻" not in str(shown.rows), asked
+    assert SHELF in str((await shown_to(reader, "/categories")).rows)
+
+
+async def test_no_press_leads_into_what_another_reader_follows(reader: Talk, store: Store) -> None:
+    await reader.say(f"/follow {FEED}")
+    (category,) = [one for one in await store.categories.all() if one.owner]
+    other = others(reader, EMMA)
+    for press in (f"v1:add:{category.id}", f"v1:flip:{category.id}:0", f"v1:latest:{category.id}"):
+        await other.press(press)
+    assert await store.subscriptions.of(EMMA) == []
+
+
+async def test_who_unfollows_a_feed_of_their_own_still_finds_it(reader: Talk) -> None:
+    await reader.say(f"/follow {FEED}")
+    await reader.say("/unsubscribe 晨江新闻")
+    shown = await shown_to(reader, "/subscribe 晨江新闻")
+    assert "晨江新闻" in shown.words
+    assert "✅" in shown.words
+
+
+async def test_two_readers_of_one_feed_both_have_it(reader: Talk, store: Store) -> None:
+    await reader.say(f"/follow {FEED}")
+    other = others(reader, EMMA)
+    await other.say(f"/follow {FEED}")
+    assert "晨江新闻" in str((await shown_to(other, "/mine")).rows)
+    assert len(await store.feeds.all()) == 1
+
+
+async def shown_to(reader: Talk, said: str) -> Answer:
+    shown = await reader.say(said)
+    assert shown
+    return shown
 
 
 async def test_a_press_in_a_group_follows_only_for_its_admins(reader: Talk) -> None:
