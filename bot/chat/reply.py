@@ -1,5 +1,6 @@
 """What a person is answered, before it is Telegram's."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -35,6 +36,8 @@ class Reply:
     """The broadcast whose standing the last message shows, and goes on to show; 0 for none."""
     elsewhere: tuple["Note", ...] = ()
     """What is said in other chats because of it."""
+    later: Callable[[], Awaitable["Reply"]] | None = None
+    """Gives a second reply that takes its time; the chat's next wishes do not wait for it."""
     menu: str = ""
     """The language this chat's own list of commands shall have from now on; empty: as it is."""
 

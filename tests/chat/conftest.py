@@ -147,6 +147,11 @@ class Shop:
         return replace(made, **changes)
 
 
+async def whole(reply: Reply) -> Reply:
+    """Waits for what takes its time."""
+    return await reply.later() if reply.later else reply
+
+
 @dataclass
 class Talk:
     """One person's chat with the bot, without Telegram."""
@@ -173,7 +178,7 @@ class Talk:
         heard = hear(text, is_command=text.startswith("/"))
         request = await self.request(command=heard.command, args=heard.args, addressed=addressed, as_chat=as_chat)
         reply = await router.to_words(request, self.services)
-        return Answer(reply) if reply else None
+        return Answer(await whole(reply)) if reply else None
 
     async def say_request(self, **changes: Any) -> Answer | None:  # noqa: ANN401 - any field
         """Says what plain words cannot hold."""
@@ -181,7 +186,7 @@ class Talk:
         return Answer(reply) if reply else None
 
     async def press(self, data: str) -> Answer:
-        return Answer(await router.to_press(await self.request(message_id=1), data, self.services))
+        return Answer(await whole(await router.to_press(await self.request(message_id=1), data, self.services)))
 
     async def subscribed(self) -> set[tuple[str, ...]]:
         names = {number: path for path, number in self.shop.categories.items()}

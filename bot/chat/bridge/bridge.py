@@ -134,7 +134,7 @@ class Bridge:
         async with self._turns.of(message.chat.id):
             sorry = said(words(self._language(message.chat, message.from_user), "error-sorry"))
             reply = await self._replied(lambda: self._to_message(message, heard), sorry)
-        await self._carry_out(message.chat, reply or Reply())
+        await self._carry_out(message.chat, message.from_user, reply or Reply())
 
     def _is_full(self, chat_id: int) -> bool:
         return self._turns.is_full(chat_id) or self._out.is_full(chat_id)
@@ -181,12 +181,19 @@ class Bridge:
         async with self._turns.of(chat.id):
             sorry = toasted(say(self._language(chat, query.from_user), "error-sorry"))
             reply = await self._replied(lambda: self._to_press(query, chat, message_id), sorry) or sorry
-        await asyncio.gather(self._out.answer(query.id, reply), self._carry_out(chat, reply, message_id))
+        await asyncio.gather(
+            self._out.answer(query.id, reply), self._carry_out(chat, query.from_user, reply, message_id)
+        )
 
-    async def _carry_out(self, chat: TelegramChat, reply: Reply, message_id: int | None = None) -> None:
+    async def _carry_out(
+        self, chat: TelegramChat, person: User | None, reply: Reply, message_id: int | None = None
+    ) -> None:
         await self._out.say(chat.id, reply, message_id)
         for note in reply.elsewhere:
             await self._out.say(note.chat_id, said(*note.messages))
+        if reply.later:
+            sorry = said(words(self._language(chat, person), "error-sorry"))
+            await self._carry_out(chat, person, await self._replied(reply.later, sorry) or sorry, message_id)
         if reply.menu and self._bot:
             menus = menu.for_chat(chat.id, language=reply.menu, admin=chat.id in self._admins)
             await setup.set_menus(self._bot, menus)
@@ -208,7 +215,7 @@ class Bridge:
             request = await self._request(change.chat, change.from_user)
             if incoming.has_come(change) and not request.is_private:
                 reply = await router.to_words(replace(request, command="start"), self._services)
-                await self._carry_out(change.chat, reply or Reply())
+                await self._carry_out(change.chat, change.from_user, reply or Reply())
 
     async def _on_channel(self, change: ChatMemberUpdated) -> None:
         """Keeps a channel that lets the bot post; nothing is said there."""

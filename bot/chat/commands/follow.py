@@ -5,7 +5,7 @@ from bot.chat.reply import Note, Reply, edited, said, toasted
 from bot.chat.request import Request
 from bot.chat.rights import may_change
 from bot.chat.services import Services
-from bot.chat.waiting import typing
+from bot.chat.waiting import later
 from bot.chat.words import message
 from bot.core.pasted import named_link
 from bot.follow import adding
@@ -27,8 +27,11 @@ async def follow(request: Request, services: Services) -> Reply:
         return said(message(lang, "follow-off"))
     if not looks.may(request.person_id, request.now):
         return said(message(lang, "look-too-often", count=A_MINUTE))
-    async with typing(services, request.chat.id):
+
+    async def looked() -> Reply:
         return await _found(request, services, looks, await looks.at(link))
+
+    return later(request, services, looked)
 
 
 async def _found(request: Request, services: Services, looks: Looks, found: Found) -> Reply:
@@ -66,8 +69,11 @@ async def press(request: Request, services: Services) -> Reply:
         return toasted(say(lang, "toast-offer-old"))
     if not looks.may(request.person_id, request.now):
         return toasted(say(lang, "toast-look-often"))
-    async with typing(services, request.chat.id):
+
+    async def looked() -> Reply:
         return await _found_named(request, services, await looks.at(offered.address))
+
+    return later(request, services, looked)
 
 
 async def _follow(request: Request, services: Services, found: FoundFeed) -> Reply:

@@ -4,7 +4,7 @@ from bot.chat import finds
 from bot.chat.reply import Reply, said
 from bot.chat.request import Request
 from bot.chat.services import Services
-from bot.chat.waiting import typing
+from bot.chat.waiting import later
 from bot.chat.words import message
 from bot.delivery import render
 from bot.follow import pasted
@@ -17,8 +17,11 @@ async def look(request: Request, services: Services, looks: Looks, link: str) ->
     """Shows what is behind a link."""
     if not looks.may(request.person_id, request.now):
         return said(message(request.language, "look-too-often", count=A_MINUTE))
-    async with typing(services, request.chat.id):
+
+    async def looked() -> Reply:
         return await _shown(request, services, looks, await looks.at(link))
+
+    return later(request, services, looked)
 
 
 async def _shown(request: Request, services: Services, looks: Looks, found: Found) -> Reply:

@@ -8,7 +8,7 @@ from bot.chat.commands.status import source_line
 from bot.chat.reply import Reply, Upload, edited, said, toasted
 from bot.chat.request import Attached, Request
 from bot.chat.services import Services
-from bot.chat.waiting import typing
+from bot.chat.waiting import later
 from bot.chat.words import message
 from bot.errors import FeedError
 from bot.follow import adding, listing
@@ -97,9 +97,12 @@ async def try_(request: Request, services: Services, feed: StoredFeed) -> Reply:
     looks = services.following.looks
     if looks is None:
         return toasted(say(request.language, "follow-off"))
-    async with typing(services, request.chat.id):
+
+    async def tried() -> Reply:
         trial = await listing.try_(looks.web, feed)
-    return await _card(request, services, feed.source_id, below=shelf.tried(request, trial))
+        return await _card(request, services, feed.source_id, below=shelf.tried(request, trial))
+
+    return later(request, services, tried)
 
 
 @_on

@@ -1,14 +1,21 @@
 """A link in a chat becomes what it holds at once."""
 
+import asyncio
+
 import pytest
 
 from bot import publish
+from bot.chat.bridge.bursts import Bursts, Limit
 from bot.follow import pasted
-from bot.follow.looks import A_MINUTE
+from bot.follow.adding import Following
+from bot.follow.looks import A_MINUTE, Looks
 from bot.store import Store
 from summaries import Length
-from tests.chat.conftest import EMMA, NOW, READER, Talk
+from tests.chat.conftest import EMMA, NOW, READER, Shop, Talk, talking
 from tests.chat.follow.conftest import FEED, others
+from tests.delivery.loopback import heard
+from tests.follow import sites
+from tests.sources.internet import Internet
 
 
 async def test_a_link_alone_brings_its_article_with_working_buttons(reader: Talk) -> None:
@@ -20,6 +27,25 @@ async def test_a_link_alone_brings_its_article_with_working_buttons(reader: Talk
     assert "第11天的客流" in full.words
     assert (await reader.press(full.buttons["收起"])).words == shown.words
     assert (await reader.press(shown.buttons["依据"])).words
+
+
+async def test_who_waits_for_a_slow_site_is_answered_meanwhile(shop: Shop) -> None:
+    internet, goes_on = Internet(), asyncio.Event()
+
+    async def slow(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await heard(reader)
+        await goes_on.wait()
+        writer.write(sites.article())
+
+    async with internet.site("news.example", slow):
+        looks = Looks(internet.web())
+        at_once = Bursts(private=Limit(burst=1000, seconds=0.001))
+        async with talking(shop, at_once, flood=False, following=Following(looks=looks)) as live:
+            live.standin.say(READER, "http://news.example/1")
+            (meanwhile,) = await live.say(READER, "/mine")
+            assert "订阅" in meanwhile["text"]
+            goes_on.set()
+            await live.until(lambda: "港口新航线今日开通" in live.standin.outbox(READER)[-1]["text"])
 
 
 async def test_an_article_comes_in_the_readers_length(reader: Talk, store: Store) -> None:
