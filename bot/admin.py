@@ -10,8 +10,8 @@ from bot.store.feeds import StoredFeed
 
 RECENT = timedelta(days=7)
 MOST_REASONS = 3
-MOST_FEEDS = 5
-"""Feeds with problems that are named, those that failed most often in a row first."""
+MOST_FEEDS = 12
+"""Feeds that are named, those that failed most often in a row first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class FeedsHealth:
     count: int = 0
     paused: int = 0
     failing: int = 0
-    worst: tuple[StoredFeed, ...] = ()
+    named: tuple[StoredFeed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +58,15 @@ async def status(
 
 
 def _health(feeds: Sequence[StoredFeed]) -> FeedsHealth:
-    failing = [feed for feed in feeds if not feed.state.paused and (feed.state.failures or feed.state.gone)]
+    failing = [feed for feed in feeds if _trouble(feed) < 0]
     return FeedsHealth(
         count=len(feeds),
         paused=sum(feed.state.paused for feed in feeds),
         failing=len(failing),
-        worst=tuple(sorted(failing, key=lambda feed: -feed.state.failures)[:MOST_FEEDS]),
+        named=tuple(sorted(feeds, key=_trouble)[:MOST_FEEDS]),
     )
+
+
+def _trouble(feed: StoredFeed) -> int:
+    """Gives how often a feed failed in a row, below zero; one that is paused is left alone and fails no more."""
+    return 0 if feed.state.paused else -max(feed.state.failures, int(feed.state.gone))

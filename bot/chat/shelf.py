@@ -1,6 +1,6 @@
 """The list of sources and the card of a feed, as admins see them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from bot.chat.desk import figures
 from bot.chat.finds import newest, nothing
@@ -20,17 +20,6 @@ TITLE_UNITS = 40
 ADDRESS_UNITS = 300
 MOST_NAMED = 5
 """Bad addresses of a list told by name."""
-
-PROBLEMS: Mapping[Outcome, str] = {
-    Outcome.UNREADABLE: "shelf-problem-unreadable",
-    Outcome.UNREACHED: "shelf-problem-unreached",
-    Outcome.BROKEN_OFF: "shelf-problem-broken-off",
-    Outcome.LIMITED: "shelf-problem-limited",
-    Outcome.MISSING: "shelf-problem-missing",
-    Outcome.REFUSED: "shelf-problem-refused",
-    Outcome.SERVER_ERROR: "shelf-problem-server",
-    Outcome.GONE: "shelf-problem-gone",
-}
 
 
 def sign(feed: StoredFeed) -> str:
@@ -55,7 +44,7 @@ def health(request: Request, feed: StoredFeed) -> str:
         return say(lang, key)
     if state.failures and state.first_failure_at:
         since = figures.when(request.chat, state.first_failure_at, request.now)
-        reason = say(lang, PROBLEMS.get(state.problem or Outcome.UNREACHED, "shelf-problem-unreached"))
+        reason = say(lang, f"feed-problem-{state.problem or Outcome.UNREACHED}")
         return say(lang, "shelf-failing", time=since, reason=reason)
     return say(lang, "shelf-well" if state.read_at else "shelf-unread")
 

@@ -39,27 +39,46 @@ async def test_status_tells_what_was_sent_and_why_something_was_not(admin: Talk,
     assert "近 7 天失败原因：\n  · TOPIC_CLOSED × 2" in said
 
 
-async def test_status_tells_how_the_feeds_are_and_names_the_worst(admin: Talk, shop: Shop) -> None:
+async def test_status_tells_how_the_feeds_are_and_names_the_worst_first(admin: Talk, shop: Shop) -> None:
     now, feeds = (await admin.request()).now, shop.store.feeds
     assert "订阅源" not in (await admin.say("/status")).words
     for number, failures in enumerate([0, 1, 9, 2, 3, 4, 5, 20]):
         title = f"第{number}号" if number != 2 else ""
         feed, _ = await feeds.register(f"https://me:secret@example.org/{number}", now=now, title=title)
         problem = Outcome.MISSING if failures else None
-        await feeds.save(feed.source_id, replace(feed.state, failures=failures, problem=problem))
+        await feeds.save(
+            feed.source_id,
+            replace(feed.state, failures=failures, problem=problem, first_failure_at=now if failures else None),
+        )
     await feeds.pause(feed.source_id)
     said = (await admin.say("/status")).words
     feeds_said = said[said.index("订阅源") :].splitlines()
     assert feeds_said[0] == "订阅源 8 个，6 个有问题，1 个暂停"
-    assert feeds_said[1] == "⚠️ https://[hidden]@example.org/2：页面不存在（404）"
-    assert [line[3:6] for line in feeds_said[2:6]] == ["第6号", "第5号", "第4号", "第3号"]
-    assert feeds_said[6] == "……还有 1 个有问题"
+    assert feeds_said[1] == "⚠️ https://[hidden]@example.org/2：16:00 起出错：页面不存在（404）"
+    assert [line.split()[1][:3] for line in feeds_said[2:]] == [
+        "第6号",
+        "第5号",
+        "第4号",
+        "第3号",
+        "第1号",
+        "第0号",
+        "第7号",
+    ]
+    assert feeds_said[-2:] == ["🕓 第0号：还没有读过", "⏸ 第7号：已暂停"]
+
+
+async def test_of_many_feeds_status_names_a_dozen_and_leads_to_all(admin: Talk, shop: Shop) -> None:
+    for number in range(15):
+        await shop.store.feeds.register(f"https://example.org/{number}", now=admin.now)
+    answer = await admin.say("/status")
+    assert answer.words.endswith("……还有 3 个")
+    assert "来源（15 个订阅源）" in (await admin.press(answer.buttons["查看来源"])).words
 
 
 async def test_status_names_a_feed_that_is_closed_for_good(admin: Talk, shop: Shop) -> None:
     feed, _ = await shop.store.feeds.register("https://example.org/rss", now=admin.now, title="晨江财经")
     await shop.store.feeds.save(feed.source_id, replace(feed.state, failures=1, problem=Outcome.GONE, gone=True))
-    assert "\n⚠️ 晨江财经：" in (await admin.say("/status")).words
+    assert "\n✖️ 晨江财经：" in (await admin.say("/status")).words
 
 
 @pytest.mark.parametrize(("hours", "words"), [(0.5, "30 分钟"), (5.5, "5 小时 30 分钟"), (-1, "0 分钟")])

@@ -11,7 +11,6 @@ import pytest
 from bot.chat.bridge.bursts import Bursts, Limit
 from bot.chat.request import Attached
 from bot.chat.services import Services
-from bot.chat.shelf import PROBLEMS
 from bot.core.source_state import Outcome
 from bot.follow.adding import SHELF, Following
 from bot.follow.listing import MOST_IMPORTED
@@ -19,6 +18,7 @@ from bot.follow.looks import Looks
 from bot.sources.opml import Outline, read_opml, write_opml
 from bot.store import Store
 from bot.store.feeds import PENDING, RESTING, Admission, StoredFeed
+from bot.texts import LANGUAGES, keys
 from tests.chat.conftest import ADMIN, NOW, READER, Shop, Talk, talking
 from tests.delivery.loopback import answer
 from tests.follow import sites
@@ -75,15 +75,17 @@ async def test_the_list_tells_of_every_source_how_it_is(boss: Talk, store: Store
     assert "✅ posts：1,203 篇" in lines
     told = {title: words.strip() for title, words in pairwise(lines)}
     assert told["✅ 好的"] == "正常 · 上次成功 15:00 · 每周约 12 篇"
-    assert told["⚠️ 坏的"].startswith("11月20日 16:00 起出错：地址没有内容（404）")
+    assert told["⚠️ 坏的"].startswith("11月20日 16:00 起出错：页面不存在（404）")
     assert told["⏸ 停的"] == "已暂停"
     assert told["✖️ 没的"] == "已经撤销，不再检查（410）"
     assert told["⏸ 歇的"] == "没有人在读，先不检查"
     assert told["🕓 等的"] == "等管理员同意"
 
 
-async def test_every_trouble_has_its_words() -> None:
-    assert PROBLEMS.keys() == set(Outcome) - {Outcome.CHANGED, Outcome.UNCHANGED, Outcome.SAME}
+@pytest.mark.parametrize("outcome", set(Outcome) - {Outcome.CHANGED, Outcome.UNCHANGED, Outcome.SAME})
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_trouble_has_its_words(outcome: Outcome, language: str) -> None:
+    assert f"feed-problem-{outcome}" in keys(language)
 
 
 async def test_a_long_list_has_pages(boss: Talk, store: Store) -> None:

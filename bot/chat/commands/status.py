@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from bot import admin
+from bot.chat import shelf
 from bot.chat.reply import Reply, said
-from bot.chat.request import Request
+from bot.chat.request import Request, data
 from bot.chat.services import Services
 from bot.chat.words import titled
 from bot.logs import hide_secrets
-from bot.markup import Message, Text, bold
+from bot.markup import Button, Message, Text, bold
 from bot.model import SourceHealth
 from bot.texts import say
 
@@ -54,11 +55,12 @@ async def status(request: Request, services: Services) -> Reply:
         _section(
             lang,
             "status-sources",
-            "\n".join((*(source_line(lang, health) for health in known.sources), *_feeds(lang, known.feeds))),
+            "\n".join((*(source_line(lang, health) for health in known.sources), *_feeds(request, known.feeds))),
         ),
     )
     version = say(lang, "status-version", version=known.version, uptime=_uptime(lang, known.uptime))
-    return said(Message(text=titled(say(lang, "status-title"), version, *parts)))
+    keyboard = ((Button(label=say(lang, "shelf-open"), data=data("srcs", 0)),),) if known.feeds.count else ()
+    return said(Message(text=titled(say(lang, "status-title"), version, *parts), keyboard=keyboard))
 
 
 def _section(language: str, title: str, said: str) -> Text:
@@ -89,17 +91,17 @@ def source_line(language: str, health: SourceHealth) -> str:
     return "\n".join(told)
 
 
-def _feeds(language: str, health: admin.FeedsHealth) -> Iterator[str]:
-    """Tells how many feeds there are and which have problems; nothing where there are none."""
+def _feeds(request: Request, health: admin.FeedsHealth) -> Iterator[str]:
+    """Tells how many feeds there are, and how each is while they are few; nothing where there are none."""
     if not health.count:
         return
-    yield say(language, "status-feeds", count=health.count, failing=health.failing, paused=health.paused)
-    for feed in health.worst:
-        title = hide_secrets(feed.title or feed.place)[:LONGEST_NAME]
-        problem = say(language, f"feed-problem-{feed.state.problem or 'none'}")
-        yield say(language, "status-source-problem", place=title, problem=problem)
-    if health.failing > len(health.worst):
-        yield say(language, "status-feeds-more", count=health.failing - len(health.worst))
+    lang = request.language
+    yield say(lang, "status-feeds", count=health.count, failing=health.failing, paused=health.paused)
+    for feed in health.named:
+        place = hide_secrets(feed.title or feed.place)[:LONGEST_NAME]
+        yield say(lang, "status-feed", sign=shelf.sign(feed), place=place, how=shelf.health(request, feed))
+    if health.count > len(health.named):
+        yield say(lang, "status-feeds-more", count=health.count - len(health.named))
 
 
 def _uptime(language: str, running: timedelta) -> str:

@@ -46,4 +46,5 @@ notice-dead-readers = There has been nothing from { $title } for seven days: { $
 notice-gone-readers = { $title } is closed for good; nothing more will come.
 
 status-feeds = { $count } feeds, { $failing } with problems, { $paused } paused
-status-feeds-more = … and { $count } more feeds with problems
+status-feed = { $sign } { $place }: { $how }
+status-feeds-more = … and { $count } more feeds
