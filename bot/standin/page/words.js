@@ -4,7 +4,7 @@ const LANGUAGES = ["zh", "en"];
 
 const WORDS = {
   title: ["简报 · 演练场", "Jianbao Demo"],
-  local: ["本机演练，消息不会离开这台电脑", "A local demo: nothing leaves this computer"],
+  local: ["本机演练，消息不会离开这台电脑", "A local demo: no message leaves this computer"],
   chats: ["会话", "Chats"],
   other_language: ["English", "中文"],
   switch_language: ["Switch to English", "切换到中文"],
