@@ -7,8 +7,8 @@ from bot.core.rsshub import ROUTES, route_of
 @pytest.mark.parametrize(
     ("url", "name"),
     [
-        ("https://rsshub.app/sina/finance/china", "新浪财经"),
-        ("https://rsshub.app/sina/rollnews", "新浪"),
+        ("https://rsshub.app/sina/finance/stock", "新浪财经"),
+        ("https://rsshub.app/sina/tousu", "新浪"),
         ("https://my-rsshub.example:1200/zhihu/hot/", "知乎热榜"),
         ("http://rsshub/36kr/newsflashes?limit=5", "36氪快讯"),
         ("https://rsshub.app/nobody/knows", None),
