@@ -15,8 +15,8 @@ MOSTLY = 0.5
 """What says less than this share in sentences is no text of an article."""
 LINKED = 0.25
 """Nor is what links for a larger share than this."""
-NEAR = 3
-"""So far up it is looked around where the page has no heading to stop at."""
+NEAR, KIN = 2, 3
+"""So far up it is looked around where the page has no heading to stop at, and for parts of one kind."""
 SHORTEST = 130
 """A shorter part is the house's summary, which the article says again, unless it is made as other parts are."""
 HAN_AS_LETTERS = 3
@@ -49,7 +49,7 @@ class _Around:
         self._weights = weights
         self._index = {element: at for at, element in enumerate(weights.elements)}
         self._heading = heading if heading is not None and self._is_above(heading) else None
-        near = islice(chosen.iterancestors(), NEAR - 1)
+        near = islice(chosen.iterancestors(), KIN - 1)
         self._kinds = {(made.tag, made.get("class")) for made in (chosen, *near) if made.get("class")}
         self._said = _packed(chosen)[:BEGINNING]
         self._to_heading = set() if self._heading is None else {self._heading, *self._heading.iterancestors()}
@@ -63,7 +63,7 @@ class _Around:
         if self._chosen in self._to_heading:
             return []
         parts: list[Element] = []
-        for at in self._upwards():
+        for at in islice(self._upwards(), None if self._heading is not None else NEAR):
             found: list[Element] = []
             for beside in at.itersiblings(preceding=True):
                 if beside in self._to_heading:
@@ -77,7 +77,7 @@ class _Around:
         """Gives the parts below that are made as the chosen element, or what it stands in, is made."""
         return [
             beside
-            for at in islice(self._upwards(), NEAR)
+            for at in islice(self._upwards(), KIN)
             for beside in at.itersiblings()
             if self._is_twin(beside) and self._is_text(beside)
         ]
@@ -85,7 +85,7 @@ class _Around:
     def _upwards(self) -> Iterator[Element]:
         """Gives the chosen element and what it stands in, as far as a part of the article may stand beside it."""
         at, steps = self._chosen, 0
-        while at.getparent() is not None and at.tag != "body" and (self._heading is not None or steps < NEAR):
+        while at.getparent() is not None and at.tag != "body" and (self._heading is not None or steps < KIN):
             yield at
             at, steps = at.getparent(), steps + 1
 

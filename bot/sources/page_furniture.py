@@ -19,7 +19,11 @@ TINY = 0.1
 """The same where another word of its class says that it may be text."""
 LINKED = 0.5
 """What is links for a larger share than this, and no sentence, is a way to other pages."""
+SAID = 12
+"""A sentence has at least so many characters beside its link."""
 LONGEST_HEADING = 24
+
+_ENDS = (".", "!", "?", "。", "！", "？")
 
 _HUMPS = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
@@ -71,8 +75,9 @@ def names_of(element: Element) -> str:
 def _stands_alone(element: Element) -> bool:
     """Tells whether an element is no word within a sentence, nor the whole page."""
     parent = element.getparent()
-    is_part = element.tag in BLOCK_TAGS and element.tag not in {"body", "html"}
-    return is_part or (element.tag == "span" and parent is not None and parent.tag != "p")
+    if element.tag in BLOCK_TAGS:
+        return element.tag not in {"body", "html"}
+    return element.tag == "span" and parent is not None and parent.tag != "p" and not plain(element.tail)
 
 
 def _drop(element: Element) -> None:
@@ -96,8 +101,15 @@ def drop_ways_out(weights: Weights) -> None:
     """Takes out blocks that are links to other pages."""
     for at, element in enumerate(weights.elements):
         is_block = at and element.tag in BLOCK_TAGS and element.tag != "br"
-        if is_block and not weights.sentences[at] and weights.linked[at] > LINKED * weights.text[at]:
+        is_linked = weights.linked[at] > LINKED * weights.text[at]
+        if is_block and is_linked and not weights.sentences[at] and not _says_something(element, weights, at):
             _drop(element)
+
+
+def _says_something(element: Element, weights: Weights, at: int) -> bool:
+    """Tells whether a paragraph is a sentence, though most of its words are a link."""
+    plainly = weights.text[at] - weights.linked[at]
+    return element.tag == "p" and plainly >= SAID and plain("".join(element.itertext())).endswith(_ENDS)
 
 
 def cut_below(root: Element) -> None:

@@ -240,6 +240,31 @@ def test_lines_that_a_box_of_comments_parted_stay_two() -> None:
     assert read(f"<div>{one}<div class=comment>Nice.</div>{two}</div>").paragraphs == (one, two)
 
 
+def test_a_sentence_whose_words_are_mostly_a_link_stays() -> None:
+    linked = 'The research is published in <a href="/b">the Proceedings of the Royal Society of Bakers and Millers</a>.'
+    page = read(f"<div>{TEXT}<p>{linked}</p><p>Read more: <a href=/c>A mill burnt down in the night</a></p></div>")
+    assert page.paragraphs[-1].startswith("The research is published")
+    assert len(page.paragraphs) == len(SENTENCES) + 1
+
+
+def test_a_word_within_bare_text_stays_whatever_its_class_says() -> None:
+    one, two, *_ = SENTENCES
+    marked = one.replace("granary", '<span class="keyword">granary</span>')
+    assert read(f"<div>{marked}<br><br>{two}</div>").paragraphs == (one, two)
+
+
+def test_a_picture_with_its_maker_in_brackets_is_not_read() -> None:
+    sentence = "湖畔区的七座旧粮仓本周重新开放，市民可以免费参观到月底。"
+    caption = "<p>粮仓门前的面包师和孩子。（湖畔日报提供）</p><p>旧粮仓的北侧（图翻摄自地图）</p>"
+    assert read(f"<div>{f'<p>{sentence}</p>' * 4}{caption}</div>").paragraphs == (sentence,) * 4
+
+
+def test_a_source_in_brackets_costs_no_last_paragraph() -> None:
+    sentence = "湖畔区的七座旧粮仓本周重新开放，市民可以免费参观到月底。"
+    last = "入口处的面包房每天早上七点开门。（来源：湖畔日报）"
+    assert read(f"<div>{f'<p>{sentence}</p>' * 4}<p>{last}</p></div>").paragraphs[-1].startswith(last[:15])
+
+
 def test_verses_without_a_mark_are_read() -> None:
     verse = "<br>".join(["the wind goes round the old mill", "and nobody asks it why it turns"] * 4)
     page = read(f"<div><p>{verse}</p><p>{verse}</p></div><div><a href=/b>more verses</a></div>")
