@@ -69,7 +69,7 @@ _NOT_TEXT = (
     r"author-?(?:info|bio|box|card|desc|detail|profile|about)|about-?author|bio\b|(?:audio|video|media|music)-?player|\bplayer\b|video-?(?:box|info|list)|gall?ery(?!-item)|slideshow",
     r"\b(?:robots-)?no-?content\b|no-?print\b|hidden-print|instagram-media|access-cta|white-?paper|lead-?gen",
 )
-_BESIDE = r"video|media|image|photo|picture|pic\b|author|meta|\brail\b|side|bucket|teaser|promo|head-?line"
+_BESIDE = r"video|media|image|photo|picture|pic\b|thumb|author|meta|\brail\b|side|bucket|teaser|promo|head-?line"
 
 _FURNITURE = (
     r"advertisement|advertising|sponsored(?: content)?|scroll to continue|story continues below.*|广告",
@@ -98,7 +98,7 @@ _FURNITURE = (
     r"this page is best viewed in .*|.{0,30}this copy is for your personal, non-commercial use.*",
     r"(?:本(?:新闻|网站|[站文报网]).{0,60})?版权所有.{0,120}|本新闻文字、照片.{0,120}|请继续往下阅读.{0,9}|看更多.{0,20}",
     r"(?:ios|android) ?载点.{0,60}|.{0,20}(?:下载|用) ?app看新闻.{0,60}|weiterlesen[.…]*|lire la suite[.…]*",
-    r"[^。！？]{4,120}[。！？]?[（(【](?:[^（）()]{0,20}(?:摄|提供|供图|配图)|(?:图|图片|照片|翻摄|摄影)[^（）()。]{0,30})[）)】]",
+    r"[^。！？]{4,120}[（(【](?:[^（）()]{0,20}(?:摄|提供|供图|配图)|(?:图|图片|照片|翻摄|摄影)[^（）()。]{0,30})[）)】]",
     r"left|right|previous|next|close|menu|search|toggle caption|advertisement",
     r"特别声明[：:].{0,160}|notice: the content above.*|责任编辑.{0,30}|[（(]?原标题[：:].{0,120}",
     r"\[?(?:关键[词字]|标签|tags?|文章标签|文章关键词)[：:].{0,120}",

@@ -16,6 +16,8 @@ DOMINANT = 0.66
 OWN = 400
 """A part of a page with so many characters in sentences may be an article of its own."""
 HEADINGS = 40
+COVERED = 0.5
+"""A heading that is so much of a title stands above the article; the rest names the house."""
 ENOUGH = 0.35
 """A known home of articles is believed when it holds this share of the page's sentences."""
 
@@ -54,10 +56,12 @@ def find_article(root: Element, title: str) -> Found | None:
 
 
 def _heading(root: Element, title: str) -> Element | None:
-    """Gives the last of the first headings that have the title."""
+    """Gives the last of the first headings that have the title, or the better part of it."""
     key = title_key(title)
-    headings = islice(root.iter("h1", "h2", "h3"), HEADINGS) if key else ()
-    return next((found for found in reversed(list(headings)) if title_key(text_of(found)) == key), None)
+    headings = list(islice(root.iter("h1", "h2", "h3"), HEADINGS)) if key else []
+    keys = [title_key(text_of(heading)) for heading in headings]
+    alike = [at for at, own in enumerate(keys) if own in key and len(own) >= COVERED * len(key)]
+    return headings[max(alike, key=lambda at: (keys[at] == key, at))] if alike else None
 
 
 def _own_part(heading: Element) -> Element | None:

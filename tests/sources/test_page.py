@@ -255,7 +255,7 @@ def test_a_word_within_bare_text_stays_whatever_its_class_says() -> None:
 
 def test_a_picture_with_its_maker_in_brackets_is_not_read() -> None:
     sentence = "湖畔区的七座旧粮仓本周重新开放，市民可以免费参观到月底。"
-    caption = "<p>粮仓门前的面包师和孩子。（湖畔日报提供）</p><p>旧粮仓的北侧（图翻摄自地图）</p>"
+    caption = "<p>粮仓门前的面包师和孩子（湖畔日报提供）</p><p>旧粮仓的北侧（图翻摄自地图）</p>"
     assert read(f"<div>{f'<p>{sentence}</p>' * 4}{caption}</div>").paragraphs == (sentence,) * 4
 
 
