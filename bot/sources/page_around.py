@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml import etree, html
-
 from bot.sources import page_tables as tables
 from bot.sources.page_furniture import names_of
-from bot.sources.page_tree import Element
+from bot.sources.page_tree import Element, together
 from bot.sources.page_weights import Weights
 
 MOSTLY = 0.5
@@ -34,11 +32,7 @@ def gathered(chosen: Element, weights: Weights, heading: Element | None) -> Elem
     added = sum(around.sentences_of(part) for part in (*above, *below))
     if not added or added > around.sentences_of(chosen):
         return chosen
-    whole = html.Element("div")
-    for part in (*above, chosen, *below):
-        part.tail = None
-        etree.SubElement(whole, "div").append(part)
-    return whole
+    return together([*above, chosen, *below])
 
 
 class _Around:

@@ -2,10 +2,8 @@
 
 import re
 
-from lxml import etree
-
 from bot.sources import page_tables as tables
-from bot.sources.page_tree import Element
+from bot.sources.page_tree import Element, steps
 from bot.sources.page_weights import Weights, plain, weigh
 from bot.sources.tags import BLOCK_TAGS
 
@@ -15,6 +13,8 @@ MOST_COMMENTS = 0.8
 """Readers may write more than the author."""
 LEFT = 300
 """What is surely furniture may be of any size where so many characters in sentences stand beside it."""
+NOTHING = 0.05
+"""Where less than this share of the sentences would be left, the names tell of something else than furniture."""
 TINY = 0.1
 """The same where another word of its class says that it may be text."""
 LINKED = 0.5
@@ -36,21 +36,36 @@ def drop_unseen(root: Element) -> None:
 
 
 def drop_named(weights: Weights, heading: Element | None) -> None:
-    """Takes out what its own class calls furniture, where that is a small enough part of the page."""
-    left = weights.sentences[0]
-    above = set() if heading is None else {heading, *heading.iterancestors()}
-    for at, element in enumerate(weights.elements):
-        if not at or not _stands_alone(element):
-            continue
-        largest = _largest(element, names_of(element))
-        is_small = weights.sentences[at] <= weights.sentences[0] * largest
-        if is_small or (largest > 0 and _leaves_an_article(element, left - weights.sentences[at], above)):
+    """Takes out what its own class calls furniture, where that is a small enough part of the page and not all of it."""
+    named, left = _named(weights, heading)
+    is_all = left < NOTHING * weights.sentences[0]
+    for at in named:
+        element = weights.elements[at]
+        if not is_all or not weights.sentences[at] or tables.is_surely_furniture(names_of(element)):
             _drop(element)
+
+
+def _named(weights: Weights, heading: Element | None) -> tuple[list[int], int]:
+    """Gives what calls itself furniture, and how many characters in sentences stand beside it."""
+    left = total = weights.sentences[0]
+    above = set() if heading is None else {heading, *heading.iterancestors()}
+    named: list[int] = []
+    within: set[int] = set()
+    for at, element in enumerate(weights.elements):
+        if at and weights.parents[at] in within:
+            within.add(at)
+        elif at and _stands_alone(element):
+            largest, said = _largest(element, names_of(element)), weights.sentences[at]
+            if said <= total * largest or (largest > 0 and _leaves_an_article(element, left - said, above)):
+                named.append(at)
+                within.add(at)
+                left -= said
+    return named, left
 
 
 def _leaves_an_article(element: Element, left: int, above: set[Element]) -> bool:
     """Tells whether what is surely furniture may be more than the article: the heading and a text stand beside it."""
-    is_sure = element.tag == "footer" or tables.is_surely_furniture(names_of(element))
+    is_sure = element.tag in {"footer", "aside"} or tables.is_surely_furniture(names_of(element))
     return is_sure and bool(above) and element not in above and left >= LEFT
 
 
@@ -118,7 +133,7 @@ def cut_below(root: Element) -> None:
     at = {element: index for index, element in enumerate(weights.elements)}
     least = (1 - SMALL) * (weights.text[0] - weights.linked[0])
     above = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    for event, element in steps(root):
         said = element.tail if event == "end" else element.text
         index = at.get(element)
         if event == "start" and index and above >= least and _ends(element, weights, index):

@@ -52,7 +52,7 @@ _COMMENTS = (
     r"|reponses?|replies|talkback)(?![a-z])"
 )
 _SURELY = (
-    r"(?:^|\s)(?:side-?bar|related|recommend|footer|navigation|forum|respond|next-articles?|tuijian|xiangguan"
+    r"(?:^|\s)(?:aside|side-?bar|related|recommend|footer|navigation|forum|respond|next-articles?|tuijian|xiangguan"
     r"|more-(?:stories|articles|news))(?:$|[\s_-])"
 )
 _NOT_TEXT = (
@@ -63,7 +63,7 @@ _NOT_TEXT = (
     r"login|signup|popup|modal|cookie|skip|hidden-accessible|sr-only|visually-?hidden",  # what lies above the page
     r"right[-_]?(?:col|rail|bar|side)|(?:col|rail|column)[-_]right|(?:^|\s)(?:is-)?hidden(?:$|\s)|\bd-none\b",
     r"(?<!with[-_])(?<!has[-_])(?<!no[-_])side[-_]?bar|aside|foot(?:er|[-_]|\b)|breadcrumb|crumb|masthead|navbar|nav[-_]|[-_]nav\b|\bnav\b|menu|toolbar",
-    r"promo|sponsor|advert|\bads?\b|\bad[-_]|[-_]ads?\b|banner|infobox-?ad",
+    r"promo|sponsor|advert|\bads?\b|\bad[-_]|(?<!has)(?<!with)(?<!no)[-_]ads?\b|banner|infobox-?ad",
     r"copyright|copy[-_]?right|disclaim|statement|shengming|yuanbiaoti|\btags?\b|taglist|keyword",
     r"caption|byline|credit|article-editor|(?<![\w-])editor(?:s|-name)?\b|\bedit\b|show_author|reporter-info|timestamp|dateline",
     r"author-?(?:info|bio|box|card|desc|detail|profile|about)|about-?author|bio\b|(?:audio|video|media|music)-?player|\bplayer\b|video-?(?:box|info|list)|gall?ery(?!-item)|slideshow",

@@ -16,8 +16,8 @@ DOMINANT = 0.66
 OWN = 400
 """A part of a page with so many characters in sentences may be an article of its own."""
 HEADINGS = 40
-COVERED = 0.5
-"""A heading that is so much of a title stands above the article; the rest names the house."""
+COVERED, BEGUN = 0.5, 12
+"""A heading that is so much of a title, or begins with as many characters of it, stands above the article."""
 ENOUGH = 0.35
 """A known home of articles is believed when it holds this share of the page's sentences."""
 
@@ -60,8 +60,14 @@ def _heading(root: Element, title: str) -> Element | None:
     key = title_key(title)
     headings = list(islice(root.iter("h1", "h2", "h3"), HEADINGS)) if key else []
     keys = [title_key(text_of(heading)) for heading in headings]
-    alike = [at for at, own in enumerate(keys) if own in key and len(own) >= COVERED * len(key)]
-    return headings[max(alike, key=lambda at: (keys[at] == key, at))] if alike else None
+    alike = [at for at, own in enumerate(keys) if own and _is_alike(own, key)]
+    return headings[min(alike, key=lambda at: (abs(len(keys[at]) - len(key)), -at))] if alike else None
+
+
+def _is_alike(heading: str, title: str) -> bool:
+    """Tells whether one says the other and little more: a title often names the house, a heading bears a label."""
+    shorter, longer = sorted((heading, title), key=len)
+    return shorter in longer and (len(shorter) >= COVERED * len(longer) or title[:BEGUN] == heading[:BEGUN])
 
 
 def _own_part(heading: Element) -> Element | None:

@@ -265,6 +265,21 @@ def test_a_source_in_brackets_costs_no_last_paragraph() -> None:
     assert read(f"<div>{f'<p>{sentence}</p>' * 4}<p>{last}</p></div>").paragraphs[-1].startswith(last[:15])
 
 
+def test_an_article_whose_every_part_is_called_furniture_is_read_all_the_same() -> None:
+    body = "".join(f'<section class="part part--ads"><p>{sentence}</p></section>' for sentence in SENTENCES)
+    assert read(body).paragraphs == SENTENCES
+
+
+@pytest.mark.parametrize("heading", ["Granary reopens for all", "Granary reopens for all on Friday: free"])
+def test_a_heading_that_says_most_of_the_title_or_little_more_marks_the_article(heading: str) -> None:
+    other = "".join(f"<p>{sentence.upper()}</p>" for sentence in SENTENCES * 6)
+    title = "<title>Granary reopens for all on Friday &gt; The Lane Gazette of the Old Town</title>"
+    if heading.endswith("free"):
+        title = "<title>Granary reopens for all on Friday</title>"
+    body = f"<div><h1>{heading}</h1><div>{TEXT}</div></div><aside>{other}</aside>"
+    assert read(body, head=title).paragraphs == SENTENCES
+
+
 def test_verses_without_a_mark_are_read() -> None:
     verse = "<br>".join(["the wind goes round the old mill", "and nobody asks it why it turns"] * 4)
     page = read(f"<div><p>{verse}</p><p>{verse}</p></div><div><a href=/b>more verses</a></div>")
