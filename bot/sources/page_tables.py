@@ -83,7 +83,7 @@ _FURNITURE = (
     r"(?:getty images|ap photo|reuters|afp|photo|image|picture|credit|video)[:/ ].{0,80}",
     r".{0,60}(?:/getty images|/ap photo|/reuters|/afp)",
     r"[\d+ ]{1,6}|(?:\[\+\] )?enlarge|story highlights",
-    r"(?:™ ?& ?)?(?:©|\(c\)|copyright).{0,160}|all rights reserved.{0,120}|this material may not be published.*",
+    r"(?:™ ?& ?)?(?:©|\(c\)|copyright).{0,220}|all rights reserved.{0,120}|this material may not be published.*",
     r"(?:sign up|subscribe|follow us|follow .{2,40} on|follow @|like us|get the latest|download the).{0,140}",
     r"get .{2,60} inbox.{0,60}",
     r"by:? (?-i:[A-Z][\w.'’-]+)(?: (?-i:[A-Z])[\w.'’-]+){1,3}(?:,.{0,40})?",

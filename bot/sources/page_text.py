@@ -36,17 +36,13 @@ def find_article(root: Element, title: str) -> Found | None:
     page_furniture.drop_unseen(root)
     heading = _heading(root, title)
     page_furniture.drop_named(weigh(root), heading)
-    scope = _own_part(heading) if heading is not None else None
-    weights = weigh(root)
-    if scope is not None:
-        within = weigh(scope)
-        weights = within if within.sentences[0] >= OWN else weights
+    heading = heading if heading is not None and root in heading.iterancestors() else None
+    weights = _weights_around(heading, root)
     if not weights.sentences[0]:
         return None
-    chosen = _known_home(weights)
-    if chosen is None:
-        chosen = weights.elements[_narrowed(weights)]
-    chosen = page_around.gathered(chosen, weights, heading if heading in set(weights.elements) else None)
+    home = _known_home(weights)
+    chosen = weights.elements[_narrowed(weights)] if home is None else home
+    chosen = page_around.gathered(chosen, weights, heading)
     within = weigh(chosen)
     page_furniture.drop_ways_out(within)
     page_furniture.cut_below(chosen)
@@ -68,6 +64,13 @@ def _is_alike(heading: str, title: str) -> bool:
     """Tells whether one says the other and little more: a title often names the house, a heading bears a label."""
     shorter, longer = sorted((heading, title), key=len)
     return shorter in longer and (len(shorter) >= COVERED * len(longer) or title[:BEGUN] == heading[:BEGUN])
+
+
+def _weights_around(heading: Element | None, root: Element) -> Weights:
+    """Counts the text of the heading's own part of a page of several articles, else of the whole page."""
+    part = None if heading is None else _own_part(heading)
+    own = None if part is None else weigh(part)
+    return own if own and own.sentences[0] >= OWN else weigh(root)
 
 
 def _own_part(heading: Element) -> Element | None:

@@ -280,6 +280,12 @@ def test_a_heading_that_says_most_of_the_title_or_little_more_marks_the_article(
     assert read(body, head=title).paragraphs == SENTENCES
 
 
+def test_a_way_to_other_pages_within_bare_text_leaves_two_lines() -> None:
+    one, two, *_ = SENTENCES
+    box = "<div><div><a href=/b>A mill burnt down in the night</a></div></div>"
+    assert read(f"<div>{one}{box}{two}</div>").paragraphs == (one, two)
+
+
 def test_verses_without_a_mark_are_read() -> None:
     verse = "<br>".join(["the wind goes round the old mill", "and nobody asks it why it turns"] * 4)
     page = read(f"<div><p>{verse}</p><p>{verse}</p></div><div><a href=/b>more verses</a></div>")
