@@ -68,7 +68,7 @@ def read_page(data: bytes, url: str, content_type: str = "") -> Page:
         feeds=page_links.feeds(root, head),
         next_page=page_links.next_page(root, head),
     )
-    found = page_text.find_article(root)
+    found = page_text.find_article(root, page.title)
     page = _with_article(page, found, head) if found else page
     return page if page.paragraphs else _with_told_article(page, head)
 

@@ -33,7 +33,7 @@ _AUTHORS_CLASSES = frozenset({"author", "byline", "author-name", "article-author
 _NO_NAME = re.compile(r"://|@|[0-9]{4}|^[\W0-9]*$|[<>]")
 _CRAFT = re.compile(r"^(?:(?:written )?by:?\s+|(?:作者|本文作者|记者|文)\s{0,3}[:：/|丨]\s{0,3})", re.IGNORECASE)
 _SEPARATOR = re.compile(
-    r"(\s{0,9}[_|｜]\s{0,9}|\s{1,9}[-–—·»«-]\s{1,9}|\s{0,9}－\s{0,9}|--|(?<=[\u3400-\u9fff”》）！？])[-–—](?=[\u3400-\u9fff]{2,12}$))"
+    r"(\s{0,9}[_|｜]\s{0,9}|\s{1,9}[-–—·»«\u203a\u2022-]\s{1,9}|\s{0,9}－\s{0,9}|--|(?<=[\u3400-\u9fff”》）！？])[-–—](?=[\u3400-\u9fff]{2,12}$))"
 )
 _HOUSE = re.compile(
     r".{0,12}(?:网|网站|政府|新闻|日报|晚报|早报|时报|频道|中心|资讯|公司|官网|大学|学院|news|online|\.com)",

@@ -1,45 +1,25 @@
 """Finds the element of a page that is its article, and takes out of it what is not."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 
+from bot.core.novelty import title_key
+from bot.sources import page_around, page_furniture
 from bot.sources import page_tables as tables
+from bot.sources.page_furniture import names_of
+from bot.sources.page_head import text_of
 from bot.sources.page_tree import Element
-from bot.sources.tags import BLOCK_TAGS
+from bot.sources.page_weights import Weights, weigh
 
 DOMINANT = 0.66
 """An element that holds this share of its parent's sentences is where the article is."""
+OWN = 400
+"""A part of a page with so many characters in sentences may be an article of its own."""
+HEADINGS = 40
+COVERED, BEGUN = 0.5, 12
+"""A heading that is so much of a title, or begins with as many characters of it, stands above the article."""
 ENOUGH = 0.35
 """A known home of articles is believed when it holds this share of the page's sentences."""
-SMALL = 0.4
-"""What a class calls furniture is believed when it holds less than this share of the page's sentences."""
-MOST_COMMENTS = 0.8
-"""Readers may write more than the author."""
-TINY = 0.1
-"""The same where another word of its class says that it may be text."""
-SHORTEST = 10
-"""A shorter line is no sentence."""
-LINKED = 0.5
-"""What is links for a larger share than this, and no sentence, is a way to other pages."""
-LONGEST_HEADING = 24
-
-_MARKS = re.compile(r"[。！？；，、।။\u06d4؟،]|[.!?;,](?=[\s\"'”’)]|$)")
-_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
-_BLANKS = re.compile(r"\s+")
-
-
-@dataclass(slots=True)
-class Weights:
-    """What each element holds, itself and all below it, in the order of the page."""
-
-    elements: list[Element]
-    parents: list[int] = field(default_factory=list)
-    text: list[int] = field(default_factory=list)
-    linked: list[int] = field(default_factory=list)
-    """How many characters of the text are links."""
-    sentences: list[int] = field(default_factory=list)
-    """How many stand in paragraphs made of sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,125 +31,70 @@ class Found:
     """Which share of what stood in it was links: most of a list, little of an article."""
 
 
-def find_article(root: Element) -> Found | None:
+def find_article(root: Element, title: str) -> Found | None:
     """Gives the element that holds the article, freed of what is not of it; nothing when the page has no sentences."""
-    _drop_unseen(root)
-    _drop_named(weigh(root))
-    weights = weigh(root)
+    page_furniture.drop_unseen(root)
+    heading = _heading(root, title)
+    page_furniture.drop_named(weigh(root), heading)
+    heading = heading if heading is not None and root in heading.iterancestors() else None
+    weights = _weights_around(heading, root)
     if not weights.sentences[0]:
         return None
-    chosen = _known_home(root, weights)
-    if chosen is None:
-        chosen = weights.elements[_narrowed(weights)]
+    home = _known_home(weights)
+    chosen = weights.elements[_narrowed(weights)] if home is None else home
+    chosen = page_around.gathered(chosen, weights, heading)
     within = weigh(chosen)
-    _drop_ways_out(within)
-    _cut_below(weigh(chosen))
+    page_furniture.drop_ways_out(within)
+    page_furniture.cut_below(chosen)
     for form in list(chosen.iter("form")):
         form.tag = "div"  # old pages stand in one from head to foot
     return Found(chosen, within.linked[0] / max(1, within.text[0]))
 
 
-def weigh(root: Element) -> Weights:
-    """Counts the text of every element."""
-    weights = Weights([element for element in root.iter() if isinstance(element.tag, str)])
-    count = len(weights.elements)
-    marks, weights.text, weights.linked = [0] * count, [0] * count, [0] * count
-    for block, said, linked in _pieces(weights):
-        weights.text[block] += len(said)
-        weights.linked[block] += linked * len(said)
-        marks[block] += len(_MARKS.findall(said))
-    weights.sentences = [
-        _sentences(text - linked, linked, found)
-        for text, linked, found in zip(weights.text, weights.linked, marks, strict=True)
-    ]
-    for at in range(count - 1, 0, -1):
-        for sums in (weights.text, weights.linked, weights.sentences):
-            sums[weights.parents[at]] += sums[at]
-    return weights
+def _heading(root: Element, title: str) -> Element | None:
+    """Gives the last of the first headings that have the title, or the better part of it."""
+    key = title_key(title)
+    headings = list(islice(root.iter("h1", "h2", "h3"), HEADINGS)) if key else []
+    keys = [title_key(text_of(heading)) for heading in headings]
+    alike = [at for at, own in enumerate(keys) if own and _is_alike(own, key)]
+    return headings[min(alike, key=lambda at: (abs(len(keys[at]) - len(key)), -at))] if alike else None
 
 
-def _pieces(weights: Weights) -> Iterator[tuple[int, str, bool]]:
-    """Gives every piece of text with the block it stands in, and whether it is a link."""
-    index = {element: at for at, element in enumerate(weights.elements)}
-    blocks: list[int] = []
-    links: list[bool] = []
-    for at, element in enumerate(weights.elements):
-        parent = index.get(element.getparent(), 0) if at else 0
-        weights.parents.append(parent)
-        is_block = not at or (element.tag in BLOCK_TAGS and element.tag != "br")
-        blocks.append(at if is_block else blocks[parent])
-        links.append(element.tag == "a" or bool(at and links[parent]))
-        if said := _plain(element.text):
-            yield blocks[at], said, links[at]
-        if at and (said := _plain(element.tail)):
-            yield blocks[parent], said, links[parent]
+def _is_alike(heading: str, title: str) -> bool:
+    """Tells whether one says the other and little more: a title often names the house, a heading bears a label."""
+    shorter, longer = sorted((heading, title), key=len)
+    return shorter in longer and (len(shorter) >= COVERED * len(longer) or title[:BEGUN] == heading[:BEGUN])
 
 
-def _plain(text: str | None) -> str:
-    return _BLANKS.sub(" ", text).strip() if text else ""
+def _weights_around(heading: Element | None, root: Element) -> Weights:
+    """Counts the text of the heading's own part of a page of several articles, else of the whole page."""
+    part = None if heading is None else _own_part(heading)
+    own = None if part is None else weigh(part)
+    return own if own and own.sentences[0] >= OWN else weigh(root)
 
 
-def _sentences(plain: int, linked: int, marks: int) -> int:
-    return plain if marks and plain >= SHORTEST and plain >= linked else 0
+def _own_part(heading: Element) -> Element | None:
+    """Gives the part of the page that is the heading's own, where others like it hold whole articles of their own."""
+    kind = (heading.tag, heading.get("class"))
+    part = heading
+    for above in heading.iterancestors():
+        likes = [beside for beside in above if beside is not part and beside.tag == part.tag and part.get("class")]
+        if any(beside.get("class") == part.get("class") and _holds(beside, kind) for beside in likes):
+            return part
+        part = above
+    return None
 
 
-def _drop_unseen(root: Element) -> None:
-    """Takes out scripts, players and the like."""
-    for element in list(root.iter(*tables.DROPPED_TAGS)):
-        _drop(element)
+def _holds(part: Element, kind: tuple[str, str | None]) -> bool:
+    return any(found.get("class") == kind[1] for found in islice(part.iter(kind[0]), HEADINGS))
 
 
-def _drop_named(weights: Weights) -> None:
-    """Takes out what its own class calls furniture, where that is a small enough part of the page."""
-    total = weights.sentences[0]
-    for at, element in enumerate(weights.elements):
-        if not at or not _stands_alone(element):
-            continue
-        if weights.sentences[at] <= total * _largest(element, _names(element)):
-            _drop(element)
-
-
-def _largest(element: Element, names: str) -> float:
-    """Tells up to which share of the page's sentences an element is furniture."""
-    if tables.names_comments(names):
-        return MOST_COMMENTS
-    hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
-    if hidden or element.tag in tables.FURNITURE_TAGS:
-        return SMALL
-    if tables.names_furniture(names):
-        return TINY if tables.names_text(names) else SMALL
-    return -1
-
-
-def _names(element: Element) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
-def _stands_alone(element: Element) -> bool:
-    """Tells whether an element is no word within a sentence, nor the whole page."""
-    parent = element.getparent()
-    is_part = element.tag in BLOCK_TAGS and element.tag not in {"body", "html"}
-    return is_part or (element.tag == "span" and parent is not None and parent.tag != "p")
-
-
-def _drop(element: Element) -> None:
-    """Takes an element out and leaves the text behind it."""
-    parent = element.getparent()
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
-
-
-def _known_home(root: Element, weights: Weights) -> Element | None:
+def _known_home(weights: Weights) -> Element | None:
     """Gives the element in which a well-known house keeps its articles."""
     index = {element: at for at, element in enumerate(weights.elements)}
     least = max(1, ENOUGH * weights.sentences[0])
     for path in tables.HOMES:
-        found = [element for element in root.xpath(path) if element in index]
+        found = [element for element in weights.elements[0].xpath(path) if element in index]
         best = max(found, key=lambda element: weights.sentences[index[element]], default=None)
         if best is not None and weights.sentences[index[best]] >= least:
             return best
@@ -208,42 +133,6 @@ def _named_home(weights: Weights, at: int) -> int:
     homes = [
         index
         for index, element in enumerate(weights.elements)
-        if weights.sentences[index] >= least and tables.names_home(_names(element))
+        if weights.sentences[index] >= least and tables.names_home(names_of(element))
     ]
     return max(homes, key=lambda index: (weights.sentences[index], index), default=at)
-
-
-def _drop_ways_out(weights: Weights) -> None:
-    """Takes out blocks that are links to other pages."""
-    for at, element in enumerate(weights.elements):
-        is_block = at and element.tag in BLOCK_TAGS and element.tag != "br"
-        if is_block and not weights.sentences[at] and weights.linked[at] > LINKED * weights.text[at]:
-            _drop(element)
-
-
-def _cut_below(weights: Weights) -> None:
-    """Takes out all from the heading of other articles or of comments on, where little stands below it."""
-    above = 0
-    for at, element in enumerate(weights.elements):
-        leaf = weights.sentences[at] if element.tag in tables.PARAGRAPHS else 0
-        above += leaf
-        if leaf or not at or not weights.text[at] or not _is_short(weights, at):
-            continue
-        if above >= (1 - SMALL) * weights.sentences[0] and tables.is_end(_plain("".join(element.itertext()))):
-            _drop_from(element, weights.elements[0])
-            return
-
-
-def _is_short(weights: Weights, at: int) -> bool:
-    return weights.text[at] <= LONGEST_HEADING and weights.elements[at].tag in BLOCK_TAGS
-
-
-def _drop_from(element: Element, root: Element) -> None:
-    """Takes out an element and all that follows it below the root."""
-    at: Element | None = element
-    while at is not None and at is not root:
-        for after in list(at.itersiblings()):
-            at.getparent().remove(after)
-        at.tail = None
-        at = at.getparent()
-    _drop(element)

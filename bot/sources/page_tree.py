@@ -1,6 +1,7 @@
 """Makes a tree of a page's HTML, however broken, within bounds that no page can break."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from lxml import etree, html
@@ -61,6 +62,20 @@ def markup(element: Element) -> str:
     """Writes an element and all below it as HTML again."""
     written: str = etree.tostring(element, method="html", encoding="unicode", with_tail=False)
     return written
+
+
+def together(parts: Iterable[Element]) -> Element:
+    """Takes parts out of a tree and puts them into a new element, each in a box of its own."""
+    whole = html.Element("div")
+    for part in parts:
+        part.tail = None
+        etree.SubElement(whole, "div").append(part)
+    return whole
+
+
+def steps(root: Element) -> Iterator[tuple[str, Element]]:
+    """Goes through a tree in the order of the page, and tells the `start` and the `end` of each element."""
+    return iter(etree.iterwalk(root, events=("start", "end")))
 
 
 class _Growing:

@@ -1,0 +1,159 @@
+"""Takes out of a page what is not its article: by what calls itself furniture, by links, and below what ends it."""
+
+import re
+
+from bot.sources import page_tables as tables
+from bot.sources.page_tree import Element, steps
+from bot.sources.page_weights import Weights, plain, weigh
+from bot.sources.tags import BLOCK_TAGS
+
+SMALL = 0.4
+"""What a class calls furniture is believed when it holds less than this share of the page's sentences."""
+MOST_COMMENTS = 0.8
+"""Readers may write more than the author."""
+LEFT = 300
+"""What is surely furniture may be of any size where so many characters in sentences stand beside it."""
+NOTHING = 0.05
+"""Where less than this share of the sentences would be left, the names tell of something else than furniture."""
+TINY = 0.1
+"""The same where another word of its class says that it may be text."""
+LINKED = 0.5
+"""What is links for a larger share than this, and no sentence, is a way to other pages."""
+SAID = 12
+"""A sentence has at least so many characters beside its link."""
+LONGEST_HEADING = 24
+
+_ENDS = (".", "!", "?", "。", "！", "？")
+
+_HUMPS = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")
+_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+
+
+def drop_unseen(root: Element) -> None:
+    """Takes out scripts, players and the like."""
+    for element in list(root.iter(*tables.DROPPED_TAGS)):
+        _drop(element)
+
+
+def drop_named(weights: Weights, heading: Element | None) -> None:
+    """Takes out what its own class calls furniture, where that is a small enough part of the page and not all of it."""
+    named, left = _named(weights, heading)
+    is_all = left < NOTHING * weights.sentences[0]
+    for at in named:
+        element = weights.elements[at]
+        if not is_all or not weights.sentences[at] or tables.is_surely_furniture(names_of(element)):
+            _drop(element)
+
+
+def _named(weights: Weights, heading: Element | None) -> tuple[list[int], int]:
+    """Gives what calls itself furniture, and how many characters in sentences stand beside it."""
+    left = total = weights.sentences[0]
+    above = set() if heading is None else {heading, *heading.iterancestors()}
+    named: list[int] = []
+    within: set[int] = set()
+    for at, element in enumerate(weights.elements):
+        if at and weights.parents[at] in within:
+            within.add(at)
+        elif at and _stands_alone(element):
+            largest, said = _largest(element, names_of(element)), weights.sentences[at]
+            if said <= total * largest or (largest > 0 and _leaves_an_article(element, left - said, above)):
+                named.append(at)
+                within.add(at)
+                left -= said
+    return named, left
+
+
+def _leaves_an_article(element: Element, left: int, above: set[Element]) -> bool:
+    """Tells whether what is surely furniture may be more than the article: the heading and a text stand beside it."""
+    is_sure = element.tag in {"footer", "aside"} or tables.is_surely_furniture(names_of(element))
+    return is_sure and bool(above) and element not in above and left >= LEFT
+
+
+def _largest(element: Element, names: str) -> float:
+    """Tells up to which share of the page's sentences an element is furniture."""
+    if tables.names_comments(names):
+        return MOST_COMMENTS
+    hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
+    if hidden or element.tag in tables.FURNITURE_TAGS:
+        return SMALL
+    if tables.names_furniture(names):
+        return TINY if tables.names_text(names) else SMALL
+    return -1
+
+
+def names_of(element: Element) -> str:
+    """Gives what an element's class and id say; a heading's id is often made of its own words."""
+    own = "" if element.tag in tables.HEADINGS else element.get("id") or ""
+    return _HUMPS.sub("-", f"{element.get('class') or ''} {own}")
+
+
+def _stands_alone(element: Element) -> bool:
+    """Tells whether an element is no word within a sentence, nor the whole page."""
+    parent = element.getparent()
+    if element.tag in BLOCK_TAGS:
+        return element.tag not in {"body", "html"}
+    return element.tag == "span" and parent is not None and parent.tag != "p" and not plain(element.tail)
+
+
+def _drop(element: Element) -> None:
+    """Takes an element out and leaves the text behind it, on a line of its own if it stood so."""
+    parent, before, tail = element.getparent(), element.getprevious(), element.tail
+    if parent is None:  # it went with what it stood in
+        return
+    above = parent.text if before is None else before.tail
+    if plain(above) and plain(tail) and element.tag in BLOCK_TAGS:
+        element.clear()
+        element.tag, element.tail = "br", tail
+        return
+    if tail and before is None:
+        parent.text = (above or "") + tail
+    elif tail:
+        before.tail = (above or "") + tail
+    parent.remove(element)
+
+
+def drop_ways_out(weights: Weights) -> None:
+    """Takes out blocks that are links to other pages."""
+    for at, element in enumerate(weights.elements):
+        is_block = at and element.tag in BLOCK_TAGS and element.tag != "br"
+        is_linked = weights.linked[at] > LINKED * weights.text[at]
+        if is_block and is_linked and not weights.sentences[at] and not _says_something(element, weights, at):
+            _drop(element)
+
+
+def _says_something(element: Element, weights: Weights, at: int) -> bool:
+    """Tells whether a paragraph is a sentence, though most of its words are a link."""
+    plainly = weights.text[at] - weights.linked[at]
+    return element.tag == "p" and plainly >= SAID and plain("".join(element.itertext())).endswith(_ENDS)
+
+
+def cut_below(root: Element) -> None:
+    """Takes out all from the heading of other articles or of comments on, where little stands below it."""
+    weights = weigh(root)
+    at = {element: index for index, element in enumerate(weights.elements)}
+    least = (1 - SMALL) * (weights.text[0] - weights.linked[0])
+    above = 0
+    for event, element in steps(root):
+        said = element.tail if event == "end" else element.text
+        index = at.get(element)
+        if event == "start" and index and above >= least and _ends(element, weights, index):
+            _drop_from(element, root)
+            return
+        above += len(plain(said)) if element is not root or event == "start" else 0
+
+
+def _ends(element: Element, weights: Weights, at: int) -> bool:
+    """Tells whether nothing more of the article comes below an element."""
+    is_short = 0 < weights.text[at] <= LONGEST_HEADING and element.tag in BLOCK_TAGS and not weights.sentences[at]
+    return is_short and tables.is_end(plain("".join(element.itertext())))
+
+
+def _drop_from(element: Element, root: Element) -> None:
+    """Takes out an element and all that follows it below the root."""
+    at: Element | None = element
+    while at is not None and at is not root:
+        for after in list(at.itersiblings()):
+            at.getparent().remove(after)
+        at.tail = None
+        at = at.getparent()
+    _drop(element)
