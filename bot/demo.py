@@ -60,7 +60,8 @@ async def _run(config: Config, address: str, tell: Callable[[str], object]) -> N
         loop.add_signal_handler(number, stop.set)
 
     def ready() -> None:
-        tell(f"\n  简报 Jianbao: open  {address}\n\n  Ctrl-C ends it. Nothing leaves this computer, unless you paste a link.\n")
+        private = "Nothing leaves this computer, unless you paste a link."
+        tell(f"\n  简报 Jianbao: open  {address}\n\n  Ctrl-C ends it. {private}\n")
 
     await run_bot(config, stop=stop, ready=ready)
 
