@@ -2,21 +2,20 @@
 
 import asyncio
 import logging
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from bot.core import polling
 from bot.core.digest import digest_of
-from bot.core.entries import MANY, SINGLY, Intake, Memory, Sighting, intake, sightings
+from bot.core.entries import Intake, Memory, Sighting, intake, sightings
 from bot.core.entry_keys import Listed
 from bot.core.next_check import open_at
 from bot.core.novelty import content_hash
 from bot.core.rsshub import route_of
 from bot.core.sorting import Rule, sorted_in
-from bot.core.source_state import Answer, Notice, Outcome, SourceState
+from bot.core.source_state import Answer, Outcome, SourceState
 from bot.core.teaser import is_teaser
 from bot.errors import FeedError
 from bot.model import Article, Digest
@@ -30,6 +29,7 @@ from bot.sources.page import read_page
 from bot.sources.places import Place, read_place
 from bot.store import Store
 from bot.store.feeds import StoredFeed
+from bot.telling import Announcer, Telling
 
 FEEDS = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 PAGES = "text/html, application/xhtml+xml, */*;q=0.5"
@@ -38,22 +38,7 @@ MOST_PAGES = 10
 PAGE_SECONDS = 20.0
 RECENT = timedelta(days=7)
 
-OnArticle = Callable[[int, int, datetime], Awaitable[object]]
-"""Announces an article (its id) that came at a moment to the readers of a category (its id)."""
-OnDigest = Callable[[Sequence[tuple[int, int]]], Awaitable[object]]
-"""Announces articles (their ids and categories) together, in one message a reader."""
-OnNotice = Callable[[StoredFeed, Notice], Awaitable[object]]
-
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """Who hears of what comes."""
-
-    article: OnArticle
-    digest: OnDigest
-    notice: OnNotice
 
 
 @dataclass(slots=True)
@@ -93,26 +78,12 @@ class Poller:
         self._is_own = is_own
         self._web = web
         self._telling = telling
+        self._announcer = Announcer(store, telling)
         self._rules = rules
 
-    async def recover(self) -> None:
-        """Announces what was stored and not yet announced when the bot ended; a flood is a flood still."""
-        while untold := await self._store.feeds.untold():
-            by_source: defaultdict[int, set[int]] = defaultdict(set)
-            for source_id, article_id in untold:
-                by_source[source_id].add(article_id)
-            for article_ids in by_source.values():
-                await self._retold(sorted(article_ids))
-
-    async def _retold(self, article_ids: Sequence[int]) -> None:
-        found = [await self._store.articles.get(article_id) for article_id in article_ids]
-        stored = [one for one in found if one]
-        cut = SINGLY if len(stored) > MANY else len(stored)
-        for one in stored[:cut]:
-            await self._telling.article(one.id, one.category_id, one.collected_at)
-        if stored[cut:]:
-            await self._telling.digest([(one.id, one.category_id) for one in stored[cut:]])
-        await self._store.feeds.mark_told(article_ids)
+    async def recover(self, busy: Callable[[], Collection[int]] = tuple) -> None:
+        """Announces what was kept and not yet announced, but for sources that are being asked."""
+        await self._announcer.recover(busy)
 
     async def poll(self, feed: StoredFeed, *, now: datetime, every: timedelta | None = None) -> SourceState:
         """Asks a feed if it may be asked now, and does all that follows; gives its state from then on."""
@@ -178,7 +149,7 @@ class Poller:
             for one in taken.everything
         ]
         if await self._store.feeds.remember(feed.source_id, memories, now=now):
-            await self._announce(
+            await self._announcer.announce(
                 [kept[one.place] for one in taken.singly], [kept[one.place] for one in taken.digest], now
             )
         dated = [one.published for one in read.listed if one.published]
@@ -188,15 +159,6 @@ class Poller:
             is_flood=taken.is_flood,
             recent=sum(date > now - RECENT for date in dated) if dated else None,
         )
-
-    async def _announce(
-        self, singly: Sequence[tuple[int, int]], together: Sequence[tuple[int, int]], now: datetime
-    ) -> None:
-        for article_id, category_id in singly:
-            await self._telling.article(article_id, category_id, now)
-        if together:
-            await self._telling.digest(together)
-        await self._store.feeds.mark_told([article_id for article_id, _ in (*singly, *together)])
 
     async def _stored(self, feed: StoredFeed, read: _Read, entry: Entry, now: datetime) -> tuple[int, int]:
         """Gives the ids of an entry's article and its category: of the one that says the very same, or of a new one."""

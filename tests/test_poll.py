@@ -208,7 +208,7 @@ async def test_an_entry_with_the_content_of_a_stored_article_makes_no_second_one
     assert await room.store.articles.count() == 1
 
 
-class _EndError(Exception):
+class _EndError(BaseException):
     """Stands for the end of the process."""
 
 

@@ -11,12 +11,13 @@ from bot.dispatch import Dispatch
 from bot.errors import ConfigError
 from bot.follow.adding import Following
 from bot.follow.looks import Looks
-from bot.poll import Poller, Telling
+from bot.poll import Poller
 from bot.polls import Polls
 from bot.sources.domains import Domains
 from bot.sources.http import Ways, Web, agent
 from bot.sources.places import Bounds, Opened, Place, read_place
 from bot.store import Store
+from bot.telling import Telling
 
 
 def telling(config: Config, store: Store, dispatch: Dispatch, sender: Sender) -> Telling:

@@ -11,6 +11,7 @@ from weakref import WeakValueDictionary
 from publicsuffixlist import PublicSuffixList
 
 from bot.sources.addresses import literal
+from bot.sources.places import Place, read_place
 
 AT_ONCE = 2
 USUAL_REST = timedelta(minutes=15)
@@ -29,6 +30,18 @@ def registered(host: str) -> str:
     return _suffixes().privatesuffix(host.rstrip(".").lower()) or host
 
 
+def site_of(url: str) -> str:
+    """Gives the registered part of an address's host; all that is no address is one site nobody can visit."""
+    place = read_place(url)
+    return registered(place.host) if isinstance(place, Place) else ""
+
+
+async def learn_suffixes() -> None:
+    """Reads what everybody's names end with beside the loop: a file of 300 kB, read once."""
+    if not _suffixes.cache_info().currsize:
+        await asyncio.to_thread(_suffixes)
+
+
 @dataclass(slots=True)
 class Domains:
     """Remembers who is being visited and who wants to be left alone, and forgets the others."""
@@ -41,8 +54,7 @@ class Domains:
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[timedelta | None]:
         """Waits for a place at a host's domain and holds it within the block; gives how long the domain still rests."""
-        if not _suffixes.cache_info().currsize:
-            await asyncio.to_thread(_suffixes)  # a file of 300 kB, read once
+        await learn_suffixes()
         name = registered(host)
         places = self._visited.get(name) or asyncio.Semaphore(self.at_once)
         self._visited[name] = places  # as long as somebody holds or awaits one of them

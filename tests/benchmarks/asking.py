@@ -18,12 +18,13 @@ import summaries
 from bot.app.running import SWITCH_SECONDS
 from bot.config import FeedSource
 from bot.core.categories import path_of
-from bot.poll import Poller, Telling
+from bot.poll import Poller
 from bot.polls import Polls
 from bot.sources.domains import Domains
 from bot.sources.http import Ways, Web
 from bot.sources.places import Bounds, Opened
 from bot.store import Store, open_store
+from bot.telling import Telling
 from tests.benchmarks.figures import Figure
 
 FEEDS = 2_000
