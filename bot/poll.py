@@ -5,7 +5,9 @@ import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import blake2b
+from typing import TypeVar
 
 from bot.core import polling
 from bot.core.digest import digest_of
@@ -36,7 +38,11 @@ PAGES = "text/html, application/xhtml+xml, */*;q=0.5"
 MOST_PAGES = 10
 """Pages fetched for the teasers of one document; more at once would be no courtesy."""
 PAGE_SECONDS = 20.0
+READ_AT_ONCE = 2
+"""Documents and entries read at once, whatever number is being fetched."""
 RECENT = timedelta(days=7)
+
+_Result = TypeVar("_Result")
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +84,7 @@ class Poller:
         self._is_own = is_own
         self._web = web
         self._telling = telling
+        self._reading = asyncio.Semaphore(READ_AT_ONCE)
         self._announcer = Announcer(store, telling)
         self._rules = rules
 
@@ -123,7 +130,7 @@ class Poller:
         if answer.body_hash == feed.state.body_hash and not feed.state.is_unread:
             return replace(answer, outcome=Outcome.SAME), None
         try:
-            document, shown, seen = await asyncio.to_thread(_document, fetched)
+            document, shown, seen = await self._on_thread(_document, fetched)
         except FeedError as error:
             log.info("A feed cannot be read: %s: %s", feed.place, error)
             return replace(answer, outcome=Outcome.UNREADABLE), None
@@ -182,7 +189,7 @@ class Poller:
     async def _read(self, feed: StoredFeed, read: _Read, entry: Entry) -> tuple[Article, Digest, str]:
         route = route_of(feed.place, is_own=self._is_own(feed.place))
         source = route.name if route else feed.title or read.feed.title
-        article = await asyncio.to_thread(read_entry, entry, source=source)
+        article = await self._on_thread(partial(read_entry, source=source), entry)
         if feed.full_text and article.link and is_teaser(article.paragraphs) and read.pages.take():
             article = await self._completed(article, feed)
         path = sorted_in(
@@ -194,7 +201,7 @@ class Poller:
             source=source,
         )
         article = replace(article, category=path)
-        digest = await asyncio.to_thread(digest_of, article)
+        digest = await self._on_thread(digest_of, article)
         return article, digest, content_hash(article.title, article.paragraphs)
 
     async def _completed(self, teaser: Article, feed: StoredFeed) -> Article:
@@ -209,8 +216,13 @@ class Poller:
             return teaser
         if not isinstance(fetched, Fetched):
             return teaser
-        page = await asyncio.to_thread(read_page, fetched.body, fetched.url, fetched.content_type)
+        page = await self._on_thread(read_page, fetched.body, fetched.url, fetched.content_type)
         return completed(teaser, page)
+
+    async def _on_thread(self, work: Callable[..., _Result], *values: object) -> _Result:
+        """Does heavy work beside the loop, few at a time: each thread more keeps the loop waiting longer."""
+        async with self._reading:
+            return await asyncio.to_thread(work, *values)
 
 
 def _document(fetched: Fetched) -> tuple[Feed, list[Listed], list[Sighting]]:

@@ -20,7 +20,7 @@ from bot.store.feeds import DueFeed, StoredFeed
 
 AT_ONCE = 32
 """Feeds asked at once; most of them wait for their servers, which costs nothing."""
-LOOK = 200
+LOOK = 50
 """Feeds looked at between two turns of the loop."""
 SHORTEST_SLEEP = 1.0
 """Between two looks at what is due, each of which finds all of it."""
@@ -90,9 +90,9 @@ class Polls:
         for source in self._configured.values():
             feed, _ = await self._store.feeds.register(source.url, now=self._clock(), category=source.category)
             await self._store.feeds.configure(feed.source_id, category=source.category, full_text=source.full_text)
-        for feed in await self._store.feeds.all():
-            if feed.added_by is None and feed.place not in self._configured:
-                await self._store.feeds.rest(feed.source_id)
+        for source_id, place in await self._store.feeds.operators():
+            if place not in self._configured:
+                await self._store.feeds.rest(source_id)
         await self._store.feeds.call_back(self._clock())
         await self._poller.recover()
 

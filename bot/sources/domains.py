@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from weakref import WeakValueDictionary
 
 from publicsuffixlist import PublicSuffixList
@@ -23,6 +23,7 @@ def _suffixes() -> PublicSuffixList:
     return PublicSuffixList()
 
 
+@lru_cache(maxsize=4096)
 def registered(host: str) -> str:
     """Gives the part of a host somebody registered: `a.tumblr.com` is tumblr.com's, `x.github.io` a site of its own."""
     if literal(host):

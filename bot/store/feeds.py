@@ -144,6 +144,11 @@ class Feeds:
         """Lists every feed, those paused and gone too, in the order they were added."""
         return [_feed(row) for row in await self._database.rows(f"{_FEEDS} ORDER BY f.created_at, f.source_id")]
 
+    async def operators(self) -> list[tuple[int, str]]:
+        """Lists (source id, place) of the feeds that are or were in the configuration."""
+        sql = "SELECT f.source_id, s.place FROM feed f JOIN source s ON s.id = f.source_id WHERE f.added_by IS NULL"
+        return [(row[0], row[1]) for row in await self._database.rows(sql)]
+
     async def due(self, now: datetime, *, limit: int, after: DueFeed | None = None) -> list[DueFeed]:
         """Lists feeds that are due, the longest overdue first, or those that come after one; none paused or gone."""
         place = (after.since, after.source_id) if after else (-1.0, 0)

@@ -14,10 +14,8 @@ from pathlib import Path
 
 import psutil
 
-import summaries
-from bot.app.running import SWITCH_SECONDS
+from bot.app import pauses, warming
 from bot.config import FeedSource
-from bot.core.categories import path_of
 from bot.poll import Poller
 from bot.polls import Polls
 from bot.sources.domains import Domains
@@ -48,13 +46,14 @@ class World:
 
 def figures() -> list[Figure]:
     """Asks each feed once for the first time, and once again a day later."""
-    sys.setswitchinterval(SWITCH_SECONDS)
+    pauses.give_way_soon()
     with tempfile.TemporaryDirectory() as place, _server() as port:
         return asyncio.run(_measured(Path(place), port))
 
 
 async def _measured(place: Path, port: int) -> list[Figure]:
-    await asyncio.gather(asyncio.to_thread(summaries.warm_up), asyncio.to_thread(path_of, [""]))
+    pauses.settle()
+    await warming.warm_up()
     async with open_store(f"sqlite:///{place / 'asking.db'}") as store:
         world = World()
         polls = _polls(store, world, port)
