@@ -5,7 +5,8 @@ sentence (people told to scan a code, an interview's `记者：…？`) stay.
 """
 
 import re
-from functools import lru_cache
+from functools import cache
+from threading import Lock
 
 from bot.sources import wording as w
 from bot.sources.credits import CREDITS
@@ -167,6 +168,8 @@ RULES = (
     ),
 )
 
+_COMPILING = Lock()
+"""Threads that read the first posts at the same time would each compile the table, and slow each other down."""
 _LONGEST = max(row.longest for row in RULES)
 
 EDITOR_BEHIND = re.compile(r"(?<=.) ?[（(【\[]?(?:责任编辑|责编) ?[：:][^。！？：:，]{1,20}[）)】\]]?$")
@@ -177,9 +180,9 @@ ORIGINAL_TITLE = re.compile(rf"{w.MARK}(?:{w.TITLES})[ :：丨|｜]{{0,3}}")
 """What an original title's line begins with."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    """Compiles the table when the first post is read: the tenth of a second it takes would delay every start."""
+    """Compiles the table when the first post is read: the quarter of a second it takes would delay every start."""
     return tuple((row, re.compile("|".join(row.lines), re.IGNORECASE)) for row in RULES)
 
 
@@ -187,4 +190,6 @@ def matching(line: str) -> tuple[Rule, ...]:
     """Gives the rules a line falls under; for most lines none."""
     if len(line) > _LONGEST:
         return ()
-    return tuple(row for row, pattern in _compiled() if len(line) <= row.longest and pattern.fullmatch(line))
+    with _COMPILING:
+        table = _compiled()
+    return tuple(row for row, pattern in table if len(line) <= row.longest and pattern.fullmatch(line))
