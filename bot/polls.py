@@ -83,6 +83,7 @@ class Polls:
                     await self._look()
                 while self._until_well() <= 0 and (source_id := self._frontier.take()) is not None:
                     tasks.create_task(self._ask(source_id))
+                    await asyncio.sleep(0)  # many that set out at once would keep people waiting
                 await self._sleep(max(self._until_look(), self._until_well()))
 
     async def _begin(self) -> None:
