@@ -19,7 +19,7 @@ from bot.core.rsshub import route_of
 from bot.core.sorting import Rule, sorted_in
 from bot.core.source_state import Answer, Outcome, SourceState
 from bot.core.teaser import is_teaser
-from bot.errors import FeedError
+from bot.errors import FeedError, StoreError
 from bot.model import Article, Digest
 from bot.sources import answers
 from bot.sources.entry import completed, listed, read_entry
@@ -31,6 +31,7 @@ from bot.sources.page import read_page
 from bot.sources.places import Place, read_place
 from bot.store import Store
 from bot.store.feeds import StoredFeed
+from bot.store.reserving import Reservation
 from bot.telling import Announcer, Telling
 
 FEEDS = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
@@ -105,13 +106,24 @@ class Poller:
         if read:
             answer = await self._take(feed, answer, read, now)
         state = polling.next_state(feed.state, answer, source_id=feed.source_id, now=now, every=every)
-        await self._saved(feed, state, title=read.feed.title if read and not feed.title else None)
-        for notice in polling.notices(feed.state, state):
-            await self._telling.notice(replace(feed, state=state), notice)
+        title = read.feed.title if read and not feed.title else None
+        await self._store.feeds.save(feed.source_id, state, title=title, told=await self._noticed(feed, state, now))
         return state
 
-    async def _saved(self, feed: StoredFeed, state: SourceState, title: str | None = None) -> SourceState:
-        await self._store.feeds.save(feed.source_id, state, title=title)
+    async def _noticed(self, feed: StoredFeed, state: SourceState, now: datetime) -> list[Reservation]:
+        """Gives what people are to be told about a step; the step is kept even where that breaks us."""
+        told: list[Reservation] = []
+        for notice in polling.notices(feed.state, state):
+            try:
+                told += await self._telling.notice(replace(feed, state=state), notice, now)
+            except StoreError:
+                raise
+            except Exception:  # else its server would be asked again and again, one that is gone too
+                log.exception("Nobody can be told about a feed: %s (%s)", feed.place, notice)
+        return told
+
+    async def _saved(self, feed: StoredFeed, state: SourceState) -> SourceState:
+        await self._store.feeds.save(feed.source_id, state)
         return state
 
     def _request(self, feed: StoredFeed) -> Request:

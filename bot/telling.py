@@ -14,6 +14,7 @@ from bot.errors import StoreError
 from bot.model import StoredArticle
 from bot.store import Store
 from bot.store.feeds import StoredFeed
+from bot.store.reserving import Reservation
 
 MOST_TRIES = 8
 """So often news that breaks us is tried again in one run: after a minute, two, four, the last time after two hours."""
@@ -25,7 +26,8 @@ OnArticle = Callable[[int, int, datetime], Awaitable[object]]
 It may be asked twice for the same."""
 OnDigest = Callable[[Sequence[tuple[int, int]]], Awaitable[object]]
 """Announces articles (their ids and categories) together, in one message a reader."""
-OnNotice = Callable[[StoredFeed, Notice], Awaitable[object]]
+OnNotice = Callable[[StoredFeed, Notice, datetime], Awaitable[Sequence[Reservation]]]
+"""Gives what is to be told of a feed at a moment."""
 
 log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.utils import format_datetime
 
 from bot.core.sorting import Rule
@@ -13,6 +13,7 @@ from bot.poll import Poller
 from bot.sources.http import Limits
 from bot.store import Store
 from bot.store.feeds import StoredFeed
+from bot.store.reserving import Reservation
 from bot.telling import OnArticle, OnDigest, OnNotice, Telling
 from tests.delivery.loopback import Talk, answer, heard
 from tests.sources.internet import LIMITS, NOW, URL, Internet
@@ -71,8 +72,9 @@ class Heard:
     async def digest(self, articles: Sequence[tuple[int, int]]) -> None:
         self.together.append([await self.title(article_id) for article_id, _ in articles])
 
-    async def notice(self, _feed: StoredFeed, notice: Notice) -> None:
+    async def notice(self, _feed: StoredFeed, notice: Notice, _now: datetime) -> list[Reservation]:
         self.notices.append(notice)
+        return []
 
     async def title(self, article_id: int) -> str:
         stored = await self.store.articles.get(article_id)

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Never
 
 import pytest
 
@@ -154,7 +155,7 @@ async def rests(room: Newsroom, url: str) -> bool:
     return bool(found and found.state.next_check_at > room.internet.now)
 
 
-async def dies(*_: object) -> None:
+async def dies(*_: object) -> Never:
     raise ConnectionError
 
 

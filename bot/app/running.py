@@ -64,7 +64,7 @@ async def run_bot(
         terms = _terms(config, pace)
         campaigns = Campaigns(store, terms, clock=clock, wake=dispatch.wake, write=card.writer(store, terms))
         await campaigns.recover()
-        web, telling = feeds.web(config, clock), feeds.telling(config, store, dispatch, sender)
+        web, telling = feeds.web(config, clock), feeds.telling(config, store, dispatch)
         asking = feeds.polls(config, store, web, telling, clock)
         services = _services(store, scheduler, campaigns, terms, clock)
         services = replace(services, following=feeds.following(config, web, asking))

@@ -13,6 +13,7 @@ from bot.core.polling import new_state, resumed
 from bot.core.source_state import SourceState
 from bot.store import feed_state
 from bot.store.database import Database, Row, Transaction
+from bot.store.reserving import Reservation, reserve
 from bot.store.times import seconds
 
 FORGOTTEN = timedelta(days=90)
@@ -168,10 +169,18 @@ class Feeds:
             sql = "UPDATE feed SET next_check_at = ?1 WHERE paused = 0 AND gone = 0 AND next_check_at > ?2"
             return await transaction.run(sql, (seconds(now), seconds(now + FURTHEST)))
 
-    async def save(self, source_id: int, state: SourceState, *, title: str | None = None) -> bool:
-        """Keeps the state after an answer; False when the feed was removed meanwhile. A pause made meanwhile holds."""
+    async def save(
+        self, source_id: int, state: SourceState, *, title: str | None = None, told: Sequence[Reservation] = ()
+    ) -> bool:
+        """Keeps the state after an answer, and with it what is to be told of it; a pause made meanwhile holds.
+
+        False when the feed was removed meanwhile.
+        """
         async with self._database.write() as transaction:
-            return bool(await _save(transaction, source_id, state, title))
+            is_kept = bool(await _save(transaction, source_id, state, title))
+            for wish in told if is_kept else ():
+                await reserve(transaction, wish)
+            return is_kept
 
     async def configure(self, source_id: int, *, category: Sequence[str], full_text: bool) -> None:
         """Notes what the configuration says of a feed, which is the operator's own now; an admin's pause stays."""

@@ -24,6 +24,7 @@ from bot.sources.domains import Domains
 from bot.sources.http import Ways, Web
 from bot.sources.places import Bounds
 from bot.store import Store, open_store
+from bot.store.reserving import Reservation
 from bot.telling import Telling
 from tests.benchmarks.figures import Figure
 
@@ -42,8 +43,9 @@ class World:
     async def addresses(self, _host: str) -> tuple[str, ...]:
         return ("93.184.216.34",)
 
-    async def tell(self, *_: object) -> None:
+    async def tell(self, *_: object) -> list[Reservation]:
         self.told += 1
+        return []
 
 
 class _Rewired(socket.socket):
