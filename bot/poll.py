@@ -22,7 +22,7 @@ from bot.core.teaser import is_teaser
 from bot.errors import FeedError, StoreError
 from bot.model import Article, Digest
 from bot.sources import answers
-from bot.sources.entry import completed, listed, read_entry
+from bot.sources.entry import completed, leads_on, listed, read_entry
 from bot.sources.feed import parse
 from bot.sources.feeds.values import Entry, Feed
 from bot.sources.fetching import Failed, Fetched, Kind, Request
@@ -202,7 +202,8 @@ class Poller:
         route = route_of(feed.place, is_own=self._is_own(feed.place))
         source = route.name if route else feed.title or read.feed.title
         article = await self._on_thread(partial(read_entry, source=source), entry)
-        if feed.full_text and article.link and is_teaser(article.paragraphs) and read.pages.take():
+        is_short = is_teaser(article.paragraphs) or leads_on(entry)
+        if feed.full_text and article.link and is_short and read.pages.take():
             article = await self._completed(article, feed)
         path = sorted_in(
             feed.category,
