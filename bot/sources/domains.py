@@ -11,6 +11,7 @@ from weakref import WeakValueDictionary
 from publicsuffixlist import PublicSuffixList
 
 from bot.sources.addresses import literal
+from bot.sources.hints import MOST_RETRY
 from bot.sources.places import Place, read_place
 
 AT_ONCE = 2
@@ -63,14 +64,15 @@ class Domains:
             yield self.rest(host)
 
     def rest(self, host: str) -> timedelta | None:
-        """Tells how long a host's domain wants to be left alone."""
-        until, now = self._rests.get(registered(host)), self.now()
-        return until - now if until and until > now else None
+        """Tells how long a host's domain wants to be left alone; more than any wish is a clock that was put back."""
+        now = self.now()
+        until = self._rests.get(registered(host), now)
+        return until - now if now < until <= now + MOST_RETRY else None
 
     def hush(self, host: str, wish: timedelta | None) -> timedelta:
         """Lets a host's domain rest as it wishes, or as long as usual, and tells how long; it never shortens a rest."""
         now = self.now()
-        self._rests = {name: until for name, until in self._rests.items() if until > now}
+        self._rests = {name: until for name, until in self._rests.items() if now < until <= now + MOST_RETRY}
         until = now + (USUAL_REST if wish is None else wish)
         name = registered(host)
         self._rests[name] = max(until, self._rests.get(name, until))
