@@ -129,7 +129,10 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One reserved message to one chat; `what` is `article:ID`, `digest:ID` or `broadcast:ID`."""
+    """One reserved message to one chat.
+
+    `what` is `article:ID`, `digest:ID`, `broadcast:ID` or, of a feed, `notice:ID:WHICH:WHEN`.
+    """
 
     id: int
     chat_id: int
@@ -148,7 +151,12 @@ class Delivery:
 
     @property
     def subject_id(self) -> int:
-        return int(self.what.partition(":")[2])
+        return int(self.what.split(":")[1])
+
+    @property
+    def detail(self) -> str:
+        """Which notice it is."""
+        return self.what.split(":")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

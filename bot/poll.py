@@ -2,26 +2,27 @@
 
 import asyncio
 import logging
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import blake2b
+from typing import TypeVar
 
 from bot.core import polling
 from bot.core.digest import digest_of
-from bot.core.entries import MANY, SINGLY, Intake, Memory, Sighting, intake, sightings
+from bot.core.entries import Intake, Memory, Sighting, intake, sightings
 from bot.core.entry_keys import Listed
 from bot.core.next_check import open_at
 from bot.core.novelty import content_hash
 from bot.core.rsshub import route_of
 from bot.core.sorting import Rule, sorted_in
-from bot.core.source_state import Answer, Notice, Outcome, SourceState
+from bot.core.source_state import Answer, Outcome, SourceState
 from bot.core.teaser import is_teaser
-from bot.errors import FeedError
+from bot.errors import FeedError, StoreError
 from bot.model import Article, Digest
 from bot.sources import answers
-from bot.sources.entry import completed, listed, read_entry
+from bot.sources.entry import completed, leads_on, listed, read_entry
 from bot.sources.feed import parse
 from bot.sources.feeds.values import Entry, Feed
 from bot.sources.fetching import Failed, Fetched, Kind, Request
@@ -30,30 +31,21 @@ from bot.sources.page import read_page
 from bot.sources.places import Place, read_place
 from bot.store import Store
 from bot.store.feeds import StoredFeed
+from bot.store.reserving import Reservation
+from bot.telling import Announcer, Telling
 
 FEEDS = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 PAGES = "text/html, application/xhtml+xml, */*;q=0.5"
 MOST_PAGES = 10
 """Pages fetched for the teasers of one document; more at once would be no courtesy."""
 PAGE_SECONDS = 20.0
+READ_AT_ONCE = 2
+"""Documents and entries read at once, whatever number is being fetched."""
 RECENT = timedelta(days=7)
 
-OnArticle = Callable[[int, int, datetime], Awaitable[object]]
-"""Announces an article (its id) that came at a moment to the readers of a category (its id)."""
-OnDigest = Callable[[Sequence[tuple[int, int]]], Awaitable[object]]
-"""Announces articles (their ids and categories) together, in one message a reader."""
-OnNotice = Callable[[StoredFeed, Notice], Awaitable[object]]
+_Result = TypeVar("_Result")
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """Who hears of what comes."""
-
-    article: OnArticle
-    digest: OnDigest
-    notice: OnNotice
 
 
 @dataclass(slots=True)
@@ -93,26 +85,13 @@ class Poller:
         self._is_own = is_own
         self._web = web
         self._telling = telling
+        self._reading = asyncio.Semaphore(READ_AT_ONCE)
+        self._announcer = Announcer(store, telling)
         self._rules = rules
 
-    async def recover(self) -> None:
-        """Announces what was stored and not yet announced when the bot ended; a flood is a flood still."""
-        while untold := await self._store.feeds.untold():
-            by_source: defaultdict[int, set[int]] = defaultdict(set)
-            for source_id, article_id in untold:
-                by_source[source_id].add(article_id)
-            for article_ids in by_source.values():
-                await self._retold(sorted(article_ids))
-
-    async def _retold(self, article_ids: Sequence[int]) -> None:
-        found = [await self._store.articles.get(article_id) for article_id in article_ids]
-        stored = [one for one in found if one]
-        cut = SINGLY if len(stored) > MANY else len(stored)
-        for one in stored[:cut]:
-            await self._telling.article(one.id, one.category_id, one.collected_at)
-        if stored[cut:]:
-            await self._telling.digest([(one.id, one.category_id) for one in stored[cut:]])
-        await self._store.feeds.mark_told(article_ids)
+    async def recover(self, busy: Callable[[], Collection[int]] = tuple) -> None:
+        """Announces what was kept and not yet announced, but for sources that are being asked."""
+        await self._announcer.recover(busy)
 
     async def poll(self, feed: StoredFeed, *, now: datetime, every: timedelta | None = None) -> SourceState:
         """Asks a feed if it may be asked now, and does all that follows; gives its state from then on."""
@@ -127,13 +106,24 @@ class Poller:
         if read:
             answer = await self._take(feed, answer, read, now)
         state = polling.next_state(feed.state, answer, source_id=feed.source_id, now=now, every=every)
-        await self._saved(feed, state, title=read.feed.plain_title if read and not feed.title else None)
-        for notice in polling.notices(feed.state, state):
-            await self._telling.notice(replace(feed, state=state), notice)
+        title = read.feed.plain_title if read and not feed.title else None
+        await self._store.feeds.save(feed.source_id, state, title=title, told=await self._noticed(feed, state, now))
         return state
 
-    async def _saved(self, feed: StoredFeed, state: SourceState, title: str | None = None) -> SourceState:
-        await self._store.feeds.save(feed.source_id, state, title=title)
+    async def _noticed(self, feed: StoredFeed, state: SourceState, now: datetime) -> list[Reservation]:
+        """Gives what people are to be told about a step; the step is kept even where that breaks us."""
+        told: list[Reservation] = []
+        for notice in polling.notices(feed.state, state):
+            try:
+                told += await self._telling.notice(replace(feed, state=state), notice, now)
+            except StoreError:
+                raise
+            except Exception:  # else its server would be asked again and again, one that is gone too
+                log.exception("Nobody can be told about a feed: %s (%s)", feed.place, notice)
+        return told
+
+    async def _saved(self, feed: StoredFeed, state: SourceState) -> SourceState:
+        await self._store.feeds.save(feed.source_id, state)
         return state
 
     def _request(self, feed: StoredFeed) -> Request:
@@ -152,7 +142,7 @@ class Poller:
         if answer.body_hash == feed.state.body_hash and not feed.state.is_unread:
             return replace(answer, outcome=Outcome.SAME), None
         try:
-            document, shown, seen = await asyncio.to_thread(_document, fetched)
+            document, shown, seen = await self._on_thread(_document, fetched)
         except FeedError as error:
             log.info("A feed cannot be read: %s: %s", feed.place, error)
             return replace(answer, outcome=Outcome.UNREADABLE), None
@@ -178,7 +168,7 @@ class Poller:
             for one in taken.everything
         ]
         if await self._store.feeds.remember(feed.source_id, memories, now=now):
-            await self._announce(
+            await self._announcer.announce(
                 [kept[one.place] for one in taken.singly], [kept[one.place] for one in taken.digest], now
             )
         dated = [one.published for one in read.listed if one.published]
@@ -188,15 +178,6 @@ class Poller:
             is_flood=taken.is_flood,
             recent=sum(date > now - RECENT for date in dated) if dated else None,
         )
-
-    async def _announce(
-        self, singly: Sequence[tuple[int, int]], together: Sequence[tuple[int, int]], now: datetime
-    ) -> None:
-        for article_id, category_id in singly:
-            await self._telling.article(article_id, category_id, now)
-        if together:
-            await self._telling.digest(together)
-        await self._store.feeds.mark_told([article_id for article_id, _ in (*singly, *together)])
 
     async def _stored(self, feed: StoredFeed, read: _Read, entry: Entry, now: datetime) -> tuple[int, int]:
         """Gives the ids of an entry's article and its category: of the one that says the very same, or of a new one."""
@@ -220,8 +201,9 @@ class Poller:
     async def _read(self, feed: StoredFeed, read: _Read, entry: Entry) -> tuple[Article, Digest, str]:
         route = route_of(feed.place, is_own=self._is_own(feed.place))
         source = route.name if route else feed.title or read.feed.plain_title
-        article = await asyncio.to_thread(read_entry, entry, source=source)
-        if feed.full_text and article.link and is_teaser(article.paragraphs) and read.pages.take():
+        article = await self._on_thread(partial(read_entry, source=source), entry)
+        is_short = is_teaser(article.paragraphs) or leads_on(entry)
+        if feed.full_text and article.link and is_short and read.pages.take():
             article = await self._completed(article, feed)
         path = sorted_in(
             feed.category,
@@ -232,7 +214,7 @@ class Poller:
             source=source,
         )
         article = replace(article, category=path)
-        digest = await asyncio.to_thread(digest_of, article)
+        digest = await self._on_thread(digest_of, article)
         return article, digest, content_hash(article.title, article.paragraphs)
 
     async def _completed(self, teaser: Article, feed: StoredFeed) -> Article:
@@ -247,8 +229,13 @@ class Poller:
             return teaser
         if not isinstance(fetched, Fetched):
             return teaser
-        page = await asyncio.to_thread(read_page, fetched.body, fetched.url, fetched.content_type)
+        page = await self._on_thread(read_page, fetched.body, fetched.url, fetched.content_type)
         return completed(teaser, page)
+
+    async def _on_thread(self, work: Callable[..., _Result], *values: object) -> _Result:
+        """Does heavy work beside the loop, few at a time: each thread more keeps the loop waiting longer."""
+        async with self._reading:
+            return await asyncio.to_thread(work, *values)
 
 
 def _document(fetched: Fetched) -> tuple[Feed, list[Listed], list[Sighting]]:

@@ -2,24 +2,37 @@
 
 import asyncio
 import logging
+import math
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.config import FeedSource
+from bot.core.frontier import Frontier
 from bot.core.next_check import OWN
+from bot.core.polling import is_due
 from bot.errors import StoreError
 from bot.poll import Poller
+from bot.sources import domains
+from bot.sources.domains import learn_suffixes, site_of
 from bot.store import Store
-from bot.store.feeds import StoredFeed
+from bot.store.feeds import DueFeed, StoredFeed
 
-AT_ONCE = 8
-"""Feeds asked at once: a few thousand an hour, and the loop stays free for people."""
+AT_ONCE = 32
+"""Feeds asked at once; most of them wait for their servers, which costs nothing."""
+LOOK = 50
+"""Feeds looked at between two turns of the loop."""
+SHORTEST_SLEEP = 1.0
+"""Between two looks at what is due, each of which finds all of it."""
 LONGEST_SLEEP = 15.0
 """Seconds; a feed that somebody adds meanwhile is asked within so long even if nobody says so."""
 STUMBLED = timedelta(minutes=15)
 """A feed that breaks us is left alone for so long."""
-PRUNING = timedelta(hours=1)
+RETELLING = 60.0
+"""Seconds; what could not be announced is tried again after so long."""
+TIDYING = 3600.0
+PRUNED = 2000
+"""Entries forgotten in one transaction."""
 
 log = logging.getLogger(__name__)
 
@@ -41,75 +54,91 @@ class Polls:
         self._configured = {source.url: source for source in configured}
         self._clock = clock
         self._is_own = is_own
-        self._woken = asyncio.Event()
-        self._busy: set[int] = set()
-        self._owes = False
-        """The store failed us, perhaps between keeping news and announcing it."""
+        self._frontier = Frontier(at_once=AT_ONCE, at_a_site=domains.AT_ONCE)
+        self._stirred = asyncio.Event()
+        self._look_at = 0.0
+        """When, in the loop's time, to look for what is due."""
+        self._well_at = 0.0
+        """When, in the loop's time, the store is believed to work again."""
+        self._unkept: dict[int, float] = {}
+        """Feeds whose answers the store could not keep, and before when they are not disturbed again."""
 
     def wake(self) -> None:
         """Tells that a feed was added or taken up again."""
-        self._woken.set()
+        self._look_at = 0.0
+        self._stirred.set()
 
     async def run(self) -> None:
         """Asks what is due until cancelled."""
+        await learn_suffixes()
         while not await self._patiently(self._begin):
+            self._stirred.clear()
             await self._sleep(LONGEST_SLEEP)
-        pruned_at = self._clock()
-        places = asyncio.Semaphore(AT_ONCE)
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._every(RETELLING, self._retell))
+            tasks.create_task(self._every(TIDYING, self._tidy))
             while True:
-                self._woken.clear()
-                for feed in await self._due():
-                    await places.acquire()
-                    self._busy.add(feed.source_id)
-                    tasks.create_task(self._ask(feed)).add_done_callback(lambda _: places.release())
-                if self._clock() - pruned_at > PRUNING:
-                    await self._patiently(self._store.feeds.prune)
-                    pruned_at = self._clock()
-                await self._sleep(await self._until_due())
+                self._stirred.clear()
+                if self._until_look() <= 0:
+                    await self._look()
+                while self._until_well() <= 0 and (source_id := self._frontier.take()) is not None:
+                    tasks.create_task(self._ask(source_id))
+                    await asyncio.sleep(0)  # many that set out at once would keep people waiting
+                await self._sleep(max(self._until_look(), self._until_well()))
 
     async def _begin(self) -> None:
         """Brings the store in step with the configuration, and tells what an earlier run left untold."""
         for source in self._configured.values():
             feed, _ = await self._store.feeds.register(source.url, now=self._clock(), category=source.category)
             await self._store.feeds.configure(feed.source_id, category=source.category, full_text=source.full_text)
-        for feed in await self._store.feeds.all():
-            if feed.added_by is None and feed.place not in self._configured:
-                await self._store.feeds.rest(feed.source_id)
+        for source_id, place in await self._store.feeds.operators():
+            if place not in self._configured:
+                await self._store.feeds.rest(source_id)
+        await self._store.feeds.call_back(self._clock())
         await self._poller.recover()
 
-    async def _due(self) -> list[StoredFeed]:
-        busy = frozenset(self._busy)  # as of before the look: who is done meanwhile may still look due in it
+    def _until_look(self) -> float:
+        return self._look_at - asyncio.get_running_loop().time()
+
+    def _until_well(self) -> float:
+        return self._well_at - asyncio.get_running_loop().time()
+
+    async def _look(self) -> None:
+        """Lets all that is due wait for its turn, and tells when to look again."""
+        sleep, now, begun = LONGEST_SLEEP, self._clock(), asyncio.get_running_loop().time()
+        self._look_at = math.inf  # whoever wakes us meanwhile is heard
         try:
-            due = await self._store.feeds.due(self._clock(), limit=4 * AT_ONCE)
+            last: DueFeed | None = None
+            while found := await self._store.feeds.due(now, limit=LOOK, after=last):
+                last = found[-1]
+                for feed in found:
+                    if self._unkept.get(feed.source_id, 0.0) <= begun:
+                        self._frontier.offer(feed.source_id, site_of(feed.address))
+            due = await self._store.feeds.next_due(now)
+            sleep = min(LONGEST_SLEEP, max(SHORTEST_SLEEP, due - self._clock().timestamp())) if due else LONGEST_SLEEP
         except StoreError as error:
             log.warning("%s Feeds wait", error)
-            return []
-        return [feed for feed in due if feed.source_id not in busy]
+        self._look_at = min(self._look_at, begun + sleep)
 
-    async def _until_due(self) -> float:
-        try:
-            due = await self._store.feeds.next_due()
-        except StoreError:
-            return LONGEST_SLEEP
-        return LONGEST_SLEEP if due is None else min(LONGEST_SLEEP, max(1.0, due - self._clock().timestamp()))
-
-    async def _ask(self, feed: StoredFeed) -> None:
+    async def _ask(self, source_id: int) -> None:
         """Asks one feed whatever happens to it; the others never notice."""
+        place = ""
         try:
-            if self._owes:
-                self._owes = False
-                await self._poller.recover()
-            await self._poller.poll(feed, now=self._clock(), every=self._every(feed))
+            feed, now = await self._store.feeds.get(source_id), self._clock()
+            if feed and is_due(feed.state, now):  # it may have been asked or left alone since it was seen
+                place = feed.place
+                await self._poller.poll(feed, now=now, every=self._pace(feed))
+            self._unkept.pop(source_id, None)
         except StoreError as error:
-            self._owes = True
             log.warning("%s Feeds wait", error)
-            await asyncio.sleep(LONGEST_SLEEP)
+            self._well_at = asyncio.get_running_loop().time() + LONGEST_SLEEP
+            self._unkept[source_id] = self._well_at + STUMBLED.total_seconds()
         except Exception:  # the loop around one source
-            log.exception("A feed could not be taken in: %s", feed.place)
-            await self._patiently(lambda: self._leave_alone(feed.source_id))
+            log.exception("A feed could not be taken in: %s", place)
+            await self._patiently(lambda: self._leave_alone(source_id))
         finally:
-            self._busy.discard(feed.source_id)
+            self._frontier.done(source_id)
+            self._stirred.set()
 
     async def _leave_alone(self, source_id: int) -> None:
         """Puts off a feed that broke us; what was learnt of it before it did is kept."""
@@ -117,12 +146,26 @@ class Polls:
         if feed and feed.state.next_check_at < later:
             await self._store.feeds.save(source_id, replace(feed.state, next_check_at=later))
 
-    def _every(self, feed: StoredFeed) -> timedelta | None:
+    def _pace(self, feed: StoredFeed) -> timedelta | None:
         """Gives the operator's own word for how often a feed is asked."""
         source = self._configured.get(feed.place)
         if source and source.every_minutes:
             return timedelta(minutes=source.every_minutes)
         return OWN if source and self._is_own(feed.place) else None
+
+    async def _every(self, seconds: float, deed: Callable[[], Awaitable[object]]) -> None:
+        while True:
+            await asyncio.sleep(seconds)
+            await self._patiently(deed)
+
+    async def _retell(self) -> None:
+        await self._poller.recover(lambda: self._frontier.under_way)
+
+    async def _tidy(self) -> None:
+        """Forgets old entries, and calls back feeds that a clock gone wrong put off for years."""
+        await self._store.feeds.call_back(self._clock())
+        while await self._store.feeds.prune(limit=PRUNED) == PRUNED:
+            continue
 
     async def _patiently(self, deed: Callable[[], Awaitable[object]]) -> bool:
         """Tells whether the store let a deed be done."""
@@ -136,6 +179,6 @@ class Polls:
     async def _sleep(self, seconds: float) -> None:
         try:
             async with asyncio.timeout(seconds):
-                await self._woken.wait()
+                await self._stirred.wait()
         except TimeoutError:
             return

@@ -4,15 +4,17 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.utils import format_datetime
 
 from bot.core.sorting import Rule
 from bot.core.source_state import Notice, SourceState
-from bot.poll import OnArticle, OnNotice, Poller, Telling
+from bot.poll import Poller
 from bot.sources.http import Limits
 from bot.store import Store
 from bot.store.feeds import StoredFeed
+from bot.store.reserving import Reservation
+from bot.telling import OnArticle, OnDigest, OnNotice, Telling
 from tests.delivery.loopback import Talk, answer, heard
 from tests.sources.internet import LIMITS, NOW, URL, Internet
 
@@ -65,15 +67,16 @@ class Heard:
     notices: list[Notice] = field(default_factory=list)
 
     async def article(self, article_id: int, _category_id: int, _born: object) -> None:
-        self.singly.append(await self._title(article_id))
+        self.singly.append(await self.title(article_id))
 
     async def digest(self, articles: Sequence[tuple[int, int]]) -> None:
-        self.together.append([await self._title(article_id) for article_id, _ in articles])
+        self.together.append([await self.title(article_id) for article_id, _ in articles])
 
-    async def notice(self, _feed: StoredFeed, notice: Notice) -> None:
+    async def notice(self, _feed: StoredFeed, notice: Notice, _now: datetime) -> list[Reservation]:
         self.notices.append(notice)
+        return []
 
-    async def _title(self, article_id: int) -> str:
+    async def title(self, article_id: int) -> str:
         stored = await self.store.articles.get(article_id)
         assert stored
         return stored.article.title
@@ -91,11 +94,16 @@ class Newsroom:
         self.poller = self.made()
 
     def made(
-        self, *opened: str, limits: Limits = LIMITS, announce: OnArticle | None = None, notice: OnNotice | None = None
+        self,
+        *opened: str,
+        limits: Limits = LIMITS,
+        announce: OnArticle | None = None,
+        digest: OnDigest | None = None,
+        notice: OnNotice | None = None,
     ) -> Poller:
         """Makes a poller as after a start of the bot."""
         article = announce or self.heard.article
-        telling = Telling(article=article, digest=self.heard.digest, notice=notice or self.heard.notice)
+        telling = Telling(article=article, digest=digest or self.heard.digest, notice=notice or self.heard.notice)
         return Poller(self.store, self.internet.web(*opened, limits=limits), telling, rules=self.rules)
 
     @asynccontextmanager

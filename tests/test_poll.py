@@ -222,7 +222,7 @@ async def test_an_entry_with_the_content_of_a_stored_article_makes_no_second_one
     assert await room.store.articles.count() == 1
 
 
-class _EndError(Exception):
+class _EndError(BaseException):
     """Stands for the end of the process."""
 
 
@@ -291,9 +291,17 @@ def page(text: str = BODY * 3) -> bytes:
     return answer(html.encode(), more="Content-Type: text/html; charset=utf-8\r\n")
 
 
-async def test_a_teaser_is_completed_from_its_page(room: Newsroom) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "晨江市集开幕……",
+        f"{'晨江市集今天开幕，' * 20}</p><p><a>Continue reading</a></p><p>The post X appeared first on Y.",
+        f"{'晨江市集今天开幕，' * 20}</p><p><a>阅读全文</a>",
+    ],
+)
+async def test_a_teaser_is_completed_from_its_page(room: Newsroom, text: str) -> None:
     room.site.replies["/article/1"] = page()
-    room.says(answer(document(item(1, text="晨江市集开幕……"))))
+    room.says(answer(document(item(1, text=text))))
     await room.poll()
     stored = await room.store.articles.get(1)
     assert stored

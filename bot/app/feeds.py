@@ -3,26 +3,26 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.chat.notices import Notices
 from bot.config import Config
 from bot.core.sorting import Rule
-from bot.delivery.sender import Sender
 from bot.dispatch import Dispatch
 from bot.errors import ConfigError
 from bot.follow.adding import Following
 from bot.follow.looks import Looks
-from bot.poll import Poller, Telling
+from bot.notices import Notices
+from bot.poll import Poller
 from bot.polls import Polls
 from bot.sources.domains import Domains
 from bot.sources.http import Ways, Web, agent
 from bot.sources.places import Bounds, Opened, Place, read_place
 from bot.store import Store
+from bot.telling import Telling
 
 
-def telling(config: Config, store: Store, dispatch: Dispatch, sender: Sender) -> Telling:
+def telling(config: Config, store: Store, dispatch: Dispatch) -> Telling:
     """Builds what hears of news and of how feeds are."""
-    notices = Notices(store, sender, admins=config.admins)
-    return Telling(article=dispatch.announce, digest=dispatch.announce_together, notice=notices.tell)
+    notices = Notices(store, admins=config.admins)
+    return Telling(article=dispatch.announce, digest=dispatch.announce_together, notice=notices.letters)
 
 
 def web(config: Config, clock: Callable[[], datetime]) -> Web:

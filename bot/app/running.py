@@ -3,15 +3,13 @@
 import asyncio
 import logging
 import signal
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import summaries
 from bot import __version__
-from bot.app import feeds, telegram
+from bot.app import feeds, pauses, telegram, warming
 from bot.app.background import background
 from bot.broadcast.campaigns import Campaigns
 from bot.broadcast.terms import Terms
@@ -19,20 +17,18 @@ from bot.chat.bridge import Bridge
 from bot.chat.desk import card
 from bot.chat.services import Services
 from bot.config import Config
-from bot.core.categories import path_of
 from bot.delivery.line import Line, Patience
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.transport import Polling, Transport
 from bot.delivery.wire import Wire
 from bot.dispatch import Dispatch, places
+from bot.polls import Polls
 from bot.scheduler import Scheduler
 from bot.store import Store, open_store
 
 log = logging.getLogger(__name__)
 
-SWITCH_SECONDS = 0.001
-"""How long a thread that reads or summarises may keep the loop waiting; Python's own 5 ms add up over an answer."""
 PROGRESS_POSTS = 20_000
 """The log tells of a long first index after so many posts."""
 
@@ -50,7 +46,8 @@ async def run_bot(
 ) -> None:
     """Runs the bot until `stop` is set or the process is asked to end; `ready` is called once it answers people."""
     stop = stop or _stop_on_signals()
-    sys.setswitchinterval(SWITCH_SECONDS)
+    pauses.give_way_soon()
+    pauses.settle()
     proxy, in_flight = config.telegram.proxy, places(max(config.delivery.per_second, config.delivery.paid_per_second))
     async with (
         open_store(config.store) as store,
@@ -67,12 +64,12 @@ async def run_bot(
         terms = _terms(config, pace)
         campaigns = Campaigns(store, terms, clock=clock, wake=dispatch.wake, write=card.writer(store, terms))
         await campaigns.recover()
-        web, telling = feeds.web(config, clock), feeds.telling(config, store, dispatch, sender)
+        web, telling = feeds.web(config, clock), feeds.telling(config, store, dispatch)
         asking = feeds.polls(config, store, web, telling, clock)
         services = _services(store, scheduler, campaigns, terms, clock)
         services = replace(services, following=feeds.following(config, web, asking))
         bridge = Bridge(services, sender, clock=clock, admins=config.admins, defaults=config.defaults)
-        async with background(scheduler.run(), asking.run(), asyncio.to_thread(_warm_up), store.readers.prepare()):
+        async with background(scheduler.run(), _ask(asking), store.readers.prepare()):
             if not await telegram.connect(application, config, stop):
                 return
             bridge.install(application)
@@ -96,10 +93,10 @@ def _tell_progress(done: int, total: int | None) -> None:
         log.info("Indexing: %s posts so far", f"{done:,}")
 
 
-def _warm_up() -> None:
-    """Loads the dictionaries beside the loop, so that neither the first article nor the first reader waits for them."""
-    path_of([""])
-    summaries.warm_up()
+async def _ask(polls: Polls) -> None:
+    """Asks feeds as soon as their news can be read; whoever follows folders or writes to us does not wait for that."""
+    await warming.warm_up()
+    await polls.run()
 
 
 def _services(

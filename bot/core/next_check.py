@@ -14,6 +14,8 @@ STRANGERS = timedelta(hours=1)
 BLIND = timedelta(hours=24)
 """The same where a server gives nothing to ask conditionally with: each asking brings the whole document."""
 MOST = timedelta(hours=24)
+FURTHEST = timedelta(days=9)
+"""No pause is as long: a day, a tenth more, and a week of hours and days left out."""
 OWN = timedelta(minutes=5)
 """How often a server of the operator's own is asked: the `every` of an RSSHub on the allow-list."""
 JITTER = 0.1

@@ -25,6 +25,11 @@ def new_state(now: datetime) -> SourceState:
     return SourceState(next_check_at=now)
 
 
+def is_due(state: SourceState, now: datetime) -> bool:
+    """Tells whether a source is to be asked now."""
+    return state.next_check_at <= now and not state.paused and not state.gone
+
+
 def next_state(
     state: SourceState, answer: Answer, *, source_id: int, now: datetime, every: timedelta | None = None
 ) -> SourceState:

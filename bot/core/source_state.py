@@ -114,6 +114,11 @@ class Notice(StrEnum):
         """Tells whether its readers hear of it too; admins always do."""
         return self in {Notice.DEAD, Notice.GONE}
 
+    @property
+    def is_trouble(self) -> bool:
+        """Tells whether it is no longer worth a message once its source is well."""
+        return self in {Notice.FAILING, Notice.DEAD, Notice.GONE}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:

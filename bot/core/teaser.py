@@ -9,19 +9,51 @@ SPELT = 3
 MORE = 1.3
 """So many times as much as the teaser a page must say to take its place."""
 
-_CUT_OFF = re.compile(
-    r"(?:…|\.{3}|阅读(?:全文|更多|原文)|閱讀(?:全文|更多)|查看(?:全文|更多)|(?:read|continue|learn) (?:more|reading))"
-    r"[\s>»→\])】）]*$",
-    re.IGNORECASE,
+BELOW = 3
+"""So many lines that are no text may stand below the place where a text breaks off."""
+LINE = 60
+"""A longer line is text."""
+
+_WHOLE = "(?:full|rest|whole|entire|complete)"
+_MARKS = (
+    r"…|\.{3}",
+    r"(?:[阅閱][读讀]|查看|展[开開])(?:全文|更多)|[继繼][续續][阅閱][读讀]|全文[链鏈連][接結结]",
+    r"(?:read|continue|learn|keep) (?:more|reading|on)",
+    rf"(?:read|view|see) (?:the )?{_WHOLE} (?:article|story|post|text|entry)",
 )
+_CUT_OFF = re.compile(rf"(?:{'|'.join(_MARKS)})[\s>»→\])】）.]*$", re.IGNORECASE)
+_ONWARD = re.compile(
+    rf"\W*(?:(?:read|view|see) (?:the )?{_WHOLE}\b.{{0,80}}|{_WHOLE} (?:story|article|text|post)\W*)", re.IGNORECASE
+)
+"""A line of its own that leads to the page."""
+_APPENDED = re.compile(r"the post .{1,200} (?:appeared first|first appeared) on .{1,80}", re.IGNORECASE)
+"""What blogs put below every entry, one that is whole too."""
+_ADDRESS = re.compile(r"https?://\S+")
+_SENTENCE_END = re.compile(r"[。！？!?.][”’」』\"')）]*$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def is_teaser(paragraphs: Sequence[str]) -> bool:
     """Tells whether a text breaks off, or is so short that its page probably says more."""
-    if not paragraphs:
+    return not paragraphs or breaks_off(paragraphs) or weight(paragraphs) < SHORT
+
+
+def breaks_off(lines: Sequence[str]) -> bool:
+    """Tells whether a text breaks off, or leads to its page, at its end or above a few lines that are no text."""
+    for line in reversed(lines[-BELOW - 1 :]):
+        if _CUT_OFF.search(line) or _ONWARD.fullmatch(line):
+            return True
+        if not _is_appended(line):
+            return False
+    return False
+
+
+def _is_appended(line: str) -> bool:
+    """Tells whether a line can stand below a text without being of it."""
+    if _APPENDED.fullmatch(line):
         return True
-    return bool(_CUT_OFF.search(paragraphs[-1])) or weight(paragraphs) < SHORT
+    bare = _ADDRESS.sub("", line)
+    return len(bare) <= LINE and not _SENTENCE_END.search(bare)
 
 
 def says_more(page: Sequence[str], teaser: Sequence[str]) -> bool:

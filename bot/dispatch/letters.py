@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.broadcasts import Broadcast, Kind, State
+from bot.core.source_state import Notice
 from bot.delivery import missed, render
 from bot.delivery.announcing import announcement
+from bot.delivery.noticing import notice
 from bot.delivery.parcel import Correction, Parcel, pack, pack_correction
 from bot.model import Delivery, Lane, StoredArticle
 from bot.store import Store
+from bot.store.feeds import StoredFeed
 
 CACHE_SECONDS = 10.0
 CACHE_SIZE = 256
@@ -48,7 +51,7 @@ class Announced:
     article: StoredArticle | None
 
 
-Subject = StoredArticle | Announced
+Subject = StoredArticle | Announced | StoredFeed
 
 
 class Letters:
@@ -89,6 +92,8 @@ class Letters:
     async def _read(self, delivery: Delivery) -> Subject | None:
         if delivery.kind == "article":
             return await self._store.articles.get(delivery.subject_id)
+        if delivery.kind == "notice":
+            return await self._noticed(delivery)
         broadcast = await self._store.broadcasts.get(delivery.subject_id)
         if broadcast is None or broadcast.state is State.CANCELLED:
             return None
@@ -98,11 +103,21 @@ class Letters:
         article = await self._store.articles.get(article_id)
         return Announced(broadcast, article) if article else None
 
+    async def _noticed(self, delivery: Delivery) -> StoredFeed | None:
+        """Gives the feed a notice is about, unless it is no longer true of it."""
+        feed = await self._store.feeds.get(delivery.subject_id)
+        told = Notice(delivery.detail.removesuffix("-readers"))
+        is_over = told.is_trouble and (feed is None or told not in feed.state.told)
+        return None if is_over else feed
+
 
 def _written(subject: Subject, delivery: Delivery, now: datetime) -> Letter:
     chat = delivery.chat
     if isinstance(subject, StoredArticle):
         return Tell(pack(render.news(subject, chat, now=now)))
+    if isinstance(subject, StoredFeed):
+        key = f"notice-{delivery.detail}"
+        return Tell(pack(notice(chat.language, key, title=subject.title, place=subject.place, state=subject.state)))
     broadcast = subject.broadcast
     of = f"broadcast:{broadcast.of_id}"
     if broadcast.kind is Kind.RECALL:

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 from bot.core.categories import path_of
 from bot.core.entry_keys import Listed
-from bot.core.teaser import says_more
+from bot.core.teaser import breaks_off, says_more
 from bot.model import Article
 from bot.sources import article, title
 from bot.sources.body import read_page
@@ -14,7 +15,11 @@ from bot.sources.page import Page
 from bot.sources.pictures import picture_of
 
 FIRST_WORDS = 100
+LAST_CHARACTERS = 3_000
 _TAG = re.compile(r"<[^<>]*>")
+_BREAK = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h\d|hr|section|article|table|tr|blockquote|figure)\b[^<>]*>", re.IGNORECASE
+)
 
 
 def listed(entry: Entry) -> Listed:
@@ -24,6 +29,13 @@ def listed(entry: Entry) -> Listed:
     return Listed(
         guid=entry.id, link=entry.link or "", title=entry.plain_title, published=entry.published, text=words or html
     )
+
+
+def leads_on(entry: Entry) -> bool:
+    """Tells whether an entry's own words lead to its page; cleaned, it does not say so any more."""
+    end = (entry.content or entry.summary)[-LAST_CHARACTERS:]
+    lines = [" ".join(line.split()) for line in unescape(_TAG.sub("", _BREAK.sub("\n", end))).split("\n")]
+    return breaks_off([line for line in lines if line])
 
 
 def read_entry(entry: Entry, *, source: str) -> Article:

@@ -177,7 +177,7 @@ class Web:
         if status not in _GOOD:
             wait = retry_after(head, now=now)
             if status == HTTPStatus.TOO_MANY_REQUESTS:
-                wait = self._domains.hush(trail.place.host, wait)
+                wait = self._domains.hush(trail.place.host, wait or None)  # "at once" tells no time to a crowd
             return Failed(kind=Kind.STATUS, url=url, status=status, retry_after=wait)
         return Fetched(
             url=url,

@@ -5,7 +5,8 @@ sentence (people told to scan a code, an interview's `记者：…？`) stay.
 """
 
 import re
-from functools import lru_cache
+from functools import cache
+from threading import Lock
 
 from bot.sources import wording as w
 from bot.sources.credits import CREDITS
@@ -125,6 +126,18 @@ RULES = (
         r"Comments on Hacker News.*",
     ),
     rule(
+        "leads to the page the text is from",
+        Where.TAIL,
+        240,
+        r"\W*(?:点击|點擊)?(?:[继繼][续續][阅閱][读讀]|(?:[阅閱][读讀]|查看|展[开開])(?:原文|全文|更多))\W*",
+        r"\W*(?:全文|原文)[链鏈連][接結结](?:[：:] ?\S{0,200})?\W*",
+        r"\W*(?:read|continue|keep) (?:more|reading|on)\W*",
+        r"\W*(?:read|view|see) (?:the )?(?:full|rest|whole|entire|original|complete) (?:of )?(?:this |the )?"
+        r"(?:article|story|post|text|entry)(?: (?:on|at) [^.!?]{1,60})?\W*",
+        r"\W*(?:full|whole) (?:article|story|text)\W*",
+        r"the post .{1,160} (?:appeared first|first appeared) on .{1,60}",
+    ),
+    rule(
         "end marks and hashtags",
         Where.EDGES,
         200,
@@ -167,6 +180,8 @@ RULES = (
     ),
 )
 
+_COMPILING = Lock()
+"""Threads that read the first posts at the same time would each compile the table, and slow each other down."""
 _LONGEST = max(row.longest for row in RULES)
 
 EDITOR_BEHIND = re.compile(r"(?<=.) ?[（(【\[]?(?:责任编辑|责编) ?[：:][^。！？：:，]{1,20}[）)】\]]?$")
@@ -177,9 +192,9 @@ ORIGINAL_TITLE = re.compile(rf"{w.MARK}(?:{w.TITLES})[ :：丨|｜]{{0,3}}")
 """What an original title's line begins with."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    """Compiles the table when the first post is read: the tenth of a second it takes would delay every start."""
+    """Compiles the table when the first post is read: the quarter of a second it takes would delay every start."""
     return tuple((row, re.compile("|".join(row.lines), re.IGNORECASE)) for row in RULES)
 
 
@@ -187,4 +202,6 @@ def matching(line: str) -> tuple[Rule, ...]:
     """Gives the rules a line falls under; for most lines none."""
     if len(line) > _LONGEST:
         return ()
-    return tuple(row for row, pattern in _compiled() if len(line) <= row.longest and pattern.fullmatch(line))
+    with _COMPILING:
+        table = _compiled()
+    return tuple(row for row, pattern in table if len(line) <= row.longest and pattern.fullmatch(line))

@@ -6,22 +6,16 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from bot.model import Delivery, DeliveryState, Lane, Settlement
-from bot.store import digests
+from bot.store import digests, reserving
 from bot.store.claimed import RETURNING, delivery
 from bot.store.database import Database
+from bot.store.reserving import Reservation
 from bot.store.times import seconds
 
 FREE = tuple(lane for lane in Lane if lane is not Lane.PAID)
 PAID = (Lane.PAID,)
 PART = 50_000
 """Deliveries counted by one query."""
-
-_RESERVE = """
-INSERT INTO delivery (chat_id, what, lane, due_at, born_at, expires_at)
-SELECT id, ?1, ?2, max(?3, held_until), ?4, ?5 FROM chat
-WHERE state = 'active' AND id IN (SELECT value FROM json_each(?6))
-ON CONFLICT DO NOTHING
-"""
 
 # Only the front of each lane is looked at, so that a claim takes no longer when a million wait.
 _FRONT = """
@@ -95,9 +89,9 @@ class Deliveries:
         expires: datetime | None = None,
     ) -> int:
         """Reserves `what` for those of the chats that are active, each once; gives how many are new."""
-        values = (what, lane, seconds(due), seconds(born or due), _or_none(expires), json.dumps(list(chat_ids)))
+        wish = Reservation(what, lane, chat_ids, due, born, expires)
         async with self._database.write() as transaction:
-            return await transaction.run(_RESERVE, values)
+            return await reserving.reserve(transaction, wish)
 
     async def claim(
         self,
@@ -212,7 +206,3 @@ def _settled(settlement: Settlement, now: datetime) -> tuple[object, ...]:
         settlement.uncertain,
         settlement.delivery.id,
     )
-
-
-def _or_none(moment: datetime | None) -> float | None:
-    return seconds(moment) if moment else None

@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from bot.core.entries import Known, Memory, Sighting
 from bot.core.entry_keys import Keys
+from bot.core.next_check import FURTHEST
 from bot.core.polling import new_state, resumed
 from bot.core.source_state import SourceState
 from bot.store import feed_state
 from bot.store.database import Database, Row, Transaction
+from bot.store.reserving import Reservation, reserve
 from bot.store.times import seconds
 
 FORGOTTEN = timedelta(days=90)
@@ -25,6 +28,12 @@ _COLUMNS = (
     " f.owner"
 )
 _FEEDS = f"SELECT {_COLUMNS} FROM feed f JOIN source s ON s.id = f.source_id"
+_DUE = """
+SELECT f.source_id, coalesce(nullif(f.state ->> 'moved_to', ''), s.place), f.next_check_at
+FROM feed f JOIN source s ON s.id = f.source_id
+WHERE f.paused = 0 AND f.gone = 0 AND f.next_check_at <= ? AND (f.next_check_at, f.source_id) > (?, ?)
+ORDER BY f.next_check_at, f.source_id LIMIT ?
+"""
 _KEYS = "key, link, title, titled, content"
 
 # Three searches by index rather than one with OR, which SQLite answers by reading all entries of the source.
@@ -95,6 +104,23 @@ class Admission:
 PLAIN = Admission()
 
 
+class DueFeed(NamedTuple):
+    """As much of a feed that is due as decides whose turn it is."""
+
+    source_id: int
+    address: str
+    since: float
+    """In seconds since 1970."""
+
+
+class Untold(NamedTuple):
+    """An entry whose article is still to be announced."""
+
+    entry_id: int
+    source_id: int
+    article_id: int
+
+
 class Feeds:
     """Feeds by source, and their entries by what they are known by."""
 
@@ -144,23 +170,42 @@ class Feeds:
         """Lists every feed, those paused and gone too, in the order they were added."""
         return [_feed(row) for row in await self._database.rows(f"{_FEEDS} ORDER BY f.created_at, f.source_id")]
 
-    async def due(self, now: datetime, *, limit: int) -> list[StoredFeed]:
-        """Lists feeds that are due, the longest overdue first; none that is paused or gone."""
-        rows = await self._database.rows(
-            f"{_FEEDS} WHERE f.paused = 0 AND f.gone = 0 AND f.next_check_at <= ? ORDER BY f.next_check_at LIMIT ?",
-            (seconds(now), limit),
-        )
-        return [_feed(row) for row in rows]
+    async def operators(self) -> list[tuple[int, str]]:
+        """Lists (source id, place) of the feeds that are or were in the configuration."""
+        sql = "SELECT f.source_id, s.place FROM feed f JOIN source s ON s.id = f.source_id WHERE f.added_by IS NULL"
+        return [(row[0], row[1]) for row in await self._database.rows(sql)]
 
-    async def next_due(self) -> float | None:
-        """Tells when the next feed is due, in seconds since 1970."""
-        row = await self._database.row("SELECT min(next_check_at) FROM feed WHERE paused = 0 AND gone = 0")
+    async def due(self, now: datetime, *, limit: int, after: DueFeed | None = None) -> list[DueFeed]:
+        """Lists feeds that are due, the longest overdue first, or those that come after one; none paused or gone."""
+        place = (after.since, after.source_id) if after else (-1.0, 0)
+        return [DueFeed(*row) for row in await self._database.rows(_DUE, (seconds(now), *place, limit))]
+
+    async def next_due(self, after: datetime | None = None) -> float | None:
+        """Tells when the next feed is due, or the next after a moment, in seconds since 1970."""
+        row = await self._database.row(
+            "SELECT min(next_check_at) FROM feed WHERE paused = 0 AND gone = 0 AND next_check_at > ?",
+            (seconds(after) if after else -1.0,),
+        )
         return None if row is None or row[0] is None else float(row[0])
 
-    async def save(self, source_id: int, state: SourceState, *, title: str | None = None) -> bool:
-        """Keeps the state after an answer; False when the feed was removed meanwhile. A pause made meanwhile holds."""
+    async def call_back(self, now: datetime) -> int:
+        """Lets be asked now what was put off further than ever happens: the clock was wrong then and was put right."""
         async with self._database.write() as transaction:
-            return bool(await _save(transaction, source_id, state, title))
+            sql = "UPDATE feed SET next_check_at = ?1 WHERE paused = 0 AND gone = 0 AND next_check_at > ?2"
+            return await transaction.run(sql, (seconds(now), seconds(now + FURTHEST)))
+
+    async def save(
+        self, source_id: int, state: SourceState, *, title: str | None = None, told: Sequence[Reservation] = ()
+    ) -> bool:
+        """Keeps the state after an answer, and with it what is to be told of it; a pause made meanwhile holds.
+
+        False when the feed was removed meanwhile.
+        """
+        async with self._database.write() as transaction:
+            is_kept = bool(await _save(transaction, source_id, state, title))
+            for wish in told if is_kept else ():
+                await reserve(transaction, wish)
+            return is_kept
 
     async def configure(self, source_id: int, *, category: Sequence[str], full_text: bool) -> None:
         """Notes what the configuration says of a feed, which is the operator's own now; an admin's pause stays."""
@@ -249,13 +294,14 @@ class Feeds:
             await transaction.run(_SEEN, (seconds(now), json.dumps(ids), seconds(now - SEEN)))
         return True
 
-    async def untold(self, *, limit: int = 500) -> list[tuple[int, int]]:
-        """Lists (source id, article id) of what was stored and not announced before the bot ended."""
+    async def untold(self, *, after: int = 0, limit: int = 500) -> list[Untold]:
+        """Lists what was kept and not announced, or what of it comes after an entry."""
         rows = await self._database.rows(
-            "SELECT source_id, article_id FROM entry WHERE untold = 1 AND article_id IS NOT NULL ORDER BY id LIMIT ?",
-            (limit,),
+            "SELECT id, source_id, article_id FROM entry"
+            " WHERE untold = 1 AND article_id IS NOT NULL AND id > ? ORDER BY id LIMIT ?",
+            (after, limit),
         )
-        return [(row[0], row[1]) for row in rows]
+        return [Untold(*row) for row in rows]
 
     async def mark_told(self, article_ids: Iterable[int]) -> None:
         """Notes that articles were announced."""

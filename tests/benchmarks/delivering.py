@@ -2,7 +2,6 @@
 
 import asyncio
 import statistics
-import sys
 import tempfile
 import time
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import psutil
 
+from bot.app import pauses
 from bot.delivery.line import Line
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
@@ -36,7 +36,7 @@ SELECT 100000000 + i * 37, 'private', 'zh-Hans', 'Asia/Shanghai', 'active', 0 FR
 
 async def figures() -> list[Figure]:
     """Sends to all of a million readers, on one core, and looks at the memory all the while."""
-    sys.setswitchinterval(0.001)  # as the program does
+    pauses.give_way_soon()
     with tempfile.TemporaryDirectory() as place, server() as address, one_core():
         async with open_store(f"sqlite:///{Path(place) / 'million.db'}") as store, Line(connections=MOST) as line:
             article_id, category_id = await _filled(store)

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.core.teaser import MORE, SHORT, is_teaser, says_more, weight
+from bot.core.teaser import MORE, SHORT, breaks_off, is_teaser, says_more, weight
 
 LONG = "晨江市集今天上午在老码头开幕，" * 20
 
@@ -12,6 +12,48 @@ LONG = "晨江市集今天上午在老码头开幕，" * 20
 def test_a_text_that_breaks_off_is_a_teaser_however_long(end: str) -> None:
     assert is_teaser([LONG, LONG + end])
     assert not is_teaser([LONG + end, LONG])
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["The post Market opens appeared first on Example."],
+        ["The post Market opens first appeared on Example.", "Comments"],
+        ["原文链接：https://news.example/2026/11/30/market-opens-at-the-old-quay-with-one-hundred-stalls"],
+        ["阅读原文"],
+        ["来源：晨江日报", "责任编辑：王小明"],
+        ["Tags: market, quay", "3 comments"],
+    ],
+)
+def test_lines_that_are_no_text_do_not_hide_that_a_text_breaks_off_above_them(below: list[str]) -> None:
+    assert is_teaser([LONG, f"{LONG}……", *below])
+    assert not is_teaser([LONG, f"{LONG}。", *below])
+
+
+@pytest.mark.parametrize("end", [["他说：“就这样。”"], ["“真的吗？”"], [LONG], ["一", "二", "三", "四"]])
+def test_a_text_that_goes_on_after_a_pause_is_whole(end: list[str]) -> None:
+    assert not is_teaser([LONG, f"{LONG}……", *end])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read the full article at Example.",
+        "Full story",
+        "View full post on Example",
+        "繼續閱讀",
+        "[阅读全文]",
+        "全文链接",
+    ],
+)
+def test_a_line_that_leads_to_the_page_tells_a_teaser(line: str) -> None:
+    assert breaks_off([f"{LONG}。", line])
+    assert breaks_off([f"{LONG}。", line, "Comments"])
+
+
+@pytest.mark.parametrize("line", ["", "原文链接", "Read the report carefully, he said.", "A full story of the quay."])
+def test_a_line_that_leads_nowhere_or_to_where_a_text_is_from_tells_none(line: str) -> None:
+    assert not breaks_off([f"{LONG}。", line])
 
 
 def test_a_short_text_is_a_teaser_and_a_long_one_is_none() -> None:

@@ -48,6 +48,15 @@ def test_one_wish_to_wait_holds_for_all_of_a_site_and_for_nobody_else() -> None:
     assert domains.rest("tumblr.com") is None
 
 
+def test_a_wish_heard_while_the_clock_was_years_ahead_is_over_when_it_is_right() -> None:
+    now = NOW + timedelta(days=3650)
+    domains = Domains(lambda: now)
+    domains.hush("tumblr.com", timedelta(minutes=5))
+    now = NOW
+    assert domains.rest("tumblr.com") is None
+    assert domains.hush("tumblr.com", timedelta(minutes=5)) == timedelta(minutes=5)
+
+
 async def test_sites_without_visitors_and_without_a_wish_are_forgotten() -> None:
     now = NOW
     domains = Domains(lambda: now)
@@ -96,6 +105,9 @@ async def test_a_site_is_visited_twice_at_once_whatever_its_names_and_others_do_
         ("Retry-After: Mon, 30 Nov 2026 12:10:00 GMT\r\n", timedelta(minutes=10)),
         ("Retry-After: 999999999\r\n", timedelta(hours=24)),
         ("Retry-After: soon\r\n", USUAL_REST),
+        ("Retry-After: 0\r\n", USUAL_REST),
+        ("Retry-After: Mon, 30 Nov 2020 12:00:00 GMT\r\n", USUAL_REST),
+        ("Retry-After: Mon, 30 Nov 2036 12:00:00 GMT\r\n", timedelta(hours=24)),
         ("", USUAL_REST),
     ],
 )

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.model import Article
-from bot.sources.entry import FIRST_WORDS, completed, listed, read_entry
+from bot.sources.entry import FIRST_WORDS, completed, leads_on, listed, read_entry
 from bot.sources.feeds.values import Entry
 from bot.sources.page import Page
 from tests.sources.internet import NOW
@@ -49,6 +51,27 @@ def test_an_entry_without_a_title_is_known_by_its_first_words() -> None:
     article = read_entry(Entry(content=f"<p>{FIRST * 9}</p>"), source="晨江财经")
     assert article.title == (FIRST * 9)[:FIRST_WORDS]
     assert read_entry(Entry(), source="").title == "…"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<p><a href='https://news.example/1'>阅读全文</a></p>",
+        "<br/><a href='https://news.example/1'>Continue&nbsp;reading <span>&rarr;</span></a>",
+        "<p>第二天……</p><p>The post <a href='/1'>晨江市集开幕</a> appeared first on <a href='/'>Example</a>.</p>",
+        "<div>Read the full article at <a href='/'>Example</a>.</div>\n",
+    ],
+)
+def test_an_entry_that_leads_to_its_page_is_known_though_its_article_does_not_say_so(end: str) -> None:
+    teaser = replace(ENTRY, content=f"<p>{FIRST * 9}</p>{end}")
+    assert leads_on(teaser)
+    assert len(read_entry(teaser, source="").paragraphs) <= 2
+
+
+@pytest.mark.parametrize("end", ["", "<p>阅读原文</p>", "<p>The post <a>X</a> appeared first on <a>Y</a>.</p>"])
+def test_an_entry_that_is_whole_leads_nowhere(end: str) -> None:
+    assert not leads_on(replace(ENTRY, content=f"<p>{FIRST * 9}</p>{end}"))
+    assert not leads_on(Entry())
 
 
 def test_a_page_that_says_more_takes_the_place_of_a_teaser() -> None:

@@ -25,6 +25,12 @@ def left(*lines: str) -> tuple[str, ...]:
     "line",
     [
         "【原标题】河湾镇亮灯",
+        "點擊閱讀全文 »",
+        "原文链接：https://hewan.example/lamps/100",
+        "Read more →",
+        "Read the rest of this entry »",
+        "Read the full article at Hewan Times.",
+        "The post Lamps of Hewan appeared first on Hewan Times.",
         "来源：河湾时报网 作者：林小满",
         "新浪财经意见领袖专栏作家 林小满",
         "意见领袖丨林小满（本文作者系河湾证券首席经济学家）",

@@ -16,7 +16,7 @@ from bot.core.polling import new_state
 from bot.core.source_state import Move, Notice, Outcome, SourceState, Validators, Wishes
 from bot.model import Article, Digest
 from bot.store import Store, feed_state, open_store
-from bot.store.feeds import _KNOWN
+from bot.store.feeds import _KNOWN, DueFeed, Untold
 
 PLACE = "https://example.org/feed.xml"
 DAY = timedelta(days=1)
@@ -62,7 +62,7 @@ async def test_a_feed_is_registered_once_and_due_at_once(store: Store, now: date
     again, is_new = await store.feeds.register(PLACE, now=now + DAY, title="another")
     assert not is_new
     assert again == feed
-    assert await store.feeds.due(now, limit=9) == [feed]
+    assert await store.feeds.due(now, limit=9) == [DueFeed(feed.source_id, PLACE, now.timestamp())]
     assert await store.feeds.get(feed.source_id) == feed
     assert await store.feeds.get(99) is None
 
@@ -77,12 +77,37 @@ async def test_feeds_are_due_in_their_order_and_never_while_paused_or_gone(store
     assert [feed.source_id for feed in await store.feeds.due(now, limit=9)] == [ids[2], ids[1], ids[0]]
     assert [feed.source_id for feed in await store.feeds.due(now - DAY, limit=1)] == [ids[2]]
     assert await store.feeds.next_due() == (now - 2 * DAY).timestamp()
+    assert await store.feeds.next_due(now - DAY) == now.timestamp()
     assert [feed.source_id for feed in await store.feeds.all()] == ids
+
+
+async def test_feeds_that_are_due_are_listed_part_by_part_each_once_and_by_where_they_moved(
+    store: Store, now: datetime
+) -> None:
+    ids = [await added(store, now, f"{PLACE}?{number}") for number in range(5)]
+    await store.feeds.save(ids[4], replace(new_state(now - DAY), moved_to="https://elsewhere.example/"))
+    found, last = list[DueFeed](), None
+    while part := await store.feeds.due(now, limit=2, after=last):
+        last = part[-1]
+        found += part
+    assert [feed.source_id for feed in found] == [ids[4], *ids[:4]]
+    assert found[0].address == "https://elsewhere.example/"
+
+
+async def test_a_feed_put_off_for_years_by_a_clock_gone_wrong_is_asked_when_the_clock_is_right(
+    store: Store, now: datetime
+) -> None:
+    usual, wrong = await added(store, now), await added(store, now, f"{PLACE}?wrong")
+    await store.feeds.save(usual, new_state(now + 8 * DAY))
+    await store.feeds.save(wrong, new_state(now + 3650 * DAY))
+    assert await store.feeds.call_back(now) == 1
+    assert [feed.source_id for feed in await store.feeds.due(now, limit=9)] == [wrong]
 
 
 async def test_a_pause_made_while_a_feed_is_being_asked_holds(store: Store, now: datetime) -> None:
     source_id = await added(store, now)
-    (feed,) = await store.feeds.due(now, limit=9)
+    feed = await store.feeds.get(source_id)
+    assert feed
     await store.feeds.pause(source_id)
     assert await store.feeds.save(source_id, feed.state)
     assert await store.feeds.due(now, limit=9) == []
@@ -96,7 +121,9 @@ async def test_a_feed_that_was_gone_is_taken_up_again(store: Store, now: datetim
     await store.feeds.save(source_id, replace(new_state(now + DAY), gone=True, failures=1, first_failure_at=now))
     assert await store.feeds.next_due() is None
     assert await store.feeds.resume(source_id, now=now)
-    (feed,) = await store.feeds.due(now, limit=9)
+    assert len(await store.feeds.due(now, limit=9)) == 1
+    feed = await store.feeds.get(source_id)
+    assert feed
     assert (feed.state.gone, feed.state.failures) == (False, 0)
 
 
@@ -186,7 +213,9 @@ async def test_what_was_stored_and_not_yet_announced_is_found_after_a_crash(stor
         now=now,
     )
     await store.feeds.mark_told(ids[:1])
-    assert await store.feeds.untold() == [(source_id, ids[1]), (source_id, ids[2])]
+    untold = await store.feeds.untold()
+    assert untold == [Untold(2, source_id, ids[1]), Untold(3, source_id, ids[2])]
+    assert await store.feeds.untold(after=untold[0].entry_id) == untold[1:]
     await listing(store, source_id, entries(1, 2, 3), now + DAY)
     assert len(await store.feeds.untold()) == 2, "a poll between forgets nothing"
 

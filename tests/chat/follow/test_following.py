@@ -46,7 +46,8 @@ async def test_follow_adds_a_feed_that_is_due_at_once(reader: Talk, store: Store
     shown = await reader.say("/follow news.example/feed.xml".replace("news", "http://news"))
     assert shown
     assert "✅ 已关注「晨江新闻」" in shown.words
-    (feed,) = await store.feeds.due(reader.now, limit=5)
+    (feed,) = await store.feeds.all()
+    assert len(await store.feeds.due(reader.now, limit=5)) == 1
     assert (feed.place, feed.title, feed.category, feed.added_by) == (FEED, "晨江新闻", (SHELF, "晨江新闻"), READER)
     assert told == ["soon"]
     mine = await reader.say("/mine")
@@ -189,7 +190,7 @@ async def test_to_subscribe_to_the_shelf_wakes_what_rests_on_it_for_all_and_nobo
     await others(reader, EMMA).say("/follow http://news.example/other.xml")
     await others(reader, EMMA).say("/unsubscribe 晨江新闻 2")
     await reader.say(f"/subscribe {SHELF}")
-    assert [feed.place for feed in await store.feeds.due(reader.now, limit=5)] == [FEED]
+    assert [feed.address for feed in await store.feeds.due(reader.now, limit=5)] == [FEED]
 
 
 # A reader's own feed is nobody else's

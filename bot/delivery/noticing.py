@@ -1,0 +1,20 @@
+"""Writes how a feed is doing, for its admins or its readers."""
+
+from bot.core.source_state import SourceState
+from bot.delivery.emphasis import message
+from bot.logs import hide_secrets
+from bot.markup import Message
+from bot.texts import say
+
+
+def notice(language: str, key: str, *, title: str, place: str, state: SourceState) -> Message:
+    """Writes a notice of a feed's title, its place and how it is."""
+    problem = say(language, f"feed-problem-{state.problem}") if state.problem else say(language, "feed-problem-none")
+    return message(
+        language,
+        key,
+        title=title or hide_secrets(place),
+        address=hide_secrets(state.moved_to or place),
+        problem=problem,
+        count=state.failures,
+    )
