@@ -155,7 +155,7 @@ class Poller:
             document, shown, seen = await asyncio.to_thread(_document, fetched)
         except FeedError as error:
             log.info("A feed cannot be read: %s: %s", feed.place, error)
-            return replace(answer, outcome=Outcome.UNREADABLE), None
+            return replace(answer, outcome=Outcome.UNREADABLE, why=error.why), None
         known = await self._store.feeds.known(feed.source_id, seen)
         taken = intake(shown, seen, known, since=feed.state.since)
         return replace(answer, wishes=answers.wishes(answer.wishes, document)), _Read(document, taken, shown)

@@ -59,12 +59,12 @@ class Notices:
 def written(feed: StoredFeed, key: str, language: str) -> Message:
     """Writes a notice."""
     state = feed.state
-    problem = say(language, f"feed-problem-{state.problem}") if state.problem else say(language, "feed-problem-none")
+    problem = f"feed-problem-{state.problem}" if state.problem else "feed-problem-none"
     return message(
         language,
         key,
         title=feed.title or hide_secrets(feed.place),
         address=hide_secrets(feed.address),
-        problem=problem,
+        problem=say(language, state.why.key if state.why else problem),
         count=state.failures,
     )
