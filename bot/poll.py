@@ -21,12 +21,11 @@ from bot.core.teaser import is_teaser
 from bot.errors import FeedError
 from bot.model import Article, Digest
 from bot.sources import answers
+from bot.sources.documents import feed_of, page_of
 from bot.sources.entry import completed, listed, read_entry
-from bot.sources.feed import parse
 from bot.sources.feeds.values import Entry, Feed
 from bot.sources.fetching import Failed, Fetched, Kind, Request
 from bot.sources.http import Web
-from bot.sources.page import read_page
 from bot.sources.places import Place, read_place
 from bot.store import Store
 from bot.store.feeds import StoredFeed
@@ -247,13 +246,13 @@ class Poller:
             return teaser
         if not isinstance(fetched, Fetched):
             return teaser
-        page = await asyncio.to_thread(read_page, fetched.body, fetched.url, fetched.content_type)
+        page = await asyncio.to_thread(page_of, fetched)
         return completed(teaser, page)
 
 
 def _document(fetched: Fetched) -> tuple[Feed, list[Listed], list[Sighting]]:
     """Reads what came; called on a thread."""
-    document = parse(fetched.body, fetched.url, fetched.content_type)
+    document = feed_of(fetched)
     shown = [listed(entry) for entry in document.entries]
     return document, shown, sightings(shown)
 

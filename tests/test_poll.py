@@ -137,6 +137,15 @@ async def test_what_came_instead_of_a_feed_is_remembered_until_it_is_one(room: N
     assert (await room.poll(25)).why is None
 
 
+async def test_an_entry_from_the_future_goes_by_the_day_it_came(room: Newsroom) -> None:
+    await room.poll()
+    room.says(answer(document(item(2).replace(" 2026 ", " 2099 "), item(1))))
+    await room.poll()
+    stored = await room.store.articles.get(2)
+    assert stored
+    assert stored.article.published is None
+
+
 async def test_an_unreadable_document_is_read_again_though_its_bytes_are_the_same(room: Newsroom) -> None:
     room.says(answer(b"<html>Sorry</html>", more='ETag: "a"\r\n'))
     for failures in (1, 2):

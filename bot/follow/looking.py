@@ -10,11 +10,11 @@ from bot.core.entries import SHOWN
 from bot.core.novelty import content_hash
 from bot.errors import FeedError, NoFeed
 from bot.model import Article
-from bot.sources import feed as feeds
+from bot.sources.documents import feed_of, page_of
 from bot.sources.feed import Feed
 from bot.sources.fetching import Failed, Fetched, Refused, Request
 from bot.sources.http import Web
-from bot.sources.page import Page, read_page
+from bot.sources.page import Page
 from bot.sources.reader import Reading
 
 SECONDS = 25.0
@@ -111,7 +111,7 @@ def read(answer: Fetched, asked: str) -> Found:
     if _says_page(answer.body):
         return _page(answer)
     try:
-        return _feed(feeds.parse(answer.body, answer.url, answer.content_type), answer.hints.permanent or asked)
+        return _feed(feed_of(answer), answer.hints.permanent or asked)
     except FeedError as error:
         return _page(answer, error.why)
 
@@ -139,7 +139,7 @@ def newest(feed: Feed) -> tuple[Headline, ...]:
 
 
 def _page(answer: Fetched, why: NoFeed | None = None) -> Found:
-    page = read_page(answer.body, answer.url, answer.content_type)
+    page = page_of(answer)
     named = _named(page.feeds)
     if not page.is_article:
         key = why.key if why in _TELLING else "look-no-article"

@@ -186,6 +186,7 @@ class Web:
             url=url,
             status=status,
             body=await self._body(response, request),
+            came_at=now,
             content_type=header(head, b"content-type") or "",
             validators=validators(head),
             hints=hints(head, now=now, permanent=trail.permanent),
