@@ -22,12 +22,11 @@ from bot.core.teaser import is_teaser
 from bot.errors import FeedError, StoreError
 from bot.model import Article, Digest
 from bot.sources import answers
+from bot.sources.documents import feed_of, page_of
 from bot.sources.entry import completed, leads_on, listed, read_entry
-from bot.sources.feed import parse
 from bot.sources.feeds.values import Entry, Feed
 from bot.sources.fetching import Failed, Fetched, Kind, Request
 from bot.sources.http import Web
-from bot.sources.page import read_page
 from bot.sources.places import Place, read_place
 from bot.store import Store
 from bot.store.feeds import StoredFeed
@@ -145,7 +144,7 @@ class Poller:
             document, shown, seen = await self._on_thread(_document, fetched)
         except FeedError as error:
             log.info("A feed cannot be read: %s: %s", feed.place, error)
-            return replace(answer, outcome=Outcome.UNREADABLE), None
+            return replace(answer, outcome=Outcome.UNREADABLE, why=error.why), None
         known = await self._store.feeds.known(feed.source_id, seen)
         taken = intake(shown, seen, known, since=feed.state.since)
         return replace(answer, wishes=answers.wishes(answer.wishes, document)), _Read(document, taken, shown)
@@ -229,7 +228,7 @@ class Poller:
             return teaser
         if not isinstance(fetched, Fetched):
             return teaser
-        page = await self._on_thread(read_page, fetched.body, fetched.url, fetched.content_type)
+        page = await self._on_thread(page_of, fetched)
         return completed(teaser, page)
 
     async def _on_thread(self, work: Callable[..., _Result], *values: object) -> _Result:
@@ -240,7 +239,7 @@ class Poller:
 
 def _document(fetched: Fetched) -> tuple[Feed, list[Listed], list[Sighting]]:
     """Reads what came; called on a thread."""
-    document = parse(fetched.body, fetched.url, fetched.content_type)
+    document = feed_of(fetched)
     shown = [listed(entry) for entry in document.entries]
     return document, shown, sightings(shown)
 

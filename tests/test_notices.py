@@ -16,6 +16,7 @@ from bot.delivery.noticing import notice as written
 from bot.delivery.sender import Sender
 from bot.delivery.wire import Wire
 from bot.dispatch import Dispatch
+from bot.errors import NoFeed
 from bot.markup import plain
 from bot.model import Chat, ChatKind
 from bot.notices import Notices
@@ -150,6 +151,19 @@ def test_every_notice_has_its_words(language: str, notice: Notice, problem: Outc
     state = replace(STATE, problem=problem)
     for key in (f"notice-{notice}", *([f"notice-{notice}-readers"] if notice.is_for_readers else [])):
         assert TITLE in plain(written(language, key, title=TITLE, place=PLACE, state=state).text)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh-Hans", "这是网页，不是订阅源"),
+        ("zh-Hant", "這是網頁，不是訂閱源"),
+        ("en", "This is a web page, not a feed"),
+    ],
+)
+def test_what_came_instead_of_a_feed_is_told_in_everybodys_language(language: str, said: str) -> None:
+    state = replace(STATE, problem=Outcome.UNREADABLE, why=NoFeed.PAGE)
+    assert said in plain(written(language, "notice-failing", title=TITLE, place=PLACE, state=state).text)
 
 
 def test_a_feed_without_a_title_is_called_by_its_address_and_never_by_its_password() -> None:

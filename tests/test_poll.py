@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.sorting import Rule
 from bot.core.source_state import Notice, Outcome
-from bot.errors import StoreError
+from bot.errors import NoFeed, StoreError
 from bot.sources.http import Limits
 from bot.store import Store, open_store
 from bot.store.feeds import Admission
@@ -126,6 +126,24 @@ async def test_what_goes_wrong_is_a_problem_of_the_feed_and_is_over_when_it_is_w
     assert (await room.poll(25)).problem is None
     assert room.heard.singly == ["第2号集市今天开幕"]
     assert room.heard.notices == []
+
+
+async def test_what_came_instead_of_a_feed_is_remembered_until_it_is_one(room: Newsroom) -> None:
+    room.says(answer(b"[]", more='ETag: "a"\r\n'))
+    assert (await room.poll()).why is NoFeed.OTHER_JSON
+    room.says(b"HTTP/1.1 304 Not Modified\r\n\r\n")
+    assert (await room.poll(25)).why is NoFeed.OTHER_JSON
+    room.says(feed(1))
+    assert (await room.poll(25)).why is None
+
+
+async def test_an_entry_from_the_future_goes_by_the_day_it_came(room: Newsroom) -> None:
+    await room.poll()
+    room.says(answer(document(item(2).replace(" 2026 ", " 2099 "), item(1))))
+    await room.poll()
+    stored = await room.store.articles.get(2)
+    assert stored
+    assert stored.article.published is None
 
 
 async def test_an_unreadable_document_is_read_again_though_its_bytes_are_the_same(room: Newsroom) -> None:

@@ -44,7 +44,8 @@ def health(request: Request, feed: StoredFeed) -> str:
         return say(lang, key)
     if state.failures and state.first_failure_at:
         since = figures.when(request.chat, state.first_failure_at, request.now)
-        reason = say(lang, f"feed-problem-{state.problem or Outcome.UNREACHED}")
+        usual = f"feed-problem-{state.problem or Outcome.UNREACHED}"
+        reason = say(lang, state.why.key if state.why else usual)
         return say(lang, "shelf-failing", time=since, reason=reason)
     return say(lang, "shelf-well" if state.read_at else "shelf-unread")
 

@@ -11,6 +11,8 @@ MANY = 10
 """More new entries than this at once are a flood, or a feed that names all its entries anew."""
 SINGLY = 5
 """So many of a flood are announced one by one; one digest tells the rest."""
+MOST = 200
+"""So many new entries of one document are told at all; a feed could list a hundred thousand at each asking."""
 SHOWN = 3
 """So many are shown to whoever adds a source."""
 TELLING = 3
@@ -100,7 +102,7 @@ def intake(
     if since is None:
         return Intake(shown=tuple(newest[:SHOWN]), everything=tuple(met))
     late = _late(listed, since)
-    news = [one for one in newest if one.place not in late]
+    news = [one for one in newest if one.place not in late][:MOST]
     cut = SINGLY if is_suspect else len(news)
     return Intake(
         singly=tuple(reversed(news[:cut])),

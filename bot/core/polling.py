@@ -106,6 +106,7 @@ def _well(state: SourceState, answer: Answer, now: datetime) -> SourceState:
         failures=0,
         first_failure_at=None,
         problem=None,
+        why=None,
         gone=False,
         told=frozenset({Notice.FLOOD} if flood else ()),
     )
@@ -127,6 +128,7 @@ def _failed(state: SourceState, answer: Answer, now: datetime) -> SourceState:
         failures=failures,
         first_failure_at=since,
         problem=Outcome.UNREADABLE if answer.outcome in _WELL else answer.outcome,
+        why=state.why if answer.outcome in _WELL else answer.why,
         gone=gone,
         told=state.told | {notice for notice, holds in told.items() if holds},
     )

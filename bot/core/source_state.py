@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.errors import NoFeed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validators:
@@ -83,6 +85,8 @@ class Answer:
     retry_after: timedelta | None = None
     body_hash: str = ""
     """Of a 200; any hash of its bytes."""
+    why: NoFeed | None = None
+    """What came instead of a feed."""
     moved_to: str = ""
     """Where 301s and 308s led, when they alone led to the end; empty otherwise."""
     new: int = 0
@@ -151,6 +155,8 @@ class SourceState:
     first_failure_at: datetime | None = None
     problem: Outcome | None = None
     """What the last asking failed of."""
+    why: NoFeed | None = None
+    """What came instead of a feed, where that was the problem."""
     told: frozenset[Notice] = field(default=frozenset())
     """What people were told and need not hear again."""
     move: Move | None = None

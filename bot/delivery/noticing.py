@@ -9,12 +9,12 @@ from bot.texts import say
 
 def notice(language: str, key: str, *, title: str, place: str, state: SourceState) -> Message:
     """Writes a notice of a feed's title, its place and how it is."""
-    problem = say(language, f"feed-problem-{state.problem}") if state.problem else say(language, "feed-problem-none")
+    problem = f"feed-problem-{state.problem}" if state.problem else "feed-problem-none"
     return message(
         language,
         key,
         title=title or hide_secrets(place),
         address=hide_secrets(state.moved_to or place),
-        problem=problem,
+        problem=say(language, state.why.key if state.why else problem),
         count=state.failures,
     )

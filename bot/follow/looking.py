@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 from bot.core.digest import digest_of
 from bot.core.entries import SHOWN
 from bot.core.novelty import content_hash
-from bot.errors import FeedError
+from bot.errors import FeedError, NoFeed
 from bot.model import Article
-from bot.sources import feed as feeds
+from bot.sources.documents import feed_of, page_of
 from bot.sources.feed import Feed
 from bot.sources.fetching import Failed, Fetched, Refused, Request
 from bot.sources.http import Web
-from bot.sources.page import Page, read_page
+from bot.sources.page import Page
 from bot.sources.reader import Reading
 
 SECONDS = 25.0
@@ -29,6 +29,8 @@ LONGEST_ARTICLE = 200_000
 LONGEST_LINE = 300
 """Characters of a title that are kept."""
 
+_TELLING = frozenset(NoFeed) - {NoFeed.PAGE, NoFeed.UNKNOWN, NoFeed.OTHER_XML}
+"""What says more of a document than that it is no article; HTML in pieces has other roots than a page's."""
 _FILES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
 
 
@@ -109,9 +111,9 @@ def read(answer: Fetched, asked: str) -> Found:
     if _says_page(answer.body):
         return _page(answer)
     try:
-        return _feed(feeds.parse(answer.body, answer.url, answer.content_type), answer.hints.permanent or asked)
-    except FeedError:
-        return _page(answer)
+        return _feed(feed_of(answer), answer.hints.permanent or asked)
+    except FeedError as error:
+        return _page(answer, error.why)
 
 
 def _says_page(body: bytes) -> bool:
@@ -136,11 +138,12 @@ def newest(feed: Feed) -> tuple[Headline, ...]:
     return tuple(Headline(title=entry.plain_title[:LONGEST_LINE], link=entry.link) for entry in entries[:SHOWN])
 
 
-def _page(answer: Fetched) -> Found:
-    page = read_page(answer.body, answer.url, answer.content_type)
+def _page(answer: Fetched, why: NoFeed | None = None) -> Found:
+    page = page_of(answer)
     named = _named(page.feeds)
     if not page.is_article:
-        return FoundPage(feeds=named) if named else Nothing(key="look-no-article")
+        key = why.key if why in _TELLING else "look-no-article"
+        return FoundPage(feeds=named) if named else Nothing(key=key)
     return FoundPage(reading=_reading(page, answer.url), feeds=named)
 
 

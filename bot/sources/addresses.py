@@ -11,11 +11,15 @@ _CLOSED = tuple(
     for text in (
         "100.64.0.0/10",  # carrier-grade NAT: the provider's own network
         "192.0.0.0/24",  # protocol assignments, among them the addresses of NAT64 and DS-Lite
+        "192.31.196.0/24",  # AS112: answers for names of private networks
+        "192.52.193.0/24",  # AMT relays
         "192.88.99.0/24",  # 6to4 relays
+        "192.175.48.0/24",  # AS112
         "198.18.0.0/15",  # benchmarks between devices
         "2001::/23",  # protocol assignments, Teredo among them: an IPv4 address lies within
         "2001:db8::/32",  # documentation
         "2002::/16",  # 6to4: an IPv4 address lies within
+        "2620:4f:8000::/48",  # AS112
         "3fff::/20",  # documentation, unknown to `ipaddress` of Python 3.11
     )
 )

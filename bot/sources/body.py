@@ -1,6 +1,5 @@
 """Takes paragraphs, pictures and links out of a post's HTML, however broken it is, and judges none of them."""
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
+from bot.sources.references import unescaped
 from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS, UNNESTED_TAGS
 
 MAX_TAGS = 20_000
@@ -32,7 +32,7 @@ _STYLE = re.compile(r"<style\b.*?</style\s*>", re.DOTALL | re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069"
     r"\ufeff\ufff9-\ufffd\ud800-\udfff]"
     r"|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
 )
@@ -66,7 +66,7 @@ class Page:
 def read_page(markup: str) -> Page:
     """Gives the blocks, pictures and links of a post's HTML; never raises."""
     if _ESCAPED.search(markup) and not _PARAGRAPH.search(markup):
-        markup = html.unescape(markup)
+        markup = unescaped(markup)
     markup, stocks = _cut(markup)
     markup = _without(_COMMENT, markup.replace("\0", ""), "-->").replace("<!--", "")
     markup = _without(_SCRIPT, _without(_STYLE, markup, "</style"), "</script")
@@ -123,7 +123,7 @@ def _depth(markup: str) -> int:
 
 def _plain(markup: str) -> Iterator[Block]:
     """Reads a page without a tree: tags that begin a block break the line, the others vanish."""
-    text = html.unescape(_TAG.sub(lambda tag: "\n" if tag[2].lower() in BLOCK_TAGS else "", markup))
+    text = unescaped(_TAG.sub(lambda tag: "\n" if tag[2].lower() in BLOCK_TAGS else "", markup))
     for line in text.splitlines():
         if said := tidy(line):
             yield Block(text=said)

@@ -1,6 +1,6 @@
 """Reads a feed, whatever it is written in: RSS, RDF, Atom, JSON Feed, whole or broken, in any encoding."""
 
-from bot.errors import FeedError
+from bot.errors import FeedError, NoFeed
 from bot.sources.feeds.decoding import text_of
 from bot.sources.feeds.json_feed import read_json
 from bot.sources.feeds.values import Enclosure, Entry, Feed
@@ -18,6 +18,6 @@ def parse(data: bytes, url: str, content_type: str = "") -> Feed:
     It touches no network and no file, takes time and memory in proportion to the document, and is called on a thread.
     """
     if len(data) > LONGEST:
-        raise FeedError(f"The feed is longer than {LONGEST // 1_000_000} MB.", subject=url)
+        raise FeedError(f"The feed is longer than {LONGEST // 1_000_000} MB.", why=NoFeed.LONG, subject=url)
     text = text_of(data, content_type)
     return (read_json if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[") else read_xml)(text, url)

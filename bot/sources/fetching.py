@@ -47,6 +47,7 @@ class Fetched:
     url: str
     status: int
     body: bytes = field(repr=False)
+    came_at: datetime
     content_type: str = ""
     validators: Validators = NOTHING_KNOWN
     hints: Hints = Hints()

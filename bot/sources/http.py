@@ -26,6 +26,9 @@ from bot.sources.unpacking import Body, UnpackingError
 
 _GOOD = frozenset({HTTPStatus.OK, HTTPStatus.NON_AUTHORITATIVE_INFORMATION})
 
+MOST_TRIED = 6
+"""Addresses of a name; one that stands for thousands would have us knock at thousands of doors."""
+
 log = logging.getLogger(__name__)
 
 
@@ -103,7 +106,7 @@ class Web:
         if not trail.is_opened and not all_open(addresses):
             return Refused(reason=Reason.ADDRESS, url=str(trail.place), is_redirect=len(trail.seen) > 1)
         proxy = None if trail.is_opened else self._ways.proxy
-        connector = self._proxied() if proxy else self._direct(addresses, trail.place.port)
+        connector = self._proxied() if proxy else self._direct(addresses[:MOST_TRIED], trail.place.port)
         async with (
             self._session(connector) as session,
             session.get(
@@ -183,6 +186,7 @@ class Web:
             url=url,
             status=status,
             body=await self._body(response, request),
+            came_at=now,
             content_type=header(head, b"content-type") or "",
             validators=validators(head),
             hints=hints(head, now=now, permanent=trail.permanent),

@@ -6,13 +6,15 @@ from datetime import datetime
 from email.utils import format_datetime
 from xml.sax.saxutils import escape, quoteattr
 
-from bot.errors import FeedError
+from bot.errors import FeedError, NoFeed
 from bot.sources.feeds.decoding import text_of
 from bot.sources.feeds.markup import address_of, one_line
 from bot.sources.feeds.mending import mended, without_controls
 from bot.sources.feeds.tree import Element, grown, name_of
 
 LONGEST = 10_000_000
+_NO_LIST = "This is not a list of feeds (OPML)."
+_ASKED = frozenset({"text", "title", "type", "url", "xmlurl", "htmlurl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +31,21 @@ class Outline:
 def read_opml(data: bytes, content_type: str = "") -> tuple[Outline, ...]:
     """Gives the feeds of a list, each once and in its order, or raises FeedError for what is no list."""
     if len(data) > LONGEST:
-        raise FeedError(f"The list of feeds is longer than {LONGEST // 1_000_000} MB.")
-    root, _ = grown(mended(text_of(data, content_type)))
-    if name_of(root.tag) != "opml":
-        raise FeedError("This is not a list of feeds (OPML).")
+        raise FeedError(f"The list of feeds is longer than {LONGEST // 1_000_000} MB.", why=NoFeed.LONG)
     found: dict[str, Outline] = {}
-    for outline in _outlines(root, ()):
+    for outline in _outlines(_root(text_of(data, content_type)), ()):
         found.setdefault(outline.address, outline)
     return tuple(found.values())
+
+
+def _root(text: str) -> Element:
+    try:
+        root, _ = grown(mended(text))
+    except FeedError as mistake:
+        raise FeedError(_NO_LIST, why=NoFeed.NO_LIST) from mistake
+    if name_of(root.tag) != "opml":
+        raise FeedError(_NO_LIST, why=NoFeed.NO_LIST)
+    return root
 
 
 def _outlines(element: Element, folder: tuple[str, ...]) -> Iterator[Outline]:
@@ -45,13 +54,18 @@ def _outlines(element: Element, folder: tuple[str, ...]) -> Iterator[Outline]:
         if name == "body":
             yield from _outlines(child, folder)
         elif name == "outline":
-            told = {key.lower(): value for key, value in child.attrib.items()}
+            told = _told(child)
             title = one_line(told.get("text", "") or told.get("title", ""))
             address = address_of(_web(told.get("xmlurl", "") or _linked(told)), "")
             if address:
                 site = address_of(told.get("htmlurl", ""), "")
                 yield Outline(address=address, title=title, site=site, folder=folder)
             yield from _outlines(child, (*folder, title) if title and not address else folder)
+
+
+def _told(outline: Element) -> dict[str, str]:
+    """Gives the attributes somebody asks for, however their names are written; lxml needs quadratic time for all."""
+    return {name.lower(): outline.get(name, "") for name in outline.keys() if name.lower() in _ASKED}  # noqa: SIM118
 
 
 def _web(address: str) -> str:

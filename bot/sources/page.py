@@ -14,6 +14,7 @@ from bot.sources.encoding import decode
 from bot.sources.page_facts import author_of, published_of, title_of
 from bot.sources.page_head import Head, read_head
 from bot.sources.page_tables import is_dateline, is_furniture, is_wall
+from bot.sources.pictures import web_address
 
 MAX_BYTES = 5 * 1024 * 1024
 """What lies behind is not read."""
@@ -30,6 +31,10 @@ LETTERS_A_WORD = 3
 HAN, LOOKED_AT = 60, 200_000
 """With so many Chinese characters among so many a page is Chinese."""
 
+GARBLED = 0.05
+"""With a larger share of characters nobody writes it is a file of another kind, such as a PDF."""
+
+_UNWRITTEN = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KINDS = frozenset({"article", "news", "newsarticle"})
 _LAZY = ("data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-url", "src")
@@ -57,6 +62,8 @@ class Page:
 def read_page(data: bytes, url: str, content_type: str = "") -> Page:
     """Gives what a page holds; never raises. It may take a second or two, so call it on a thread."""
     text = decode(data[:MAX_BYTES], content_type=content_type, declared=None)
+    if len(_UNWRITTEN.findall(text, 0, LOOKED_AT)) > GARBLED * min(len(text), LOOKED_AT):
+        return Page(link=web_address(url) or "")
     root = page_tree.parse(text)
     head = read_head(root, url, chinese=len(_HAN.findall(text, 0, LOOKED_AT)) > HAN)
     page = Page(

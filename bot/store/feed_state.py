@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.source_state import Move, Notice, Outcome, SourceState, Validators, Wishes
+from bot.errors import NoFeed
 from bot.store.times import moment, seconds
 
 COLUMNS = frozenset({"next_check_at", "paused", "gone"})
@@ -68,6 +69,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "since": moment,
     "first_failure_at": moment,
     "problem": Outcome,
+    "why": NoFeed,
     "told": lambda told: frozenset(map(Notice, told)),
     "move": _move,
 }

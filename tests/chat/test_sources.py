@@ -12,6 +12,7 @@ from bot.chat.bridge.bursts import Bursts, Limit
 from bot.chat.request import Attached
 from bot.chat.services import Services
 from bot.core.source_state import Outcome
+from bot.errors import NoFeed
 from bot.follow.adding import SHELF, Following
 from bot.follow.listing import MOST_IMPORTED
 from bot.follow.looks import Looks
@@ -86,6 +87,12 @@ async def test_the_list_tells_of_every_source_how_it_is(boss: Talk, store: Store
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_trouble_has_its_words(outcome: Outcome, language: str) -> None:
     assert f"feed-problem-{outcome}" in keys(language)
+
+
+async def test_what_came_instead_of_a_feed_is_told(boss: Talk, store: Store) -> None:
+    page = await added(store)
+    await set_state(store, page, failures=1, first_failure_at=NOW, problem=Outcome.UNREADABLE, why=NoFeed.PAGE)
+    assert "起出错：这是网页，不是订阅源" in (await boss.press(f"v1:src:{page.source_id}")).words
 
 
 async def test_a_long_list_has_pages(boss: Talk, store: Store) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.entries import SINGLY, Intake, Known, intake, sightings
+from bot.core.entries import MOST, SINGLY, Intake, Known, intake, sightings
 from bot.core.entry_keys import Listed
 
 NOW = datetime(2026, 3, 1, 8, tzinfo=UTC)
@@ -69,6 +69,14 @@ def test_the_first_reading_announces_nothing_and_shows_the_newest_three() -> Non
     assert (found.singly, found.digest, found.changed) == ((), (), ())
     assert [listed[one.place].title for one in found.shown] == ["第5则消息", "第4则消息", "第3则消息"]
     assert len(found.everything) == 5
+
+
+def test_of_an_endless_flood_the_newest_are_told_and_the_others_only_remembered() -> None:
+    listed = document(*range(1, 1_001))
+    found = after(document(0), listed)
+    assert singly(found, listed)[-1] == "第1000则消息"
+    assert found.new == MOST
+    assert len(found.everything) == 1_000
 
 
 def test_what_is_new_is_announced_the_oldest_first() -> None:

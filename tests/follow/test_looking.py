@@ -95,6 +95,10 @@ async def test_an_address_that_moved_for_good_is_followed_at_its_new_place() -> 
     ("reply", "key"),
     [
         (sites.front(head=""), "look-no-article"),
+        (answer(b""), "feed-failed-empty"),
+        (answer(b'{"a": 1}'), "feed-failed-other-json"),
+        (answer(b"<opml><body/></opml>"), "feed-failed-list"),
+        (answer(b"<section>x</section>"), "look-no-article"),
         (answer(b"\x89PNG", more="Content-Type: image/png\r\n"), "look-nothing"),
         (answer(b"", "404 Not Found"), "fetch-failed-missing"),
         (answer(b"", "503 Busy"), "fetch-failed-server"),

@@ -18,7 +18,7 @@ TOLD = Hints(max_age=HOUR, expires_at=NOW, retry_after=HOUR, permanent="http://n
 @pytest.mark.parametrize(
     ("fetched", "outcome"),
     [
-        (Fetched(url=URL, status=200, body=FEED, validators=KNOWN, hints=TOLD), Outcome.CHANGED),
+        (Fetched(url=URL, status=200, body=FEED, came_at=NOW, validators=KNOWN, hints=TOLD), Outcome.CHANGED),
         (Unchanged(url=URL, validators=KNOWN, hints=TOLD), Outcome.UNCHANGED),
     ],
 )
@@ -34,7 +34,7 @@ def test_an_answer_that_is_well_keeps_all_its_server_said(fetched: fetching.Answ
 
 
 def test_what_expired_at_once_cannot_be_asked_for_by_validators() -> None:
-    fetched = Fetched(url=URL, status=200, body=FEED, hints=Hints(expires_at=EXPIRED))
+    fetched = Fetched(url=URL, status=200, body=FEED, came_at=NOW, hints=Hints(expires_at=EXPIRED))
     assert answers.answer_of(fetched).is_uncacheable
 
 

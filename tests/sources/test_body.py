@@ -196,6 +196,11 @@ def test_a_hostile_page_is_read_in_no_time(markup: str) -> None:
     assert len(read_page(markup).blocks) <= MAX_BLOCKS
 
 
+@pytest.mark.parametrize("around", ["{}", "&lt;div&gt;{}&lt;/div&gt;", "<b>" * (MAX_TAGS + 1) + "{}"])
+def test_a_number_no_character_has_is_left_as_it_is_written(around: str) -> None:
+    assert "灯" in read_page(around.format(f"灯&#{'9' * 5_000};")).blocks[0].text
+
+
 @given(st.text(alphabet=st.sampled_from(list("<>/!-pbdivatr spn\"'=&;#x0灯\n\x00\u200b")), max_size=300))
 def test_paragraphs_hold_no_control_characters_and_no_blanks_around(markup: str) -> None:
     for text in paragraphs(markup):

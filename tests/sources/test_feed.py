@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import FeedError
+from bot.errors import FeedError, NoFeed
 from bot.sources.feed import LONGEST, Entry, Feed, parse
+from bot.sources.feeds.json_feed import MOST_ENTRIES
 
 DATA = Path(__file__).parents[1] / "data/feeds"
 FEEDS = sorted(file for file in DATA.iterdir() if not file.name.endswith(".expected.json"))
@@ -303,6 +304,31 @@ def test_an_empty_feed_has_no_entries() -> None:
 def test_what_is_no_feed_is_told_in_a_sentence(document: bytes, said: str) -> None:
     with pytest.raises(FeedError, match=said):
         parse(document, "https://news.example/")
+
+
+@pytest.mark.parametrize(
+    ("document", "why"),
+    [
+        (b"", NoFeed.EMPTY),
+        (b"<html>", NoFeed.PAGE),
+        (b"Not found", NoFeed.UNKNOWN),
+        (b"<svg/>", NoFeed.OTHER_XML),
+        (b"<opml><body/></opml>", NoFeed.LIST),
+        (b"{", NoFeed.BROKEN_JSON),
+        (b"[]", NoFeed.OTHER_JSON),
+        (b"x" * (LONGEST + 1), NoFeed.LONG),
+    ],
+)
+def test_what_is_no_feed_is_told_in_other_languages_too(document: bytes, why: NoFeed) -> None:
+    with pytest.raises(FeedError) as told:
+        parse(document, "https://news.example/")
+    assert told.value.why is why
+
+
+def test_a_json_feed_may_hold_bare_tabs_and_no_endless_list() -> None:
+    assert parse(b'{"items": [{"title": "a\tb"}]}', "").entries[0].plain_title == "a b"
+    many = b'{"items": [' + b'{"id":1},' * MOST_ENTRIES + b'{"id":1}]}'
+    assert len(parse(many, "").entries) == MOST_ENTRIES
 
 
 def test_wrong_types_in_a_json_feed_are_as_if_missing() -> None:

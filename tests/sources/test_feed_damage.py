@@ -59,6 +59,34 @@ def test_entries_within_comments_and_cdata_are_none() -> None:
     assert [entry.title for entry in rss(fakes).entries] == ["<item>x</item>"]
 
 
+def test_what_looks_like_an_entry_within_a_text_is_only_words() -> None:
+    (entry,) = rss("<item><title>a</title><description><item><title>no</title></item></description></item>").entries
+    assert (entry.title, entry.content) == ("a", "<item><title>no</title></item>")
+    nested = "<item><title>a</title><item><title>b</title></item></item>"
+    assert [entry.title for entry in rss(nested).entries] == ["a", "b"]
+
+
+@pytest.mark.parametrize("mark", ["<![CDATA[", "<!--"])
+def test_a_mark_that_nobody_closed_swallows_no_entries(mark: str) -> None:
+    others = "".join(f"<item><title>n{n} &amp; m</title></item>" for n in range(3))
+    entries = rss(f"<item><title>{mark}a</title></item>{others}").entries
+    assert [entry.title for entry in entries] == ["a", "n0 & m", "n1 & m", "n2 & m"]
+    # Where the document breaks off, it may be just the end that is missing.
+    cut = RSS.format(f"{others}<item><title>{mark}<item><title>no</title></item>").removesuffix("</channel></rss>")
+    assert [entry.title for entry in parse(cut.encode(), "").entries] == ["n0 & m", "n1 & m", "n2 & m"]
+
+
+@pytest.mark.parametrize("root", ['<rss versi"2.0">', "<rss version=2.0>", "<rss version='2.0", "<RSS>"])
+def test_a_damaged_root_costs_no_entry(root: str) -> None:
+    document = f"{root}<channel><item><title>a</title></item><item><title>b<b></title></item></channel></rss>"
+    assert [entry.plain_title for entry in parse(document.encode(), "").entries] == ["a", "b"]
+
+
+def test_tags_in_capitals_are_read() -> None:
+    document = RSS.format("<item><title>a</title></item>").upper()
+    assert [entry.title for entry in parse(document.encode(), "").entries] == ["A"]
+
+
 def test_warnings_of_the_server_above_a_feed_are_passed_over() -> None:
     feed = RSS.format("<item><title>x</title></item>")
     for warning in (
@@ -93,6 +121,17 @@ def test_no_damage_to_a_feed_raises_anything_unexpected(file: Path, damages: lis
         parse(data, "https://feeds.example/feed")
 
 
+def test_no_number_is_too_long_for_a_character() -> None:
+    digits = "9" * 5_000
+    entry = item(f"<title>&#{digits};</title><description>&lt;img src='/&amp;#{digits};'&gt;</description>")
+    assert entry.title == f"&#{digits};"
+
+
+def test_nothing_unseen_changes_how_a_title_or_an_address_looks() -> None:
+    entry = item("<title>\u202eexe.\u061ctxt\u2066\x07</title><link>https://n.example/\u202egpj.exe\u3000新</link>")
+    assert (entry.plain_title, entry.link) == ("exe.txt", "https://n.example/%E2%80%AEgpj.exe%E3%80%80新")
+
+
 HOSTILE: dict[str, Callable[[int], str]] = {
     "comments": lambda n: RSS.format("<!--" * n),
     "comments in a text": lambda n: RSS.format(f"<item><description>{'&lt;!--' * n}</description></item>"),
@@ -111,6 +150,11 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "a huge root": lambda n: f"<rss a='{'x' * 5 * n}'>" + "<item><title>x<b></title></item>" * (n // 50),
     "bases": lambda n: f"<feed xml:base='http://e.example/{'a/' * n}'>" + "<entry><link href='x'/></entry>" * (n // 50),
     "dates": lambda n: RSS.format(f"<item><title>x</title><pubDate>{'Mon, ' * n}</pubDate></item>"),
+    "namespaces of the root": lambda n: (
+        "<feed xmlns='http://www.w3.org/2005/Atom' "
+        + " ".join(f"xmlns:a{m}='urn:{m}'" for m in range(n // 50))
+        + f"><entry><content type='xhtml'>{'<p>x</p>' * n}</content></entry></feed>"
+    ),
     "codec": lambda n: "<?xml version='1.0' encoding='idna'?>" + RSS.format("<item><title>" + "x" * n),
 }
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.sources.domains import Domains
 from bot.sources.fetching import Answer, Failed, Fetched, Kind, Reason, Refused, Request
-from bot.sources.http import Ways, Web
+from bot.sources.http import MOST_TRIED, Ways, Web
 from bot.sources.places import Bounds, Opened
 from tests.delivery.loopback import answer, heard, serving
 from tests.sources.internet import FEED, NOW, URL, Internet, by_path, moved, saying
@@ -148,6 +148,14 @@ async def test_what_the_operator_opened_may_send_us_on_inside_and_out(internet: 
         refused = await internet.web("rsshub").fetch(Request(url="http://rsshub/a", is_configured=True))
     assert refused == Refused(reason=Reason.HOST, url="http://rsshub/b", is_redirect=True)
     assert internet.dialled == [("10.0.0.5", 80)] * 2 + [(GOOD, 80)]
+
+
+async def test_a_name_that_stands_for_thousands_of_addresses_makes_us_knock_at_few(internet: Internet) -> None:
+    internet.names["news.example"] = [tuple(f"93.184.{n // 250}.{n % 250 + 1}" for n in range(2_000))]
+    assert kind(await internet.web().fetch(Request(url=URL))) is Kind.CONNECT
+    assert len(set(internet.dialled)) == MOST_TRIED
+    internet.names["news.example"] = [(*internet.names["news.example"][0], "10.0.0.1")]
+    assert reason(await internet.web().fetch(Request(url=URL))) is Reason.ADDRESS
 
 
 # Secrets

@@ -41,6 +41,7 @@ async def test_a_feed_is_fetched_with_all_its_server_says_of_it(internet: Intern
         url=URL,
         status=200,
         body=FEED,
+        came_at=NOW,
         content_type="text/xml; charset=gb2312",
         validators=Validators(etag='W/"a,b"', last_modified="yesterday at noon"),
         hints=Hints(

@@ -49,6 +49,13 @@ def test_what_is_no_list_is_told(data: bytes) -> None:
         read_opml(data)
 
 
+def test_attributes_nobody_asked_for_take_no_time() -> None:
+    # All of them at once take minutes.
+    many = " ".join(f"a{number}='1'" for number in range(100_000))
+    (outline,) = read_opml(f"<opml><body><outline {many} xmlUrl='https://a.example/'/></body></opml>".encode())
+    assert outline.address == "https://a.example/"
+
+
 def test_a_written_list_is_well_formed_and_names_a_feed_without_a_title_by_its_address() -> None:
     root = ET.fromstring(write_opml([Outline(address="https://a.example/?x=1&y=2")], title="A < B\0", created=NOW))
     assert root.findtext("head/title") == "A < B"

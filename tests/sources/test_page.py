@@ -1,4 +1,6 @@
+import gzip
 import json
+import random
 import threading
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -63,6 +65,13 @@ def test_every_paragraph_stands_in_the_page_word_for_word(name: str) -> None:
 
 def test_a_page_without_anything_is_no_article() -> None:
     assert read_page(b"", URL) == Page(link=URL)
+
+
+def test_a_file_of_another_kind_is_no_article() -> None:
+    noise = random.Random(1).randbytes(100_000)
+    for data in (noise, b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj stream\n" + noise, gzip.compress(noise)):
+        page = read_page(data, "https://n.example/a.html", "text/html")
+        assert (page.is_article, page.title, page.paragraphs) == (False, "", ())
 
 
 def test_an_address_that_is_none_is_not_given_on() -> None:

@@ -14,6 +14,7 @@ from bot.core.entries import Intake, Memory, intake, sightings
 from bot.core.entry_keys import Listed
 from bot.core.polling import new_state
 from bot.core.source_state import Move, Notice, Outcome, SourceState, Validators, Wishes
+from bot.errors import NoFeed
 from bot.model import Article, Digest
 from bot.store import Store, feed_state, open_store
 from bot.store.feeds import _KNOWN, DueFeed, Untold
@@ -145,6 +146,7 @@ FULL = SourceState(
     failures=3,
     first_failure_at=datetime(2026, 2, 27, tzinfo=UTC),
     problem=Outcome.UNREADABLE,
+    why=NoFeed.BROKEN_XML,
     told=frozenset({Notice.FAILING, Notice.FLOOD}),
     move=Move(target="https://new.example.org/", times=2, since=datetime(2026, 2, 28, tzinfo=UTC)),
     moved_to="https://newer.example.org/",

@@ -14,6 +14,7 @@ from fluent.syntax.visitor import Visitor
 import bot
 from bot import texts
 from bot.core.source_state import Notice, Outcome
+from bot.errors import NoFeed
 from bot.sources.fetching import Failed, Kind, Reason, Refused
 
 BOT = Path(bot.__file__).parent
@@ -100,6 +101,7 @@ FETCHES: set[str] = {
 """What a fetch may come to."""
 FEEDS: set[str] = {
     *(f"feed-problem-{outcome}" for outcome in Outcome if outcome not in {"changed", "unchanged", "same"}),
+    *(why.key for why in NoFeed),
     *(f"notice-{notice}" for notice in Notice),
     *(f"notice-{notice}-readers" for notice in Notice if notice.is_for_readers),
 }

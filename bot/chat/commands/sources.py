@@ -10,7 +10,7 @@ from bot.chat.request import Attached, Request
 from bot.chat.services import Services
 from bot.chat.waiting import later
 from bot.chat.words import message
-from bot.errors import FeedError
+from bot.errors import FeedError, NoFeed
 from bot.follow import adding, listing
 from bot.markup import Message, Text
 from bot.store.feeds import StoredFeed
@@ -136,7 +136,7 @@ async def export(request: Request, services: Services) -> Reply:
 async def take(request: Request, services: Services, file: Attached) -> Reply:
     """Takes a file an admin sent for a list of feeds."""
     if not file.name.lower().endswith(ENDINGS):
-        return said(message(request.language, "shelf-no-list"))
+        return said(_no_list(request.language, NoFeed.NO_LIST))
     if file.size > MOST_BYTES:
         return said(message(request.language, "shelf-too-large"))
     data = await services.download(file.file_id)
@@ -149,11 +149,15 @@ async def bring(request: Request, services: Services, data: bytes) -> Reply:
     """Takes the feeds of a list an admin sent."""
     try:
         done = await listing.bring(services.store, data, person_id=request.person_id, now=request.now)
-    except FeedError:
-        return said(message(request.language, "shelf-no-list"))
+    except FeedError as error:
+        return said(_no_list(request.language, error.why))
     await services.store.audit.note(request.person_id, "source import", str(done.added), now=request.now)
     services.following.poll_soon()
     return said(shelf.brought(request.language, done))
+
+
+def _no_list(language: str, why: NoFeed) -> Message:
+    return message(language, "shelf-no-list", reason=say(language, why.key))
 
 
 async def _note(request: Request, services: Services, what: str, feed: StoredFeed) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.sources.feeds.tree import Element, grown, name_of
+from bot.sources.feeds.mending import is_complete
+from bot.sources.feeds.tree import Element, entries_in, grown
 
-ENTRIES = ("item", "entry")
 MOST_ENTRIES = 10_000
 """Each is read by itself, which takes time; the newest stand first."""
 LONGEST_TAG = 4_000
@@ -16,7 +16,6 @@ LONGEST_TAG = 4_000
 _MARK = re.compile(r"<!\[CDATA\[|<!--|<(/?)((?:[\w.-]{1,40}:)?(?:item|entry))(?=[\s>/])[^<>]*>", re.IGNORECASE)
 _FIRST_TAG = re.compile(r"<[^<>]*>")
 _NAME = re.compile(r"<[\w.:-]+")
-_COMPLETE = re.compile(r"</(?:[\w.-]{1,40}:)?(?:rss|feed|rdf)\s*>\s*$", re.IGNORECASE)
 _TEXT = re.compile(
     r"<((?:[\w.-]{1,40}:)?(?:title|link|description|summary|content|encoded|guid|id|author|creator|category|pubDate"
     r"|published|updated))(\s[^<>]*)?(?<!/)>",
@@ -30,22 +29,31 @@ class Pieces:
     """A broken feed taken apart."""
 
     head: Element
-    entries: tuple[Element, ...]
+    entries: Iterator[Element]
+    """Grown one after the other, for each brings the root's namespaces along."""
 
 
 def pieces(xml: str) -> Pieces:
     """Gives what stands above the entries, and every entry but one that the document breaks off in."""
-    found = _FIRST_TAG.match(xml)
-    if found and len(found[0]) > LONGEST_TAG:
-        found = _NAME.match(xml)
-    opening = _UNQUOTED.sub(r'\1="\2"', found[0].rstrip(">") + ">") if found else "<rss>"
+    opening = _opening(xml)
     spans = list(islice(_spans(xml), MOST_ENTRIES))
     if len(spans) > 1 and not spans[-1].closed:
         spans.pop()
     first = spans[0].start if spans else len(xml)
     head = _grown(opening, xml[xml.find(">") + 1 : first])
     grown_entries = (_entry(_grown(opening, xml[span.start : span.end])) for span in spans)
-    return Pieces(head=head, entries=tuple(entry for entry in grown_entries if entry is not None))
+    return Pieces(head=head, entries=(entry for entry in grown_entries if entry is not None))
+
+
+def _opening(xml: str) -> str:
+    """Gives the root's tag, to be repeated for each entry; of a damaged or endless one only the name."""
+    name = _NAME.match(xml)
+    bare = f"{name[0]}>" if name else "<rss>"
+    tag = _FIRST_TAG.match(xml)
+    if tag is None or len(tag[0]) > LONGEST_TAG:
+        return bare
+    quoted = _UNQUOTED.sub(r'\1="\2"', tag[0].rstrip("/>") + ">")
+    return quoted if grown(quoted + _closing(quoted))[1] else bare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +71,7 @@ def _spans(xml: str) -> Iterator[_Span]:
             yield _Span(start=start, end=end if closes else at, closed=True)
         start = -1 if closes else at
     if start >= 0:
-        yield _Span(start=start, end=len(xml), closed=_COMPLETE.search(xml, len(xml) - 100) is not None)
+        yield _Span(start=start, end=len(xml), closed=is_complete(xml))
 
 
 def _marks(xml: str) -> Iterator[tuple[int, int, bool]]:
@@ -90,7 +98,7 @@ def _closing(opening: str) -> str:
 
 
 def _entry(root: Element) -> Element | None:
-    return next((found for found in root.iter("{*}item", "{*}entry") if name_of(found.tag) in ENTRIES), None)
+    return next(entries_in(root), None)
 
 
 def sealed(piece: str) -> str:

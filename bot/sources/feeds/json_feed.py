@@ -4,9 +4,10 @@ import html
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 from typing import TypeAlias, cast
 
-from bot.errors import FeedError
+from bot.errors import FeedError, NoFeed
 from bot.sources.feeds.dates import read_feed_date
 from bot.sources.feeds.entries import is_empty
 from bot.sources.feeds.markup import absolute, address_of, first_picture, home_of, plain
@@ -14,6 +15,8 @@ from bot.sources.feeds.mending import without_controls
 from bot.sources.feeds.values import Enclosure, Entry, Feed
 from bot.sources.pictures import picture_of
 
+MOST_ENTRIES = 100_000
+"""Nobody lists more."""
 LARGEST = 1e15
 """No file has more bytes."""
 Fields: TypeAlias = Mapping[str, object]
@@ -22,14 +25,15 @@ Fields: TypeAlias = Mapping[str, object]
 def read_json(text: str, address: str) -> Feed:
     """Gives what a JSON Feed says; what has the wrong type is as if it were missing."""
     try:
-        document: object = json.loads(text)
+        document: object = json.loads(text, strict=False)
     except (ValueError, RecursionError) as mistake:
-        raise FeedError("This is broken JSON, not a feed.") from mistake
+        raise FeedError("This is broken JSON, not a feed.", why=NoFeed.BROKEN_JSON) from mistake
     fields = _fields(document)
     if not isinstance(fields.get("items"), list):
-        raise FeedError("This is JSON, but no JSON Feed: it has no list of items.")
+        raise FeedError("This is JSON, but no JSON Feed: it has no list of items.", why=NoFeed.OTHER_JSON)
     site = address_of(_text(fields, "home_page_url"), address)
-    base, author, items = home_of(address, site), _author(fields), _list(fields, "items")
+    base, author = home_of(address, site), _author(fields)
+    items = islice(_list(fields, "items"), MOST_ENTRIES)
     return Feed(
         title=_text(fields, "title"),
         link=site,

@@ -4,10 +4,11 @@ import html
 import re
 from collections.abc import Iterator
 from itertools import islice
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from bot.sources.body import tidy
 from bot.sources.pictures import LONGEST, picture_of, web_address
+from bot.sources.references import unescaped
 
 MOST_PICTURES = 20
 """The picture of an article stands at its head."""
@@ -32,13 +33,13 @@ _INLINE = re.compile(
 _LOOKS = re.compile(r"</[a-zA-Z][\w-]*\s*>|<(?:br|p|img|hr)\b[^<>]*>|&(?:[a-z]{2,8}|#\d{2,5});")
 _ORDINARY = re.compile(r"https?://[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?:/[^\s<>\"\x00-\x1f]*)?")
 """What needs no second look."""
-_UNSAFE = re.compile(r"[\s<>\"]")
+_UNSAFE = re.compile(r"[\s<>\"]|[^\x00-\x7f]")
 _BLANKS = re.compile(r"[\t\r\n]+")
 
 
 def plain(markup: str) -> str:
     """Gives HTML of one line as plain text."""
-    return one_line(html.unescape(_INLINE.sub("", markup)) if "<" in markup or "&" in markup else markup)
+    return one_line(unescaped(_INLINE.sub("", markup)) if "<" in markup or "&" in markup else markup)
 
 
 def one_line(text: str) -> str:
@@ -56,11 +57,17 @@ def looks_like_html(text: str) -> bool:
 def address_of(text: str, base: str) -> str | None:
     """Gives an absolute http or https address, or None for anything else."""
     address = _BLANKS.sub("", text.strip())
-    if _ORDINARY.fullmatch(address) and len(address) <= LONGEST:
+    if _ORDINARY.fullmatch(address) and address.isprintable() and len(address) <= LONGEST:
         return address
     if not address:
         return None
-    return web_address(_UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", joined(base, address)))
+    return web_address(_UNSAFE.sub(_seen, joined(base, address)))
+
+
+def _seen(sign: re.Match[str]) -> str:
+    """Writes out what ends an address, and what changes its looks unseen, such as a turn of the writing direction."""
+    is_plain = sign[0].isprintable() and sign[0] not in ' <>"'
+    return sign[0] if is_plain else quote(sign[0], safe="", errors="replace")
 
 
 def joined(base: str, address: str) -> str:
@@ -93,7 +100,7 @@ def _resolved(found: re.Match[str], base: str) -> str:
     begin = max(0, found.start() - LONGEST_TAG)
     if found.string.rfind("<", begin, found.start()) <= found.string.rfind(">", begin, found.start()):
         return found[0]  # words, not a tag
-    address = html.unescape(found[1].strip("\"'").strip())
+    address = unescaped(found[1].strip("\"'").strip())
     return f'="{html.escape(joined(base, address))}"'
 
 
@@ -105,4 +112,4 @@ def first_picture(markup: str) -> str | None:
 def _pictures(markup: str) -> Iterator[str]:
     for image in _IMAGE.finditer(markup):
         for source in _SOURCE.finditer(image[0]):
-            yield html.unescape(source[1])
+            yield unescaped(source[1])

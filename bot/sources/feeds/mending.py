@@ -5,7 +5,8 @@ import re
 from functools import lru_cache
 from html.entities import html5
 
-from bot.errors import FeedError
+from bot.errors import FeedError, NoFeed
+from bot.sources.references import unescaped
 
 LONGEST_WARNING = 5_000
 ROOTS = ("rss", "feed", "rdf", "channel", "opml")
@@ -20,18 +21,25 @@ _ODD = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#?[A-Za-z0-9]{1,32};)?|<(?![
 """What makes XML trip outside CDATA: ampersands and brackets that begin nothing, and entities only HTML knows."""
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _WINDOWS = {chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+_COMPLETE = re.compile(r"</(?:[\w.-]{1,40}:)?(?:rss|feed|rdf)\s*>\s*$", re.IGNORECASE)
 _OPEN, _CLOSE = "<![CDATA[", "]]>"
 
 
 def mended(text: str) -> str:
     """Gives the XML of a feed; tells in a FeedError what a document is that has no root of a feed."""
     clean = without_controls(text)
-    return _outside_cdata(clean[_root(clean) :])
+    xml = clean[_root(clean) :]
+    return _outside_cdata(_all_closed(xml) if is_complete(xml) else xml)
 
 
 def without_controls(text: str) -> str:
     """Takes out characters that no XML and no message may hold; Windows's own punctuation becomes what it meant."""
     return _FORBIDDEN.sub(lambda sign: _WINDOWS.get(sign[0], ""), text)
+
+
+def is_complete(xml: str) -> bool:
+    """Tells whether a document comes to its end; where it does, what is never closed was forgotten, not cut off."""
+    return _COMPLETE.search(xml, max(0, len(xml) - 100)) is not None
 
 
 def _root(text: str) -> int:
@@ -43,11 +51,12 @@ def _root(text: str) -> int:
     if (behind := _behind_warnings(text, at)) is not None:
         return behind
     if name in PAGES or _PAGE.match(text):
-        raise FeedError("This is a web page, not a feed.", advice="Give the address of its feed.")
+        raise FeedError("This is a web page, not a feed.", why=NoFeed.PAGE, advice="Give the address of its feed.")
     if not text.strip():
-        raise FeedError("The document is empty.")
-    said = f"Its root is <{name}>." if name else "It has no root of a feed."
-    raise FeedError(f"This is not a feed. {said}")
+        raise FeedError("The document is empty.", why=NoFeed.EMPTY)
+    if name:
+        raise FeedError(f"This is not a feed. Its root is <{name}>.", why=NoFeed.OTHER_XML)
+    raise FeedError("This is not a feed. It has no root of a feed.", why=NoFeed.UNKNOWN)
 
 
 def _name(text: str, at: int) -> str:
@@ -96,6 +105,14 @@ def _past(text: str, mark: str, at: int) -> int:
     return len(text) if found < 0 else found + len(mark)
 
 
+def _all_closed(xml: str) -> str:
+    """Takes out the marks of comments and CDATA that would swallow the rest of a document, as nothing closes them."""
+    for begin, end in (("<!--", "-->"), (_OPEN, _CLOSE)):
+        last = xml.rfind(end) + 1
+        xml = xml[:last] + xml[last:].replace(begin, "")
+    return xml
+
+
 def _outside_cdata(text: str) -> str:
     """Mends what stands outside CDATA and leaves what stands within."""
     pieces: list[str] = []
@@ -119,4 +136,4 @@ def _meant(odd: str) -> str:
         return html.escape(odd, quote=False)
     if not odd.startswith("&#") and odd[1:] not in html5:
         return html.escape(odd, quote=False)
-    return html.escape(without_controls(html.unescape(odd)), quote=False)
+    return html.escape(without_controls(unescaped(odd)), quote=False)

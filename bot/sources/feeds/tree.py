@@ -1,14 +1,13 @@
 """The one place that parses a feed's XML, and the short names its elements go by."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from html import escape
 from typing import Protocol
 
 from lxml import etree
 
-from bot.errors import FeedError
+from bot.errors import FeedError, NoFeed
 
 NAMESPACES = {
     "media": ("search.yahoo.com/mrss", "video.search.yahoo.com/mrss", "tools.search.yahoo.com/mrss"),
@@ -38,7 +37,9 @@ PREFIXES = {name: prefix for prefix, names in NAMESPACES.items() for name in nam
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
-_TAG = re.compile(r"<[^<>]+>")
+ENTRIES = frozenset({"item", "entry"})
+_TAG = re.compile(r"<(?:/?[\w.-]+:|[^<>]*\sxmlns)[^<>]*>")
+"""A tag with a mark of a namespace in it."""
 _SPACE = re.compile(r"\sxmlns(?::[\w.-]+)?=\"[^\"]*\"")
 _PREFIX = re.compile(r"^(</?)[\w.-]+:")
 
@@ -51,12 +52,11 @@ class Element(Protocol):
 
     @property
     def tag(self) -> str: ...
-    @property
-    def attrib(self) -> Mapping[str, str]: ...
     def get(self, key: str, default: str, /) -> str: ...
+    def keys(self) -> list[str]: ...
     def iter(self, *tags: str) -> "Iterator[Element]": ...
     def itertext(self) -> Iterator[str]: ...
-    def iterancestors(self) -> "Iterator[Element]": ...
+    def iterchildren(self, *tags: str) -> "Iterator[Element]": ...
     def __iter__(self) -> "Iterator[Element]": ...
     def __len__(self) -> int: ...
 
@@ -80,7 +80,7 @@ def grown(xml: str) -> tuple[Element, bool]:
     try:
         root = etree.fromstring(xml.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as mistake:
-        raise FeedError("Its XML cannot be read.") from mistake
+        raise FeedError("Its XML cannot be read.", why=NoFeed.BROKEN_XML) from mistake
     return root, not parser.error_log.filter_from_fatals()
 
 
@@ -96,12 +96,27 @@ def name_of(tag: str) -> str:
     return _named(PREFIXES.get(known, "other"), local.lower())
 
 
+def entries_in(root: Element) -> Iterator[Element]:
+    """Gives the entries of a document in their order; what stands in a text of one is no entry, only words."""
+    levels = [iter(root)]
+    while levels:
+        child = next(levels[-1], None)
+        if child is None:
+            levels.pop()
+        elif name_of(child.tag) in ENTRIES:
+            yield child
+            levels.append(child.iterchildren("{*}item", "{*}entry"))  # one that was never closed
+        elif len(child):
+            levels.append(iter(child))
+
+
 def _named(prefix: str, local: str) -> str:
     return f"{prefix}:{local}" if prefix else local
 
 
 def inner(element: Element) -> str:
     """Gives what an element holds as HTML, without the marks of namespaces."""
-    pieces = [escape(element.text or "", quote=False)]
-    pieces += [etree.tostring(child, encoding="unicode") for child in element]
-    return _TAG.sub(lambda tag: _SPACE.sub("", _PREFIX.sub(r"\1", tag[0])), "".join(pieces))
+    # Written as one: each child written by itself would repeat all the namespaces of the root.
+    whole: str = etree.tostring(element, encoding="unicode", with_tail=False)
+    within = whole[whole.find(">") + 1 : whole.rfind("<")]
+    return _TAG.sub(lambda tag: _SPACE.sub("", _PREFIX.sub(r"\1", tag[0])), within)

@@ -106,7 +106,7 @@ shelf-left =
         [one] One more was beyond what is taken at once, and was left out.
        *[other] { $count } more were beyond what is taken at once, and were left out.
     }
-shelf-no-list = This is no OPML; nothing was imported.
+shelf-no-list = { $reason }; nothing was imported.
 shelf-too-large = The file is too large; nothing was imported.
 shelf-no-file = The file could not be fetched; please send it again.
 toast-source-gone = This source is not there any more

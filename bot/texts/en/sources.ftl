@@ -24,6 +24,18 @@ fetch-failed-gone = The page is gone for good (410)
 fetch-failed-server = The site has an error ({ $status })
 fetch-failed-status = The site answered { $status }
 
+# Why a document is no feed
+feed-failed-long = The feed is too long
+feed-failed-empty = Nothing stands in the document
+feed-failed-page = This is a web page, not a feed
+feed-failed-other-xml = This is XML of another kind, not a feed
+feed-failed-broken-xml = Its XML is too broken to be read
+feed-failed-other-json = This is JSON, but not a feed
+feed-failed-broken-json = This is broken JSON, not a feed
+feed-failed-list = This is a list of feeds (OPML), not a feed
+feed-failed-no-list = This is no list of feeds (OPML)
+feed-failed-unknown = This is not a feed
+
 # What is wrong with a feed
 feed-problem-none = nothing is wrong
 feed-problem-unreadable = what came is no feed, or too large

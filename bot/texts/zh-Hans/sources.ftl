@@ -24,6 +24,18 @@ fetch-failed-gone = 页面已永久删除（410）
 fetch-failed-server = 网站出错（{ $status }）
 fetch-failed-status = 网站回应了 { $status }
 
+# 文件为什么不是订阅源
+feed-failed-long = 订阅源太长
+feed-failed-empty = 内容是空的
+feed-failed-page = 这是网页，不是订阅源
+feed-failed-other-xml = 这是别的 XML，不是订阅源
+feed-failed-broken-xml = XML 坏得读不了
+feed-failed-other-json = 这是 JSON，但不是订阅源
+feed-failed-broken-json = 这是损坏的 JSON，不是订阅源
+feed-failed-list = 这是订阅列表（OPML），不是订阅源
+feed-failed-no-list = 这不是 OPML 订阅列表
+feed-failed-unknown = 这不是订阅源
+
 # 订阅源的问题
 feed-problem-none = 没有问题
 feed-problem-unreadable = 内容不是订阅源，或太大

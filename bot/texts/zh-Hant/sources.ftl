@@ -24,6 +24,18 @@ fetch-failed-gone = 頁面已永久刪除（410）
 fetch-failed-server = 網站出錯（{ $status }）
 fetch-failed-status = 網站回應了 { $status }
 
+# 文件為什麼不是訂閱源
+feed-failed-long = 訂閱源太長
+feed-failed-empty = 內容是空的
+feed-failed-page = 這是網頁，不是訂閱源
+feed-failed-other-xml = 這是別的 XML，不是訂閱源
+feed-failed-broken-xml = XML 壞得讀不了
+feed-failed-other-json = 這是 JSON，但不是訂閱源
+feed-failed-broken-json = 這是損壞的 JSON，不是訂閱源
+feed-failed-list = 這是訂閱清單（OPML），不是訂閱源
+feed-failed-no-list = 這不是 OPML 訂閱清單
+feed-failed-unknown = 這不是訂閱源
+
 # 訂閱來源的問題
 feed-problem-none = 沒有問題
 feed-problem-unreadable = 內容不是訂閱來源，或太大
