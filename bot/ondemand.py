@@ -15,8 +15,9 @@ async def latest(store: Store, category_ids: Sequence[int], *, limit: int = MOST
     return found[::-1]
 
 
-async def article(store: Store, article_id: int) -> StoredArticle | None:
-    return await store.articles.get(article_id)
+async def article(store: Store, article_id: int, *, chat_id: int) -> StoredArticle | None:
+    """Gives an article the chat may read; whoever makes up a button's number reads no other's."""
+    return await store.articles.readable(article_id, chat_id=chat_id)
 
 
 async def missed(store: Store, chat_id: int, digest_id: int) -> list[StoredArticle]:

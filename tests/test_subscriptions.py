@@ -105,7 +105,7 @@ async def test_the_newest_articles_come_oldest_first_as_a_chat_reads(store: Stor
     found = await ondemand.latest(store, [top.id])
     assert [stored.article.title for stored in found] == ["3", "2", "1"]
     assert await ondemand.latest(store, []) == []
-    assert await ondemand.article(store, 4711) is None
+    assert await ondemand.article(store, 4711, chat_id=1) is None
 
 
 async def test_the_status_counts_what_there_is(store: Store) -> None:

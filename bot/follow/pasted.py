@@ -13,8 +13,8 @@ MOST = 5_000
 """So many are kept, the newest; the buttons of older ones say that the article is gone."""
 
 
-async def keep(store: Store, reading: Reading, *, now: datetime) -> StoredArticle:
-    """Stores an article once, however often its link is pasted, and announces it to nobody."""
+async def keep(store: Store, reading: Reading, *, chat_id: int, now: datetime) -> StoredArticle:
+    """Stores an article once, however often its link is pasted, and lets nobody but the chat read it."""
     source_id, _ = await store.sources.register(KIND, PLACE)
     article_id = await store.articles.with_content(source_id, reading.content_hash)
     if article_id is None:
@@ -28,6 +28,7 @@ async def keep(store: Store, reading: Reading, *, now: datetime) -> StoredArticl
             now=now,
         )
         await store.articles.keep_newest(source_id, MOST)
+    await store.articles.note_pasted(article_id, chat_id=chat_id)
     stored = await store.articles.get(article_id)
     if stored is None:
         raise LookupError(article_id)

@@ -7,10 +7,25 @@ from datetime import datetime
 from typing import Any
 
 from bot.model import Article, Digest, StoredArticle
+from bot.store.categories import HIDDEN
 from bot.store.database import Database, Row
 from bot.store.times import moment, seconds
 
 COLUMNS = "id, source_id, category_id, content_hash, published, collected_at, content, digest"
+
+
+_READABLE = f"""
+SELECT {COLUMNS} FROM article WHERE id = ?1 AND (
+    EXISTS (
+        SELECT 1 FROM category c WHERE c.id = article.category_id AND (
+            (c.owner IS NULL AND substr(c.name, 1, 1) <> ?3) OR c.owner = ?2
+            OR EXISTS (SELECT 1 FROM subscription s WHERE s.chat_id = ?2 AND s.category_id = c.id)
+        )
+    )
+    OR EXISTS (SELECT 1 FROM pasted p WHERE p.article_id = ?1 AND p.chat_id = ?2)
+    OR EXISTS (SELECT 1 FROM delivery d WHERE d.chat_id = ?2 AND d.what = 'article:' || ?1)
+)
+"""
 
 
 class Articles:
@@ -56,6 +71,16 @@ class Articles:
         row = await self._database.row(sql, (article_id,))
         return stored(row) if row else None
 
+    async def readable(self, article_id: int, *, chat_id: int) -> StoredArticle | None:
+        """Gives an article a chat may read: everybody's, of its own feeds, pasted by it, or sent to it."""
+        row = await self._database.row(_READABLE, (article_id, chat_id, HIDDEN))
+        return stored(row) if row else None
+
+    async def note_pasted(self, article_id: int, *, chat_id: int) -> None:
+        """Lets a chat read an article whose link it pasted."""
+        async with self._database.write() as transaction:
+            await transaction.run("INSERT INTO pasted VALUES (?, ?) ON CONFLICT DO NOTHING", (article_id, chat_id))
+
     async def with_content(self, source_id: int, content_hash: str) -> int | None:
         """Gives the id of the source's article with this very content."""
         row = await self._database.row(
@@ -72,11 +97,11 @@ class Articles:
         return stored(row) if row else None
 
     async def latest(self, category_ids: Sequence[int], *, limit: int) -> list[StoredArticle]:
-        """Lists the newest articles of categories and all below them, newest first."""
+        """Lists the newest articles of categories and all below them but what is somebody's own, newest first."""
         marks = ", ".join("?" * len(category_ids))
         rows = await self._database.rows(
             f"WITH RECURSIVE down (id) AS (SELECT id FROM category WHERE id IN ({marks})"
-            " UNION SELECT c.id FROM category c JOIN down ON c.parent_id = down.id)"
+            " UNION SELECT c.id FROM category c JOIN down ON c.parent_id = down.id WHERE c.owner IS NULL)"
             f" SELECT {COLUMNS} FROM article WHERE id IN ("
             " SELECT id FROM article WHERE category_id IN (SELECT id FROM down)"
             " ORDER BY shown_at DESC, id DESC LIMIT ?)"

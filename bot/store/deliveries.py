@@ -54,7 +54,7 @@ UPDATE delivery SET state = ?, message_id = ?, reason = ?, lease_until = NULL, s
 _DROP_UNWANTED = """
 WITH RECURSIVE wanted (id) AS (
     SELECT category_id FROM subscription WHERE chat_id = ?1
-    UNION SELECT c.id FROM category c JOIN wanted ON c.parent_id = wanted.id
+    UNION SELECT c.id FROM category c JOIN wanted ON c.parent_id = wanted.id WHERE c.owner IS NULL
 )
 UPDATE delivery SET state = 'dropped', reason = 'unsubscribed'
 WHERE chat_id = ?1 AND state = 'due' AND what LIKE 'article:%' AND (

@@ -228,5 +228,11 @@ MIGRATIONS: tuple[str, ...] = (
     """
     ALTER TABLE category ADD COLUMN owner INTEGER; -- the chat whose own it is, if not everybody's
     ALTER TABLE feed ADD COLUMN owner INTEGER; -- the chat whose own it is, if not everybody's
+    CREATE TABLE pasted ( -- who may read an article that somebody pasted the link of
+        article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        chat_id INTEGER NOT NULL REFERENCES chat (id) ON UPDATE CASCADE ON DELETE CASCADE,
+        PRIMARY KEY (article_id, chat_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX pasted_by_chat ON pasted (chat_id);
     """,
 )

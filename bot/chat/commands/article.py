@@ -23,7 +23,7 @@ from summaries import Length
 async def full(request: Request, services: Services) -> Reply:
     """Shows a page of the cleaned article in the place of its summary."""
     article_id, page = request.numbers
-    stored = await ondemand.article(services.store, article_id)
+    stored = await ondemand.article(services.store, article_id, chat_id=request.chat.id)
     if stored is None:
         return toasted(say(request.language, "toast-article-gone"))
     return edited(render.full_text(stored, page, language=request.language))
@@ -31,7 +31,7 @@ async def full(request: Request, services: Services) -> Reply:
 
 async def news(request: Request, services: Services) -> Reply:
     """Shows the summary again."""
-    stored = await ondemand.article(services.store, request.numbers[0])
+    stored = await ondemand.article(services.store, request.numbers[0], chat_id=request.chat.id)
     if stored is None:
         return toasted(say(request.language, "toast-article-gone"))
     return edited(_news(request, stored))
@@ -39,7 +39,7 @@ async def news(request: Request, services: Services) -> Reply:
 
 async def unfold(request: Request, services: Services) -> Reply:
     """Shows the standard message in the place of one line."""
-    stored = await ondemand.article(services.store, request.numbers[0])
+    stored = await ondemand.article(services.store, request.numbers[0], chat_id=request.chat.id)
     if stored is None:
         return toasted(say(request.language, "toast-article-gone"))
     return edited(render.unfolded(stored, request.chat, now=request.now))
@@ -48,7 +48,7 @@ async def unfold(request: Request, services: Services) -> Reply:
 async def why(request: Request, services: Services) -> Reply:
     """Tells for each sentence of a message where it stands and what spoke for it."""
     article_id, number = request.numbers
-    stored = await ondemand.article(services.store, article_id)
+    stored = await ondemand.article(services.store, article_id, chat_id=request.chat.id)
     if stored is None:
         return toasted(say(request.language, "toast-article-gone"))
     # A line chooses no sentences; its button leads to the standard message first.
@@ -62,7 +62,7 @@ async def why(request: Request, services: Services) -> Reply:
 
 async def open_(request: Request, services: Services) -> Reply:
     """Sends an article of a list as it comes by itself."""
-    stored = await ondemand.article(services.store, request.numbers[0])
+    stored = await ondemand.article(services.store, request.numbers[0], chat_id=request.chat.id)
     return said(_news(request, stored)) if stored else toasted(say(request.language, "toast-article-gone"))
 
 
@@ -102,14 +102,14 @@ async def unmute(request: Request, services: Services) -> Reply:
         return toasted(say(lang, "toast-category-gone"))
     await subscriptions.add(services.store, request.chat, [category], now=request.now)
     toast = say(lang, "toast-subscribed", name=category.name)
-    stored = await ondemand.article(services.store, article_id)
+    stored = await ondemand.article(services.store, article_id, chat_id=request.chat.id)
     return edited(_news(request, stored), toast) if stored else toasted(toast)
 
 
 async def _muted(request: Request, services: Services, muted: Muted, article_id: int) -> Reply:
     """Tells it, with the way back in the place of the pressed button."""
     toast = say(request.language, "toast-unsubscribed", name=muted.category.name)
-    stored = await ondemand.article(services.store, article_id)
+    stored = await ondemand.article(services.store, article_id, chat_id=request.chat.id)
     if stored is None:
         return toasted(toast)
     undo = data("unmute", muted.category.id, article_id)

@@ -38,6 +38,6 @@ async def _page(request: Request, services: Services, looks: Looks, found: Found
     """Tells the article as the chat wants it, or offers the feeds of a page that has none."""
     if found.reading is None:
         return finds.page(request, found.feeds, looks)
-    stored = await pasted.keep(services.store, found.reading, now=request.now)
+    stored = await pasted.keep(services.store, found.reading, chat_id=request.chat.id, now=request.now)
     news = render.news(stored, request.chat, now=request.now)
     return finds.with_follow(news, found.feeds[0], looks, request.language) if found.feeds else news

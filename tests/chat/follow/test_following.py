@@ -224,6 +224,53 @@ async def test_no_press_leads_into_what_another_reader_follows(reader: Talk, sto
     assert await store.subscriptions.of(EMMA) == []
 
 
+async def test_no_press_opens_an_article_of_anothers_feed_or_link(reader: Talk, store: Store) -> None:
+    await reader.say(f"/follow {FEED}")
+    await reader.say("http://news.example/1")
+    (category,) = [one for one in await store.categories.all() if one.owner]
+    shop = reader.shop
+    shop.categories[category.path] = category.id
+    own, pasted = await shop.article(category.path), 1
+    other = others(reader, EMMA)
+    for article_id in (own, pasted):
+        for press in (
+            f"v1:full:{article_id}:0",
+            f"v1:news:{article_id}",
+            f"v1:open:{article_id}",
+            f"v1:why:{article_id}:0",
+        ):
+            assert "找不到了" in (await other.press(press)).toast
+            assert not (await reader.press(press)).toast
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_what_it_follows(reader: Talk, store: Store) -> None:
+    group = replace(reader, chat_id=GROUP, kind=ChatKind.GROUP, is_admin=False)
+    group = replace(group, services=replace(group.services, is_group_admin=everybody))
+    await group.say(f"/follow {FEED}")
+    await group.say("/unsubscribe 晨江新闻")
+    await store.chats.move(GROUP, -100_777)
+    moved = replace(group, chat_id=-100_777, kind=ChatKind.SUPERGROUP)
+    assert "✅" in (await shown_to(moved, "/subscribe 晨江新闻")).words
+
+
+async def everybody(_chat_id: int, _person_id: int) -> bool:
+    return True
+
+
+async def test_the_newest_of_the_shelf_holds_nothing_of_others(reader: Talk, store: Store) -> None:
+    await reader.say(f"/follow {FEED}")
+    other = others(reader, EMMA)
+    await other.say("/follow http://news.example/other.xml")
+    shop = reader.shop
+    for category in [one for one in await store.categories.all() if one.owner]:
+        shop.categories[category.path] = category.id
+        await shop.article(category.path, f"{category.owner}的文章")
+    shown = await shown_to(other, f"/latest {SHELF}")
+    assert f"{EMMA}的文章" not in shown.words
+    assert f"{READER}的文章" not in shown.words
+    assert f"{READER}的文章" not in (await shown_to(other, "/latest")).words
+
+
 async def test_who_unfollows_a_feed_of_their_own_still_finds_it(reader: Talk) -> None:
     await reader.say(f"/follow {FEED}")
     await reader.say("/unsubscribe 晨江新闻")
