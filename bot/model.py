@@ -66,7 +66,9 @@ class Category:
     posts: int = 0
     """Known posts in it and everything below it."""
     owner: int | None = None
-    """The chat whose own it is: others see it only if they chose it, and no choice of one above it brings it."""
+    """The chat whose own it is: others see it only if they chose it, and no choice of one above it brings it.
+
+    0: it only holds such."""
 
     @property
     def name(self) -> str:

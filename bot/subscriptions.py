@@ -56,7 +56,7 @@ class Muted:
 async def shelf(store: Store, chat_id: int) -> Shelf:
     """Reads the tree and the chat's choices."""
     chosen = tuple(await store.subscriptions.of(chat_id))
-    return Shelf(categories=tuple(tree.seen(await store.categories.all(), chosen, chat_id)), chosen=chosen)
+    return Shelf(categories=tuple(await store.categories.seen_by(chat_id)), chosen=chosen)
 
 
 async def add(store: Store, chat: Chat, categories: Sequence[Category], *, now: datetime) -> Added:

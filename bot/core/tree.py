@@ -40,14 +40,6 @@ def find(categories: Sequence[Category], category_id: int) -> Category | None:
     return next((category for category in categories if category.id == category_id), None)
 
 
-def seen(categories: Sequence[Category], chosen: Collection[int], chat_id: int) -> list[Category]:
-    """Leaves out what is others' own and not chosen, and what holds nothing else."""
-    fathers = {category.parent_id for category in categories}
-    kept = [category for category in categories if category.owner in {None, chat_id} or category.id in chosen]
-    shown = {category.parent_id for category in kept}
-    return [one for one in kept if one.id not in fathers or one.id in shown or one.id in chosen or one.posts]
-
-
 def above(categories: Sequence[Category], category: Category) -> tuple[Category, ...]:
     """Lists the categories above one that bring it, nearest first."""
     if category.owner is not None:

@@ -1,5 +1,6 @@
 """Makes a feed a source of a chat's: registers it where it is new, and subscribes the chat to its category."""
 
+import asyncio
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -154,7 +155,11 @@ async def known(store: Store, address: str) -> StoredFeed | None:
     """Finds the feed at an address, however it is spelt."""
     key = canonical(address)
     feeds = await store.feeds.all()
-    return next((feed for feed in feeds if key in {canonical(feed.place), canonical(feed.address)}), None)
+    return await asyncio.to_thread(lambda: next((feed for feed in feeds if _stands_at(feed, key)), None))
+
+
+def _stands_at(feed: StoredFeed, key: str) -> bool:
+    return canonical(feed.place) == key or (feed.address != feed.place and canonical(feed.address) == key)
 
 
 async def _objection(store: Store, asker: Asker, terms: Following) -> TooMany | AdminsOnly | None:
@@ -169,7 +174,8 @@ async def _objection(store: Store, asker: Asker, terms: Following) -> TooMany | 
 
 async def _free_name(store: Store, found: FoundFeed) -> str:
     """Gives a feed's category a name that no other has: the feed's title, with a number where it must be."""
-    taken = taken_names(await store.feeds.all())
+    feeds = await store.feeds.all()
+    taken = await asyncio.to_thread(taken_names, feeds)
     name = name_of(found.title) or name_of(host_of(found.address)) or "RSS"
     return free_name(name, taken)
 

@@ -17,6 +17,16 @@ WITH RECURSIVE up (id, parent_id, owner) AS (
 """
 
 
+_SEEN = """
+WITH RECURSIVE own (id) AS (
+    SELECT id FROM category WHERE owner = ?1
+    UNION SELECT category_id FROM subscription WHERE chat_id = ?1
+    UNION SELECT c.parent_id FROM category c JOIN own ON c.id = own.id WHERE c.parent_id IS NOT NULL
+)
+SELECT id, parent_id, name, owner FROM category WHERE owner IS NULL OR id IN (SELECT id FROM own)
+"""
+
+
 class Categories:
     """Categories by path; a path brings its parents with it."""
 
@@ -32,43 +42,42 @@ class Categories:
             for path in sorted(every, key=len):
                 await transaction.run(
                     "INSERT INTO category (parent_id, key, name, owner) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                    (ids.get(path[:-1]), key_of(path), path[-1], owner if path in wanted else None),
+                    (ids.get(path[:-1]), key_of(path), path[-1], owner if path in wanted or owner is None else 0),
                 )
                 row = await transaction.row("SELECT id, owner FROM category WHERE key = ?", (key_of(path),))
                 if row:
                     ids[path] = int(row[0])
-                if row and row[1] is not None and owner is None and path in wanted:
+                if row and row[1] is not None and owner is None:
                     await transaction.run("UPDATE category SET owner = NULL WHERE id = ?", (ids[path],))
         return {path: ids[path] for path in wanted}
 
     async def all(self) -> list[Category]:
         """Lists all that is not hidden, with counts, parents before children, most posts first among brothers."""
-        rows = await self._database.rows(
-            "SELECT id, parent_id, name, owner FROM category WHERE substr(name, 1, 1) <> ? ORDER BY id", (HIDDEN,)
-        )
+        return await self._listed("SELECT id, parent_id, name, owner FROM category")
+
+    async def seen_by(self, chat_id: int) -> list[Category]:
+        """Lists likewise what is everybody's, the chat's own, or chosen by it, and what stands above these."""
+        return await self._listed(_SEEN, chat_id)
+
+    async def _listed(self, sql: str, *values: object) -> list[Category]:
+        found = await self._database.rows(sql, values)
+        rows = [row for row in found if not row[2].startswith(HIDDEN)]
         counted = await self._database.rows(
             "SELECT category_id, count(*) FROM post_file WHERE category_id IS NOT NULL GROUP BY category_id"
         )
         parent = {row[0]: row[1] for row in rows}
         names = {row[0]: row[2] for row in rows}
-        owner = {row[0]: row[3] for row in rows}
         posts = dict.fromkeys(parent, 0)
         for category_id, count in counted:
             place: int | None = category_id
-            while place is not None:
+            while place is not None and place in posts:
                 posts[place] += count
                 place = parent[place]
-        found = [
-            Category(
-                id=i,
-                parent_id=parent[i],
-                path=_path(i, parent, names),
-                posts=posts[i],
-                owner=owner[i],
-            )
-            for i in parent
+        listed = [
+            Category(id=i, parent_id=above, path=_path(i, parent, names), posts=posts[i], owner=owner)
+            for i, above, _, owner in rows
         ]
-        return sorted(found, key=lambda c: (len(c.path), -c.posts, c.path))
+        return sorted(listed, key=lambda c: (len(c.path), -c.posts, c.path))
 
     async def count(self) -> int:
         row = await self._database.row("SELECT count(*) FROM category")

@@ -226,7 +226,9 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX entry_untold ON entry (id) WHERE untold = 1;
     """,
     """
-    ALTER TABLE category ADD COLUMN owner INTEGER; -- the chat whose own it is, if not everybody's
+    -- the chat whose own it is, if not everybody's; 0: it only holds such
+    ALTER TABLE category ADD COLUMN owner INTEGER;
+    CREATE INDEX category_by_owner ON category (owner);
     ALTER TABLE feed ADD COLUMN owner INTEGER; -- the chat whose own it is, if not everybody's
     CREATE TABLE pasted ( -- who may read an article that somebody pasted the link of
         article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
