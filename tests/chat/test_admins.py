@@ -54,7 +54,7 @@ async def test_status_tells_how_the_feeds_are_and_names_the_worst_first(admin: T
     said = (await admin.say("/status")).words
     feeds_said = said[said.index("订阅源") :].splitlines()
     assert feeds_said[0] == "订阅源 8 个，6 个有问题，1 个暂停"
-    assert feeds_said[1] == "⚠️ https://[hidden]@example.org/2：16:00 起出错：页面不存在（404）"
+    assert feeds_said[1] == "⚠️ https://[hidden]@example.org/2 · 16:00 起出错：页面不存在（404）"
     assert [line.split()[1][:3] for line in feeds_said[2:]] == [
         "第6号",
         "第5号",
@@ -64,7 +64,7 @@ async def test_status_tells_how_the_feeds_are_and_names_the_worst_first(admin: T
         "第0号",
         "第7号",
     ]
-    assert feeds_said[-2:] == ["🕓 第0号：还没有读过", "⏸ 第7号：已暂停"]
+    assert feeds_said[-2:] == ["🕓 第0号 · 还没有读过", "⏸ 第7号 · 已暂停"]
 
 
 async def test_of_many_feeds_status_names_a_dozen_and_leads_to_all(admin: Talk, shop: Shop) -> None:
@@ -78,7 +78,7 @@ async def test_of_many_feeds_status_names_a_dozen_and_leads_to_all(admin: Talk, 
 async def test_status_names_a_feed_that_is_closed_for_good(admin: Talk, shop: Shop) -> None:
     feed, _ = await shop.store.feeds.register("https://example.org/rss", now=admin.now, title="晨江财经")
     await shop.store.feeds.save(feed.source_id, replace(feed.state, failures=1, problem=Outcome.GONE, gone=True))
-    assert "\n✖️ 晨江财经：" in (await admin.say("/status")).words
+    assert "\n✖️ 晨江财经 ·" in (await admin.say("/status")).words
 
 
 @pytest.mark.parametrize(("hours", "words"), [(0.5, "30 分钟"), (5.5, "5 小时 30 分钟"), (-1, "0 分钟")])

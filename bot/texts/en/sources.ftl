@@ -58,5 +58,5 @@ notice-dead-readers = There has been nothing from { $title } for seven days: { $
 notice-gone-readers = { $title } is closed for good; nothing more will come.
 
 status-feeds = { $count } feeds, { $failing } with problems, { $paused } paused
-status-feed = { $sign } { $place }: { $how }
+status-feed = { $sign } { $place } · { $how }
 status-feeds-more = … and { $count } more feeds

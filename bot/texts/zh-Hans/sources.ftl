@@ -58,5 +58,5 @@ notice-dead-readers = 「{ $title }」已经七天没有新消息了：{ $proble
 notice-gone-readers = 「{ $title }」已永久关闭，不会再有新消息。
 
 status-feeds = 订阅源 { $count } 个，{ $failing } 个有问题，{ $paused } 个暂停
-status-feed = { $sign } { $place }：{ $how }
+status-feed = { $sign } { $place } · { $how }
 status-feeds-more = ……还有 { $count } 个

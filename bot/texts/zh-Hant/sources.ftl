@@ -58,5 +58,5 @@ notice-dead-readers = 「{ $title }」已經七天沒有新消息了：{ $proble
 notice-gone-readers = 「{ $title }」已永久關閉，不會再有新消息。
 
 status-feeds = 訂閱來源 { $count } 個，{ $failing } 個有問題，{ $paused } 個暫停
-status-feed = { $sign } { $place }：{ $how }
+status-feed = { $sign } { $place } · { $how }
 status-feeds-more = ……還有 { $count } 個
