@@ -6,7 +6,7 @@ from functools import cached_property
 
 from summaries.document import read
 from summaries.evidence import Evidence, evidence
-from summaries.headline import headline
+from summaries.headline import NOTHING_KEPT, headline
 from summaries.keywords import keywords
 from summaries.rank import settled
 from summaries.rank.lead import lead
@@ -27,7 +27,8 @@ class Reading:
     @cached_property
     def headline(self) -> str:
         """Gives one line of the text's own words."""
-        return headline(self.document, self.order)
+        keeps = self.sight.measures.kept if self.sight else NOTHING_KEPT
+        return headline(self.document, self.order, keeps)
 
     @cached_property
     def keywords(self) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """Cuts one line out of a text: a run of the clauses of one sentence, word for word, that tells the news alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
+from types import MappingProxyType
 
 from summaries.document import Document
-from summaries.headline.runs import cut, runs
-from summaries.headline.score import Place, Read, find_words, score, weigh, weigh_place, weights
+from summaries.headline.runs import MOST_TOKENS, cut, runs
+from summaries.headline.score import UNIT, USUAL_TOKENS, Place, Read, find_words, score, weigh, weigh_place, weights
 from summaries.headline.telling import is_telling
 from summaries.words import lowered, plain
 
@@ -17,23 +19,32 @@ BEST_TRIED = 2
 BEST_COMPARED = 4
 """To learn, a few more are compared than are tried."""
 
-HOPE = 500
-"""What a sentence in a better place may lack and still be the better guess: to ask the others finds no better lines."""
+TRUST, PROMISE = 1.8, 4_300
+"""How much a sentence's place, and how much what an editor keeps of it, say of its best line (least squares)."""
+
+HOPE = 1_000
+"""How far a line may go beyond what its sentence promises: to ask the others finds hardly any better ones."""
 
 MOST_TRIED = 12
 """Where none of these has a fit run, so many of the best are asked in turn."""
+
+NOTHING_KEPT: Mapping[str, int] = MappingProxyType({})
+"""Where the words of a language are not known, nobody knows what an editor would keep of them."""
 
 LONGEST = 600
 """Of a longer sentence no more is read: it is a table, a list or a poem."""
 
 
-def headline(document: Document, order: Sequence[int]) -> str:
-    """Gives the run of clauses most like a headline; nothing where no run can be read alone."""
-    line = _best(document, order, tried(document, order))
+def headline(document: Document, order: Sequence[int], keeps: Mapping[str, int] = NOTHING_KEPT) -> str:
+    """Gives the run of clauses most like a headline; nothing where no run can be read alone.
+
+    `keeps` tells for the words of the text the thousandths of a token of each that an editor keeps, by expectation.
+    """
+    line = _best(document, order, tried(document, order), keeps)
     if line:
         return line
     others = [i for i in order[:MOST_TRIED] if i not in document.last_resort]
-    return next((line for i in others if (line := _best(document, order, [i]))), "")
+    return next((line for i in others if (line := _best(document, order, [i], keeps))), "")
 
 
 def tried(document: Document, order: Sequence[int], best: int = BEST_TRIED) -> list[int]:
@@ -42,21 +53,23 @@ def tried(document: Document, order: Sequence[int], best: int = BEST_TRIED) -> l
     return [i for i in dict.fromkeys((*first, *order[:best])) if i not in document.last_resort]
 
 
-def read(document: Document, order: Sequence[int], indexes: Iterable[int]) -> Iterator[Read]:
+def read(
+    document: Document, order: Sequence[int], indexes: Iterable[int], keeps: Mapping[str, int] = NOTHING_KEPT
+) -> Iterator[Read]:
     """Gives the sentences that have fit runs, with all that is needed to choose among them."""
     for place in _places(document, order, indexes):
-        if found := _read(document, place):
+        if found := _read(document, place, keeps):
             yield found
 
 
-def _read(document: Document, place: Place) -> Read | None:
+def _read(document: Document, place: Place, keeps: Mapping[str, int]) -> Read | None:
     text = document.sentences[place.number].text
     sentence = cut(lowered(plain(text[:LONGEST])))
     fit = list(runs(sentence))
     if not fit:
         return None
     telling = document.words[place.number] if place.number < document.read else ()
-    words = find_words(sentence.plain, telling, document.frequency, document.title_words)
+    words = find_words(sentence.plain, telling, document.frequency, document.title_words, keeps)
     return Read(text, sentence, fit, words, place)
 
 
@@ -65,18 +78,29 @@ def _places(document: Document, order: Sequence[int], indexes: Iterable[int]) ->
     return [Place(i, best.index(i) if i in best else MOST_TRIED, many, titled) for i in indexes]
 
 
-def _best(document: Document, order: Sequence[int], indexes: Iterable[int]) -> str:
+def _best(document: Document, order: Sequence[int], indexes: Iterable[int], keeps: Mapping[str, int]) -> str:
     """Asks the sentences that stand best first, and no more where the others have no hope."""
     table = weights()
     best, line = float("-inf"), ""
     standing = [(weigh_place(place, table), place) for place in _places(document, order, indexes)]
-    for base, place in sorted(standing, key=lambda pair: -pair[0]):
-        if base + HOPE < best:
+    promising = [
+        (TRUST * base + PROMISE * _promise(document, place.number, keeps), base, place) for base, place in standing
+    ]
+    for promised, base, place in sorted(promising, key=lambda one: -one[0]):
+        if promised + HOPE < best:
             break
-        if found := _read(document, place):
+        if found := _read(document, place, keeps):
             sums = weigh(found.words, table)
             for run in found.runs:
                 scored = base + score(run, found, sums, table)
                 if scored > best:
                     best, line = scored, found.text[run.start : run.stop]
     return line
+
+
+def _promise(document: Document, number: int, keeps: Mapping[str, int]) -> float:
+    """Gives the F1 that a line with all that an editor keeps of a sentence would have."""
+    if not keeps or number >= document.read:
+        return 0.0
+    kept = sum(map(keeps.get, document.different[number], repeat(0)))
+    return 2 * kept / UNIT / (min(len(document.sentences[number].text), MOST_TOKENS) + USUAL_TOKENS)

@@ -48,12 +48,12 @@ _FRAMES = (
     (r"meanwhile|however|separately|also|today|yesterday|overall|in addition|for example|now|so far", "a join"),
 )
 _CREDITS = (
-    # who gathered the news; who claims it is never one of them
+    # who gathered the news, or at whose wish it came to be; who claims it is never one of them
     (r"(?:另)?据.{0,30}(?:报道|消息|悉|了解|介绍)|.{0,12}总台记者.{0,30}", "a report"),
     (r"(?:根据|据|按照|依据).{0,40}(?:统计|数据|通报|公告|规定|测算|估算)", "a source"),
     (r"(?:.{0,16}记者)?.{0,20}(?:获悉|了解到|注意到)", "a source"),
     (
-        r".{2,24}(?:部|委|局|署|院|办公室|行|总局)(?:有关|相关)?(?:司局)?负责(?:人|同志)介绍|.{0,14}(?:发布会|吹风会)上?介绍",
+        r".{2,24}(?:部|委|局|署|院|办公室|行|总局)(?:有关|相关)?(?:司局)?(?:负责(?:人|同志)|(?:新闻)?发言人)介绍|.{0,14}(?:发布会|吹风会)上?介绍",
         "a briefing",
     ),
     (
@@ -61,6 +61,7 @@ _CREDITS = (
         "data",
     ),
     (r".{2,24}(?:最新发布|发布消息|对外发布|发布公告)", "a notice"),
+    (r"应.{2,60}邀请|根据.{2,30}(?:指示|指示精神|要求|嘱托)|受.{2,24}(?:嘱托|委托)", "at whose wish"),
     (r"according to (?:reuters|the associated press|ap|afp|bloomberg|xinhua|media reports)", "a report"),
 )
 _PAPER = re.compile(
@@ -168,7 +169,7 @@ _CIRCUMSTANCES = re.compile(
 _FRAME_ENDS = frozenset(
     "外又再时日中前下今在天来近久年晚月晨午夜间分许夕起后右）)度期里上场际节临始景排划定署意准案权算计看说讲底周一二三四五六言份响讯"
 )
-_CREDIT_ENDS = frozenset("道息悉解绍计据报告定算到示明布度测查")
+_CREDIT_ENDS = frozenset("道息悉解绍计据报告定算到示明布度测查请神求托")
 
 
 class Clause(NamedTuple):

@@ -7,7 +7,7 @@ _POINTS = (
     r"[这该]|那(?!曲|波里|不勒)|其(?!他|它|中国)|此(?!前)|[他她它](?!国|山)|但(?!丁|泽)|而(?!立)|也(?!门)|还(?!原)|并(?!购|网|轨|州)|因此|所以|因而|然而|不过|于是|则|却"
     r"|就(?![业医职])|才(?!能|华|艺)|又|再(?![生保制贷])|均(?!衡)|都(?![市江匀会])|及(?!时|第)|和(?![平田谐解睦美])|与(?!会)|或(?!许)|从而|进而|以便|以及|甚至|尤其|特别是"
     r"|比如|例如|包括|譬如|诸如|同比|环比|增长|增幅|降幅|比(?!亚迪|利时|特|赛|尔|分)|较|占(?!领|有|据)|已(?!故)|将(?![军领来])|正(?![月式确义在常规])|仍|使|让|被|把|令(?!人)"
-    r"|可(?![再持燃])|能(?![源够量耗力])|会(?![议员谈见计场长展])|应(?![急用届对])|需(?!求)|达|成为|超过|为(?!何|什)|是|不|没有|等(?!待|级)|以(?:此|帮助|期|确保|防|避免|满足|应对)|对此|要知道|的|地(?![方区震球铁处理上下点])"
+    r"|可(?![再持燃])|能(?![源够量耗力登])|会(?![议员谈见计场长展])|应(?![急用届对])|需(?!求)|达|成为|超过|为(?!何|什)|是|不|没有|等(?!待|级)|以(?:此|帮助|期|确保|防|避免|满足|应对)|对此|要知道|的|地(?![方区震球铁处理上下点])"
     r"|得(?!州|克|梅)|着|了(?!解)|且|同时|另外|下同|以[下上]|上述|前者|后者|对方|双方|当地(?!时间)|我(?![国军省市区驻])|咱|大家|希望|相信|造成|导致|致(?!敬|辞|公|癌|远|力)|首先|其次|再次|最[后後]|然[后後]|接[着著]|随后|[后後][来來]|先是|"
     r"[一二三四五六七八九]是|一方面|另一方面|换言之|总之|可见|当然|事实上|实际上|更(?!新|换|名)|至于|等等|[、）)”’」』》】]"
 )
@@ -19,23 +19,29 @@ _POINTING = re.compile(rf"[“「‘『]?(?:{_POINTS}|{_POINTS_LATIN})")
 _POINTING_FIRST = frozenset(re.sub(r"\(\?[!:][^)]*\)|[|\[\]]", "", _POINTS) + "“「‘『")
 _POINTING_WITHIN = re.compile(
     # each way begins with a fixed character, which lets the search leap
-    r"该(?!死)|他们|她们|它们|上述|前述|这(?:一|些|次|个|项|种|名|位|家|场|起|条|是|里|样)|那(?:些|里|位)|此次|此举|对此|其(?![他它实])|对方|后者|前者|当地(?!时间)"
+    r"该(?!死)|他们|她们|它们|上述|前述|这(?:一|些|次|个|项|种|名|位|家|场|起|条|是|里|样)|那(?:些|里|位)|此次|此举|对此|(?<![耳尤极])其(?![他它实])|对方|后者|前者|当地(?!时间)|贵[国方]"
+    # at whose meeting?
+    r"|(?:参加|出席|主持)(?:了?上述)?(?:会见|会谈|座谈会?|会议|大会|论坛|活动|讨论|仪式|[开闭]幕[式会])(?=[。，并]|$)"
 )
 _PRONOUN = re.compile(r"[这该它]|那(?!曲|波里|不勒)|其(?!他|它|中|实)|此(?!前)|[他她](?!国|山)")
 _UNFINISHED = re.compile(
     # promises more: who, when, on what condition
     r"(?:期间|之际|以来|一道|为(?:主题|题|契机|重点|抓手|主线|目标|代表|例)|背景下|的?同时|方面|其中|包括|例如|比如|等|的|(?<![小瓦同及准即按临平届农])时|(?<![落先背])后|(?<![集心其空环国])中|(?<![以向网线])上"
-    r"|(?<![以天旗])下|(?<![公千万])里|(?<![目提向])前|通过[^，。]{0,12}(?:形式|方式|途径|渠道|手段|措施|平台|机制|模式|改造|办法)|与|和|及|或|在|对|从|于|把|将|向|为|是|由|并|来|到|、)$"
+    r"|(?<![以天旗])下|(?<![公千万])里|(?:天|周|月|年|小时|分钟|时间|日|期)内|(?<![目提向])前|通过[^，。]{0,12}(?:形式|方式|途径|渠道|手段|措施|平台|机制|模式|改造|办法)|与|和|及|或|在|(?<![应面针相核绝反敌配])对|从|于|把|将|向|为|是|由|并|来|到|、)$"
     r"|\b(?:the|a|an|of|to|in|on|at|and|or|for|with|by|from|as|that|is|are|was|were|has|have)$"
 )
 _UNFINISHED_LAST = frozenset(
-    "式径渠段施台制造法道题机点手线标表例间际来下时面中括如等的后上里前与和及或在对从于把将向为是由并到、"
+    "式径渠段施台制造法道题机点手线标表例间际来下时面中括如等的后上里内前与和及或在对从于把将向为是由并到、"
 )
 _SUBJECT = re.compile(r"的[^，的]{1,14}$")
 _JOINED = re.compile(r"一个|另一|是(?!否|不是)|以及|和|及|与|或")
 """What follows belongs to the words before it: the comma stands inside a list, or between a subject and what it is."""
 
-_PREDICATE = re.compile(r"目前|近日|日前|今天|昨天|正|已|将|是|一直|曾|成功|在|于|也|都|均|为")
+_AND_MORE = re.compile("以及|及")
+_DONE = re.compile("了|[对就].{2,20}(?:进行|实施|发动|作出|表示)")
+"""What was done is told: the list behind it only goes on."""
+
+_PREDICATE = re.compile(r"目前|近日|日前|今天|昨天|正|已|将|是|一直|曾|成功|在|于|也|都|均")
 _ACTS = re.compile(
     r"[了过是有]|会见|举行|召开|启动|发布|实现|增长|达到|突破|完成|提供|推进|推动|加强|加快|提升|提高|促进|保持|展现|成为"
 )
@@ -230,7 +236,10 @@ def is_finished(sentence: str, start: int, stop: int, following: int) -> bool:
     last = sentence[stop - 1]
     if (last in _UNFINISHED_LAST or last.isascii()) and _UNFINISHED.search(sentence, max(0, stop - 18), stop):
         return False
-    return not (_JOINED.match(sentence, following) or _is_subject(sentence, start, stop, following))
+    joined = _JOINED.match(sentence, following) and not (
+        _AND_MORE.match(sentence, following) and _DONE.search(sentence, start, stop)
+    )
+    return not (joined or _is_subject(sentence, start, stop, following))
 
 
 def _is_subject(sentence: str, start: int, stop: int, following: int) -> bool:

@@ -3,19 +3,22 @@
 import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from summaries.headline.runs import Cut, Run
 
-WORD, REPEATED, TITLE = "word", "repeated", "title"
+WORD, REPEATED, TITLE, KEPT = "word", "repeated", "title", "kept"
 """The tables of single words; every word counts by its length, in shares of the line it makes."""
 
 USUAL_TOKENS = 19
 """What an editor's headline has; a word that both have counts against both lengths."""
+
+UNIT = 1_000
+"""What is kept of a word is told in so many parts of a token."""
 
 _LONGEST_WORD = 4
 _OFTEN = 5
@@ -27,11 +30,12 @@ Key = tuple[str, *tuple[str | int, ...]]
 
 
 class Table(NamedTuple):
-    """The learned weights: of words, of how often the text says them, of the title's, and all others."""
+    """The learned weights: of words, of how often the text says them, of the title's, of what is kept, all others."""
 
     words: dict[str, int]
     repeated: list[int]
     titled: int
+    kept: int
     others: dict[Key, int]
 
 
@@ -55,6 +59,8 @@ class Words(NamedTuple):
     repeated: list[int]
     """How often the text says each, up to five."""
     titled: list[bool]
+    kept: list[int]
+    """How many thousandths of a token of each an editor keeps, by expectation."""
     echoes: list[int]
     """How often the text says again the words before each place."""
 
@@ -69,7 +75,9 @@ class Read(NamedTuple):
     place: Place
 
 
-def find_words(plain: str, words: Sequence[str], frequency: Counter[str], title: frozenset[str]) -> Words:
+def find_words(
+    plain: str, words: Sequence[str], frequency: Counter[str], title: frozenset[str], keeps: Mapping[str, int]
+) -> Words:
     """Finds the words again in their sentence; a word in another form than the sentence has is passed over."""
     starts, found, begun = [], [], 0
     for word in words:
@@ -81,7 +89,8 @@ def find_words(plain: str, words: Sequence[str], frequency: Counter[str], title:
     lengths = [length if (length := len(word)) < _LONGEST_WORD else _LONGEST_WORD for word in found]
     repeated = [often if (often := frequency[word]) < _OFTEN else _OFTEN for word in found]
     echoes = [0, *accumulate([often - 1 for often in repeated])]
-    return Words(starts, found, lengths, repeated, list(map(title.__contains__, found)), echoes)
+    kept = list(map(keeps.get, found, repeat(0)))
+    return Words(starts, found, lengths, repeated, list(map(title.__contains__, found)), kept, echoes)
 
 
 def within(words: Words, run: Run) -> slice:
@@ -92,7 +101,7 @@ def within(words: Words, run: Run) -> slice:
 def keys(run: Run, sentence: Cut, words: Words, place: Place) -> list[Key]:
     """Gives all that is looked up about a run besides its words and its sentence's standing."""
     plain, found = sentence.plain, sentence.clauses
-    start, stop, first, last, tokens, inside, _ = run
+    start, stop, first, last, tokens, inside, trimmed = run
     left = len(found) - 1 - last
     index, before = min(place.number, 3), found[first - 1] if first else None
     after = found[last + 1] if left else None
@@ -107,6 +116,9 @@ def keys(run: Run, sentence: Cut, words: Words, place: Place) -> list[Key]:
         ("after", min(left, 2), after.kind if after else "", found[last].mark),
         ("begins", plain[start]),
         ("ends", plain[stop - 1]),
+        ("opening", plain[start : start + 2]),
+        ("ending", plain[stop - 2 : stop]),
+        ("left out", inside, trimmed),
         ("repeats", mass, min(index, 2)),
     ]
 
@@ -131,22 +143,23 @@ def weigh_place(place: Place, table: Table) -> int:
     return sum([table.others.get(key, 0) for key in standing(place)])
 
 
-def weigh(words: Words, table: Table) -> list[int]:
+def weigh(words: Words, table: Table) -> list[float]:
     """Gives what the words before each place in the list add to a run that holds them."""
-    of_word, of_repeated, of_title = table.words.get, table.repeated, table.titled
+    of_word, of_repeated, of_title, of_kept = table.words.get, table.repeated, table.titled, table.kept / UNIT
     weights = [
-        (of_word(word, 0) + of_repeated[often] + of_title * is_titled) * length
-        for word, often, is_titled, length in zip(words.words, words.repeated, words.titled, words.lengths, strict=True)
+        (of_word(word, 0) + of_repeated[often] + of_title * is_titled) * length + of_kept * kept
+        for word, often, is_titled, length, kept in zip(
+            words.words, words.repeated, words.titled, words.lengths, words.kept, strict=True
+        )
     ]
     return [0, *accumulate(weights)]
 
 
-def score(run: Run, read: Read, sums: Sequence[int], table: Table) -> float:
+def score(run: Run, read: Read, sums: Sequence[float], table: Table) -> float:
     """Gives what a run itself adds to its place's score; the highest of an article is its headline."""
     get, inner = table.others.get, within(read.words, run)
     looked_up = sum([get(key, 0) for key in keys(run, read.cut, read.words, read.place)])
-    of_words: int = sums[inner.stop] - sums[inner.start]
-    return looked_up + share(run.tokens) * of_words
+    return looked_up + share(run.tokens) * float(sums[inner.stop] - sums[inner.start])
 
 
 @cache
@@ -154,6 +167,6 @@ def weights() -> Table:
     """Loads the learned weights."""
     tables = json.loads(files("summaries").joinpath("weights/headline.json").read_text(encoding="utf-8"))
     words, repeated = dict(tables.pop(WORD, ())), dict(tables.pop(REPEATED, ()))
-    titled = sum(weight for (weight,) in tables.pop(TITLE, ()))
+    titled, kept = (sum(weight for (weight,) in tables.pop(name, ())) for name in (TITLE, KEPT))
     others = {(name, *parts): weight for name, rows in tables.items() for *parts, weight in rows}
-    return Table(words, [repeated.get(often, 0) for often in range(_OFTEN + 1)], titled, others)
+    return Table(words, [repeated.get(often, 0) for often in range(_OFTEN + 1)], titled, kept, others)

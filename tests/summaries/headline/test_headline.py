@@ -94,12 +94,18 @@ NEWS_WITHOUT_OPENINGS = [
     ("今年前三季度，青河港运出木材八万吨。", "前三季度，青河港运出木材八万吨"),
     ("由青河电视台制作的纪录片《河流》五日在省城首播。", "纪录片《河流》五日在省城首播"),
     ("青河县水利局有关负责人介绍，新水库下月开始蓄水。", "新水库下月开始蓄水"),
+    ("青河县水利局新闻发言人介绍，新水库下月开始蓄水。", "新水库下月开始蓄水"),
+    ("应青河县政府邀请，白山国河流代表团昨日抵达省城。", "白山国河流代表团昨日抵达省城"),
 ]
 
 
 @pytest.mark.parametrize(("text", "line"), NEWS_WITHOUT_OPENINGS)
 def test_who_sent_it_and_when_is_left_out(text: str, line: str) -> None:
     assert _headline(text) == line
+
+
+def test_at_whose_wish_it_was_done_may_be_left_out() -> None:
+    assert "青河两岸昨日种下三千棵树" in _lines("根据全县河道会议的要求，青河两岸昨日种下三千棵树。")
 
 
 NEWS_WITHOUT_ENDS = [
@@ -118,6 +124,78 @@ def test_what_the_line_can_do_without_may_be_cut_from_the_end_of_a_clause(text: 
     assert line in _lines(text)
 
 
+PARTS_THAT_STAND_ALONE = [
+    # a public deed whose doer leaves no room for it
+    (
+        "国家副主席李一鸣五日在青河会见来华出席第二十四届世界大河流域治理论坛的白山国总理安德列。",
+        "会见来华出席第二十四届世界大河流域治理论坛的白山国总理",
+    ),
+    (
+        "国务院总理李一鸣五日晚乘专机抵达白山国首都，出席第二十四届世界大河流域治理与保护论坛开幕式。",
+        "出席第二十四届世界大河流域治理与保护论坛开幕式",
+    ),
+    # the name of what is held, or of what is published
+    (
+        "青河流域综合治理与生态保护第二十四次联席会议三月五日下午在省城大礼堂举行。",
+        "青河流域综合治理与生态保护第二十四次联席会议",
+    ),
+    (
+        "三月五日出版的第六期《河流》杂志发表青河水利学会会长、青河大学教授李一鸣的重要文章《让青河两岸都绿起来》。",
+        "重要文章《让青河两岸都绿起来》",
+    ),
+    # what is to be done
+    ("会议强调，要加快青河两岸的河道治理。", "加快青河两岸的河道治理"),
+    ("李一鸣指出，水是命脉，要因地制宜用好每一滴水，推进节水灌溉。", "推进节水灌溉"),
+    ("代表们表示，我们要守护好青河的一草一木。", "守护好青河的一草一木"),
+    ("我们要守护好青河的一草一木。", "守护好青河的一草一木"),
+    # what is taken for granted, or is to be served
+    ("随着青河灌区改造加快推进，两岸农田今年全部浇上水。", "青河灌区改造加快推进"),
+    ("为确保青河两岸农田及时浇上水，县里昨日打开三座水闸。", "确保青河两岸农田及时浇上水"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), PARTS_THAT_STAND_ALONE)
+def test_what_stands_alone_may_be_a_line_without_what_leaves_it_no_room(text: str, line: str) -> None:
+    assert line in _lines(text)
+
+
+PARTS_THAT_DO_NOT = [
+    ("青河饮料公司和北岭果品公司五日在省城签署为期三年的山楂、苹果和梨子采购与加工协议书。", "签署"),
+    ("青河饮料公司五日与省城经济开发区管理委员会见面，签署为期三年的山楂、苹果和梨子采购与加工协议书。", "签署"),
+    ("国家副主席李一鸣五日在青河会见白山国总理安德列。", "会见"),
+    ("白山国总统安德列五日称，要全面占领青河两岸的村庄。", "全面"),
+    ("李一鸣强调，要抓紧修桥，青河已经没有任何危险。", "青河已经"),
+    ("国务院台办发言人李一鸣五日在青河流域治理论坛上说没有发表任何关于河道改造和生态保护的意见。", "发表"),
+    ("随着《青河条例》。", "《"),
+]
+
+
+@pytest.mark.parametrize(("text", "begins"), PARTS_THAT_DO_NOT)
+def test_a_part_is_no_line_where_its_doer_or_speaker_would_be_missed(text: str, begins: str) -> None:
+    assert not any(line.startswith(begins) for line in _lines(text))
+
+
+def test_no_wish_is_taken_from_what_somebody_claims_next() -> None:
+    assert not any(line.startswith("加快") for line in _lines("李一鸣强调，水利局称，要加快修好青河大桥。"))
+
+
+def test_of_two_lines_the_one_with_what_editors_keep_is_shown() -> None:
+    document = read("青河县建成两座水厂，北岭村种下三千棵果树。")
+    first, second = (
+        headline(document, range(1), {word: 1_000 if word in kept else 0 for word in document.frequency})
+        for kept in (("青河", "水厂", "建成"), ("北岭", "北岭村", "果树", "种下", "岭村"))
+    )
+    assert "水厂" in first
+    assert "果树" in second
+    assert first != second
+
+
+def test_a_wish_goes_on_with_wishes_only() -> None:
+    lines = _lines("李一鸣强调，要抓紧修好青河大桥，青河两岸已经没有任何危险。")
+    assert "抓紧修好青河大桥" in lines
+    assert not any("危险" in line and "强调" not in line for line in lines)
+
+
 WRONG_ENDS = [
     ("李一鸣五日在县城会见下任联合国秘书长候选人安德列。", "秘书长"),
     ("李一鸣五日在县城会见白山国总统安德列和总理米哈伊。", "总理"),
@@ -126,6 +204,7 @@ WRONG_ENDS = [
     ("今天，世界上最长的木桥——青河桥建成通车。", "木桥"),
     ("水利局通过多种形式，把河道管理办法讲给村民听。", "形式"),
     ("村里来了两位客人，一个是教师，一个是木匠。", "客人"),
+    ("青河公司说，在过去的二十四小时内，新桥上没有一辆车通过。", "小时内"),
     ("河道治理十分简单，但为了获得更好的效果，还要种树。", "效果"),
 ]
 
@@ -201,6 +280,31 @@ def test_an_english_line_is_cut_where_a_sentence_could_end() -> None:
 
 def test_what_an_opening_does_not_name_stays_out() -> None:
     assert not any(line.startswith("目前") for line in _lines("目前，青河县政府对此暂时没有任何回应。"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县长李一鸣参加会见。",
+        "县长李一鸣出席开幕式并致辞。",
+        "水利局表示，此举是为了保护两岸的村庄。",
+        "五日上午，贵国代表团参观了青河大桥。",
+    ],
+)
+def test_no_line_leaves_open_what_it_speaks_of(text: str) -> None:
+    assert _lines(text) == []
+
+
+def test_a_list_behind_what_was_done_may_be_left_out() -> None:
+    assert "水利局五日检查了青河大桥" in _lines("水利局五日检查了青河大桥，以及下游的三座水闸。")
+
+
+def test_a_name_that_holds_the_sign_of_a_pronoun_points_nowhere() -> None:
+    assert _lines("青河救援队昨日抵达土耳其南部山区。") != []
+
+
+def test_the_names_in_the_news_every_week_need_no_office() -> None:
+    assert "安德列五日表示，青河大桥下月通车" in _lines("白山国总统安德列五日表示，青河大桥下月通车。")
 
 
 def test_where_the_first_sentences_have_no_line_a_later_one_is_asked() -> None:
