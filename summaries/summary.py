@@ -6,7 +6,6 @@ from functools import cached_property
 
 from summaries.document import read
 from summaries.evidence import Evidence, evidence
-from summaries.headline import NOTHING_KEPT, headline
 from summaries.keywords import keywords
 from summaries.rank import settled
 from summaries.rank.lead import lead
@@ -27,8 +26,10 @@ class Reading:
     @cached_property
     def headline(self) -> str:
         """Gives one line of the text's own words."""
-        keeps = self.sight.measures.kept if self.sight else NOTHING_KEPT
-        return headline(self.document, self.order, keeps)
+        from summaries import headline  # noqa: PLC0415 - its rules take a tenth of a first summary's time to compile
+
+        keeps = self.sight.measures.kept if self.sight else headline.NOTHING_KEPT
+        return headline.headline(self.document, self.order, keeps)
 
     @cached_property
     def keywords(self) -> tuple[str, ...]:

@@ -7,10 +7,9 @@ from types import MappingProxyType
 from summaries.document import Document
 from summaries.headline.runs import MOST_TOKENS, cut, runs
 from summaries.headline.score import UNIT, USUAL_TOKENS, Place, Read, find_words, score, weigh, weigh_place, weights
-from summaries.headline.telling import is_telling
 from summaries.words import lowered, plain
 
-__all__ = ["BEST_COMPARED", "Read", "headline", "is_telling", "read", "tried"]
+__all__ = ["BEST_COMPARED", "Read", "headline", "read", "tried"]
 
 FIRST_TRIED = 4
 BEST_TRIED = 2
