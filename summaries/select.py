@@ -43,7 +43,7 @@ def pick(
         return []
     choice = _Choice(document, room, kept)
     if room.sentences is None and choice.fits(order):
-        return sorted(order)
+        return sorted((set(order) - document.last_resort).union(kept)) or sorted(order)
     if choice.flow.is_in_lines():
         choice.read_on(sorted(order, key=lambda i: (i in document.last_resort, i)))
     else:

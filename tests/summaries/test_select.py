@@ -110,6 +110,12 @@ def test_half_a_row_is_not_told_as_if_it_were_all() -> None:
     assert half not in summarize(paragraphs, title="图书馆新馆开放", chars=120).sentences
 
 
+def test_who_edited_is_not_told_even_where_there_is_room_for_all() -> None:
+    paragraphs = [LEAD, *MORE, "如果您有建议，欢迎在评论区留言。", "责任编辑：王小明"]
+    assert summarize(paragraphs, chars=1000).sentences == (LEAD, *MORE)
+    assert summarize(["责任编辑：王小明"], chars=1000).sentences == ("责任编辑：王小明",)
+
+
 def test_the_words_under_a_picture_are_not_told() -> None:
     caption = "滨海市图书馆新馆里藏书两百万册的书架。"
     paragraphs = [LEAD, *MORE, f"{caption}（图片拍摄：滨海日报王小明）"]
@@ -182,7 +188,10 @@ def test_words_nobody_knows_are_told_from_the_beginning(chars: int) -> None:
 
 
 @given(
-    st.lists(st.sampled_from([LEAD, *MORE, "此外，票价不变。", "共三点：", "为什么？", "好。"]), max_size=12),
+    st.lists(
+        st.sampled_from([LEAD, *MORE, "此外，票价不变。", "共三点：", "为什么？", "好。", "责任编辑：王小明"]),
+        max_size=12,
+    ),
     st.integers(1, 300),
 )
 def test_a_room_is_never_overrun_and_a_longer_summary_holds_the_shorter(texts: list[str], chars: int) -> None:
