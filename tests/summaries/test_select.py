@@ -110,6 +110,12 @@ def test_half_a_row_is_not_told_as_if_it_were_all() -> None:
     assert half not in summarize(paragraphs, title="图书馆新馆开放", chars=120).sentences
 
 
+def test_a_text_that_fits_is_told_whole_whatever_was_told_before() -> None:
+    short, long = summarize_to([LEAD, *MORE], title="图书馆新馆开放", budgets=[60, 150])
+    assert len(short.sentences) < len(long.sentences)
+    assert long.sentences == (LEAD, *MORE)
+
+
 def test_who_edited_is_not_told_even_where_there_is_room_for_all() -> None:
     paragraphs = [LEAD, *MORE, "如果您有建议，欢迎在评论区留言。", "责任编辑：王小明"]
     assert summarize(paragraphs, chars=1000).sentences == (LEAD, *MORE)
