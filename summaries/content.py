@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
-_ROLES = "责任编辑|责编|编辑|校对|审核|作者|撰文|文|图|来源|稿源|记者|通讯员|摄影|监制|策划|编审|美编|值班|主编"
+_ROLES = (
+    "责任编辑|责编|编辑|校对|审核|作者|撰文|文|图|图片|供图|摄影|拍摄|来源|稿源|记者|通讯员"
+    "|监制|策划|编审|美编|值班|主编"
+)
 _BYLINE = "|".join(rf"{role}[^\w\n]{{0,3}}[:：|丨/ ]" for role in _ROLES.split("|"))
 
 _EMPTY_TALK = (
@@ -13,7 +16,7 @@ _EMPTY_TALK = (
     (r"点击.{0,12}(?:查看|阅读|下载|进入|关注|播放|链接|此处)|阅读原文", "点击|阅读原文", "a call to click"),
     (r"扫.{0,8}二维码|长按.{0,8}识别|扫码", "二维码|长按|扫码", "a call to scan"),
     (
-        r"^.{0,20}(?:关注.{0,12}公众号|下载.{0,12}客户端|欢迎.{0,10}(?:关注|订阅|投稿|转发))",
+        r"^.{0,20}(?:关注.{0,12}公众号|下载.{0,12}客户端|欢迎.{0,10}(?:关注|订阅|投稿|转发|留言))",
         "公众号|客户端|欢迎",
         "a call to follow",
     ),
@@ -49,6 +52,10 @@ _ENGLISH = (
     (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
 )
+_CREDIT = re.compile(
+    r"[（(【\[]?[^，。：:|丨/ ]{0,8}?(?:图片|图源|图|供图|摄影|拍摄)[^，。：:|丨/]{0,4}[:：|丨/ ].{1,30}$"
+)
+_LONGEST_CAPTION = 60
 _ONLY_SIGNS = re.compile(r"[\W\d_]*$")
 """Matches a table's row, a date, a rule."""
 
@@ -67,6 +74,11 @@ _LONGEST_HEADING = 40
 def is_empty_talk(sentence: str) -> bool:
     """Tells whether a reader would miss nothing without this sentence."""
     return len(sentence) <= _LONGEST and (_is_talk(sentence) or _is_signs_or_english(sentence))
+
+
+def is_caption(sentence: str, after: str) -> bool:
+    """Tells whether the sentence describes a picture whose maker is named behind it."""
+    return len(sentence) <= _LONGEST_CAPTION and _CREDIT.match(after) is not None
 
 
 def _is_talk(sentence: str) -> bool:
@@ -104,6 +116,8 @@ _LEADS_ON = re.compile(  # like `_SHOWN` it begins with a set, so that the searc
 _BEGIN, _END = "“「『（《【", "”」』）》】"
 _PAIRED = re.compile(f"[{_BEGIN}{_END}]")
 _LEAST = 8
+_ONLY_NAMES = re.compile(r"[^，,。：:；;！？!?]+、[^，,。：:；;！？!?]+…+$")
+"""Matches a list that breaks off and says nothing of what it lists."""
 
 
 def stands_alone(sentence: str) -> bool:
@@ -113,6 +127,8 @@ def stands_alone(sentence: str) -> bool:
         return False
     may_lead_on = "：" in sentence or ":" in sentence or "下" in sentence[-5:]
     if (may_lead_on and _LEADS_ON.search(sentence)) or (sentence[0] == "【" and _HEADING.match(sentence)):
+        return False
+    if sentence[-1] == "…" and _ONLY_NAMES.match(sentence):
         return False
     if not _PAIRED.search(sentence):
         return True
@@ -130,6 +146,10 @@ _POINTERS = (
         "a join",
     ),
     (
+        r"[结結]果(?:就?是|[，,])|如此(?:[看一]|[来來])|正因|[为為]此|[据據]此|至此|更?具[体體](?:[来來而][说說言]|[来來][说說讲講看])|[简簡][单單](?:[来來][说說讲講])|[说說]白了|[举舉](?:例|[个個]例子)|同[样樣](?:地|的?[，,])|反[过過][来來]",
+        "a join",
+    ),
+    (
         r"[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?![实實]|他|它|[余餘])|它|[他她](?:[们們的是，说說在将將还還也更就只不曾已却卻对對向与與]|[认認][为為])",
         "a stand-in",
     ),
@@ -138,9 +158,10 @@ _POINTERS = (
         "a stand-in after a preposition",
     ),
     (
-        r"首先|其次|再次|再是|最[后後]|第[一二三四五六七八九十][，,点點]|[一二三四五六七八九十]是|然[后後]|接[着著]|随后|隨後|[后後][来來]",
+        r"首先|其次|再次|再是|最[后後]|第[一二三四五六七八九十](?:件事|[点點层層步类類种種])?[则則也]?(?:[，,：:]|[点點]|是)|[一二三四五六七八九十]是|然[后後]|接[着著]|随后|隨後|[后後][来來]",
         "a place in a row",
     ),
+    (r"同一天|次日|翌日|隔天|[当當][时時](?![间間])", "a time named before"),
 )
 _POINTERS_IN_ENGLISH = (
     (
@@ -148,12 +169,16 @@ _POINTERS_IN_ENGLISH = (
         "a join",
     ),
     (r"(?:in addition|at the same time|as a result|for (?:example|instance))\b", "a join of several words"),
+    (r"(?:on |by )?the (?:same|next|following) (?:day|night|morning|week|month|year)\b", "a time named before"),
     (r"(?:he|she|it|they|this|that|these|those|his|her|their|its|such)\b", "a stand-in"),
     (r"(?:most|some|many|all|none|one|each) of (?:them|these|those)\b", "some of what stands there"),
     (r"(?:if|when|because) (?:it|they|he|she|this|these)\b", "a stand-in in a condition"),
 )
 _POINTS = re.compile("|".join(pattern for pattern, _ in _POINTERS))
 _POINTS_IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _POINTERS_IN_ENGLISH), re.IGNORECASE)
+_STAND_IN_SOON = re.compile(r"[^，,。、：:；;“”《》]{1,6}[这這](?:[两兩三四几幾些]|[句类類])")
+"""Matches a stand-in behind few words (我觉得这两句话); of one thing alone (这个) more is often said beside it."""
+
 _SPEAKS = (
     "[还還也又并並]"
     "(?:表示|[称稱说說]|指出|明[确確]|提出|要求|[强強][调調]|介[绍紹]|透露|提到|[认認][为為]|[补補]充|[规規]定)"
@@ -171,7 +196,7 @@ def points_back(sentence: str) -> bool:
     """Tells whether the sentence begins with what only the one before it explains."""
     begun = sentence.lstrip(_OPENERS)
     points = _POINTS if begun >= _CHINESE else _POINTS_IN_ENGLISH
-    if points.match(begun):
+    if points.match(begun) or _STAND_IN_SOON.match(begun):
         return True
     end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
     return _SPEAKS_ON.search(sentence, 0, end) is not None and _SPEAKS_AGAIN.match(sentence) is not None
@@ -183,9 +208,9 @@ _SAID = re.compile(r"[^，,。]{0,16}(?:表示|[称稱說说]|指出|认为|強�
 _LONGEST_SAID = 20
 _SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下左右见])图|(?<=图)中)")
 _TO_READER = re.compile(
-    r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
+    r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|就此展[开開]|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
 )
-_MAY_BE_SHOWN = re.compile("如你所见|图|一起|看看|来看|聊聊|说说|盘点|解释一下|不妨")
+_MAY_BE_SHOWN = re.compile("如你所见|图|一起|就此展|看看|来看|聊聊|说说|盘点|解释一下|不妨")
 """Matches what one of the two before must hold: most sentences are known by this one search."""
 
 
@@ -212,9 +237,19 @@ def answers(sentence: str, before: str) -> bool:
     return _asks(before) and (_TAGGED.match(sentence) or _TAGGED.match(before)) is not None
 
 
+_ONE_OF_A_ROW = re.compile(r"其一|一是|第一[，,：:是]|一方面")
+_NEXT_OF_A_ROW = re.compile(r"其二|二是|第二[，,：:是点點]|另一方面")
+"""Not the steps of a how-to (首先, 然后): the first of them says what to do."""
+
+
+def breaks_off(sentence: str, after: str) -> bool:
+    """Tells whether a row the sentence begins (“有两点，一是…”) goes on in the next one: half of it reads as all."""
+    return _NEXT_OF_A_ROW.match(after) is not None and _ONE_OF_A_ROW.search(sentence) is not None
+
+
 _ITEM = re.compile(r"(?:【[^】]{2,60}】|[■●◆▶★☆◎▪•]\s*\S)\s*\S")
 
 
 def opens_item(paragraph: str) -> bool:
     """Tells whether a paragraph begins with the heading of an item, as those of round-ups do."""
-    return _ITEM.match(paragraph) is not None
+    return _ITEM.match(paragraph) is not None and not _asks(paragraph)

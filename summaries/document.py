@@ -8,7 +8,7 @@ from itertools import chain
 from unicodedata import normalize
 
 from summaries import words
-from summaries.content import empty_talk
+from summaries.content import empty_talk, is_caption
 from summaries.sentences import Sentence, split
 
 READ_CHARACTERS = 40_000
@@ -68,9 +68,20 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
         title_words=frozenset(telling[0]),
         title_said=said[0],
         frequency=Counter(chain.from_iterable(telling[1:])),
-        last_resort=empty_talk([sentence.text for sentence in sentences]),
+        last_resort=_last_resort(sentences),
         repeated=tuple([every[i] for i in sorted(repeats)]),
     )
+
+
+def _last_resort(sentences: tuple[Sentence, ...]) -> frozenset[int]:
+    """Finds the empty talk, and the captions before the names of photographers."""
+    talk = empty_talk([sentence.text for sentence in sentences])
+    captions = [
+        i - 1
+        for i in talk
+        if i > 1 and sentences[i].place == 1 and is_caption(sentences[i - 1].text, sentences[i].text)
+    ]
+    return talk.union(captions)
 
 
 def _within(sentences: tuple[Sentence, ...], limit: int) -> tuple[Sentence, ...]:

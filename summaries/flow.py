@@ -3,7 +3,7 @@
 from functools import cached_property
 from math import log
 
-from summaries.content import answers, opens_item, points_back, stands_alone
+from summaries.content import answers, breaks_off, opens_item, points_back, stands_alone
 from summaries.document import Document
 
 SAME_NEWS = 0.7
@@ -11,6 +11,9 @@ SAME_NEWS = 0.7
 
 ITEMS = 3
 """So many items make a round-up, where a later sentence is about its item only."""
+
+LONGEST_ITEM = 4
+"""With more paragraphs for each heading, a story holds a list: it is about that story, and not about the list."""
 
 FEWEST_WORDS = 4
 """A paragraph with fewer telling words is a heading or an aside, not an item."""
@@ -43,7 +46,7 @@ class Flow:
     def items(self) -> frozenset[int]:
         """Gives the paragraphs that are about something of their own, if the text is a round-up of such."""
         headed = frozenset([s.paragraph for s in self._sentences if s.place == 0 and opens_item(s.text)])
-        if len(headed) >= ITEMS:
+        if len(headed) >= ITEMS and len(headed) * LONGEST_ITEM > self._sentences[-1].paragraph:
             return headed
         if any(map(self._document.frequency.__contains__, self._document.title_words)):
             return frozenset()  # the title names a story, and not a column
@@ -64,6 +67,9 @@ class Flow:
         """Tells whether a reader understands a sentence by itself; a heading may lack an end mark."""
         text = self._sentences[i].text
         if i in self._document.last_resort or (as_heading and text[-1] in ":："):
+            return False
+        following = self._sentences[i + 1 : i + 2]
+        if following and breaks_off(text, following[0].text):
             return False
         return stands_alone(text) or (as_heading and stands_alone(f"{text}。"))
 

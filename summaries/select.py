@@ -42,8 +42,9 @@ def pick(
     if not order or (room.sentences is not None and room.sentences <= 0):
         return []
     choice = _Choice(document, room, kept)
-    if room.sentences is None and choice.fits(order):
-        return sorted(order)
+    rest = [i for i in order if i not in document.last_resort and i not in kept]
+    if room.sentences is None and rest and choice.fits(rest):
+        return sorted([*kept, *rest])
     if choice.flow.is_in_lines():
         choice.read_on(sorted(order, key=lambda i: (i in document.last_resort, i)))
     else:

@@ -6,13 +6,14 @@ _EMPTY_LISTED = """
 多方 各方 事件 事项 业内人士 小编 笔者 网站 单位 个人 机会 能力 过程 作用 意义 大家伙 总裁 总经理
 董事长 先生 女士 本次 首日 首次 首场 首批 首个 译者注 原谅 广度 深度 力度 运转 高标准 下场 实属
 建设 新建 兴建 知情 人士 结果显示 校长 去年同期 依法 通报 情况通报 网传 发文 单日 全年 上年 同期 热线 百分点 月份
+下降 上升 增长 增加 减少 下滑 提高 降低
 """
 EMPTY = frozenset(_EMPTY_LISTED.split())
 """Nouns that name nothing by themselves."""
 
 JOINTS = frozenset(
     "的了和是相在与及对为将被把让向从到于以之其也都就而或等但有不这那我你他她它说称并个年月日时中上下里外前后"
-    "者长员某位名次家由受经使令据随着过可会能要还又再更最很太已曾正仅只同跟比共赴访至自均所该各每两多几约近超达副原级岁约按用做去来叫请找问看想"
+    "者长员某位名次家由受经使令据随着过可会能要还又再更最很太已曾正仅只同跟比共赴访至自均所该各每两多几约近超达副原级岁约按用做去来叫请找问看想别因作"
 )
 """Seldom a part of the name they stand beside."""
 
@@ -28,7 +29,7 @@ TAILS = frozenset("上下里中时后前内们的了达至过起间约某")
 """What an unknown word ends in is none of its own."""
 
 POINTERS = frozenset("我你他她它这那某各每该其本此")
-OFFICES = frozenset("长员席理官授士者人师家手裁监记委首相任")
+OFFICES = frozenset("长员席理官授士者人师家手裁监记委首相任爷奶姥爸妈哥姐弟妹嫂叔伯婶姨姑舅")
 """What a person is called by ends so; the name after it stands by itself."""
 
 SURNAMES = frozenset(

@@ -43,7 +43,7 @@ def _body(word: str, around: Sequence[str], scene: Scene) -> str:
     before = _word_before(around[0], scene)
     named = 1 if before and words.kind(before) != "noun" else TIMES  # 青河 大学, but not 新建 大学
     if before and sum([run.endswith(before) for run in around[:-1]]) >= named:
-        return before + word
+        return _led_by(before + word, scene)
     return word if scene.vocabulary.get(word, 0) >= TIMES or word in scene.document.title_words else ""
 
 
@@ -90,7 +90,18 @@ def _led_on(name: str, scene: Scene) -> str:
         if not (after := _word_after(name, runs[0], runs, max(TIMES, len(runs)), scene)):
             break
         name += after
-    return "" if name in EMPTY else name
+    return "" if name in EMPTY else _led_by(name, scene)
+
+
+def _led_by(name: str, scene: Scene) -> str:
+    """Gives joined words with the one character that always stands before them (阿 达尼 集团)."""
+    around = scene.text.split(name)
+    before, _ = _same_beside(around)
+    left = around[0]
+    if len(around) <= TIMES_OF_USUAL or before < len(around) - 1 or not _is_part(left[-1:], foreign=False):
+        return name
+    is_other = left[-1] in ENDS or left[-2:] in words.rarities() or _ends_word(left, scene)
+    return name if is_other else left[-1] + name
 
 
 def _belongs(neighbour: str, together: int, scene: Scene) -> bool:
@@ -149,9 +160,14 @@ def _longer(name: str, around: Sequence[str], needed: int, scene: Scene) -> str:
     if before >= needed and _is_part(left[-1:], foreign=foreign) and left[-1:] not in ENDS:
         is_other = not foreign and (left[-2:] in words.rarities() or _ends_word(left, scene))
         return "" if is_other else left[-1:] + name
-    if after >= needed and _is_part(right[:1], foreign=foreign):
+    if after >= needed and (_is_part(right[:1], foreign=foreign) or _ends_a_given_name(name, right)):
         return "" if right[:2] in words.rarities() and not foreign else name + right[:1]
     return ""
+
+
+def _ends_a_given_name(name: str, right: str) -> bool:
+    """Tells whether 之 is the last of three characters of a person, and not a word by itself."""
+    return right[:1] == "之" and len(name) == len("叶元") and name[0] in SURNAMES and words.kind(name) == "loose"
 
 
 def _is_part(character: str, *, foreign: bool) -> bool:

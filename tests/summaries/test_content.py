@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summaries.content import answers, empty_talk, is_empty_talk, opens_item, points_back, stands_alone, tells_little
+from summaries.content import (
+    answers,
+    breaks_off,
+    empty_talk,
+    is_caption,
+    is_empty_talk,
+    opens_item,
+    points_back,
+    stands_alone,
+    tells_little,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +25,7 @@ from summaries.content import answers, empty_talk, is_empty_talk, opens_item, po
         "此前报道",
         "责任编辑：王小明",
         "点击查看更多精彩内容",
+        "（图片拍摄：滨海日报王小明）",
         "Click here to read more",
         "123 456",
     ],
@@ -117,13 +128,22 @@ def test_what_is_empty_talk_alone_is_so_among_others(sentences: list[str]) -> No
         "各年级的招生人数和分数线如下。",
         "【大桥今天通车，两岸居民夹道欢迎！】",
         "“我们等了二十年。",
+        "红豆茶、莲子茶、菊花茶……",
     ],
 )
 def test_a_heading_half_a_quote_and_a_lead_to_a_list_do_not_stand_alone(sentence: str) -> None:
     assert not stands_alone(sentence)
 
 
-@pytest.mark.parametrize("sentence", ["青河大桥今天通车。", "【通车】大桥今天通车。>>详情", "The bridge opened today."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "青河大桥今天通车。",
+        "【通车】大桥今天通车。>>详情",
+        "风停了、雨住了，渔船却没有回来……",
+        "The bridge opened today.",
+    ],
+)
 def test_a_whole_sentence_stands_alone(sentence: str) -> None:
     assert stands_alone(sentence)
 
@@ -153,6 +173,16 @@ def test_a_whole_sentence_stands_alone(sentence: str) -> None:
         "Most of them stay empty.",
         "If it is broken, bring it back.",
         "At the same time, fares rise.",
+        "同一天，青河渡口停航。",
+        "次日，渡口照常开放。",
+        "第三件事则是修好码头。",
+        "第二步是刷漆。",
+        "正因如此，票价没有涨。",
+        "结果就是，渡口没有人了。",
+        "說白了，橋比船快。",
+        "我觉得这两句话写得很好。",
+        "有了这些船，渔民放心了。",
+        "The next day the ferry ran again.",
     ],
 )
 def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
@@ -171,6 +201,11 @@ def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
         "他乡的月亮升起来了。",
         "Most of the rooms stay empty.",
         "If the lamp is broken, bring it back.",
+        "第三方机构检查了大桥。",
+        "第二季度，票价下降一成。",
+        "当时间来到十月，候鸟飞来了。",
+        "大桥和渡口，这两处都要收费。",
+        "市民在码头这一带散步。",
     ],
 )
 def test_other_sentences_only_look_as_if(sentence: str) -> None:
@@ -179,7 +214,14 @@ def test_other_sentences_only_look_as_if(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["那为什么没人买？", "“今晚的失利异常苦涩。”", "王明表示。", "如你所见，指针停在零点。", "下面我们一起来看看。"],
+    [
+        "渡口还要不要留，本文就此展开。",
+        "那为什么没人买？",
+        "“今晚的失利异常苦涩。”",
+        "王明表示。",
+        "如你所见，指针停在零点。",
+        "下面我们一起来看看。",
+    ],
 )
 def test_some_sentences_tell_little(sentence: str) -> None:
     assert tells_little(sentence)
@@ -197,8 +239,26 @@ def test_an_answer_is_known_by_its_speaker() -> None:
     assert not answers("馆长：因为这里人多。", "新馆今天开放。")
 
 
+def test_a_row_that_goes_on_in_the_next_sentence_breaks_off() -> None:
+    assert breaks_off("新规改了三处，其一是票价。", "其二是班次。")
+    assert breaks_off("一方面，大桥快了。", "另一方面，过桥要收费。")
+    assert not breaks_off("新规改了两处，一是票价，二是班次。", "渡口照常开放。")
+    assert not breaks_off("新规改了票价。", "其二是班次。")
+    assert not breaks_off("首先打开阀门。", "然后放水。")
+
+
+def test_a_caption_is_known_by_the_maker_of_the_picture_behind_it() -> None:
+    assert is_caption("渡口边等船的居民。", "（图片拍摄：滨海日报王小明）")
+    assert is_caption("渡口边等船的居民。", "图/受访者提供")
+    assert not is_caption("渡口边等船的居民。", "大桥图纸今天公布。")
+    assert not is_caption(
+        "渡口边等船的居民说，大桥通车以后他们还是愿意坐船，因为船上看得见两岸的柳树和远处的灯塔，" * 2, "图/王小明"
+    )
+
+
 def test_an_item_is_known_by_its_heading() -> None:
     assert opens_item("【大桥通车】大桥今天通车。")
     assert opens_item("■ 大桥今天通车。")
     assert not opens_item("大桥今天通车。")
     assert not opens_item("【大桥通车】")
+    assert not opens_item("● 大桥通车以后，渡口还要不要留？")

@@ -164,6 +164,12 @@ def test_traditional_texts_get_keywords_in_their_own_script() -> None:
         ("代表们来到白云国际会议中心参观。", "白云国际会议中心"),
         ("总统新闻秘书佩斯科夫没有回应。", "佩斯科夫"),
         ("政府间气候变化专门委员会发布报告。委员们说，气候变化专门委员会每六年报告一次。", "气候变化专门委员会"),
+        (
+            "阿达尼集团想买渡口。渡工们问，阿达尼集团给多少钱？阿达尼集团没有回答。后来阿达尼集团走了。",
+            "阿达尼集团",
+        ),
+        ("议员叶文之反对收费。叶文之说，渡口是大家的。记者问叶文之怎么办，叶文之笑了。", "叶文之"),
+        ("姥姥赵瑛守了一辈子渡口。姥姥姓赵。那年大水，姥姥赵瑛没有走。", "赵瑛"),
         ("影片《长夜灯火》上映。观众说《长夜灯火》很好看。", "长夜灯火"),
         ("安装程序提示“here document”有误。请看“here document”一节，“here document”很常用。", "here document"),
     ],
@@ -200,6 +206,16 @@ def test_what_only_the_title_says_again_makes_no_name() -> None:
 )
 def test_a_fragment_is_no_keyword(text: str, fragment: str) -> None:
     assert fragment not in told(text)
+
+
+def test_that_figures_go_up_or_down_is_no_keyword() -> None:
+    text = "新房开工476万平方米，下降61%。其中，住宅下降54%。竣工451万平方米，下降59%。其中，住宅下降60%。"
+    assert "下降" not in told(text, "青河市新房开工同比下降18%")
+
+
+def test_what_not_to_do_and_why_is_no_name_though_the_title_says_it() -> None:
+    text = "选择专业，别因“热门”窄化“热爱”。老师说，选择专业，别因名气忘了兴趣。"
+    assert "别因" not in told(text, "选择专业，别因“热门”忘了兴趣")
 
 
 def test_a_common_word_that_the_text_comes_back_to_is_told() -> None:

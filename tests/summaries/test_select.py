@@ -86,6 +86,57 @@ def test_items_are_known_by_their_headings() -> None:
     assert len(told) == len(news)
 
 
+def test_a_story_with_a_list_is_told_as_a_story_and_not_by_the_points_of_the_list() -> None:
+    paragraphs = [
+        LEAD,
+        *MORE,
+        "记者在新馆里走了一圈，读者可以留意下面几处：",
+        "● 南门有存包柜。",
+        "● 二楼可以喝水。",
+        "● 三楼能看见海。",
+        *[
+            f"第{n}阅览室昨天已经坐满了人，有人站着看完了一本书。"
+            for n in ("一", "三", "四", "五", "六", "七", "八", "九")
+        ],
+    ]
+    told = summarize(paragraphs, title="滨海市图书馆新馆开放", chars=110).sentences
+    assert LEAD in told
+    assert not any(sentence.startswith("●") for sentence in told)
+
+
+def test_half_a_row_is_not_told_as_if_it_were_all() -> None:
+    half = "新馆借书的规定改了两处，其一是每次能借二十本书，滨海市民凭身份证就可以到图书馆办理。"
+    paragraphs = [LEAD, half + "其二是借期延长到两个月。", *MORE]
+    assert half not in summarize(paragraphs, title="图书馆新馆开放", chars=120).sentences
+
+
+def test_a_text_that_fits_is_told_whole_whatever_was_told_before() -> None:
+    short, long = summarize_to([LEAD, *MORE], title="图书馆新馆开放", budgets=[60, 150])
+    assert len(short.sentences) < len(long.sentences)
+    assert long.sentences == (LEAD, *MORE)
+
+
+def test_who_edited_is_not_told_even_where_there_is_room_for_all() -> None:
+    paragraphs = [LEAD, *MORE, "如果您有建议，欢迎在评论区留言。", "责任编辑：王小明"]
+    assert summarize(paragraphs, chars=1000).sentences == (LEAD, *MORE)
+    assert summarize(["责任编辑：王小明"], chars=1000).sentences == ("责任编辑：王小明",)
+
+
+def test_the_words_under_a_picture_are_not_told() -> None:
+    caption = "滨海市图书馆新馆里藏书两百万册的书架。"
+    paragraphs = [LEAD, *MORE, f"{caption}（图片拍摄：滨海日报王小明）"]
+    document = read(paragraphs, title="图书馆新馆开放")
+    assert caption not in summarize(paragraphs, title="图书馆新馆开放", chars=90).sentences
+    assert {sentence.text for sentence in map(document.sentences.__getitem__, document.last_resort)} >= {caption}
+
+
+def test_the_same_day_is_told_only_behind_the_day() -> None:
+    day = "九月三日，滨海港务局宣布渡口停航一周，检修码头。"
+    same = "同一天，滨海市图书馆新馆正式对市民开放，藏书达到两百万册。"
+    summary = summarize([MORE[2], day + same, *MORE[:2], MORE[3]], title="图书馆新馆开放", chars=100).sentences
+    assert same not in summary or day in summary
+
+
 def test_a_text_written_in_lines_is_told_from_its_beginning() -> None:
     lines = [
         "风吹过北岸的灯塔",
@@ -143,7 +194,10 @@ def test_words_nobody_knows_are_told_from_the_beginning(chars: int) -> None:
 
 
 @given(
-    st.lists(st.sampled_from([LEAD, *MORE, "此外，票价不变。", "共三点：", "为什么？", "好。"]), max_size=12),
+    st.lists(
+        st.sampled_from([LEAD, *MORE, "此外，票价不变。", "共三点：", "为什么？", "好。", "责任编辑：王小明"]),
+        max_size=12,
+    ),
     st.integers(1, 300),
 )
 def test_a_room_is_never_overrun_and_a_longer_summary_holds_the_shorter(texts: list[str], chars: int) -> None:
