@@ -41,6 +41,10 @@ _AND_MORE = re.compile("以及|及")
 _DONE = re.compile("了|[对就].{2,20}(?:进行|实施|发动|作出|表示)")
 """What was done is told: the list behind it only goes on."""
 
+_NOT_ALONE = re.compile("不仅|不但|不只(?!是)|不光|不是|并非|除了|既(?!然|定|往|有)|一方面")
+_MORE = re.compile("还|更|也|而|并|反|甚至|却|又|同时|另一方面")
+"""The second half of what such words begin."""
+
 _PREDICATE = re.compile(r"目前|近日|日前|今天|昨天|正|已|将|是|一直|曾|成功|在|于|也|都|均")
 _ACTS = re.compile(
     r"[了过是有]|会见|举行|召开|启动|发布|实现|增长|达到|突破|完成|提供|推进|推动|加强|加快|提升|提高|促进|保持|展现|成为"
@@ -201,15 +205,18 @@ _DEED_OF_A_DAY = re.compile(
 )
 _DAY_FIRST = frozenset("目近日今昨如现随至当")
 
+_BULLETS = frozenset("█■□◆◇●○▲△★☆◎▶►▪▸·-—~")
+"""They head a part of a text, whose news stands below them."""
+
 PAIRS = ("“”", "‘’", "「」", "『』", "《》", "〈〉", "（）", "()", "【】", "[]")
-
-
 _MARK = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 
 
 def begins_well(sentence: str, start: int) -> bool:
     """Tells whether a run may begin here: with nothing that points or joins to what stood before."""
     first = sentence[start : start + 1]
+    if first in _BULLETS:
+        return False
     return not (first in _POINTING_FIRST or first.isascii()) or _POINTING.match(sentence, start) is None
 
 
@@ -234,6 +241,8 @@ def is_named_before(sentence: str, start: int) -> bool:
 def is_finished(sentence: str, start: int, stop: int, following: int) -> bool:
     """Tells whether a run may end here though its sentence goes on with what begins at `following`."""
     last = sentence[stop - 1]
+    if _MORE.match(sentence, following) and _NOT_ALONE.search(sentence, start, stop):
+        return False
     if (last in _UNFINISHED_LAST or last.isascii()) and _UNFINISHED.search(sentence, max(0, stop - 18), stop):
         return False
     joined = _JOINED.match(sentence, following) and not (

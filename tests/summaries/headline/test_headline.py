@@ -175,6 +175,18 @@ def test_a_part_is_no_line_where_its_doer_or_speaker_would_be_missed(text: str, 
     assert not any(line.startswith(begins) for line in _lines(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("青河县的新大桥不仅缩短两岸的路程，还让北岭的果子卖到省城。", "青河县的新大桥不仅缩短两岸的路程"),
+        ("青河县今年要修的不是一座大桥，而是两座大桥和一条通往北岭的路。", "青河县今年要修的不是一座大桥"),
+        ("■ 青河大桥为什么修了八年。", "■ 青河大桥为什么修了八年"),
+    ],
+)
+def test_half_of_a_pair_and_the_heading_of_a_part_are_no_lines(text: str, half: str) -> None:
+    assert half not in _lines(text)
+
+
 def test_no_wish_is_taken_from_what_somebody_claims_next() -> None:
     assert not any(line.startswith("加快") for line in _lines("李一鸣强调，水利局称，要加快修好青河大桥。"))
 
