@@ -59,8 +59,10 @@ async def shelf(store: Store, chat_id: int) -> Shelf:
     return Shelf(categories=tuple(await store.categories.seen_by(chat_id)), chosen=chosen)
 
 
-async def add(store: Store, chat: Chat, categories: Sequence[Category], *, now: datetime) -> Added:
-    """Subscribes a chat; whoever asks for news wants to hear of it, so a pause ends."""
+async def add(
+    store: Store, chat: Chat, categories: Sequence[Category], *, now: datetime, resumes: bool = True
+) -> Added:
+    """Subscribes a chat; whoever asks for news wants to hear of it, so a pause ends unless others ask for it."""
     held = await shelf(store, chat.id)
     known = tuple(category for category in categories if category.id in held.chosen)
     rest = [category for category in categories if category not in known]
@@ -69,7 +71,8 @@ async def add(store: Store, chat: Chat, categories: Sequence[Category], *, now: 
     for category in new:
         await store.subscriptions.add(chat.id, category.id, now=now)
     await _wake(store, categories, now)
-    return Added(new=new, known=known, covered=covered, resumed=await resume(store, chat, now=now))
+    resumed = resumes and await resume(store, chat, now=now)
+    return Added(new=new, known=known, covered=covered, resumed=resumed)
 
 
 async def end(store: Store, chat_id: int, categories: Sequence[Category]) -> int:

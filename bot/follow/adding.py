@@ -54,7 +54,7 @@ class Asked:
 
     feed: StoredFeed
     is_again: bool = False
-    """The same person asked for it before, and nobody decided yet."""
+    """The chat asked for it before, and nobody decided yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ async def follow(store: Store, found: FoundFeed, asker: Asker, terms: Following,
     """Follows a feed for a chat, as far as the person may."""
     feed = await known(store, found.address)
     is_free = asker.is_admin or terms.who != "approval"
-    if feed and feed.is_pending and not is_free and feed.added_by == asker.person_id:
+    if feed and feed.is_pending and not is_free and asker.chat.id in await store.feeds.wished_by(feed.source_id):
         return Asked(feed=feed, is_again=True)
     if feed is None or feed.is_resting or feed.is_pending:
         objection = await _objection(store, asker, terms)
@@ -101,6 +101,7 @@ async def follow(store: Store, found: FoundFeed, asker: Asker, terms: Following,
     if feed is None:
         feed = await _registered(store, found, asker, is_free=is_free, now=now)
     if feed.is_pending and not is_free:
+        await store.feeds.wish(feed.source_id, asker.chat.id)
         return Asked(feed=feed)
     if feed.state.gone and not feed.state.paused:  # it was given up once, and has just been read
         await store.feeds.resume(feed.source_id, now=now)
@@ -122,7 +123,9 @@ async def _registered(store: Store, found: FoundFeed, asker: Asker, *, is_free: 
     return feed
 
 
-async def subscribe(store: Store, feed: StoredFeed, chat: Chat, *, now: datetime) -> Followed | Scattered:
+async def subscribe(
+    store: Store, feed: StoredFeed, chat: Chat, *, now: datetime, resumes: bool = True
+) -> Followed | Scattered:
     """Lets a chat read a feed; one that rested or was to be agreed to is taken up."""
     await store.feeds.admit(feed.source_id)
     if not feed.category:
@@ -131,7 +134,7 @@ async def subscribe(store: Store, feed: StoredFeed, chat: Chat, *, now: datetime
     category = find(await store.categories.all(), ids[feed.category])
     if category is None:
         raise LookupError(feed.category)
-    added = await subscriptions.add(store, chat, [category], now=now)
+    added = await subscriptions.add(store, chat, [category], now=now, resumes=resumes)
     return Followed(feed=feed, category=category, added=added)
 
 
@@ -142,13 +145,27 @@ async def remove(store: Store, feed: StoredFeed) -> bool:
         for category in await store.categories.all():
             if category.path == feed.category:
                 await store.subscriptions.end_all(category.id)
+                await store.categories.close(category.id)
     return removed
 
 
-async def refuse(store: Store, feed: StoredFeed) -> None:
-    """Forgets a feed that an admin does not want and nobody reads."""
-    if feed.is_pending:
-        await store.feeds.remove(feed.source_id)
+async def agree(store: Store, feed: StoredFeed, asked: int, *, now: datetime) -> list[tuple[Chat, Followed]]:
+    """Gives a feed to all chats that wait for it, and to the one that asked; lists those that did not have it.
+
+    A chat that asked for silence meanwhile keeps it.
+    """
+    waiting = {*await store.feeds.wished_by(feed.source_id), asked}
+    chats = [chat for chat_id in sorted(waiting) if (chat := await store.chats.get(chat_id))]
+    found = [(chat, await subscribe(store, feed, chat, now=now, resumes=False)) for chat in chats]
+    await store.feeds.grant(feed.source_id)
+    return [(chat, outcome) for chat, outcome in found if isinstance(outcome, Followed) and outcome.added.new]
+
+
+async def refuse(store: Store, feed: StoredFeed) -> list[Chat]:
+    """Forgets a feed that an admin does not want and nobody reads; lists the chats that waited for it."""
+    waiting = await store.feeds.wished_by(feed.source_id)
+    await store.feeds.remove(feed.source_id)
+    return [chat for chat_id in waiting if (chat := await store.chats.get(chat_id))]
 
 
 async def known(store: Store, address: str) -> StoredFeed | None:
@@ -176,6 +193,7 @@ async def _free_name(store: Store, found: FoundFeed) -> str:
     """Gives a feed's category a name that no other has: the feed's title, with a number where it must be."""
     feeds = await store.feeds.all()
     taken = await asyncio.to_thread(taken_names, feeds)
+    taken |= await store.categories.holding_others(found.address)  # what is left of removed feeds
     name = name_of(found.title) or name_of(host_of(found.address)) or "RSS"
     return free_name(name, taken)
 

@@ -1,6 +1,7 @@
 """Looks asked for in chats: each address once for all who paste it, and not too many for one person."""
 
 import asyncio
+import re
 import time
 from collections import deque
 from collections.abc import Callable
@@ -62,7 +63,7 @@ class Looks:
 
     async def at(self, url: str) -> Found:
         """Tells what is behind an address; who asks while another waits for the same gets the same answer."""
-        key = canonical(url)
+        key = _key(url)
         turn = self._asking.get(key) or asyncio.Lock()
         self._asking[key] = turn  # as long as somebody holds or awaits it
         async with turn:
@@ -74,7 +75,7 @@ class Looks:
             self._keep(key, found)
             for feed in feeds_of(found):
                 if feed.entries:  # it was looked into
-                    self._keep(canonical(feed.address), feed)
+                    self._keep(_key(feed.address), feed)
         return found
 
     def offer(self, feed: FoundFeed) -> Offer:
@@ -97,6 +98,12 @@ class Looks:
         self._known[key] = (self._monotonic() + kept, found)
         if len(self._known) > MOST_KEPT:
             del self._known[next(iter(self._known))]
+
+
+def _key(url: str) -> str:
+    """Gives what one look may answer for; with another scheme, `www.` or a password a site may answer otherwise."""
+    scheme, _, rest = url.strip().partition("://")
+    return f"{scheme.lower()}://{re.split('[/?#]', rest, maxsplit=1)[0].lower()} {canonical(url)}"
 
 
 def feeds_of(found: Found) -> tuple[FoundFeed, ...]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.core.novelty import content_hash
 from bot.model import StoredArticle
 from bot.sources.reader import Reading
 from bot.store import Store
@@ -16,7 +17,9 @@ MOST = 5_000
 async def keep(store: Store, reading: Reading, *, chat_id: int, now: datetime) -> StoredArticle:
     """Stores an article once, however often its link is pasted, and lets nobody but the chat read it."""
     source_id, _ = await store.sources.register(KIND, PLACE)
-    article_id = await store.articles.with_content(source_id, reading.content_hash)
+    # The same words at another address are another article: nobody is led to the address somebody else pasted.
+    said = content_hash(reading.content_hash, [reading.article.link or ""])
+    article_id = await store.articles.with_content(source_id, said)
     if article_id is None:
         categories = await store.categories.ensure([CATEGORY])
         article_id = await store.articles.add(
@@ -24,7 +27,7 @@ async def keep(store: Store, reading: Reading, *, chat_id: int, now: datetime) -
             reading.digest,
             source_id=source_id,
             category_id=categories[CATEGORY],
-            content_hash=reading.content_hash,
+            content_hash=said,
             now=now,
         )
         await store.articles.keep_newest(source_id, MOST)

@@ -35,6 +35,8 @@ GARBLED = 0.05
 """With a larger share of characters nobody writes it is a file of another kind, such as a PDF."""
 
 _UNWRITTEN = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
+_FILES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b")
+"""What files of other kinds begin with, whatever they call themselves."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KINDS = frozenset({"article", "news", "newsarticle"})
 _LAZY = ("data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-url", "src")
@@ -62,7 +64,7 @@ class Page:
 def read_page(data: bytes, url: str, content_type: str = "") -> Page:
     """Gives what a page holds; never raises. It may take a second or two, so call it on a thread."""
     text = decode(data[:MAX_BYTES], content_type=content_type, declared=None)
-    if len(_UNWRITTEN.findall(text, 0, LOOKED_AT)) > GARBLED * min(len(text), LOOKED_AT):
+    if data.startswith(_FILES) or len(_UNWRITTEN.findall(text, 0, LOOKED_AT)) > GARBLED * min(len(text), LOOKED_AT):
         return Page(link=web_address(url) or "")
     root = page_tree.parse(text)
     head = read_head(root, url, chinese=len(_HAN.findall(text, 0, LOOKED_AT)) > HAN)

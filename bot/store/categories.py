@@ -47,8 +47,8 @@ class Categories:
                 row = await transaction.row("SELECT id, owner FROM category WHERE key = ?", (key_of(path),))
                 if row:
                     ids[path] = int(row[0])
-                if row and row[1] is not None and owner is None:
-                    await transaction.run("UPDATE category SET owner = NULL WHERE id = ?", (ids[path],))
+                if row and row[1] is not None and (owner is None or (row[1] == 0 and path in wanted)):
+                    await transaction.run("UPDATE category SET owner = ? WHERE id = ?", (owner, ids[path]))
         return {path: ids[path] for path in wanted}
 
     async def all(self) -> list[Category]:
@@ -78,6 +78,20 @@ class Categories:
             for i, above, _, owner in rows
         ]
         return sorted(listed, key=lambda c: (len(c.path), -c.posts, c.path))
+
+    async def holding_others(self, place: str) -> set[str]:
+        """Gives the keys of closed categories that hold articles of another source than the one at a place."""
+        rows = await self._database.rows(
+            "SELECT key FROM category c WHERE owner = 0 AND EXISTS (SELECT 1 FROM article a JOIN source s"
+            " ON s.id = a.source_id WHERE a.category_id = c.id AND s.place <> ?)",
+            (place,),
+        )
+        return {row[0] for row in rows}
+
+    async def close(self, category_id: int) -> None:
+        """Takes a category out of everybody's tree."""
+        async with self._database.write() as transaction:
+            await transaction.run("UPDATE category SET owner = 0 WHERE id = ?", (category_id,))
 
     async def count(self) -> int:
         row = await self._database.row("SELECT count(*) FROM category")

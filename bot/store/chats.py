@@ -20,6 +20,7 @@ _MOVE = (
     "UPDATE OR IGNORE subscription SET chat_id = ?1 WHERE chat_id = ?2",
     "UPDATE OR IGNORE delivery SET chat_id = ?1 WHERE chat_id = ?2",
     "UPDATE digest SET chat_id = ?1 WHERE chat_id = ?2",
+    "UPDATE OR IGNORE wish SET chat_id = ?1 WHERE chat_id = ?2",
     "UPDATE OR IGNORE pasted SET chat_id = ?1 WHERE chat_id = ?2",
     "UPDATE category SET owner = ?1 WHERE owner = ?2",
     "UPDATE feed SET owner = ?1 WHERE owner = ?2",

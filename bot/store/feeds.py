@@ -245,6 +245,23 @@ class Feeds:
         """Lists the feeds whose articles belong to exactly this category."""
         return [_feed(row) for row in await self._database.rows(f"{_FEEDS} WHERE f.category = ?", (_path(path),))]
 
+    async def wish(self, source_id: int, chat_id: int) -> bool:
+        """Notes that a chat waits for a feed; False when it did before."""
+        async with self._database.write() as transaction:
+            return bool(
+                await transaction.run("INSERT INTO wish VALUES (?, ?) ON CONFLICT DO NOTHING", (source_id, chat_id))
+            )
+
+    async def wished_by(self, source_id: int) -> list[int]:
+        """Lists the chats that wait for a feed."""
+        rows = await self._database.rows("SELECT chat_id FROM wish WHERE source_id = ? ORDER BY chat_id", (source_id,))
+        return [int(row[0]) for row in rows]
+
+    async def grant(self, source_id: int) -> None:
+        """Forgets who waited for a feed."""
+        async with self._database.write() as transaction:
+            await transaction.run("DELETE FROM wish WHERE source_id = ?", (source_id,))
+
     async def resting(self) -> list[StoredFeed]:
         """Lists the feeds that nobody reads."""
         return [_feed(row) for row in await self._database.rows(f"{_FEEDS} WHERE f.paused = {RESTING}")]
@@ -265,14 +282,12 @@ class Feeds:
             return bool(await transaction.run("UPDATE feed SET paused = 0 WHERE source_id = ?", (source_id,)))
 
     async def remove(self, source_id: int) -> bool:
-        """Forgets a feed with its entries; its articles stay. False when there was none."""
+        """Forgets a feed with its entries; its articles stay. False when there was none.
+
+        Its number stays its place's, so that an old button never means another feed.
+        """
         async with self._database.write() as transaction:
             removed = await transaction.run("DELETE FROM feed WHERE source_id = ?", (source_id,))
-            await transaction.run(
-                "DELETE FROM source WHERE id = ?1 AND kind = 'feed'"
-                " AND NOT EXISTS (SELECT 1 FROM article WHERE source_id = ?1)",
-                (source_id,),
-            )
         return bool(removed)
 
     async def known(self, source_id: int, seen: Sequence[Sighting]) -> list[Known]:

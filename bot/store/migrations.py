@@ -236,5 +236,11 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (article_id, chat_id)
     ) WITHOUT ROWID;
     CREATE INDEX pasted_by_chat ON pasted (chat_id);
+    CREATE TABLE wish ( -- who waits until an admin agrees to a feed
+        source_id INTEGER NOT NULL REFERENCES feed (source_id) ON DELETE CASCADE,
+        chat_id INTEGER NOT NULL REFERENCES chat (id) ON UPDATE CASCADE ON DELETE CASCADE,
+        PRIMARY KEY (source_id, chat_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX wish_by_chat ON wish (chat_id);
     """,
 )

@@ -459,3 +459,9 @@ def test_every_paragraph_of_any_page_stands_in_it_word_for_word(pieces: list[str
     seen = packed(shown.get_text() + BeautifulSoup(body, "lxml").get_text() + body)
     for paragraph in page.paragraphs:  # a table's cells are parted by a mark of ours
         assert all(packed(cell.strip(" |")) in seen for cell in paragraph.split(" | "))
+
+
+def test_a_pdf_is_no_article_whatever_its_server_calls_it() -> None:
+    data = b"%PDF-1.4\n" + b"The ferry runs again at night, the company says in its report. " * 200
+    for kind in ("application/octet-stream", "text/html", ""):
+        assert not read_page(data, "http://news.example/1", kind).paragraphs

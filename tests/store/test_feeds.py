@@ -243,11 +243,16 @@ async def test_a_removed_feed_leaves_its_articles_and_comes_back_new(store: Stor
         assert await store.feeds.remove(one)
         assert not await store.feeds.remove(one)
     assert await store.articles.get(article_id) is not None
-    assert await store.database.rows("SELECT id FROM source") == [(source_id,)]
     feed, is_new = await store.feeds.register(PLACE, now=now + DAY)
     assert is_new
     assert feed.state.is_first
     assert await store.feeds.count_entries(feed.source_id) == 0
+
+
+async def test_the_number_of_a_removed_feed_is_never_anothers(store: Store, now: datetime) -> None:
+    removed = await added(store, now)
+    await store.feeds.remove(removed)
+    assert await added(store, now, f"{PLACE}?other") != removed
 
 
 async def test_a_feed_removed_while_it_was_asked_is_not_written_again(store: Store, now: datetime) -> None:

@@ -115,14 +115,12 @@ async def agree(request: Request, services: Services) -> Reply:
     chat = await services.store.chats.get(-number if is_group else number)
     if feed is None or chat is None:
         return toasted(say(request.language, "toast-wish-gone"))
-    outcome = await adding.subscribe(services.store, feed, chat, now=request.now)
+    given = await adding.agree(services.store, feed, chat.id, now=request.now)
     await services.store.audit.note(request.person_id, "source agree", feed.place, now=request.now)
     services.following.poll_soon()
     shown = edited(finds.decided(request.language, "follow-was-agreed", feed))
-    if not isinstance(outcome, Followed) or not outcome.added.new:
-        return shown
-    note = Note(chat_id=chat.id, messages=(finds.agreed(chat.language, outcome),))
-    return Reply(messages=shown.messages, edit=True, elsewhere=(note,))
+    notes = (Note(chat_id=one.id, messages=(finds.agreed(one.language, outcome),)) for one, outcome in given)
+    return Reply(messages=shown.messages, edit=True, elsewhere=tuple(notes))
 
 
 async def refuse(request: Request, services: Services) -> Reply:
@@ -132,8 +130,8 @@ async def refuse(request: Request, services: Services) -> Reply:
     chat = await services.store.chats.get(-number if is_group else number)
     if feed is None or chat is None or not feed.is_pending:
         return toasted(say(request.language, "toast-wish-gone"))
-    await adding.refuse(services.store, feed)
+    waited = await adding.refuse(services.store, feed)
     await services.store.audit.note(request.person_id, "source refuse", feed.place, now=request.now)
-    note = Note(chat_id=chat.id, messages=(finds.decided(chat.language, "follow-refused", feed),))
+    notes = (Note(chat_id=one.id, messages=(finds.decided(one.language, "follow-refused", feed),)) for one in waited)
     shown = finds.decided(request.language, "follow-was-refused", feed)
-    return Reply(messages=(shown,), edit=True, elsewhere=(note,))
+    return Reply(messages=(shown,), edit=True, elsewhere=tuple(notes))

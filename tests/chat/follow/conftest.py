@@ -19,6 +19,7 @@ from tests.sources.internet import Internet, by_path
 FEED = "http://news.example/feed.xml"
 PAGES = {
     "/1": sites.article(),
+    "/copy": sites.article(),
     "/both": sites.article(head=sites.LINKED),
     "/second": sites.article("第二篇"),
     "/": sites.front(),

@@ -1,8 +1,9 @@
 """A feed of a reader may need the consent of an admin."""
 
 from bot.follow.adding import SHELF
+from bot.model import ChatState
 from bot.store import Store
-from tests.chat.conftest import ADMIN, READER, Talk
+from tests.chat.conftest import ADMIN, EMMA, READER, Talk
 from tests.chat.follow.conftest import FEED, categories_of, others, under
 
 
@@ -27,6 +28,36 @@ async def test_with_approval_an_admin_agrees_and_the_reader_is_told(reader: Talk
     assert await store.feeds.due(reader.now, limit=5)
     assert "处理过" in (await admin.press(no.data or "")).toast
     assert (await admin.press(yes.data or "")).reply.elsewhere == ()
+
+
+async def test_all_who_wait_for_a_feed_hear_of_the_decision_and_ask_the_admins_once(reader: Talk, store: Store) -> None:
+    reader = under(reader, who="approval")
+    second, admin = others(reader, EMMA), others(reader, ADMIN, is_admin=True)
+    await admin.request()
+    for decision in (1, 0):
+        asked = await reader.say(f"/follow {FEED}")
+        also = await second.say(f"/follow {FEED}")
+        again = await second.say(f"/follow {FEED}")
+        assert asked
+        assert also
+        assert again
+        assert (len(also.reply.elsewhere), again.reply.elsewhere) == (1, ())
+        decided = await admin.press(asked.reply.elsewhere[0].messages[0].keyboard[0][decision].data or "")
+        assert {told.chat_id for told in decided.reply.elsewhere} == {READER, EMMA}
+    assert await categories_of(store, READER) == await categories_of(store, EMMA) == {(SHELF, "晨江新闻")}
+
+
+async def test_who_asked_for_silence_meanwhile_keeps_it(reader: Talk, store: Store) -> None:
+    reader = under(reader, who="approval")
+    admin = others(reader, ADMIN, is_admin=True)
+    await admin.request()
+    asked = await reader.say(f"/follow {FEED}")
+    assert asked
+    await reader.say("/stop")
+    await admin.press(asked.reply.elsewhere[0].messages[0].keyboard[0][0].data or "")
+    chat = await store.chats.get(READER)
+    assert chat
+    assert chat.state is ChatState.PAUSED
 
 
 async def test_a_wish_that_waits_can_be_agreed_to_from_its_card(reader: Talk, store: Store) -> None:

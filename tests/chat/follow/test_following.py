@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.follow.adding import SHELF
 from bot.follow.looks import A_MINUTE
-from bot.model import ChatKind
+from bot.model import Article, ChatKind, Digest
 from bot.store import Store
 from tests.chat.conftest import ADMIN, EMMA, GROUP, NOW, READER, Answer, Talk
 from tests.chat.follow.conftest import FEED, categories_of, others, under
@@ -241,6 +241,26 @@ async def test_no_press_opens_an_article_of_anothers_feed_or_link(reader: Talk, 
         ):
             assert "找不到了" in (await other.press(press)).toast
             assert not (await reader.press(press)).toast
+
+
+async def test_what_is_left_of_a_removed_feed_is_nobodys(reader: Talk, store: Store) -> None:
+    await reader.say(f"/follow {FEED}")
+    (feed,) = await store.feeds.all()
+    (category,) = [one for one in await store.categories.all() if one.owner]
+    await store.articles.add(
+        Article(path="1", title="旧闻"),
+        Digest(),
+        source_id=feed.source_id,
+        category_id=category.id,
+        content_hash="1",
+        now=NOW,
+    )
+    await others(reader, ADMIN, is_admin=True).press(f"v1:srcdropgo:{feed.source_id}")
+    assert SHELF not in str((await shown_to(reader, "/categories")).rows)
+    other = others(reader, EMMA)
+    assert "晨江新闻 2" in (await shown_to(other, "/follow http://news.example/other.xml")).words
+    assert "旧闻" not in (await shown_to(other, "/latest")).words
+    assert "晨江新闻」" in (await shown_to(reader, f"/follow {FEED}")).words
 
 
 async def test_a_group_that_becomes_a_supergroup_keeps_what_it_follows(reader: Talk, store: Store) -> None:

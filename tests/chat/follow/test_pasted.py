@@ -29,6 +29,17 @@ async def test_a_link_alone_brings_its_article_with_working_buttons(reader: Talk
     assert (await reader.press(shown.buttons["依据"])).words
 
 
+async def test_nobody_is_led_to_the_address_somebody_else_pasted(reader: Talk) -> None:
+    shown = await reader.say("http://news.example/1")
+    copy = await others(reader, EMMA).say("http://news.example/copy")
+    assert shown
+    assert copy
+    links = [
+        button.url for answer in (shown, copy) for row in answer.shown[-1].keyboard for button in row if button.url
+    ]
+    assert links == ["http://news.example/1", "http://news.example/copy"]
+
+
 async def test_who_waits_for_a_slow_site_is_answered_meanwhile(shop: Shop) -> None:
     internet, goes_on = Internet(), asyncio.Event()
 
