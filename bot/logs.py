@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterable
 
 _TOKEN = re.compile(r"(bot)?\d{3,20}(?::|%3A)[A-Za-z0-9_-]{20,}", re.IGNORECASE)
-_KEY = re.compile(r"\b(key|code|token|secret)=[^&\s\"']+", re.IGNORECASE)
+_KEY = re.compile(
+    r"\b([\w.-]{0,30}(?:key|code|token|secret|password|passwd|pwd|auth|signature|sign|sig))=[^&\s\"']+", re.IGNORECASE
+)
 _LOGIN = re.compile(r"(https?://)[^/?#@\s]*@", re.IGNORECASE)
 _CHATTY = ("httpx", "httpcore", "telegram", "aiohttp.access", "watchfiles", "asyncio")
 HIDDEN = "[hidden]"

@@ -105,6 +105,8 @@ class Poller:
         if read:
             answer = await self._take(feed, answer, read, now)
         state = polling.next_state(feed.state, answer, source_id=feed.source_id, now=now, every=every)
+        if state.problem and state.problem is not feed.state.problem:
+            log.warning("A feed fails: %s: %s", feed.place, state.problem)
         title = read.feed.plain_title if read and not feed.title else None
         await self._store.feeds.save(feed.source_id, state, title=title, told=await self._noticed(feed, state, now))
         return state

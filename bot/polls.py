@@ -93,7 +93,7 @@ class Polls:
             await self._store.feeds.configure(feed.source_id, category=source.category, full_text=source.full_text)
         for source_id, place in await self._store.feeds.operators():
             if place not in self._configured:
-                await self._store.feeds.rest(source_id)
+                await self._store.feeds.leave_out(source_id)
         await self._store.feeds.call_back(self._clock())
         await self._poller.recover()
 

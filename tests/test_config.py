@@ -213,3 +213,22 @@ def test_the_examples_comments_are_a_configuration_too(file: Path) -> None:
     assert config.feeds[0].every_minutes
     assert config.rules[0].words
     assert config.fetching.own_network
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("fetching:\n  ports: [0]\n", "fetching.ports.0"),
+        ("fetching:\n  ports: [99999]\n", "fetching.ports.0"),
+        ('rules:\n  - words: [" "]\n    category: 金融\n', "rules.0.words.0: must not be blank"),
+        ('rules:\n  - words: [雨]\n    category: ""\n', "rules.0.category"),
+    ],
+)
+def test_what_could_never_work_is_a_mistake(file: Path, wrong: str, told: str) -> None:
+    assert any(told in problem for problem in problems(file, GOOD + wrong))
+
+
+def test_a_feed_that_is_named_twice_is_a_mistake_and_its_key_is_not_told(file: Path) -> None:
+    feed = "  - kind: feed\n    url: https://a.example/rss?key=abc\n"
+    told = problems(file, GOOD.split("sources:", maxsplit=1)[0] + "sources:\n" + feed * 2)
+    assert any("twice" in problem and "abc" not in problem for problem in told)

@@ -108,7 +108,7 @@ async def test_the_same_body_is_no_news(room: Newsroom) -> None:
         (answer(b"", "500 Internal Server Error"), Outcome.SERVER_ERROR),
         (answer(b"", "503 Service Unavailable"), Outcome.SERVER_ERROR),
         (moved("/rss"), Outcome.BROKEN_OFF),
-        (moved("http://10.0.0.1/"), Outcome.UNREACHED),
+        (moved("http://10.0.0.1/"), Outcome.BARRED),
         (feed(1)[:-20], Outcome.BROKEN_OFF),
         (b"SSH-2.0\r\n\r\n", Outcome.BROKEN_OFF),
         (b"", Outcome.BROKEN_OFF),

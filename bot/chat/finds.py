@@ -10,6 +10,7 @@ from bot.delivery.length import shorten
 from bot.follow.adding import Followed
 from bot.follow.looking import FoundFeed, Headline, Nothing
 from bot.follow.looks import Looks, Offer
+from bot.logs import hide_secrets
 from bot.markup import Button, Message, Span, Text, bold
 from bot.store.feeds import StoredFeed
 from bot.texts import say
@@ -85,7 +86,7 @@ def followed(request: Request, outcome: Followed, found: FoundFeed) -> Message:
 def scattered(request: Request, feed: StoredFeed) -> Message:
     """Says that a source's articles stand in many categories."""
     lang = request.language
-    text = told(lang, "follow-scattered", name=echoed(feed.title or feed.place))
+    text = told(lang, "follow-scattered", name=echoed(feed.title or hide_secrets(feed.place)))
     return Message(text=text, keyboard=((boards.categories(lang),),))
 
 
@@ -99,7 +100,7 @@ def wish(language: str, who: str, feed: StoredFeed, chat_id: int) -> Message:
         "\n",
         bold(echoed(feed.title)),
         "\n",
-        shorten(feed.place, ADDRESS_UNITS),
+        shorten(hide_secrets(feed.place), ADDRESS_UNITS),
     )
     return Message(text=text, keyboard=((yes, no),))
 

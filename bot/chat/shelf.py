@@ -11,6 +11,7 @@ from bot.core.source_state import Outcome
 from bot.delivery.length import shorten
 from bot.follow.listing import Imported, Trial
 from bot.follow.looking import FoundFeed, Nothing
+from bot.logs import hide_secrets
 from bot.markup import Button, Keyboard, Message, Text, bold, runs
 from bot.store.feeds import StoredFeed
 from bot.texts import say
@@ -40,7 +41,7 @@ def health(request: Request, feed: StoredFeed) -> str:
     if state.gone:
         return say(lang, "shelf-gone")
     if state.paused:
-        key = "shelf-pending" if feed.is_pending else "shelf-resting" if feed.is_resting else "shelf-paused"
+        key = "shelf-pending" if feed.is_pending else _resting(feed) if feed.is_resting else "shelf-paused"
         return say(lang, key)
     if state.failures and state.first_failure_at:
         since = figures.when(request.chat, state.first_failure_at, request.now)
@@ -50,8 +51,12 @@ def health(request: Request, feed: StoredFeed) -> str:
     return say(lang, "shelf-well" if state.read_at else "shelf-unread")
 
 
+def _resting(feed: StoredFeed) -> str:
+    return "shelf-left-out" if feed.is_left_out else "shelf-resting"
+
+
 def name(feed: StoredFeed) -> str:
-    return echoed(shorten(feed.title or feed.place, TITLE_UNITS))
+    return echoed(shorten(feed.title or hide_secrets(feed.place), TITLE_UNITS))
 
 
 def listed(request: Request, feeds: Sequence[StoredFeed], folders: Collection[str], number: int) -> Message:
@@ -94,11 +99,13 @@ def _list_board(lang: str, shown: Sequence[StoredFeed], number: int, total: int)
 def card(request: Request, services: Services, feed: StoredFeed, readers: int, *below: Text | str) -> Message:
     """Shows all that is known of a feed, and what can be done with it."""
     lang, state = request.language, feed.state
-    moved = say(lang, "shelf-moved", address=shorten(feed.address, ADDRESS_UNITS)) if state.moved_to else None
+    moved = (
+        say(lang, "shelf-moved", address=shorten(hide_secrets(feed.address), ADDRESS_UNITS)) if state.moved_to else None
+    )
     category = " \u203a ".join(feed.category) or say(lang, "shelf-scattered")
     rows = [
         f"{sign(feed)} {health(request, feed)}",
-        shorten(feed.place, ADDRESS_UNITS),
+        shorten(hide_secrets(feed.place), ADDRESS_UNITS),
         moved,
         say(lang, "shelf-category", name=category),
         say(lang, "shelf-readers", count=readers),

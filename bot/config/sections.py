@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -15,6 +16,8 @@ from pydantic import (
     ValidationInfo,
     field_validator,
 )
+
+from bot.logs import hide_secrets
 
 TWO = 2
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,200}")
@@ -65,6 +68,12 @@ def _path_of_names(value: object) -> object:
     if isinstance(value, str):
         return [name.strip() for name in value.split("/") if name.strip()]
     return value
+
+
+def _no_blank(word: str) -> str:
+    if not word.strip():
+        raise ValueError("must not be blank")
+    return word
 
 
 class FolderSource(_Section):
@@ -121,11 +130,11 @@ Source = Annotated[FolderSource | FeedSource, Field(discriminator="kind")]
 class CategoryRule(_Section):
     """Words that decide the category of feed entries."""
 
-    words: tuple[str, ...] = Field(
+    words: tuple[Annotated[str, AfterValidator(_no_blank)], ...] = Field(
         min_length=1, description="An entry with any of these words in its title or beginning …"
     )
     category: Annotated[tuple[str, ...], BeforeValidator(_path_of_names)] = Field(
-        description="… belongs to this category, such as `金融 / 股市`. The first rule that fits counts."
+        min_length=1, description="… belongs to this category, such as `金融 / 股市`. The first rule that fits counts."
     )
 
 
@@ -136,7 +145,9 @@ class Fetching(_Section):
         default="", description="An address of yours that sites are told, so that they can write instead of block."
     )
     proxy: str | None = Field(default=None, description="A proxy for feeds and pages, such as `http://127.0.0.1:8080`.")
-    ports: tuple[int, ...] = Field(default=(80, 443), description="Ports that may be asked.")
+    ports: tuple[Annotated[int, Field(ge=1, le=65535)], ...] = Field(
+        default=(80, 443), description="Ports that may be asked."
+    )
     own_network: tuple[str, ...] = Field(
         default=(),
         description="Hosts of your own network that configured feeds may name: `rsshub:1200`, `10.0.0.0/8:1200`.",
@@ -238,6 +249,15 @@ class Config(_Section):
     broadcast: Broadcasting = Broadcasting()
     follow: Follow = Follow()
     defaults: Defaults = Defaults()
+
+    @field_validator("sources")
+    @classmethod
+    def _each_once(cls, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        urls = [source.url for source in sources if isinstance(source, FeedSource)]
+        twice = next((url for url in urls if urls.count(url) > 1), None)
+        if twice:
+            raise ValueError(f"names {hide_secrets(twice)} twice")
+        return sources
 
     @field_validator("store")
     @classmethod

@@ -51,7 +51,7 @@ def next_check(
 ) -> datetime:
     """Tells when to ask again after an answer that `state` already took in."""
     lowest, base = wish(state.wishes, answer, now=now), interval(state, every=every)
-    if answer.outcome is Outcome.UNREACHED:
+    if answer.outcome in {Outcome.UNREACHED, Outcome.BARRED}:
         base = min(base, LEAST)  # nobody was disturbed, and a network that was down is soon back
     elif every is None:
         lowest = max(lowest, least(state))

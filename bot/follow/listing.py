@@ -10,6 +10,7 @@ from bot.core.addresses import canonical
 from bot.core.categories import MAX_DEPTH, name_of
 from bot.follow.adding import SHELF, free_name, taken_names
 from bot.follow.looking import Found, host_of, look
+from bot.logs import hide_secrets
 from bot.model import key_of
 from bot.sources.fetching import Reason
 from bot.sources.http import Web
@@ -77,10 +78,11 @@ async def bring(store: Store, data: bytes, *, person_id: int, now: datetime) -> 
 
 
 async def take_along(store: Store, *, title: str, now: datetime) -> bytes:
-    """Gives all feeds as an OPML list."""
+    """Gives all feeds as an OPML list, but for those with a password or a key in their address."""
     outlines = [
         Outline(address=feed.address, title=feed.title, folder=_folder(feed.category))
         for feed in await store.feeds.all()
+        if hide_secrets(feed.address) == feed.address
     ]
     return write_opml(outlines, title=title, created=now).encode()
 

@@ -21,8 +21,9 @@ FORGOTTEN = timedelta(days=90)
 """So long after its document ceased to list it an entry is forgotten."""
 SEEN = timedelta(days=1)
 """How exactly it is known when an entry was last listed: a poll rewrites few rows."""
-PAUSED, RESTING, PENDING = 1, 2, 3
-"""Why a feed is left alone: an admin wished it, nobody reads it, or an admin has to agree to it first."""
+PAUSED, RESTING, PENDING, LEFT_OUT = 1, 2, 3, 4
+"""Why a feed is left alone: an admin wished it, nobody reads it, an admin has to agree to it first, or the
+configuration names it no more."""
 
 _COLUMNS = (
     "f.source_id, s.place, f.title, f.added_by, f.next_check_at, f.paused, f.gone, f.state, f.category, f.full_text,"
@@ -81,6 +82,8 @@ class StoredFeed:
     """A teaser is completed from its page."""
     is_resting: bool = False
     """It is paused because nobody reads it; a reader wakes it."""
+    is_left_out: bool = False
+    """It rests because the configuration names it no more."""
     is_pending: bool = False
     """It is paused until an admin agrees to it."""
     owner: int | None = None
@@ -214,7 +217,7 @@ class Feeds:
         async with self._database.write() as transaction:
             await transaction.run(
                 "UPDATE feed SET category = ?, full_text = ?, added_by = NULL, owner = NULL,"
-                f" paused = CASE WHEN paused IN ({RESTING}, {PENDING}) THEN 0 ELSE paused END WHERE source_id = ?",
+                f" paused = CASE paused WHEN {PAUSED} THEN {PAUSED} ELSE 0 END WHERE source_id = ?",
                 (_path(category), full_text, source_id),
             )
 
@@ -226,9 +229,13 @@ class Feeds:
         """Leaves a feed alone that nobody reads; False when it was left alone before."""
         return await self._turn(source_id, RESTING, "paused = 0")
 
+    async def leave_out(self, source_id: int) -> bool:
+        """Leaves a feed alone that the configuration names no more; False when it was left alone before."""
+        return await self._turn(source_id, LEFT_OUT, "paused = 0")
+
     async def wake(self, source_id: int, *, now: datetime) -> bool:
         """Takes up again what rested, at once; False for what an admin paused."""
-        sql = f"UPDATE feed SET paused = 0, next_check_at = ? WHERE source_id = ? AND paused = {RESTING}"
+        sql = f"UPDATE feed SET paused = 0, next_check_at = ? WHERE source_id = ? AND paused IN ({RESTING}, {LEFT_OUT})"
         async with self._database.write() as transaction:
             return bool(await transaction.run(sql, (seconds(now), source_id)))
 
@@ -264,7 +271,7 @@ class Feeds:
 
     async def resting(self) -> list[StoredFeed]:
         """Lists the feeds that nobody reads."""
-        return [_feed(row) for row in await self._database.rows(f"{_FEEDS} WHERE f.paused = {RESTING}")]
+        return [_feed(row) for row in await self._database.rows(f"{_FEEDS} WHERE f.paused IN ({RESTING}, {LEFT_OUT})")]
 
     async def count_added(self, person_id: int) -> int:
         """Counts the feeds a person added that are not at rest."""
@@ -358,7 +365,8 @@ def _feed(row: Row) -> StoredFeed:
         state=state,
         category=tuple(json.loads(row[8])),
         full_text=bool(row[9]),
-        is_resting=row[5] == RESTING,
+        is_resting=row[5] in {RESTING, LEFT_OUT},
+        is_left_out=row[5] == LEFT_OUT,
         is_pending=row[5] == PENDING,
         owner=row[10],
     )

@@ -261,3 +261,24 @@ async def test_in_telegram_a_link_becomes_an_article_and_a_file_becomes_sources(
         await live.press(ADMIN, "导出")
         sent = await live.until(lambda: [one for one in live.standin.outbox(ADMIN) if "document" in one])
         assert sent[0]["document"]["file_name"].endswith(".opml")
+
+
+async def test_no_password_and_no_key_of_an_address_is_shown_or_taken_along(boss: Talk, store: Store) -> None:
+    secret = "https://me:hidden-word@a.example/rss?access_key=hidden-key"
+    feed = await added(store, secret, title="", added_by=None)
+    await added(store, "https://open.example/rss", title="公开")
+    for shown in (await boss.say("/sources"), await boss.press(f"v1:src:{feed.source_id}"), await boss.say("/status")):
+        assert shown
+        assert "a.example" in shown.words
+        assert "hidden-" not in shown.words
+        assert "hidden-" not in str(shown.rows)
+    exported = (await boss.press("v1:srcout")).reply.uploads[0].data
+    assert [outline.address for outline in read_opml(exported)] == ["https://open.example/rss"]
+
+
+async def test_a_feed_the_configuration_names_no_more_says_so(boss: Talk, store: Store) -> None:
+    feed = await added(store, added_by=None)
+    await store.feeds.leave_out(feed.source_id)
+    assert "配置文件里已经没有" in (await boss.press(f"v1:src:{feed.source_id}")).words
+    await store.feeds.configure(feed.source_id, category=(), full_text=True)
+    assert await store.feeds.due(NOW, limit=5)

@@ -76,8 +76,8 @@ def test_each_status_has_its_meaning_and_its_wish_to_be_left_alone(status: int, 
     assert answers.answer_of(failed) == Answer(outcome=outcome, retry_after=HOUR)
 
 
-def test_a_place_that_is_not_visited_was_not_reached() -> None:
-    assert answers.answer_of(Refused(reason=Reason.ADDRESS, url=URL)).outcome is Outcome.UNREACHED
+def test_a_place_our_own_rules_bar_is_told_from_one_that_does_not_answer() -> None:
+    assert answers.answer_of(Refused(reason=Reason.ADDRESS, url=URL)).outcome is Outcome.BARRED
 
 
 def test_the_wishes_of_a_document_stand_beside_those_of_its_server() -> None:

@@ -46,6 +46,7 @@ shelf-well = well
 shelf-unread = not read yet
 shelf-paused = paused
 shelf-resting = nobody reads it, so it is left alone
+shelf-left-out = no longer in the configuration, so it is left alone
 shelf-pending = waits for an admin to agree
 shelf-gone = given up by its site (410), left alone
 shelf-failing = failing since { $time }: { $reason }

@@ -40,6 +40,7 @@ feed-failed-unknown = This is not a feed
 feed-problem-none = nothing is wrong
 feed-problem-unreadable = what came is no feed, or too large
 feed-problem-unreached = the server cannot be reached
+feed-problem-barred = its address is barred: inside a network, or on a port that is not open
 feed-problem-broken_off = no whole answer came
 feed-problem-limited = the site asks us to come less often (429)
 feed-problem-missing = there is no such page (404)

@@ -38,6 +38,7 @@ shelf-well = 正常
 shelf-unread = 还没有读过
 shelf-paused = 已暂停
 shelf-resting = 没有人在读，先不检查
+shelf-left-out = 配置文件里已经没有，先不检查
 shelf-pending = 等管理员同意
 shelf-gone = 已经撤销，不再检查（410）
 shelf-failing = { $time } 起出错：{ $reason }

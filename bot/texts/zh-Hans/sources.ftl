@@ -40,6 +40,7 @@ feed-failed-unknown = 这不是订阅源
 feed-problem-none = 没有问题
 feed-problem-unreadable = 内容不是订阅源，或太大
 feed-problem-unreached = 连不上服务器
+feed-problem-barred = 这个地址不让访问：它在内部网络里，或端口没有开放
 feed-problem-broken_off = 没等到完整回应
 feed-problem-limited = 网站要求少来一些（429）
 feed-problem-missing = 页面不存在（404）

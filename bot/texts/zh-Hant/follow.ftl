@@ -38,6 +38,7 @@ shelf-well = 正常
 shelf-unread = 還沒有讀過
 shelf-paused = 已暫停
 shelf-resting = 沒有人在讀，先不檢查
+shelf-left-out = 設定檔裡已經沒有，先不檢查
 shelf-pending = 等管理員同意
 shelf-gone = 已經撤銷，不再檢查（410）
 shelf-failing = { $time } 起出錯：{ $reason }

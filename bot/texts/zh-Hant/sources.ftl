@@ -40,6 +40,7 @@ feed-failed-unknown = 這不是訂閱源
 feed-problem-none = 沒有問題
 feed-problem-unreadable = 內容不是訂閱來源，或太大
 feed-problem-unreached = 連不上伺服器
+feed-problem-barred = 這個位址不讓存取：它在內部網路裡，或連接埠沒有開放
 feed-problem-broken_off = 沒等到完整回應
 feed-problem-limited = 網站要求少來一些（429）
 feed-problem-missing = 頁面不存在（404）
