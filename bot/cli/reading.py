@@ -30,6 +30,11 @@ Names = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
 _POST = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n")
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<(?:!doctype|html|\?xml|rss|feed|rdf:rdf)\b|\{[^}]{0,999}jsonfeed\.org)",
+    re.IGNORECASE,
+)
+"""How saved pages and feeds begin."""
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _MANY = 50
 """From so many articles on, progress is shown."""
@@ -135,16 +140,17 @@ def _with_progress(files: list[str]) -> Iterator[str]:
 
 def articles_of(name: str) -> Iterable[Article]:
     """Reads what a file holds, or an address: a feed holds many articles."""
-    if not _ADDRESS.match(name):
-        return (article_of(name),)
-    from bot.cli import visiting  # noqa: PLC0415 - files need no web
+    is_address = _ADDRESS.match(name)
+    data = b"" if is_address else _bytes(name)
+    if not is_address and not _MARKUP.match(data):
+        return (_article(data, name),)
+    from bot.cli import visiting  # noqa: PLC0415 - posts and plain texts need no web and no feeds
 
-    return visiting.articles_at(name, visiting.open_web())
+    return visiting.articles_at(name, visiting.open_web()) if is_address else visiting.articles_in(data, name)
 
 
-def article_of(name: str) -> Article:
+def _article(data: bytes, name: str) -> Article:
     """Reads a post, or a plain text whose lines are its paragraphs."""
-    data = _bytes(name)
     if is_post(data):
         from bot.sources.post import read_post  # noqa: PLC0415 - loads the HTML parser, which plain texts do not need
 

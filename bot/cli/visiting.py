@@ -37,7 +37,13 @@ def articles_at(address: str, web: Web) -> tuple[Article, ...]:
     fetched = asyncio.run(web.fetch(Request(url=address, accept=ACCEPTED)))
     if not isinstance(fetched, Fetched):
         raise SourceError(f"{address}: {unfetched(fetched)}.", subject=address)
-    return tuple(replace(article, path=address) for article in _articles(fetched, address))
+    found = _articles(fetched.body, fetched.url, fetched.content_type, address)
+    return tuple(replace(article, path=address) for article in found)
+
+
+def articles_in(data: bytes, name: str) -> tuple[Article, ...]:
+    """Gives the articles of a saved page or feed; raises SourceError with a sentence when it holds none."""
+    return tuple(replace(article, path=name) for article in _articles(data, "", "", name))
 
 
 def named_feeds(page: Page) -> str:
@@ -53,14 +59,13 @@ def unfetched(answer: object) -> str:
     return say("en", answer.key) if isinstance(answer, Failed | Refused) else "nothing came"
 
 
-def _articles(fetched: Fetched, address: str) -> tuple[Article, ...]:
-    if is_post(fetched.body):
-        return (read_post(fetched.body, address),)
+def _articles(data: bytes, url: str, content_type: str, address: str) -> tuple[Article, ...]:
+    if is_post(data):
+        return (read_post(data, address),)
     try:
-        feed = parse(fetched.body, fetched.url, fetched.content_type)
+        feed = parse(data, url, content_type)
     except FeedError:
-        page = read_page(fetched.body, fetched.url, fetched.content_type)
-        return (_of_page(page, fetched.url, address),)
+        return (_of_page(read_page(data, url, content_type), url, address),)
     if not feed.entries:
         raise SourceError(f"{address}: the feed lists nothing.", subject=address)
     return tuple(_of_feed(feed))
@@ -96,6 +101,6 @@ def _of_page(page: Page, url: str, address: str) -> Article:
         paragraphs=page.paragraphs,
         published=page.published,
         author=page.author,
-        link=page.link or url,
+        link=page.link or url or None,
         image=page.image,
     )

@@ -79,6 +79,11 @@ class Categories:
         ]
         return sorted(listed, key=lambda c: (len(c.path), -c.posts, c.path))
 
+    async def of_source(self, source_id: int) -> list[int]:
+        """Lists the ids of those a source's articles are in."""
+        rows = await self._database.rows("SELECT DISTINCT category_id FROM article WHERE source_id = ?", (source_id,))
+        return [int(row[0]) for row in rows]
+
     async def holding_others(self, place: str) -> set[str]:
         """Gives the keys of closed categories that hold articles of another source than the one at a place."""
         rows = await self._database.rows(

@@ -16,6 +16,7 @@ from bot.errors import NoFeed
 from bot.follow.adding import SHELF, Following
 from bot.follow.listing import MOST_IMPORTED
 from bot.follow.looks import Looks
+from bot.model import Article, Digest
 from bot.sources.opml import Outline, read_opml, write_opml
 from bot.store import Store
 from bot.store.feeds import PENDING, RESTING, Admission, StoredFeed
@@ -282,3 +283,14 @@ async def test_a_feed_the_configuration_names_no_more_says_so(boss: Talk, store:
     assert "配置文件里已经没有" in (await boss.press(f"v1:src:{feed.source_id}")).words
     await store.feeds.configure(feed.source_id, category=(), full_text=True)
     assert await store.feeds.due(NOW, limit=5)
+
+
+async def test_a_feed_whose_entries_name_their_categories_has_the_readers_of_these(boss: Talk, store: Store) -> None:
+    feed = await added(store, category=(), added_by=None)
+    ids = await store.categories.ensure([("体育", "足球")])
+    article = Article(path="1", title="决赛今晚开赛")
+    await store.articles.add(
+        article, Digest(), source_id=feed.source_id, category_id=ids["体育", "足球"], content_hash="1", now=NOW
+    )
+    await replace(boss, chat_id=READER, person_id=READER, is_admin=False).say("/subscribe 体育")
+    assert "读者 1 位" in (await boss.press(f"v1:src:{feed.source_id}")).words

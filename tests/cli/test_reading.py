@@ -172,3 +172,13 @@ def test_a_reader_who_stops_reading_gets_no_traceback(post: Path) -> None:
     command = f"{sys.executable} -m bot read --json {post.parent} {post.parent} | head -c 10"
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, timeout=60, check=False)
     assert b"Traceback" not in done.stderr
+
+
+def test_a_saved_page_and_a_saved_feed_are_read_as_such() -> None:
+    saved = Path(__file__).parents[1] / "data"
+    page = CliRunner().invoke(app, ["read", "--json", str(saved / "pages/zh_account.html")])
+    feed = CliRunner().invoke(app, ["read", "--json", str(saved / "feeds/rsshub.xml")])
+    assert json.loads(page.stdout)["title"] == "粮仓里的面包香"
+    assert "<" not in page.stdout
+    assert len(feed.stdout.splitlines()) > 1
+    assert json.loads(feed.stdout.splitlines()[0])["title"].startswith("渡轮恢复夜航")

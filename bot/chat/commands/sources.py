@@ -54,10 +54,14 @@ def _on(press: Press) -> Callable[[Request, Services], Awaitable[Reply]]:
 
 
 async def _readers(services: Services, feed: StoredFeed) -> int:
-    """Counts who reads the feed's own category, or one above it."""
-    found = [one for one in await services.store.categories.all() if one.path == feed.category]
-    ids = [number for one in found for number in await services.store.categories.lineage(one.id)]
-    return await services.store.subscriptions.count_readers(ids)
+    """Counts who reads the feed's own category or those its articles are in, or one above."""
+    categories = services.store.categories
+    if feed.category:
+        found = [one.id for one in await categories.all() if one.path == feed.category]
+    else:
+        found = await categories.of_source(feed.source_id)
+    ids = {number for one in found for number in await categories.lineage(one)}
+    return await services.store.subscriptions.count_readers(sorted(ids))
 
 
 async def _card(request: Request, services: Services, source_id: int, toast: str = "", below: Text = ()) -> Reply:
