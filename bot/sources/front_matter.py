@@ -34,7 +34,7 @@ _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _ENTRY = re.compile(rf"^({'|'.join(KEYS)}):(.*?)(?=^(?:{'|'.join(KEYS)}):|\Z)", re.MULTILINE | re.DOTALL)
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(?:\|[ \t]*)?(\S.*)$", re.MULTILINE)
 _GLANCE = re.compile(
-    r"^title:[ \t]*(?P<title>.*?)[ \t]*\r?\ncategories:[ \t]*(?P<items>(?:\r?\n[ \t]*-[ \t]+[^\r\n]+)*)",
+    r"^title:[ \t]*(?P<title>.*?)[ \t]*\r?\ncategories:[ \t]*(?P<items>(?:\r?\n[ \t]*-[ \t]+[^\r\n]+)*)(?=\r?\n|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 _DATE = re.compile(r"^date:[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
@@ -88,16 +88,23 @@ def read(source: str) -> FrontMatter:
 
 
 def glance(head: str) -> FrontMatter:
-    """Gives title, categories and date from the beginning of a post by patterns alone."""
+    """Gives title, categories and date from the beginning of a post, by patterns where it is written as usual."""
     found = _GLANCE.search(head)
     if found is None:
-        return FrontMatter()
+        return _read_beginning(head)
     date = _DATE.search(head, found.end(), found.end() + MAX_SIZE)
     return FrontMatter(
         title=clean(unquote(found["title"]))[:LONGEST_TITLE].strip(),
         categories=tuple(clean(unquote(item)) for item in _ITEM.findall(found["items"])),
         date=unquote(date[1]) if date else "",
     )
+
+
+def _read_beginning(head: str) -> FrontMatter:
+    try:
+        return read(split(head)[0])
+    except UnreadablePostError:
+        return FrontMatter()
 
 
 def clean(value: str) -> str:

@@ -117,5 +117,18 @@ def test_a_glance_tells_what_reading_tells() -> None:
     assert (glanced.title, glanced.categories, glanced.date) == ("a_b {c", ("x", "y"), "2021-01-02")
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "title: 甲\ncategories: [金融, 航运]\ndate: 2026-11-01",
+        "date: 2026-11-01\ntitle: 甲\ntags: [x]\ncategories:\n  - 金融\n  - 航运",
+        "categories:\n- 金融\n- 航运\ntitle: 甲\ndate: 2026-11-01",
+    ],
+)
+def test_a_glance_tells_the_same_however_the_front_matter_is_laid_out(written: str) -> None:
+    glanced = front_matter.glance(f"---\n{written}\n---\n正文。")
+    assert (glanced.title, glanced.categories, glanced.date) == ("甲", ("金融", "航运"), "2026-11-01")
+
+
 def test_a_glance_at_anything_else_tells_nothing() -> None:
     assert front_matter.glance("<html>") == front_matter.FrontMatter()
