@@ -34,10 +34,12 @@ _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _ENTRY = re.compile(rf"^({'|'.join(KEYS)}):(.*?)(?=^(?:{'|'.join(KEYS)}):|\Z)", re.MULTILINE | re.DOTALL)
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(?:\|[ \t]*)?(\S.*)$", re.MULTILINE)
 _GLANCE = re.compile(
-    r"^title:[ \t]*(?P<title>.*?)[ \t]*\r?\ncategories:[ \t]*(?P<items>(?:\r?\n[ \t]*-[ \t]+[^\r\n]+)*)(?=\r?\n|\Z)",
-    re.MULTILINE | re.DOTALL,
+    # possessive throughout: a title of blanks must not be tried in every way there is
+    r"^title:(?P<title>(?:(?!\n[a-z_]{1,20}:)[\s\S])*+)\ncategories:[ \t]*+"
+    r"(?P<items>(?:\r?\n[ \t]*+-[ \t]++[^\r\n]++)*+)(?=\r?\n|\Z)",
+    re.MULTILINE,
 )
-_DATE = re.compile(r"^date:[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
+_DATE = re.compile(r"^date:[ \t]*+([^\r\n]+)", re.MULTILINE)
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
@@ -92,11 +94,11 @@ def glance(head: str) -> FrontMatter:
     found = _GLANCE.search(head)
     if found is None:
         return _read_beginning(head)
-    date = _DATE.search(head, found.end(), found.end() + MAX_SIZE)
+    date = _DATE.search(head, found.end(), found.end() + MAX_SIZE) or _DATE.search(head, 0, found.start())
     return FrontMatter(
-        title=clean(unquote(found["title"]))[:LONGEST_TITLE].strip(),
+        title=clean(unquote(found["title"].strip()))[:LONGEST_TITLE].strip(),
         categories=tuple(clean(unquote(item)) for item in _ITEM.findall(found["items"])),
-        date=unquote(date[1]) if date else "",
+        date=unquote(date[1].strip()) if date else "",
     )
 
 

@@ -130,5 +130,12 @@ def test_a_glance_tells_the_same_however_the_front_matter_is_laid_out(written: s
     assert (glanced.title, glanced.categories, glanced.date) == ("甲", ("金融", "航运"), "2026-11-01")
 
 
+@pytest.mark.parametrize(
+    "head", ["---\ntitle:" + " " * 4096, "title: a\ncategories:\ndate:" + " " * 4096 + "b", "title: x\n" * 500]
+)
+def test_a_post_of_blanks_is_glanced_at_at_once(head: str) -> None:
+    assert front_matter.glance(head).categories == ()
+
+
 def test_a_glance_at_anything_else_tells_nothing() -> None:
     assert front_matter.glance("<html>") == front_matter.FrontMatter()
