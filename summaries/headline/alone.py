@@ -9,7 +9,12 @@ _PUBLIC = re.compile(
 )
 _TITLED = re.compile(
     # a paper that is published: its title says all, and who publishes it may take half a line
-    r"(?:印发|发布|公布|出台|发表|播发)[^，。《》“”]{0,40}?(?P<title>(?:重要文章|重要讲话|题为)?(?P<name>《[^《》]{8,}》)(?:的(?:署名文章|说明|重要文章))?)(?:[（(][^（()）]*[）)])?$"
+    r"(?:印发|发布|公布|出台|发表|播发|播出|推出|通过|刊发|介绍|解读|编写|题目[是为])[^，。《》“”]{0,40}?(?P<title>(?:重要文章|重要讲话|题为)?(?P<name>《[^《》]{8,}》)(?:的(?:署名文章|说明|重要文章)|[白蓝绿]皮书|报告)?)(?:[（(][^（()）]*[）)])?$"
+)
+_TOPIC = re.compile(
+    # what a briefing is about, or a meeting: it says what is in hand, and claims nothing
+    r"(?:介绍|通报|解读|说明)了?(?:关于)?(?P<topic>[^，。；：“”‘’（）]{6,}?)(?:取得)?的?(?:新|有关|相关|基本|主要|总体|最新|具体|工作|政策|系列)*"
+    r"(?:情况|内容|背景|进展|举措|措施|成效|安排)(?:和成效)?(?=。?$|，|并)"
 )
 _EVENT = re.compile(
     # the name of what is held says all but where and when
@@ -19,14 +24,14 @@ _DEED = re.compile(
     # what somebody did whose name and office leave no room for it
     r"(?<![在应由的时、和或已将未不被])(?:会见|会晤(?!、)|出席|主持召开|主持(?!人)|看望慰问|发表(?!的|声明|谈话)|发布(?!会|的|消息|公告)"
     r"|印发(?!的)|公布(?!的)|授予|启动|签署(?=国务院令|主席令|命令)|通报|复信|致电|赶赴|检查指导"
-    r"|对(?=[^，]{4,40}进行[^，的]{2,8}$)|[同与](?=[^，]{4,40}会谈$)|向(?=[^，]{4,40}致[^，的]{2,4}$))"
+    r"|对(?=[^，]{4,40}进行[^，的]{2,8}$)|[同与](?=[^，]{4,40}会谈。?$)|向(?=[^，]{4,40}致[^，的]{2,4}$))"
 )
 _DEED_FIRST = re.compile(
     rf"{_DEED.pattern}|审议|介绍(?=[^，]{{6,}}(?:情况|政策)$)|举行(?=[^，]{{4,}})|召开|听取|参观|访问"
 )
 _DEED_BEGINS = frozenset("会出主看发印公授启签通复致赶检对同与向审介举召听参访")
 _NO_DEED = re.compile("[：；“”《》不未没否]|如果|可能|或将|据")
-_DUTY = re.compile(r"(?:我们)?要(?=[一-鿿])")
+_DUTY = re.compile(r"(?:我们)?要(?:求各地区?(?:和?各?(?:有关|相关)?部门)?)?(?=[一-鿿])")
 _WISHES = re.compile(
     r"(?:强调|指出|要求|提出|(?:大家|群众|代表|委员|干部|学员|党员|师生|官兵|青年|职工|工作者)们?(?:一致|纷纷|均)?(?:表示|认为))$"
 )
@@ -37,6 +42,17 @@ _POLICY = re.compile(
     r"|积极|大力|努力|充分|深入|统筹|严格|牢牢|牢记|始终|稳步|有力|有效|优化|巩固|拓展|扩大|构建|打造|发挥|发展|培育|营造|防范|筑牢|守住|守护|维护|聚焦|围绕|贯彻|弘扬|传承|激发|增强"
     r"|保障|改善|支持|鼓励|引导|创新|以(?![色军方])|把|更好|继续|高质量|高水平|高标准|因地制宜|一体|协同|精准|科学|主动|凝聚|践行|汇聚|锚定|突出|增进|携手|共同|开展|织密|压实|严防)"
 )
+_ABOUT = re.compile(
+    rf"就(?P<topic>{_POLICY.pattern}[^，。；：“”‘’]{{4,}}?)(?:有关|相关)?(?:工作|问题|情况)?(?=进行|举行|召开|开展|作出|发表|答记者问|回答|接受|[同与向](?=[^，]*(?:会谈|交换|交流|讨论)))"
+)
+_NO_TOPIC = re.compile("各自|本[部市省县区]|其(?!他)|自己|[、和与及][一-鿿]{1,4}$")
+_DONE = re.compile(
+    # what somebody was doing when he spoke, or what was over when the next thing happened
+    r"(?<=[一-鿿》”）])(?:之后|(?<![之先落背幕最今此以战售会课饭身产病术事其])后|(?<![同小临])时(?:强调|指出|表示|说))$"
+)
+_DONE_LAST = frozenset("后调出示说")
+_NOT_YET = re.compile("[将会要拟如若等待未]|计划|预计|可能|一旦|只有|除非")
+_SPEAKS_THEN = re.compile("介绍|接受|回答|发言|致辞|讲话|采访|[谈问提]|^[在自从当随那此因据]")
 _KNOWN = re.compile(
     rf"随着(?=[^，]*(?:[加推提增升扩改优壮成]|进入|来临|到来|启动|实施|深入|深化|临近|发展|落地|开通|普及))|为了?(?={_POLICY.pattern})"
 )
@@ -83,10 +99,34 @@ def known(plain: str, start: int, stop: int) -> int:
     return found.end() if found else 0
 
 
-def titles(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Gives where begins and ends the title of a paper that is published, or the name of what is held."""
-    if event := _EVENT.search(plain, start, stop):
-        yield start, event.end()
+def may_brief(plain: str) -> bool:
+    """Tells whether a sentence may name what a briefing or a meeting is about."""
+    return "介绍" in plain or "就" in plain or "通报" in plain or "解读" in plain or "说明" in plain
+
+
+def topic(plain: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Gives where begins and ends what a briefing or a meeting is about."""
+    found = _TOPIC.search(plain, start, stop) or _ABOUT.search(plain, start, stop)
+    return found.span("topic") if found and not _NO_TOPIC.search(found["topic"]) else None
+
+
+def done(plain: str, start: int, stop: int) -> int:
+    """Gives where ends what was done, in a clause that tells when the next thing was; 0 where it may not have been."""
+    found = _DONE.search(plain, start, stop) if plain[stop - 1] in _DONE_LAST else None
+    if not found or _SPEAKS_THEN.search(plain[start : found.start()]):
+        return 0
+    to_come = plain[found.start()] in "之后" and _NOT_YET.search(plain, found.end())
+    return 0 if to_come or _NOT_YET.search(plain, start, found.start()) else found.start()
+
+
+def event(plain: str, start: int, stop: int) -> int:
+    """Gives where ends the name of what is held, if a clause begins with it; 0 where nothing is held."""
+    found = _EVENT.search(plain, start, stop)
+    return found.end() if found else 0
+
+
+def papers(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Gives where begins and ends the title of a paper that is published, with what kind of paper it is and without."""
     if paper := _TITLED.search(plain.rstrip("。"), start, stop):
         yield paper.span("title")
         if paper.start("name") > paper.start("title"):

@@ -19,11 +19,12 @@ MOST_BEFORE = 4
 _LONGEST_SPEAKER = 8
 """Characters of a clause at the end that only says who said all that: …，村民们说。"""
 
-_MOST_TRIMMED = 14
+_MOST_TRIMMED = 24
 """Tokens that leaving out the end of the last clause may save."""
 
 _NEVER_LAST = frozenset(("claim", "paper", "frame", "credit"))
 _NEEDS_MORE = frozenset(("if", "by"))
+_WHEN = frozenset(("claim", "frame", ""))
 _PROMISES = frozenset(("：", ":", "——"))
 """Marks behind what only names or announces: what it is comes next."""
 _NAMED_BEFORE = ("这", "此", "对此", "上述")
@@ -63,6 +64,10 @@ class Cut(NamedTuple):
     """Whether the head of a state may be named behind the office."""
     ends: bool
     """Whether the end of a clause may be left out."""
+    titled: bool
+    """Whether it names a paper."""
+    briefs: bool
+    """Whether it may name what a briefing or a meeting is about."""
 
 
 def cut(plain: str) -> Cut:
@@ -81,6 +86,8 @@ def cut(plain: str) -> Cut:
         not latin and trims.has_offices(plain),
         not latin and trims.has_heads(plain),
         trims.has_ends(plain),
+        "《" in plain,
+        not latin and alone.may_brief(plain),
     )
 
 
@@ -103,14 +110,30 @@ def runs(sentence: Cut) -> Iterator[Run]:
 
 def _alone(sentence: Cut, number: int) -> Iterator[Run]:
     """Gives what inside a clause, or before its end, stands alone."""
+    if sentence.latin:
+        return
     plain, clause = sentence.plain, sentence.clauses[number]
-    if sentence.counts[number] > MOST_TOKENS:
-        for start, stop in alone.titles(plain, clause.start, clause.stop):
+    if sentence.counts[number] > MOST_TOKENS and (event := alone.event(plain, clause.start, clause.stop)):
+        yield from _one(sentence, Run(clause.start, event, number, number, 0, "title"))
+    if sentence.titled:
+        for start, stop in alone.papers(plain, clause.start, clause.stop):
             yield from _one(sentence, Run(start, stop, number, number, 0, "title"))
-    if clause.kind == "by" and clause.mark == "，" and not _is_claimed_behind(sentence):
-        start = alone.known(plain, clause.start, clause.stop)
-        if start and is_finished(plain, start, clause.stop, clause.stop + 1):
-            yield from _one(sentence, Run(start, clause.stop, number, number, 0, "known"))
+    if not _is_claimed_behind(sentence):
+        yield from _told(sentence, number)
+
+
+def _told(sentence: Cut, number: int) -> Iterator[Run]:
+    """Gives what a briefing is about, what was done when the next thing was, and what is taken for granted."""
+    plain, (begun, end, kind, mark) = sentence.plain, sentence.clauses[number]
+    if sentence.briefs and kind == "" and (topic := alone.topic(plain, begun, end)):
+        yield from _one(sentence, Run(*topic, number, number, 0, "topic"))
+    if kind in _WHEN and not sentence.kinds[:number].strip("fc") and (stop := alone.done(plain, begun, end)):
+        for start, _ in _trimmed(sentence, number):
+            yield from _one(sentence, Run(start, stop, number, number, 0, "done"))
+    if kind == "by" and mark == "，":
+        start = alone.known(plain, begun, end)
+        if start and is_finished(plain, start, end, end + 1):
+            yield from _one(sentence, Run(start, end, number, number, 0, "known"))
 
 
 def _one(sentence: Cut, run: Run) -> Iterator[Run]:

@@ -42,15 +42,20 @@ _THIS_YEAR = re.compile(r"今年(?=前|[一二三四]季度|[上下]半年|\d{1,
 _GUEST = re.compile(
     # whom a guest of such an office is, most readers would have to look up
     r"(?:会见|会晤|拜会|接见|宴请|欢迎)[^，。：]*(?:总统|总理|首相|国王|女王|王储|亲王|大公|埃米尔|领导人|议长|主席|会长|外长|部长|大臣|书记|国务卿"
-    r"|秘书长|总干事|总裁|董事长|行长|特使|助理|省长|州长|市长|司令)"
+    r"|秘书长|总干事|总裁|董事长|行长|特使|助理|省长|州长|市长|司令|元首|王后|太后|领袖|局长|院长|校长|总经理|首席执行官|大使|公使|副[一-鿿]{1,3}长)"
     r"(?P<name>[一-鿿·-]{1,24}?)(?:夫妇)?(?:对(?:我国|中国)进行[一-鿿]{0,6}访问|[来访]华[一-鿿]{0,6})?$"
 )
 _MAY_END = re.compile("[）)并]|会见|会晤|拜会|接见|宴请|欢迎")
-_NO_NAME_OF = re.compile("[候选办助使府务顾代团会级处局部厅委院员长]|夫人")
+_NO_NAME_OF = re.compile("[的候选办助使府务顾代团会级处局部厅委院员长]|夫人|访问|参观|到访|出席")
 _NO_GUEST = re.compile("[和与及等、]|一行|代表|率")
 _AND = re.compile(
     # a second deed of the same doer; the first one must be told to its end
     r"(?:(?<=[会式坛幕典谈])|(?<=活动|进攻|举行|召开|讲话|调研|考察|访问|报告))并(?=[一-鿿][^的，。]*$)(?![购网轨州非且不无未列存排重肩没])"
+    r"|(?<=[一-鿿》])(?<![合兼一吞])并(?=(?:致辞|讲话|发表|作(?!为)|宣布|回答|[对向同与](?=[^，]*(?:进行|举行|致|会[见谈]|访问))|赴|看望|考察|访问|接受|签署|见证|参观|出席|主持|回赠|实施|宣读)[^的，。]*$)"
+)
+_SHORT = re.compile(
+    # what a paper is called for short, and when it is in force
+    r"(?:公布|印发|发布|出台)[^，。]*?》(?P<short>[（(](?:以下)?简称[^）)]*[）)][^，。]*)$"
 )
 
 
@@ -98,5 +103,7 @@ def stops(plain: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
         and not _NO_NAME_OF.search(guest["name"])
     ):
         yield guest.start("name"), "name"
+    if "简称" in plain and (short := _SHORT.search(plain, start, stop)):
+        yield short.start("short"), "bracket"
     if also := _AND.search(plain, start, stop):
         yield also.start(), "and"

@@ -37,7 +37,7 @@ FEWEST_ARTICLES_OF_A_WORD = 30
 """What fewer articles show is chance."""
 
 ROUNDS = 8
-STEP = 0.01
+STEP = 0.005
 GUESSING, PICKING = 0.3, 4.0
 """How much it counts to guess each run's nearness, and how much to pick a near one."""
 
