@@ -18,10 +18,11 @@ BEST_TRIED = 2
 BEST_COMPARED = 4
 """To learn, a few more are compared than are tried."""
 
-TRUST, PROMISE = 1.8, 4_300
-"""How much a sentence's place, and how much what an editor keeps of it, say of its best line (least squares)."""
+TRUST, PROMISE, DENSITY = 1.4, 2_600, 5_300
+"""How much a sentence's place says of its best line, how much what an editor keeps of it, and how much of a character
+of it (least squares)."""
 
-HOPE = 1_000
+HOPE = 700
 """How far a line may go beyond what its sentence promises: to ask the others finds hardly any better ones."""
 
 MOST_TRIED = 12
@@ -82,9 +83,7 @@ def _best(document: Document, order: Sequence[int], indexes: Iterable[int], keep
     table = weights()
     best, line = float("-inf"), ""
     standing = [(weigh_place(place, table), place) for place in _places(document, order, indexes)]
-    promising = [
-        (TRUST * base + PROMISE * _promise(document, place.number, keeps), base, place) for base, place in standing
-    ]
+    promising = [(TRUST * base + _promise(document, place.number, keeps), base, place) for base, place in standing]
     for promised, base, place in sorted(promising, key=lambda one: -one[0]):
         if promised + HOPE < best:
             break
@@ -98,8 +97,9 @@ def _best(document: Document, order: Sequence[int], indexes: Iterable[int], keep
 
 
 def _promise(document: Document, number: int, keeps: Mapping[str, int]) -> float:
-    """Gives the F1 that a line with all that an editor keeps of a sentence would have."""
+    """Guesses by the F1 that a line with all that an editor keeps of a sentence would have, and how dense that is."""
     if not keeps or number >= document.read:
         return 0.0
-    kept = sum(map(keeps.get, document.different[number], repeat(0)))
-    return 2 * kept / UNIT / (min(len(document.sentences[number].text), MOST_TOKENS) + USUAL_TOKENS)
+    kept = sum(map(keeps.get, document.different[number], repeat(0))) / UNIT
+    length = len(document.sentences[number].text)
+    return kept * (2 * PROMISE / (min(length, MOST_TOKENS) + USUAL_TOKENS) + DENSITY / length)

@@ -45,7 +45,7 @@ _POLICY = re.compile(
 _ABOUT = re.compile(
     rf"就(?P<topic>{_POLICY.pattern}[^，。；：“”‘’]{{4,}}?)(?:有关|相关)?(?:工作|问题|情况)?(?=进行|举行|召开|开展|作出|发表|答记者问|回答|接受|[同与向](?=[^，]*(?:会谈|交换|交流|讨论)))"
 )
-_NO_TOPIC = re.compile("各自|本[部市省县区]|其(?!他)|自己|[、和与及][一-鿿]{1,4}$")
+_NO_TOPIC = re.compile("各自|本[部市省县区]|其(?!他)|自己|[、和与及][一-鿿]{1,4}$|等$")
 _DONE = re.compile(
     # what somebody was doing when he spoke, or what was over when the next thing happened
     r"(?<=[一-鿿》”）])(?:之后|(?<![之先落背幕最今此以战售会课饭身产病术事其])后|(?<![同小临])时(?:强调|指出|表示|说))$"
@@ -110,9 +110,14 @@ def topic(plain: str, start: int, stop: int) -> tuple[int, int] | None:
     return found.span("topic") if found and not _NO_TOPIC.search(found["topic"]) else None
 
 
+def may_be_done(plain: str, stop: int) -> bool:
+    """Tells by the last character whether a clause may tell when the next thing was."""
+    return plain[stop - 1 : stop] in _DONE_LAST
+
+
 def done(plain: str, start: int, stop: int) -> int:
     """Gives where ends what was done, in a clause that tells when the next thing was; 0 where it may not have been."""
-    found = _DONE.search(plain, start, stop) if plain[stop - 1] in _DONE_LAST else None
+    found = _DONE.search(plain, start, stop)
     if not found or _SPEAKS_THEN.search(plain[start : found.start()]):
         return 0
     to_come = plain[found.start()] in "之后" and _NOT_YET.search(plain, found.end())

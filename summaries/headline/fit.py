@@ -41,8 +41,8 @@ _AND_MORE = re.compile("以及|及")
 _DONE = re.compile("了|[对就].{2,20}(?:进行|实施|发动|作出|表示)")
 """What was done is told: the list behind it only goes on."""
 
-_NOT_ALONE = re.compile("不仅|不但|不只(?!是)|不光|不是|并非|除了|既(?!然|定|往|有)|一方面")
-_MORE = re.compile("还|更|也|而|并|反|甚至|却|又|同时|另一方面")
+_NOT_ALONE = re.compile("虽然|尽管|不仅|不但|不只(?!是)|不光|不是|并非|除了|既(?!然|定|往|有)|一方面")
+_MORE = re.compile("但|还|更|也|而|并|反|甚至|却|又|同时|另一方面")
 """The second half of what such words begin."""
 
 _PREDICATE = re.compile(r"目前|近日|日前|今天|昨天|正|已|将|是|一直|曾|成功|在|于|也|都|均")

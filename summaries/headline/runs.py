@@ -101,17 +101,28 @@ def runs(sentence: Cut) -> Iterator[Run]:
             for start, inside in _starts(sentence, first):
                 if _may_begin(sentence, first, start, inside):
                     yield from _from(sentence, ends, Run(start, clause.stop, first, first, 0, inside))
-            yield from _alone(sentence, first)
+            if _has_parts(sentence, first):
+                yield from _alone(sentence, first)
         if clause.kind in ("claim", "if"):
             if alone.wants(sentence.plain, clause.start, clause.stop):
                 yield from _wishes(sentence, ends, first + 1)
             return
 
 
+def _has_parts(sentence: Cut, number: int) -> bool:
+    """Tells whether it is worth the trouble to ask for parts of a clause."""
+    _, stop, kind, _ = sentence.clauses[number]
+    return not sentence.latin and (
+        sentence.titled
+        or sentence.briefs
+        or kind == "by"
+        or sentence.counts[number] > MOST_TOKENS
+        or alone.may_be_done(sentence.plain, stop)
+    )
+
+
 def _alone(sentence: Cut, number: int) -> Iterator[Run]:
     """Gives what inside a clause, or before its end, stands alone."""
-    if sentence.latin:
-        return
     plain, clause = sentence.plain, sentence.clauses[number]
     if sentence.counts[number] > MOST_TOKENS and (event := alone.event(plain, clause.start, clause.stop)):
         yield from _one(sentence, Run(clause.start, event, number, number, 0, "title"))
@@ -127,7 +138,12 @@ def _told(sentence: Cut, number: int) -> Iterator[Run]:
     plain, (begun, end, kind, mark) = sentence.plain, sentence.clauses[number]
     if sentence.briefs and kind == "" and (topic := alone.topic(plain, begun, end)):
         yield from _one(sentence, Run(*topic, number, number, 0, "topic"))
-    if kind in _WHEN and not sentence.kinds[:number].strip("fc") and (stop := alone.done(plain, begun, end)):
+    if (
+        kind in _WHEN
+        and alone.may_be_done(plain, end)
+        and not sentence.kinds[:number].strip("fc")
+        and (stop := alone.done(plain, begun, end))
+    ):
         for start, _ in _trimmed(sentence, number):
             yield from _one(sentence, Run(start, stop, number, number, 0, "done"))
     if kind == "by" and mark == "，":

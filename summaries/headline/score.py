@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, repeat
+from itertools import accumulate, product, repeat
 from typing import NamedTuple
 
 from summaries.headline.runs import Cut, Run
@@ -22,6 +22,9 @@ UNIT = 1_000
 
 _LONGEST_WORD = 4
 _OFTEN = 5
+_LAST = 3
+"""Later sentences, and lower ranks, count as this one."""
+
 _SIZES = (2, 3, 4, 5, 12, 30)
 """Texts of so many sentences are told apart: a flash, an item, an article, a long one."""
 
@@ -37,6 +40,8 @@ class Table(NamedTuple):
     titled: int
     kept: int
     others: dict[Key, int]
+    places: dict[tuple[int, int, int, bool], int]
+    """What a sentence's place adds, summed up beforehand."""
 
 
 class Place(NamedTuple):
@@ -103,7 +108,7 @@ def keys(run: Run, sentence: Cut, words: Words, place: Place) -> list[Key]:
     plain, found = sentence.plain, sentence.clauses
     start, stop, first, last, tokens, inside, trimmed = run
     left = len(found) - 1 - last
-    index, before = min(place.number, 3), found[first - 1] if first else None
+    index, before = min(place.number, _LAST), found[first - 1] if first else None
     after = found[last + 1] if left else None
     inner = within(words, run)
     mass = min(8 * (words.echoes[inner.stop] - words.echoes[inner.start]) // (tokens + 5), 7)
@@ -125,8 +130,15 @@ def keys(run: Run, sentence: Cut, words: Words, place: Place) -> list[Key]:
 
 def standing(place: Place) -> list[Key]:
     """Gives what is looked up about a sentence's place, the same for all of its runs."""
-    number, rank, size = min(place.number, 3), min(place.rank, 3), _size(place.of)
-    return [("sentence, text", number, size), ("rank, title", rank, number, place.titled), ("rank, text", rank, size)]
+    return _standing(*_step(place))
+
+
+def _standing(number: int, rank: int, size: int, titled: bool) -> list[Key]:  # noqa: FBT001 (a part of a key)
+    return [("sentence, text", number, size), ("rank, title", rank, number, titled), ("rank, text", rank, size)]
+
+
+def _step(place: Place) -> tuple[int, int, int, bool]:
+    return min(place.number, _LAST), min(place.rank, _LAST), _size(place.of), place.titled
 
 
 def _size(count: int) -> int:
@@ -140,7 +152,7 @@ def share(tokens: int) -> float:
 
 def weigh_place(place: Place, table: Table) -> int:
     """Gives what a sentence's place adds to the score of each of its runs."""
-    return sum([table.others.get(key, 0) for key in standing(place)])
+    return table.places[_step(place)]
 
 
 def weigh(words: Words, table: Table) -> list[float]:
@@ -169,4 +181,6 @@ def weights() -> Table:
     words, repeated = dict(tables.pop(WORD, ())), dict(tables.pop(REPEATED, ()))
     titled, kept = (sum(weight for (weight,) in tables.pop(name, ())) for name in (TITLE, KEPT))
     others = {(name, *parts): weight for name, rows in tables.items() for *parts, weight in rows}
-    return Table(words, [repeated.get(often, 0) for often in range(_OFTEN + 1)], titled, kept, others)
+    steps = product(range(_LAST + 1), range(_LAST + 1), range(len(_SIZES) + 1), (False, True))
+    places = {step: sum([others.get(key, 0) for key in _standing(*step)]) for step in steps}
+    return Table(words, [repeated.get(often, 0) for often in range(_OFTEN + 1)], titled, kept, others, places)
