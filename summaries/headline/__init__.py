@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from summaries.document import Document
 from summaries.headline.runs import MOST_TOKENS, cut, runs
-from summaries.headline.score import UNIT, USUAL_TOKENS, Place, Read, find_words, score, weigh, weigh_place, weights
+from summaries.headline.score import UNIT, USUAL_TOKENS, Place, Read, Table, find_words, score, weigh, weigh_place, weights
 from summaries.words import lowered, plain
 
 __all__ = ["BEST_COMPARED", "Read", "headline", "read", "tried"]
@@ -18,11 +18,11 @@ BEST_TRIED = 2
 BEST_COMPARED = 4
 """To learn, a few more are compared than are tried."""
 
-TRUST, PROMISE, DENSITY = 1.4, 2_600, 5_300
+TRUST, PROMISE, DENSITY, TONE = 1.3, 2_700, 5_000, 15
 """How much a sentence's place says of its best line, how much what an editor keeps of it, and how much of a character
-of it (least squares)."""
+of it, and how like a headline's its words are (least squares)."""
 
-HOPE = 700
+HOPE = 600
 """How far a line may go beyond what its sentence promises: to ask the others finds hardly any better ones."""
 
 MOST_TRIED = 12
@@ -83,7 +83,7 @@ def _best(document: Document, order: Sequence[int], indexes: Iterable[int], keep
     table = weights()
     best, line = float("-inf"), ""
     standing = [(weigh_place(place, table), place) for place in _places(document, order, indexes)]
-    promising = [(TRUST * base + _promise(document, place.number, keeps), base, place) for base, place in standing]
+    promising = [(TRUST * base + _promise(document, place.number, keeps, table), base, place) for base, place in standing]
     for promised, base, place in sorted(promising, key=lambda one: -one[0]):
         if promised + HOPE < best:
             break
@@ -96,10 +96,12 @@ def _best(document: Document, order: Sequence[int], indexes: Iterable[int], keep
     return line
 
 
-def _promise(document: Document, number: int, keeps: Mapping[str, int]) -> float:
+def _promise(document: Document, number: int, keeps: Mapping[str, int], table: Table) -> float:
     """Guesses by the F1 that a line with all that an editor keeps of a sentence would have, and how dense that is."""
     if not keeps or number >= document.read:
         return 0.0
-    kept = sum(map(keeps.get, document.different[number], repeat(0))) / UNIT
+    words = document.different[number]
+    kept = sum(map(keeps.get, words, repeat(0))) / UNIT
+    tone = sum(map(table.words.get, words, repeat(0)))
     length = len(document.sentences[number].text)
-    return kept * (2 * PROMISE / (min(length, MOST_TOKENS) + USUAL_TOKENS) + DENSITY / length)
+    return kept * (2 * PROMISE / (min(length, MOST_TOKENS) + USUAL_TOKENS) + DENSITY / length) + TONE * tone / length
