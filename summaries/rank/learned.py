@@ -17,6 +17,7 @@ from summaries.rank.features import (
 from summaries.rank.lead import lead
 from summaries.rank.measures import Measures, measure, title_counts
 from summaries.rank.weights import FIRST, NEXT, load
+from summaries.sentences import is_chinese
 
 SURE = 3
 """The first sentences are always considered."""
@@ -31,10 +32,11 @@ CHOICES = 2
 """So many are chosen one after the other; the rest follows in the order in which it stands beside them."""
 
 FAMILIAR = 0.2
-"""With a smaller share of known words, a text is in a language that nothing was learned of."""
+"""With a smaller share of known words, a Chinese text is of a kind that nothing was learned of."""
 
-AHEAD = 0.25
-"""There another sentence must be better than the first by so much: what is not known well is not better than a lead."""
+AHEAD, AHEAD_WITH_TITLE = 1.0, 0.25
+"""There, and in other languages, another sentence must be better than the first by so much: what is not known well is
+no better than a lead. Less is asked where a title says where to look."""
 
 MOST_WORDS = 60
 """So many words of a sentence speak: a sum of more might go over its bounds."""
@@ -60,16 +62,17 @@ def look(document: Document) -> "Sight | None":
     text = "".join([sentence.text for sentence in document.sentences[:SURE]])
     if not document.frequency or len(_UNPARTED.findall(text)) > _FEW * len(text):
         return None
-    return Sight(document)
+    return Sight(document, is_chinese=is_chinese(text))
 
 
 class Sight:
     """A text as the network sees it; made once, asked several times."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, is_chinese: bool) -> None:
         weights = load()
         self._net = net = weights.net
         self.measures = measure(document, weights.keeping)
+        self._is_familiar = is_chinese and self.measures.known >= FAMILIAR
         self.hopeful = hopeful(self.measures)
         self.considered = sorted(self.hopeful[:CONSIDERED])
         said = [net.said(document.said[i][:MOST_WORDS]) for i in self.considered]
@@ -84,20 +87,26 @@ class Sight:
 
     def alone(self) -> dict[int, float]:
         """Gives how well each considered sentence tells the text by itself, best first."""
-        answers = dict(zip(self._sums, self._net.answers(FIRST, self._sums.values()), strict=True))
-        if self.measures.known < FAMILIAR:
-            answers[0] += AHEAD
-        return dict(sorted(answers.items(), key=lambda pair: (-pair[1], pair[0])))
+        answers = zip(self._sums, self._net.answers(FIRST, self._sums.values()), strict=True)
+        return dict(sorted(answers, key=lambda pair: (-pair[1], pair[0])))
 
     def order(self) -> list[int]:
         """Gives all sentences: the first by what it tells alone, the next by what they add, then the less hopeful."""
         alone = self.alone()
-        first, *others = alone
+        first = self._first(alone)
+        others = [i for i in alone if i != first]
         chosen, compared = [first], others[: COMPARED - 1]
         while compared and len(chosen) < CHOICES:
             best, *compared = self.beside(chosen, compared, alone)
             chosen.append(best)
         return [*chosen, *self.beside(chosen, compared, alone), *others[COMPARED - 1 :], *self.hopeful[CONSIDERED:]]
+
+    def _first(self, alone: Mapping[int, float]) -> int:
+        best = next(iter(alone))
+        if self._is_familiar:
+            return best
+        ahead = AHEAD_WITH_TITLE if self.measures.title else AHEAD
+        return best if alone[best] - alone[0] > ahead else 0
 
     def beside(self, chosen: Sequence[int], candidates: Sequence[int], alone: Mapping[int, float]) -> list[int]:
         """Gives the candidates by how well they tell the text beside the chosen ones, best first."""
