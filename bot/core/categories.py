@@ -9,6 +9,8 @@ from typing import Protocol
 MAX_NAME = 40
 MAX_DEPTH = 5
 UNSORTED = "其他"
+SHELF = "订阅源"
+"""Under it stand the feeds that people added, each readable by whoever added it."""
 
 _DASHES = re.compile(r"\s*[\u002d\u2010-\u2015\u2212\uff0d\ufe58\ufe63]+\s*")
 _BLANKS = re.compile(r"\s+")
@@ -48,3 +50,11 @@ def path_of(raw: Sequence[str]) -> tuple[str, ...]:
         if shown and (not path or shown != path[-1]):
             path.append(shown)
     return tuple(path[:MAX_DEPTH]) or (UNSORTED,)
+
+
+def stated(raw: Sequence[str]) -> tuple[str, ...]:
+    """Gives the path an article states for itself; none leads to the shelf of the feeds that people added."""
+    path = path_of(raw)
+    while path[0] == SHELF:
+        path = path[1:] or (UNSORTED,)
+    return path

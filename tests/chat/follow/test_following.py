@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.follow.adding import SHELF
+from bot.core.categories import SHELF
 from bot.follow.looks import A_MINUTE
 from bot.model import Article, ChatKind, Digest
 from bot.store import Store
