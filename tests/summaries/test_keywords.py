@@ -247,6 +247,14 @@ def test_english_product_names_keep_their_small_first_letter_and_their_version()
     assert not {"Talk 18", "October", "memory", "card", "green tablets"} & set(found)
 
 
+def test_small_words_drawn_together_are_no_names() -> None:
+    found = told(
+        "When I’ve time I’ll sail, and I’m sure They’re not coming. I’ve a boat. I’ll sail to All’Antico. I’m off."
+    )
+    assert "All’Antico" in found
+    assert not any("I’" in word or "They" in word for word in found)
+
+
 def test_an_english_firm_is_told_with_its_code() -> None:
     found = told(
         "Lakeside Robotics (NASDAQ: LKRB) and Corvid build robots. Lakeside Robotics hires. Robots help Corvid."
