@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Protocol
+
+from bot.core.scripts import simplified
 
 MAX_NAME = 40
 MAX_DEPTH = 5
@@ -17,29 +18,12 @@ _BLANKS = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
-class _Converter(Protocol):
-    def convert(self, text: str) -> str: ...
-
-
-@lru_cache(maxsize=1)
-def _to_simplified() -> _Converter:
-    from opencc import OpenCC  # noqa: PLC0415 - its dictionaries are files, and nothing is read at import
-
-    converter: _Converter = OpenCC("t2s")
-    return converter
-
-
-def simplified(text: str) -> str:
-    """Writes a text in simplified characters."""
-    return _to_simplified().convert(text)
-
-
 @lru_cache(maxsize=4096)
 def name_of(raw: str) -> str:
     """Gives the one spelling of a category's name: NFKC, simplified, one kind of dash and of blank."""
     text = _CONTROL.sub("", unicodedata.normalize("NFKC", raw))
     text = _BLANKS.sub(" ", text).strip().strip("|").strip()
-    return _DASHES.sub("-", _to_simplified().convert(text)).strip("-")[:MAX_NAME].rstrip(" -")
+    return _DASHES.sub("-", simplified(text)).strip("-")[:MAX_NAME].rstrip(" -")
 
 
 def path_of(raw: Sequence[str]) -> tuple[str, ...]:

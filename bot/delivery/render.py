@@ -7,6 +7,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot import texts
+from bot.core import naming
 from bot.delivery import buttons, length
 from bot.delivery.links import safe_link
 from bot.delivery.sentences import in_paragraphs, key, line, within
@@ -159,7 +160,7 @@ def _always(stored: StoredArticle, language: str) -> list[Button]:
 def place_and_time(stored: StoredArticle, chat: Chat, now: datetime) -> str:
     """Tells in one line where an article is from and when."""
     article = stored.article
-    names = list(article.category)
+    names = list(naming.written(article.category, chat.language)) if article.category else []
     if article.author and key(article.author) not in map(key, names):
         names.insert(0, article.author)
     when = _when(article.published or stored.collected_at, chat, now)
