@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from bot.core.categories import SHELF, UNSORTED
 from bot.core.scripts import traditional
-from bot.texts import say
+from bot.texts import LANGUAGES, say
 
 _OURS = {SHELF: "category-shelf", UNSORTED: "category-unsorted"}
 
@@ -17,3 +17,8 @@ def written(path: tuple[str, ...], language: str) -> tuple[str, ...]:
     if language != "zh-Hant":
         return (named or first, *rest)
     return (named or traditional(first), *map(traditional, rest))
+
+
+def translations(path: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Gives all that a category is called; another script is no other name."""
+    return {written(path, language) for language in LANGUAGES} if path[0] in _OURS else {path}
