@@ -7,6 +7,7 @@ find-feed-empty = It has no articles yet.
 find-page = This page has feeds. Which one do you want to follow?
 button-follow = ➕ Follow { $name }
 look-too-often = 🙏 Slow down a little: { $count } links a minute at most. Please send it again in a while.
+look-one = Please send one link at a time.
 look-nothing = This address is neither a page nor a feed; there is nothing to read.
 look-no-article = There is no article on this page, and it names no feed.
 follow-usage = Write an address after /follow, such as /follow https://example.com/feed

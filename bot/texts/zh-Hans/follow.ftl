@@ -7,6 +7,7 @@ find-feed-empty = 还没有文章。
 find-page = 这个网页有订阅源，想关注哪一个？
 button-follow = ➕ 关注 { $name }
 look-too-often = 🙏 慢一点，一分钟最多看 { $count } 个链接，稍后再发吧。
+look-one = 请一次只发一个链接。
 look-nothing = 这个网址不是网页，也不是订阅源，没有可读的文章。
 look-no-article = 这个网页里没有找到文章，也没有找到订阅源。
 follow-usage = 在 /follow 后面写网址，比如 /follow https://example.com/feed

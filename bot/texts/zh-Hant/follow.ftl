@@ -7,6 +7,7 @@ find-feed-empty = 還沒有文章。
 find-page = 這個網頁有訂閱源，想關注哪一個？
 button-follow = ➕ 關注 { $name }
 look-too-often = 🙏 慢一點，一分鐘最多看 { $count } 個連結，稍後再發吧。
+look-one = 請一次只傳一個連結。
 look-nothing = 這個網址不是網頁，也不是訂閱源，沒有可讀的文章。
 look-no-article = 這個網頁裡沒有找到文章，也沒有找到訂閱源。
 follow-usage = 在 /follow 後面寫網址，比如 /follow https://example.com/feed
