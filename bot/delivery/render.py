@@ -161,7 +161,7 @@ def place_and_time(stored: StoredArticle, chat: Chat, now: datetime) -> str:
     """Tells in one line where an article is from and when."""
     article = stored.article
     names = list(naming.written(article.category, chat.language)) if article.category else []
-    if article.author and key(article.author) not in map(key, names):
+    if article.author and key(article.author) not in map(key, article.category):
         names.insert(0, article.author)
     when = _when(article.published or stored.collected_at, chat, now)
     if article.published is None:
