@@ -206,7 +206,7 @@ def _shortens(paragraph: str, stop: int, rest: str) -> bool:
         return not (word in _MAY_END and _OPENS.match(rest))
     if not word.isdigit():
         return False
-    return paragraph[:stop].strip() == word or _ORDINAL.match(paragraph, stop - len(word)) is not None
+    return stop == len(word) or _ORDINAL.match(paragraph, stop - len(word)) is not None
 
 
 def _glued(paragraph: str, ends: list[int]) -> list[int]:
