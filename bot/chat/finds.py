@@ -76,6 +76,7 @@ def followed(request: Request, outcome: Followed, found: FoundFeed) -> Message:
         parts.append(told(lang, "followed-before", name=name))
     else:
         parts.append(told(lang, "followed", name=name))
+        parts.append(say(lang, "followed-public") if request.is_admin and outcome.feed.owner is None else None)
     if outcome.feed.state.paused and not (outcome.feed.is_resting or outcome.feed.is_pending):
         parts.append(say(lang, "followed-paused"))
     shown = newest(found.newest)

@@ -14,6 +14,7 @@ follow-usage = Write an address after /follow, such as /follow https://example.c
 follow-off = Addresses cannot be followed right now.
 follow-no-feed = There is no feed at this address, so it cannot be followed.
 followed = ✅ You follow { $name } now. New articles will come here.
+followed-public = 🌐 It is a public category: everybody sees it and can subscribe.
 followed-before = ✅ You follow { $name } already.
 followed-paused = ⏸ An admin paused this source; new articles come once it is resumed.
 follow-too-many =

@@ -14,6 +14,7 @@ follow-usage = 在 /follow 后面写网址，比如 /follow https://example.com/
 follow-off = 现在还不能关注网址。
 follow-no-feed = 这个网址没有订阅源，关注不了。
 followed = ✅ 已关注「{ $name }」，有新文章就发来。
+followed-public = 🌐 这是公开的类别，所有人都能看到和订阅。
 followed-before = ✅ 「{ $name }」早已关注了。
 followed-paused = ⏸ 管理员暂停了这个来源，恢复后才有新文章。
 follow-too-many = 每人最多添加 { $count } 个订阅源，你已经添满了。先用 /mine 退掉一个再来。

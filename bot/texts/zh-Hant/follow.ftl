@@ -14,6 +14,7 @@ follow-usage = 在 /follow 後面寫網址，比如 /follow https://example.com/
 follow-off = 現在還不能關注網址。
 follow-no-feed = 這個網址沒有訂閱源，關注不了。
 followed = ✅ 已關注「{ $name }」，有新文章就發來。
+followed-public = 🌐 這是公開的類別，所有人都能看到和訂閱。
 followed-before = ✅ 「{ $name }」早已關注了。
 followed-paused = ⏸ 管理員暫停了這個來源，恢復後才有新文章。
 follow-too-many = 每人最多添加 { $count } 個訂閱源，你已經添滿了。先用 /mine 退掉一個再來。

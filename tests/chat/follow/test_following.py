@@ -125,6 +125,15 @@ async def test_a_feed_that_was_gone_and_answers_again_is_taken_up(reader: Talk, 
     assert await store.feeds.due(reader.now, limit=5)
 
 
+async def test_an_admin_hears_that_a_followed_feed_is_everybodys(reader: Talk) -> None:
+    mine = await reader.say(f"/follow {FEED}")
+    public = await others(reader, ADMIN, is_admin=True).say("/follow http://news.example/other.xml")
+    assert mine
+    assert public
+    assert "所有人都能看到和订阅" in public.words
+    assert "所有人" not in mine.words
+
+
 async def test_what_an_admin_paused_no_reader_wakes(reader: Talk, store: Store) -> None:
     await reader.say(f"/follow {FEED}")
     (feed,) = await store.feeds.all()
