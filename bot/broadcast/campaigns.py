@@ -111,7 +111,7 @@ class Campaigns:
         for number, shown in list(self._shown.items()):
             one = await self._store.broadcasts.get(number)
             if one is not None and not shown.is_final:
-                await self._show(one, shown, edit, send)
+                await self._alone(self._show(one, shown, edit, send))
             if one is None or shown.is_final:
                 del self._shown[number]
 

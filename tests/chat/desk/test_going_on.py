@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.broadcasts import Act, Audience, Content, Kind, Version
+from bot.delivery.outcome import Sent
+from bot.markup import Message
 from bot.model import DeliveryState
 
 Desk = Any
@@ -36,3 +38,21 @@ async def test_one_broadcast_that_cannot_go_on_stops_no_other(desk: Desk) -> Non
     await store.broadcasts.act(broken.id, Act.CONFIRM, by=1, now=desk.now, total=1, confirmed_at=at, start_at=at)
     await _sending(desk, 3)
     assert await desk.all_arrive() == 4
+
+
+async def test_a_card_that_cannot_be_shown_stops_no_other(desk: Desk) -> None:
+    store = desk.shop.store
+    shown: list[int] = []
+    for number in (1, 2):
+        await _sending(desk, 1)
+        newest, *_ = await store.broadcasts.latest(limit=1)
+        await store.broadcasts.keep_card(newest.id, ADMIN, number)
+
+    async def edit(_chat_id: int, message_id: int, _message: Message) -> Sent:
+        shown.append(message_id)
+        if message_id == 1:
+            raise RuntimeError("this card")
+        return Sent(message_id)
+
+    await desk.campaigns.show(edit, None)
+    assert sorted(shown) == [1, 2]
