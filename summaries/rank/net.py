@@ -11,7 +11,7 @@ from operator import mul
 from statistics import fmean
 from typing import NamedTuple
 
-from summaries.rank.lanes import BITS, halves, read, unpacked
+from summaries.rank.lanes import BITS, BYTES, halves, parting, unpacked
 
 UNIT = 512
 """The network counts in so many steps to one."""
@@ -59,6 +59,12 @@ class Net:
         """Gives for each place of the columns what the features from number `begin` on add together."""
         return list(map(sum, zip(*self.rows(begin, columns), strict=True)))
 
+    def total(self, values: Sequence[float]) -> int:
+        """Gives what the first features add together for a single place."""
+        return sum(
+            [rows[bisect_left(borders, value)] for (borders, rows), value in zip(self.tables, values, strict=False)]
+        )
+
     def rows(self, begin: int, columns: Sequence[Sequence[float]]) -> list[list[int]]:
         """Gives the same, feature by feature."""
         return [
@@ -66,33 +72,32 @@ class Net:
             for (borders, rows), column in zip(self.tables[begin : begin + len(columns)], columns, strict=True)
         ]
 
-    def said(self, words: Iterable[str]) -> int:
-        """Gives what words add together, for all parts; one that nobody knows adds nothing."""
-        return sum(map(self.words.get, words, repeat(0)))
+    def of_sentences(self, lines: Iterable[Iterable[str]]) -> list[int]:
+        """Gives what the words of each sentence add together; one that nobody knows adds nothing."""
+        return self._said(lines, 0, self.parts.sentence)
 
-    def of_sentence(self, said: int) -> int:
-        """Gives what is for the sentence of what its words add."""
-        return self._part(said, 0, self.parts.sentence)
+    def of_title(self, words: Iterable[str]) -> int:
+        """Gives what the words of the title add to the title's units."""
+        (added,) = self._said([words], self.parts.sentence, sum(self.parts))
+        return added
 
-    def of_title(self, said: int) -> int:
-        """Gives what is for the title's units of what the title's words add."""
-        return self._part(said, self.parts.sentence, sum(self.parts))
-
-    def _part(self, said: int, begin: int, end: int) -> int:
-        """Takes some units out of a sum; in passing it turns steps of words into steps of units."""
-        kept = said + halves(end) & ((1 << BITS * end) - (1 << BITS * begin))
-        return (kept - (halves(end - begin) << BITS * begin)) * WORD
+    def _said(self, lines: Iterable[Iterable[str]], begin: int, end: int) -> list[int]:
+        """Adds up what words add to some units; in passing it turns steps of words into steps of units."""
+        get, nothing, over = self.words.get, repeat(0), halves(end)
+        own, mask = halves(end - begin) << BITS * begin, (1 << BITS * end) - (1 << BITS * begin)
+        return [((sum(map(get, words, nothing)) + over & mask) - own) * WORD for words in lines]
 
     def answers(self, head: int, totals: Iterable[int]) -> list[float]:
         """Answers for each of some sums of rows, in the scale in which it was learned."""
         begin, weights = self.heads[head]
         halves, signs, many = self._halves, self._signs[head], len(weights)
+        last, size, parted = _ALL << BITS * many, (many + 1) * BYTES, parting(many + 1)
         found: list[float] = []
         for total in totals:
             lanes = total + halves >> BITS * begin
-            speaking = lanes & ((lanes & signs) >> BITS - 1) * (_HALF - 1)
-            added_up = (lanes >> BITS * many & _ALL) - _HALF
-            found.append((added_up + sum(map(mul, weights, read(speaking, many)))) / UNIT)
+            heard = lanes & (((lanes & signs) >> BITS - 1) * (_HALF - 1) | last)
+            units = parted(heard.to_bytes(size, "little"))
+            found.append((units[many] - _HALF + sum(map(mul, weights, units))) / UNIT)
         return found
 
     def shares(self, head: int, shared: int, rows: Sequence[Sequence[int]]) -> list[list[float]]:
