@@ -1,5 +1,6 @@
 """Knows how the sentences of a text hang together: which lean on the one before, belong to one item, or repeat."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from math import log
 
@@ -80,11 +81,12 @@ class Flow:
 
     def first_to_say(self, i: int) -> int:
         """Gives the sentence that said nearly the same before and is no longer: what comes later takes it for known."""
-        words, longest = self.words[i], len(self._sentences[i].text)
-        before = [j for j in range(i) if repeats(words, self.words[j]) and len(self._sentences[j].text) <= longest]
+        longest = len(self._sentences[i].text)
+        before = [j for j in self.repeated(i, range(i)) if len(self._sentences[j].text) <= longest]
         return next(filter(self.stands_alone, before), i)
 
-
-def repeats(words: frozenset[str], told: frozenset[str]) -> bool:
-    """Tells whether most of the words are told by another sentence."""
-    return len(words & told) > SAME_NEWS * len(words)
+    def repeated(self, i: int, others: Iterable[int]) -> list[int]:
+        """Gives those of other sentences that tell most of a sentence's words."""
+        words, of = self.words[i], self.words
+        most = SAME_NEWS * len(words)
+        return [j for j in others if len(words & of[j]) > most]
