@@ -49,14 +49,20 @@ class Flow:
         headed = frozenset([s.paragraph for s in self._sentences if s.place == 0 and opens_item(s.text)])
         if len(headed) >= ITEMS and len(headed) * LONGEST_ITEM > self._sentences[-1].paragraph:
             return headed
-        if any(map(self._document.frequency.__contains__, self._document.title_words)):
+        known = self._document.frequency.keys()
+        if not known.isdisjoint(self._document.title_words):
             return frozenset()  # the title names a story, and not a column
         words: dict[int, frozenset[str]] = {}
         for sentence, own in zip(self._sentences, self.words, strict=True):
             words[sentence.paragraph] = words[sentence.paragraph] | own if sentence.paragraph in words else own
         items = {number: said for number, said in words.items() if len(said) >= FEWEST_WORDS}
-        said, different = sum(map(len, items.values())), len(frozenset[str]().union(*items.values()))
-        is_round_up = len(items) >= ITEMS and said - different <= AKIN * log(len(items)) * said
+        if len(items) < ITEMS:
+            return frozenset()
+        said = sum(map(len, items.values()))
+        again = AKIN * log(len(items)) * said
+        if said - len(known) > again:  # to join them would only find more that is said again
+            return frozenset()
+        is_round_up = said - len(frozenset[str]().union(*items.values())) <= again
         return frozenset(items) if is_round_up else frozenset()
 
     def opens_none(self, i: int) -> bool:
