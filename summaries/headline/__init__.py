@@ -1,7 +1,6 @@
 """Cuts one line out of a text: a run of the clauses of one sentence, word for word, that tells the news alone."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
 from types import MappingProxyType
 
 from summaries.document import Document
@@ -34,16 +33,22 @@ LONGEST = 600
 """Of a longer sentence no more is read: it is a table, a list or a poem."""
 
 
-def headline(document: Document, order: Sequence[int], keeps: Mapping[str, int] = NOTHING_KEPT) -> str:
+def headline(
+    document: Document,
+    order: Sequence[int],
+    keeps: Mapping[str, int] = NOTHING_KEPT,
+    kept_in: Sequence[int] = (),
+) -> str:
     """Gives the run of clauses most like a headline; nothing where no run can be read alone.
 
-    `keeps` tells for the words of the text the thousandths of a token of each that an editor keeps, by expectation.
+    `keeps` tells for the words of the text the thousandths of a token of each that an editor keeps, by expectation,
+    and `kept_in` the same of each read sentence.
     """
-    line = _best(document, order, tried(document, order), keeps)
+    line = _best(document, order, tried(document, order), keeps, kept_in)
     if line:
         return line
     others = [i for i in order[:MOST_TRIED] if i not in document.last_resort]
-    return next((line for i in others if (line := _best(document, order, [i], keeps))), "")
+    return next((line for i in others if (line := _best(document, order, [i], keeps, kept_in))), "")
 
 
 def tried(document: Document, order: Sequence[int], best: int = BEST_TRIED) -> list[int]:
@@ -77,13 +82,19 @@ def _places(document: Document, order: Sequence[int], indexes: Iterable[int]) ->
     return [Place(i, best.index(i) if i in best else MOST_TRIED, many, titled) for i in indexes]
 
 
-def _best(document: Document, order: Sequence[int], indexes: Iterable[int], keeps: Mapping[str, int]) -> str:
+def _best(
+    document: Document,
+    order: Sequence[int],
+    indexes: Iterable[int],
+    keeps: Mapping[str, int],
+    kept_in: Sequence[int],
+) -> str:
     """Asks the sentences that stand best first, and no more where the others have no hope."""
     table = weights()
     best, line = float("-inf"), ""
-    standing = [(weigh_place(place, table), place) for place in _places(document, order, indexes)]
+    standing = [(weigh_place(place), place) for place in _places(document, order, indexes)]
     promising = [
-        (TRUST * base + PROMISE * _promise(document, place.number, keeps), base, place) for base, place in standing
+        (TRUST * base + PROMISE * _promise(document, place.number, kept_in), base, place) for base, place in standing
     ]
     for promised, base, place in sorted(promising, key=lambda one: -one[0]):
         if promised + HOPE < best:
@@ -97,9 +108,8 @@ def _best(document: Document, order: Sequence[int], indexes: Iterable[int], keep
     return line
 
 
-def _promise(document: Document, number: int, keeps: Mapping[str, int]) -> float:
+def _promise(document: Document, number: int, kept_in: Sequence[int]) -> float:
     """Gives the F1 that a line with all that an editor keeps of a sentence would have."""
-    if not keeps or number >= document.read:
+    if number >= len(kept_in):
         return 0.0
-    kept = sum(map(keeps.get, document.different[number], repeat(0)))
-    return 2 * kept / UNIT / (min(len(document.sentences[number].text), MOST_TOKENS) + USUAL_TOKENS)
+    return 2 * kept_in[number] / UNIT / (min(len(document.sentences[number].text), MOST_TOKENS) + USUAL_TOKENS)

@@ -125,8 +125,11 @@ def keys(run: Run, sentence: Cut, words: Words, place: Place) -> list[Key]:
 
 def standing(place: Place) -> list[Key]:
     """Gives what is looked up about a sentence's place, the same for all of its runs."""
-    number, rank, size = min(place.number, 3), min(place.rank, 3), _size(place.of)
-    return [("sentence, text", number, size), ("rank, title", rank, number, place.titled), ("rank, text", rank, size)]
+    return _standing(min(place.number, 3), min(place.rank, 3), _size(place.of), place.titled)
+
+
+def _standing(number: int, rank: int, size: int, titled: bool) -> list[Key]:  # noqa: FBT001 - part of a key
+    return [("sentence, text", number, size), ("rank, title", rank, number, titled), ("rank, text", rank, size)]
 
 
 def _size(count: int) -> int:
@@ -138,9 +141,14 @@ def share(tokens: int) -> float:
     return 10 / (tokens + USUAL_TOKENS)
 
 
-def weigh_place(place: Place, table: Table) -> int:
+def weigh_place(place: Place) -> int:
     """Gives what a sentence's place adds to the score of each of its runs."""
-    return sum([table.others.get(key, 0) for key in standing(place)])
+    return _weigh_standing(min(place.number, 3), min(place.rank, 3), _size(place.of), place.titled)
+
+
+@cache  # of some two hundred kinds of places
+def _weigh_standing(number: int, rank: int, size: int, titled: bool) -> int:  # noqa: FBT001 - part of a key
+    return sum([weights().others.get(key, 0) for key in _standing(number, rank, size, titled)])
 
 
 def weigh(words: Words, table: Table) -> list[float]:

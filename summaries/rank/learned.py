@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from operator import add, neg
+from operator import add, itemgetter, neg
 
 from summaries.document import Document
 from summaries.rank.features import (
@@ -75,20 +75,18 @@ class Sight:
         self._is_familiar = is_chinese and self.measures.known >= FAMILIAR
         self.hopeful = hopeful(self.measures)
         self.considered = sorted(self.hopeful[:CONSIDERED])
-        said = [net.said(document.said[i][:MOST_WORDS]) for i in self.considered]
-        of_title = net.of_title(net.said(document.title_said)) if document.title and title_counts(document) else 0
-        (of_article,) = net.sums(0, [[value] for value in describe_article(self.measures)])
-        self._shared = of_article + of_title
+        of_words = net.of_sentences([document.said[i][:MOST_WORDS] for i in self.considered])
+        of_title = net.of_title(document.title_said) if document.title and title_counts(document) else 0
+        self._shared = net.total(describe_article(self.measures)) + of_title
         of_features = net.sums(_SENTENCE, describe_sentences(self.measures, self.considered))
         self._sums = {
-            i: self._shared + one + net.of_sentence(words)
-            for i, one, words in zip(self.considered, of_features, said, strict=True)
+            i: self._shared + one + words for i, one, words in zip(self.considered, of_features, of_words, strict=True)
         }
 
     def alone(self) -> dict[int, float]:
         """Gives how well each considered sentence tells the text by itself, best first."""
         answers = zip(self._sums, self._net.answers(FIRST, self._sums.values()), strict=True)
-        return dict(sorted(answers, key=lambda pair: (-pair[1], pair[0])))
+        return dict(sorted(answers, key=itemgetter(1), reverse=True))  # of equal ones the first stays first
 
     def order(self) -> list[int]:
         """Gives all sentences: the first by what it tells alone, the next by what they add, then the less hopeful."""
@@ -128,8 +126,7 @@ class Sight:
         candidates = [places[place] for place in left]
         columns = describe_sentences(self.measures, places)
         rows = self._net.rows(_SENTENCE, [[column[place] for place in left] for column in columns])
-        said = [self._net.said(self.measures.document.said[i][:MOST_WORDS]) for i in candidates]
-        rows.append([self._net.of_sentence(each) for each in said])
+        rows.append(self._net.of_sentences([self.measures.document.said[i][:MOST_WORDS] for i in candidates]))
         by_itself = self._net.shares(FIRST, self._shared, rows)
         if not chosen:
             return dict(zip(candidates, by_itself, strict=True))
@@ -150,6 +147,6 @@ def _merged(beside: Sequence[float], by_itself: Sequence[float]) -> list[float]:
 
 def hopeful(measures: Measures) -> list[int]:
     """Gives all sentences, the first ones first, then those whose words promise most for their length."""
-    kept, sizes = measures.kept_in, measures.sizes
-    rest = sorted(range(SURE, len(sizes)), key=lambda i: (-kept[i] / (sizes[i] + STANDFIRST), i))
-    return [*range(min(SURE, len(sizes))), *rest]
+    promise = [kept / (size + STANDFIRST) for kept, size in zip(measures.kept_in, measures.sizes, strict=True)]
+    rest = sorted(range(SURE, len(promise)), key=promise.__getitem__, reverse=True)
+    return [*range(min(SURE, len(promise))), *rest]
