@@ -41,6 +41,11 @@ _EMPTY_TALK = (
         r"本文.{0,20}(?:代表|首发于|来自|转载自)|文章.{0,20}(?:代表|首发于|来自|转载自)",
         "a disclaimer",
     ),
+    (
+        r"^\W*(?:标签|關鍵[词詞]|关键[词詞字]|标籤|標籤|分类|分類)[:：]",
+        "标签|关键|關鍵|标籤|標籤|分类|分類",
+        "what it is filed under",
+    ),
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
     (
         r"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]).{0,80}$",
@@ -51,6 +56,8 @@ _EMPTY_TALK = (
 _ENGLISH = (
     (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
+    (r"^(?:tags|filed under|posted in|categor(?:y|ies)|keywords|labels|topics): ", "what it is filed under"),
+    (r"^[^:|]{1,24}: [^|]{1,60}(?: \| [^:|]{1,24}: [^|]{1,60})+$", "a row of facts"),
 )
 _CREDIT = re.compile(
     r"[（(【\[]?[^，。：:|丨/ ]{0,8}?(?:图片|图源|图|供图|摄影|拍摄)[^，。：:|丨/]{0,4}[:：|丨/ ].{1,30}$"
@@ -113,6 +120,10 @@ _HEADING = re.compile(r"【[^】]*】\W*$")
 _LEADS_ON = re.compile(  # like `_SHOWN` it begins with a set, so that the search runs over all other characters
     r"[:：如下](?:(?<=[:：])[”’」』）)\]】》\"'»\s]*$|(?:(?<=如)下|(?<=下)[图表])(?:所示|显示)?[。：:]?$)"
 )
+_BROKEN_OFF = re.compile(
+    r"\b(?:the|a|an|of|to|in|on|at|and|or|for|with|by|from|as|that|than|is|are|was|were|has|have)$"
+)
+"""Matches what only stops because a quotation or a list comes next."""
 _BEGIN, _END = "“「『（《【", "”」』）》】"
 _PAIRED = re.compile(f"[{_BEGIN}{_END}]")
 _LEAST = 8
@@ -127,6 +138,8 @@ def stands_alone(sentence: str) -> bool:
         return False
     may_lead_on = "：" in sentence or ":" in sentence or "下" in sentence[-5:]
     if (may_lead_on and _LEADS_ON.search(sentence)) or (sentence[0] == "【" and _HEADING.match(sentence)):
+        return False
+    if sentence[-1].isalpha() and sentence[-1] < _CHINESE and _BROKEN_OFF.search(sentence, max(0, length - _LEAST)):
         return False
     if sentence[-1] == "…" and _ONLY_NAMES.match(sentence):
         return False
@@ -163,12 +176,25 @@ _POINTERS = (
     ),
     (r"同一天|次日|翌日|隔天|[当當][时時](?![间間])", "a time named before"),
 )
+_STAND_INS = (
+    "it|that|them|these|those|him|her|the (?:former|latter)"
+    "|this(?! (?:article|post|paper|study|guide|tutorial|year|week|month|season|summer|winter))"
+)
 _POINTERS_IN_ENGLISH = (
     (
         r"(?:however|but|and|so|then|yet|also|still|moreover|meanwhile|instead|otherwise|therefore|thus|besides|both|others?|another)\b",
         "a join",
     ),
-    (r"(?:in addition|at the same time|as a result|for (?:example|instance))\b", "a join of several words"),
+    (
+        r"(?:in addition|in the meantime|in fact|in other words|on the other hand|of course)\b",
+        "a join of several words",
+    ),
+    (r"(?:at the same time|as a result|for (?:example|instance)|which (?:is|was|means|made))\b", "another"),
+    (r"(?:first|second|third|fourth|last|final|again|next)(?:ly)?,", "a place in a row"),
+    (
+        rf"(?:in|of|for|with|from|to|about|after|by|at|on|despite|like|unlike) (?:{_STAND_INS})\b",
+        "a stand-in behind it",
+    ),
     (r"(?:on |by )?the (?:same|next|following) (?:day|night|morning|week|month|year)\b", "a time named before"),
     (r"(?:he|she|it|they|this|that|these|those|his|her|their|its|such)\b", "a stand-in"),
     (r"(?:most|some|many|all|none|one|each) of (?:them|these|those)\b", "some of what stands there"),

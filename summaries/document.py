@@ -1,10 +1,11 @@
 """A text as the rankers see it: its sentences, their telling words, and the title's."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from unicodedata import normalize
 
 from summaries import words
@@ -30,13 +31,13 @@ class Document:
     sentences: tuple[Sentence, ...]
     read: int
     """How many of the sentences, from the first, were read word by word."""
-    words: tuple[tuple[str, ...], ...]
+    words: Sequence[Sequence[str]]
     """The telling words of each read sentence, in order."""
     different: tuple[frozenset[str], ...]
     """The same, each once."""
-    new: tuple[int, ...]
+    new: Sequence[int]
     """How many of them no sentence before said."""
-    said: tuple[Sequence[str], ...]
+    said: Sequence[Sequence[str]]
     """All words of each read sentence, as far as the language is one whose words are known."""
     title_words: frozenset[str]
     title_said: Sequence[str]
@@ -52,54 +53,44 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
     """Reads a text."""
     every = split(text)
     repeats = frozenset(_repeats(every, title))
-    sentences = tuple([sentence for i, sentence in enumerate(every) if i not in repeats])
-    read_sentences = _within(sentences, READ_CHARACTERS)
+    sentences = tuple([sentence for i, sentence in enumerate(every) if i not in repeats]) if repeats else every
+    texts = [sentence.text for sentence in sentences]
+    read = bisect_right([*accumulate(map(len, texts))], READ_CHARACTERS)
     title_line = " ".join(title[:LONGEST_TITLE].split())
-    said, telling = words.read([title_line, *[sentence.text for sentence in read_sentences]])
-    different = tuple(map(frozenset, telling[1:]))
+    (title_said, *said), (title_telling, *telling) = words.read([title_line, *texts[:read]])
+    different = tuple(map(frozenset, telling))
     return Document(
         title=title,
         sentences=sentences,
-        read=len(read_sentences),
-        words=tuple(map(tuple, telling[1:])),
+        read=read,
+        words=telling,
         different=different,
-        new=tuple(_new(different)),
-        said=tuple(said[1:]),
-        title_words=frozenset(telling[0]),
-        title_said=said[0],
-        frequency=Counter(chain.from_iterable(telling[1:])),
-        last_resort=_last_resort(sentences),
+        new=_new(different),
+        said=said,
+        title_words=frozenset(title_telling),
+        title_said=title_said,
+        frequency=Counter(chain.from_iterable(telling)),
+        last_resort=_last_resort(sentences, texts),
         repeated=tuple([every[i] for i in sorted(repeats)]),
     )
 
 
-def _last_resort(sentences: tuple[Sentence, ...]) -> frozenset[int]:
+def _last_resort(sentences: Sequence[Sentence], texts: Sequence[str]) -> frozenset[int]:
     """Finds the empty talk, and the captions before the names of photographers."""
-    talk = empty_talk([sentence.text for sentence in sentences])
-    captions = [
-        i - 1
-        for i in talk
-        if i > 1 and sentences[i].place == 1 and is_caption(sentences[i - 1].text, sentences[i].text)
-    ]
+    talk = empty_talk(texts)
+    captions = [i - 1 for i in talk if i > 1 and sentences[i].place == 1 and is_caption(texts[i - 1], texts[i])]
     return talk.union(captions)
 
 
-def _within(sentences: tuple[Sentence, ...], limit: int) -> tuple[Sentence, ...]:
-    total = 0
-    for count, sentence in enumerate(sentences):
-        total += len(sentence.text)
-        if total > limit:
-            return sentences[:count]
-    return sentences
-
-
-def _new(different: Iterable[frozenset[str]]) -> Iterator[int]:
+def _new(different: Iterable[frozenset[str]]) -> list[int]:
     """Counts by sentence the words that no sentence before said."""
     met: set[str] = set()
+    known, new = 0, []
     for of_sentence in different:
-        before = len(met)
         met |= of_sentence
-        yield len(met) - before
+        new.append(len(met) - known)
+        known = len(met)
+    return new
 
 
 def _repeats(sentences: tuple[Sentence, ...], title: str) -> list[int]:

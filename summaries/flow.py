@@ -1,5 +1,6 @@
 """Knows how the sentences of a text hang together: which lean on the one before, belong to one item, or repeat."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from math import log
 
@@ -48,14 +49,20 @@ class Flow:
         headed = frozenset([s.paragraph for s in self._sentences if s.place == 0 and opens_item(s.text)])
         if len(headed) >= ITEMS and len(headed) * LONGEST_ITEM > self._sentences[-1].paragraph:
             return headed
-        if any(map(self._document.frequency.__contains__, self._document.title_words)):
+        known = self._document.frequency.keys()
+        if not known.isdisjoint(self._document.title_words):
             return frozenset()  # the title names a story, and not a column
         words: dict[int, frozenset[str]] = {}
         for sentence, own in zip(self._sentences, self.words, strict=True):
             words[sentence.paragraph] = words[sentence.paragraph] | own if sentence.paragraph in words else own
         items = {number: said for number, said in words.items() if len(said) >= FEWEST_WORDS}
-        said, different = sum(map(len, items.values())), len(frozenset[str]().union(*items.values()))
-        is_round_up = len(items) >= ITEMS and said - different <= AKIN * log(len(items)) * said
+        if len(items) < ITEMS:
+            return frozenset()
+        said = sum(map(len, items.values()))
+        again = AKIN * log(len(items)) * said
+        if said - len(known) > again:  # to join them would only find more that is said again
+            return frozenset()
+        is_round_up = said - len(frozenset[str]().union(*items.values())) <= again
         return frozenset(items) if is_round_up else frozenset()
 
     def opens_none(self, i: int) -> bool:
@@ -80,11 +87,12 @@ class Flow:
 
     def first_to_say(self, i: int) -> int:
         """Gives the sentence that said nearly the same before and is no longer: what comes later takes it for known."""
-        words, longest = self.words[i], len(self._sentences[i].text)
-        before = [j for j in range(i) if repeats(words, self.words[j]) and len(self._sentences[j].text) <= longest]
+        longest = len(self._sentences[i].text)
+        before = [j for j in self.repeated(i, range(i)) if len(self._sentences[j].text) <= longest]
         return next(filter(self.stands_alone, before), i)
 
-
-def repeats(words: frozenset[str], told: frozenset[str]) -> bool:
-    """Tells whether most of the words are told by another sentence."""
-    return len(words & told) > SAME_NEWS * len(words)
+    def repeated(self, i: int, others: Iterable[int]) -> list[int]:
+        """Gives those of other sentences that tell most of a sentence's words."""
+        words, of = self.words[i], self.words
+        most = SAME_NEWS * len(words)
+        return [j for j in others if len(words & of[j]) > most]

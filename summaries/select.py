@@ -7,7 +7,7 @@ from math import inf
 
 from summaries.content import tells_little
 from summaries.document import Document
-from summaries.flow import Flow, repeats
+from summaries.flow import Flow
 from summaries.rank.learned import Sight
 from summaries.worth import Worth
 
@@ -107,8 +107,7 @@ class _Choice:
 
     def _is_told(self, i: int) -> bool:
         """Tells whether a sentence is picked, or says nearly the same as one that is."""
-        words = self.flow.words
-        return i in self.picked or any(repeats(words[i], words[other]) for other in self.picked)
+        return i in self.picked or bool(self.flow.repeated(i, self.picked))
 
     def _is_full(self) -> bool:
         if self._by_number:

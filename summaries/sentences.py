@@ -44,10 +44,27 @@ _SURELY_ENOUGH = re.compile(r"[\u4e00-\u9fff]{4}|(?<!\S)[^\W_]\S*+(?:\s++[^\W_]\
 
 _ABBREVIATIONS = """
 mr mrs ms dr prof st sr jr gen col lt sgt rev hon gov sen rep pres no nos vol vs fig eq ch pp ed eds al cf ca inc ltd
-co corp dept est approx jan feb mar apr jun jul aug sep sept oct nov dec mt ft e.g i.e u.s u.k u.n d.c a.m p.m
+co corp dept est approx jan feb mar apr jun jul aug sep sept oct nov dec mt ft
+bzw ca evtl ggf inkl mio mrd nr str vgl sra srta dra ud uds pág núm mm mlle sig dott им ул
 """
 _SHORTENED = frozenset(_ABBREVIATIONS.split())
 """A full stop after these shortens a word and ends nothing."""
+
+_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\.-?[^\W\d_]{1,2})+")
+"""U.S, e.g, J.P, EE.UU, J.-C: the last full stop of these belongs to them."""
+
+_OPENS = re.compile(
+    r"(?:A|An|And|As|At|But|For|He|Her|His|However|I|If|In|It|Its|On|She|So|That|The|Their|There|These|They|This|We|When|While|With)\b"
+)
+"""What begins most English sentences, and hardly a name."""
+
+_MAY_END = frozenset(("u.s", "u.k", "u.n", "d.c", "a.m", "p.m", "inc", "ltd", "co", "corp", "jr", "sr"))
+"""Shortened words that sentences end with as well."""
+
+_ORDINAL = re.compile(
+    r"\d{1,2}\. (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b"
+)
+"""In German a full stop makes a number the first, the second…"""
 
 
 class Sentence(NamedTuple):
@@ -122,8 +139,8 @@ def _marks(text: str) -> bytes:
 def _sentences(paragraph: str, marked: int = 0) -> list[tuple[str, int]]:
     """Gives a paragraph's sentences and where each begins; so many characters are known for Chinese."""
     length = len(paragraph)
-    is_chinese = marked * 4 >= length or _is_chinese(paragraph)
-    ends = _chinese_ends(paragraph) if is_chinese else _latin_ends(paragraph)
+    in_chinese = marked * 4 >= length or is_chinese(paragraph)
+    ends = _chinese_ends(paragraph) if in_chinese else _latin_ends(paragraph)
     if not ends or ends[-1] != length:
         ends.append(length)
     if len(ends) > 1:
@@ -140,9 +157,9 @@ def _sentences(paragraph: str, marked: int = 0) -> list[tuple[str, int]]:
     return found
 
 
-def _is_chinese(paragraph: str) -> bool:
+def is_chinese(text: str) -> bool:
     """Tells whether a quarter or more is Chinese."""
-    return not paragraph.isascii() and len("".join(_CJK.findall(paragraph))) * 4 >= len(paragraph)
+    return not text.isascii() and len("".join(_CJK.findall(text))) * 4 >= len(text)
 
 
 def _chinese_ends(paragraph: str) -> list[int]:
@@ -173,21 +190,23 @@ def _goes_on(mark: str, following: str) -> bool:
 def _latin_ends(paragraph: str) -> list[int]:
     ends: list[int] = []
     for match in _LATIN_END.finditer(paragraph):
-        rest = paragraph[match.end() : match.end() + 8].lstrip().lstrip("\"“‘«([¿¡'")
+        rest = paragraph[match.end() : match.end() + 12].lstrip().lstrip("\"“‘«([¿¡'")
         if not rest or not rest[0].isalnum() or rest[0].islower():
             continue
-        if not (match[0] == "." and _shortens(paragraph, match.start())):
+        if not (match[0] == "." and _shortens(paragraph, match.start(), rest)):
             ends.append(match.end())
     return ends
 
 
-def _shortens(paragraph: str, stop: int) -> bool:
-    """Tells whether the full stop at `stop` belongs to an abbreviation, an initial or a list number."""
+def _shortens(paragraph: str, stop: int, rest: str) -> bool:
+    """Tells whether the full stop at `stop` belongs to an abbreviation, an initial or a number; `rest` comes next."""
     before = paragraph[max(0, stop - 12) : stop].rsplit(maxsplit=1)
     word = before[-1].lstrip('"“‘«([').lower() if before else ""
-    if word in _SHORTENED or (len(word) == 1 and word.isalpha() and word != "i"):
-        return True
-    return word.isdigit() and paragraph[:stop].strip() == word
+    if word in _SHORTENED or (len(word) == 1 and word.isalpha() and word != "i") or _LETTERS.fullmatch(word):
+        return not (word in _MAY_END and _OPENS.match(rest))
+    if not word.isdigit():
+        return False
+    return stop == len(word) or _ORDINAL.match(paragraph, stop - len(word)) is not None
 
 
 def _glued(paragraph: str, ends: list[int]) -> list[int]:

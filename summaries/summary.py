@@ -28,8 +28,9 @@ class Reading:
         """Gives one line of the text's own words."""
         from summaries import headline  # noqa: PLC0415 - its rules take a tenth of a first summary's time to compile
 
-        keeps = self.sight.measures.kept if self.sight else headline.NOTHING_KEPT
-        return headline.headline(self.document, self.order, keeps)
+        if self.sight is None:
+            return headline.headline(self.document, self.order)
+        return headline.headline(self.document, self.order, self.sight.measures.kept, self.sight.measures.kept_in)
 
     @cached_property
     def keywords(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Weighs what a sentence tells beside those already told: the words an editor would keep, for the room they take."""
 
 from collections.abc import Sequence
+from itertools import count
 
 from summaries.document import Document
 from summaries.rank.learned import Sight
@@ -16,21 +17,22 @@ class Worth:
     """What each sentence of a text is worth; what its place in the ranking says where nobody weighs the words."""
 
     def __init__(self, document: Document, order: Sequence[int], sight: Sight | None) -> None:
-        ranked = {i: 1 / place for place, i in enumerate(order, 1)}
-        self.alone = [ranked[i] for i in range(len(order))]
+        self.alone = [0.0] * len(order)
         """By sentence: its worth as long as nothing is told."""
+        for place, i in enumerate(order, 1):
+            self.alone[i] = 1 / place
         self._measures = sight.measures if sight else None
         if self._measures:
             sizes = [len(sentence.text) for sentence in document.sentences]
             usual = sum(sizes) / len(sizes)  # each counts as longer by it: that it is short alone is no merit
             kept_in = [*self._measures.kept_in, *[0.0] * (len(sizes) - document.read)]
             self.alone = [
-                (1 + RANKED * ranked[i] + PLACED / (1 + i)) * kept / (size + usual)
-                for i, (kept, size) in enumerate(zip(kept_in, sizes, strict=True))
+                (1 + RANKED * ranked + PLACED / i) * kept / (size + usual)
+                for i, ranked, kept, size in zip(count(1), self.alone, kept_in, sizes)
             ]
 
     def beside(self, i: int, told: frozenset[str]) -> float:
         """Gives what is left of a sentence's worth where some of its words are told."""
         if not told or not self._measures:
             return self.alone[i]
-        return self.alone[i] * (1 - sum([self._measures.kept[word] for word in told]) / self._measures.kept_in[i])
+        return self.alone[i] * (1 - sum(map(self._measures.kept.__getitem__, told)) / self._measures.kept_in[i])

@@ -92,7 +92,7 @@ def test_a_mistake_in_a_feed_is_told_by_its_keys_as_the_file_has_them(file: Path
         "sources.0.where: is not a known key",
         "sources.1.kind: must be 'folder' or 'feed'",
         "sources.2.kind: is missing",
-        "sources.3: input should be a valid dictionary or object to extract fields from",
+        "sources.3: must have keys of its own below it",
     ]
 
 
@@ -222,6 +222,8 @@ def test_the_examples_comments_are_a_configuration_too(file: Path) -> None:
         ("fetching:\n  ports: [99999]\n", "fetching.ports.0"),
         ('rules:\n  - words: [" "]\n    category: 金融\n', "rules.0.words.0: must not be blank"),
         ('rules:\n  - words: [雨]\n    category: ""\n', "rules.0.category"),
+        ("rules:\n  - words: 雨\n    category: 金融\n", "rules.0.words: must be a list"),
+        ("fetching: 5\n", "fetching: must have keys"),
     ],
 )
 def test_what_could_never_work_is_a_mistake(file: Path, wrong: str, told: str) -> None:

@@ -5,8 +5,9 @@ import asyncio
 import summaries
 from bot import samples
 from bot.app import pauses
-from bot.core.categories import path_of
+from bot.core.categories import UNSORTED, path_of
 from bot.core.digest import digest_of
+from bot.core.naming import written
 from bot.sources.post import read_post
 
 
@@ -18,6 +19,7 @@ async def warm_up() -> None:
 
 def _load() -> None:
     path_of([""])
+    written((UNSORTED,), "zh-Hant")
     summaries.warm_up()
     path = min(samples.posts().rglob("*.md"))
     digest_of(read_post(path.read_bytes(), path.name))

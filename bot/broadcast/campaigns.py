@@ -87,7 +87,7 @@ class Campaigns:
     async def recover(self) -> None:
         """Takes up what an earlier run left; to be done before anything is sent."""
         now = self._clock()
-        await self._store.broadcasts.recover(now=now)
+        await self._store.broadcasts.recover(now=now, may_pay=self._terms.paid_per_second > 0)
         for one in await self._store.broadcasts.latest(limit=20):
             if one.state in broadcasts.LIVE or (one.ended_at and one.ended_at > now - LATELY):
                 self._shown[one.id] = _Shown()
@@ -111,7 +111,7 @@ class Campaigns:
         for number, shown in list(self._shown.items()):
             one = await self._store.broadcasts.get(number)
             if one is not None and not shown.is_final:
-                await self._show(one, shown, edit, send)
+                await self._alone(self._show(one, shown, edit, send))
             if one is None or shown.is_final:
                 del self._shown[number]
 

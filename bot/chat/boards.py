@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.chat.request import data
-from bot.chat.words import number, path
+from bot.chat.words import called, number, path
 from bot.core import tree
 from bot.delivery import buttons
 from bot.markup import Button, Keyboard
@@ -19,7 +19,7 @@ _OFFERS = {"add": "button-subscribe", "drop": "button-unsubscribe", "latest": "b
 def category_tree(page: tree.Page, language: str) -> Keyboard:
     """Shows one page of the tree: a button to toggle, one to look inside, and the ways around; or one to ask again."""
     parent_id = page.parent.id if page.parent else 0
-    rows = [_tree_row(row, page.number) for row in page.rows]
+    rows = [_tree_row(row, page.number, language) for row in page.rows]
     rows += _pager("tree", parent_id, page.number, page.total)
     if page.back:
         rows.append((Button(label=say(language, "button-back"), data=data("tree", *page.back)),))
@@ -32,7 +32,9 @@ def own(shelf: Shelf, language: str, number: int) -> Keyboard:
     total = max(1, -(-len(mine) // tree.ROWS))
     number = min(max(number, 0), total - 1)
     shown = mine[number * tree.ROWS : (number + 1) * tree.ROWS]
-    rows = [(Button(label=f"✖️ {path(category)}", data=data("end", category.id, number)),) for category in shown]
+    rows = [
+        (Button(label=f"✖️ {path(language, category)}", data=data("end", category.id, number)),) for category in shown
+    ]
     return (*rows, *_pager("mine", 0, number, total), (categories(language),))
 
 
@@ -52,7 +54,7 @@ def suggestions(near: Iterable[Category], language: str, action: str = "add") ->
 
 def offer(action: str, category: Category, language: str) -> Button:
     """Offers to do one thing with one category."""
-    return Button(label=say(language, _OFFERS[action], name=path(category)), data=data(action, category.id))
+    return Button(label=say(language, _OFFERS[action], name=path(language, category)), data=data(action, category.id))
 
 
 def undo(action: str, chosen: Sequence[Category], language: str) -> Keyboard:
@@ -80,10 +82,12 @@ def resume(language: str) -> Button:
     return Button(label=say(language, "button-resume"), data=data("resume"))
 
 
-def _tree_row(row: tree.Row, page_number: int) -> tuple[Button, ...]:
+def _tree_row(row: tree.Row, page_number: int, language: str) -> tuple[Button, ...]:
     category = row.category
     count = f" ({number(category.posts)})" if category.posts else ""
-    toggle = Button(label=f"{_SIGNS[row.mark]}{category.name}{count}", data=data("flip", category.id, page_number))
+    toggle = Button(
+        label=f"{_SIGNS[row.mark]}{called(language, category)}{count}", data=data("flip", category.id, page_number)
+    )
     inside = Button(label="\u203a", data=data("tree", category.id, 0))
     return (toggle, inside) if row.has_children else (toggle,)
 

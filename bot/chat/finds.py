@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.chat import boards
 from bot.chat.request import Request, data
-from bot.chat.words import echoed, lines, path, told
+from bot.chat.words import called, echoed, lines, path, told
 from bot.core.categories import MAX_NAME
 from bot.delivery.length import shorten
 from bot.follow.adding import Followed
@@ -67,15 +67,16 @@ def newest(headlines: tuple[Headline, ...]) -> Text:
 def followed(request: Request, outcome: Followed, found: FoundFeed) -> Message:
     """Tells what the chat reads from now on, and shows the newest of it."""
     lang, added = request.language, outcome.added
-    name = outcome.category.name
+    name = called(lang, outcome.category)
     parts: list[Text | str | None] = [told(lang, "welcome-back") if added.resumed else None]
     if added.covered:
         above = added.covered[0][1]
-        parts.append(told(lang, "subscribed-covered", above=path(above), name=name))
+        parts.append(told(lang, "subscribed-covered", above=path(lang, above), name=name))
     elif added.known:
         parts.append(told(lang, "followed-before", name=name))
     else:
         parts.append(told(lang, "followed", name=name))
+        parts.append(say(lang, "followed-public") if request.is_admin and outcome.feed.owner is None else None)
     if outcome.feed.state.paused and not (outcome.feed.is_resting or outcome.feed.is_pending):
         parts.append(say(lang, "followed-paused"))
     shown = newest(found.newest)
@@ -120,5 +121,5 @@ def asked(language: str, feed: StoredFeed, found: FoundFeed) -> Message:
 
 def agreed(language: str, outcome: Followed) -> Message:
     """Tells a reader that what they wished for comes from now on."""
-    text = told(language, "follow-agreed", name=outcome.category.name)
+    text = told(language, "follow-agreed", name=called(language, outcome.category))
     return Message(text=text, keyboard=((boards.mine(language),),))

@@ -46,7 +46,7 @@ def category_tree(request: Request, shelf: Shelf, parent_id: int, number: int) -
     if not shelf.categories:
         return Message(text=told(lang, "tree-empty"), keyboard=boards.category_tree(page, lang))
     hint = "tree-hint" if any(row.has_children for row in page.rows) else "tree-hint-flat"
-    title = path(page.parent) if page.parent else say(lang, "tree-title")
+    title = path(lang, page.parent) if page.parent else say(lang, "tree-title")
     return Message(text=titled(title, say(lang, hint)), keyboard=boards.category_tree(page, lang))
 
 
@@ -75,7 +75,7 @@ def subscribed(request: Request, added: Added) -> Message:
         told(lang, "subscribed", names=names(lang, added.new)) if added.new else None,
         told(lang, "subscribed-before", names=names(lang, added.known)) if added.known else None,
         *(
-            told(lang, "subscribed-covered", above=path(above), name=path(category))
+            told(lang, "subscribed-covered", above=path(lang, above), name=path(lang, category))
             for category, above in added.covered
         ),
     )
@@ -88,7 +88,10 @@ def unsubscribed(request: Request, ended: tuple[Category, ...], shelf: Shelf) ->
     still = [(category, above) for category in ended if (above := shelf.covering(category))]
     text = lines(
         told(lang, "unsubscribed", names=names(lang, ended)),
-        *(told(lang, "unsubscribed-still", above=path(above), name=path(category)) for category, above in still),
+        *(
+            told(lang, "unsubscribed-still", above=path(lang, above), name=path(lang, category))
+            for category, above in still
+        ),
     )
     return Message(text=text, keyboard=boards.undo("add", ended, lang))
 
@@ -96,14 +99,16 @@ def unsubscribed(request: Request, ended: tuple[Category, ...], shelf: Shelf) ->
 def covered(request: Request, category: Category, above: Category) -> Message:
     """Says which subscription brings a category, and offers to end that one."""
     lang = request.language
-    end = Button(label=say(lang, "button-unsubscribe", name=path(above)), data=data("drop", above.id))
+    end = Button(label=say(lang, "button-unsubscribe", name=path(lang, above)), data=data("drop", above.id))
     keep = Button(label=say(lang, "button-keep"), data=data("keep", above.id))
-    return Message(text=told(lang, "muted-above", above=path(above), name=path(category)), keyboard=((end, keep),))
+    return Message(
+        text=told(lang, "muted-above", above=path(lang, above), name=path(lang, category)), keyboard=((end, keep),)
+    )
 
 
 def kept(request: Request, category: Category) -> Message:
     """Says that all stays as it is."""
-    return message(request.language, "kept", name=path(category))
+    return message(request.language, "kept", name=path(request.language, category))
 
 
 def not_subscribed(request: Request, categories: tuple[Category, ...]) -> Message:

@@ -6,7 +6,8 @@ from bot.chat.desk import figures
 from bot.chat.finds import newest, nothing
 from bot.chat.request import Request, data
 from bot.chat.services import Services
-from bot.chat.words import echoed, lines, titled, told
+from bot.chat.words import BETWEEN, echoed, lines, titled, told
+from bot.core.naming import written
 from bot.core.source_state import Outcome
 from bot.delivery.length import shorten
 from bot.follow.listing import Imported, Trial
@@ -102,7 +103,7 @@ def card(request: Request, services: Services, feed: StoredFeed, readers: int, *
     moved = (
         say(lang, "shelf-moved", address=shorten(hide_secrets(feed.address), ADDRESS_UNITS)) if state.moved_to else None
     )
-    category = " \u203a ".join(feed.category) or say(lang, "shelf-scattered")
+    category = BETWEEN.join(written(feed.category, lang)) if feed.category else say(lang, "shelf-scattered")
     rows = [
         f"{sign(feed)} {health(request, feed)}",
         shorten(hide_secrets(feed.place), ADDRESS_UNITS),

@@ -3,11 +3,24 @@
 import re
 from collections.abc import Iterable
 
+from bot.core.naming import written
 from bot.delivery.emphasis import message, told
 from bot.markup import Span, Text, bold
 from bot.model import Category
 
-__all__ = ["BETWEEN", "MOST_ECHOED", "echoed", "lines", "message", "names", "number", "path", "titled", "told"]
+__all__ = [
+    "BETWEEN",
+    "MOST_ECHOED",
+    "called",
+    "echoed",
+    "lines",
+    "message",
+    "names",
+    "number",
+    "path",
+    "titled",
+    "told",
+]
 
 BETWEEN = " \u203a "
 MOST_ECHOED = 60
@@ -30,13 +43,19 @@ def titled(title: str, *parts: Text | str | None) -> Text:
     return (bold(title), "\n", *lines(*parts))
 
 
-def path(category: Category) -> str:
-    return BETWEEN.join(category.path)
+def called(language: str, category: Category) -> str:
+    """Gives what a category is called."""
+    return written(category.path, language)[-1]
+
+
+def path(language: str, category: Category) -> str:
+    """Gives the same, with those it stands below."""
+    return BETWEEN.join(written(category.path, language))
 
 
 def names(language: str, categories: Iterable[Category]) -> str:
     """Lists what categories are called; one below another is told with its whole path."""
-    return (", " if language == "en" else "、").join(map(path, categories))
+    return (", " if language == "en" else "、").join(path(language, category) for category in categories)
 
 
 def echoed(typed: str) -> str:

@@ -119,6 +119,21 @@ def _keys(error: Any) -> Keys:  # noqa: ANN401 - pydantic's ErrorDetails
     return (*keys[:2], *keys[3:]) if keys[0] == "sources" else keys
 
 
+_PLAIN = {
+    "tuple_type": "must be a list, such as [a, b]",
+    "string_type": 'must be a text; put it in quotes: "…"',
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "float_type": "must be a number",
+    "float_parsing": "must be a number",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+    "model_type": "must have keys of its own below it",
+    "model_attributes_type": "must have keys of its own below it",
+}
+"""By kind of mistake, for those who do not know the words of Python."""
+
+
 def _told(error: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails
     kind, message = error["type"], error["msg"].removeprefix("Value error, ")
     if kind == "extra_forbidden":
@@ -129,7 +144,7 @@ def _told(error: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails
         return f"must be {error['ctx']['expected']}"
     if kind == "union_tag_invalid":
         return f"must be {error['ctx']['expected_tags'].replace(', ', ' or ')}"
-    return f"{message[:1].lower()}{message[1:]}"
+    return _PLAIN.get(kind) or f"{message[:1].lower()}{message[1:]}"
 
 
 def _where(path: Path, error: Exception) -> str:

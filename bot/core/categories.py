@@ -4,32 +4,18 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Protocol
+
+from bot.core.scripts import simplified
 
 MAX_NAME = 40
 MAX_DEPTH = 5
 UNSORTED = "其他"
+SHELF = "订阅源"
+"""Under it stand the feeds that people added, each readable by whoever added it."""
 
 _DASHES = re.compile(r"\s*[\u002d\u2010-\u2015\u2212\uff0d\ufe58\ufe63]+\s*")
 _BLANKS = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-
-
-class _Converter(Protocol):
-    def convert(self, text: str) -> str: ...
-
-
-@lru_cache(maxsize=1)
-def _to_simplified() -> _Converter:
-    from opencc import OpenCC  # noqa: PLC0415 - its dictionaries are files, and nothing is read at import
-
-    converter: _Converter = OpenCC("t2s")
-    return converter
-
-
-def simplified(text: str) -> str:
-    """Writes a text in simplified characters."""
-    return _to_simplified().convert(text)
 
 
 @lru_cache(maxsize=4096)
@@ -37,7 +23,7 @@ def name_of(raw: str) -> str:
     """Gives the one spelling of a category's name: NFKC, simplified, one kind of dash and of blank."""
     text = _CONTROL.sub("", unicodedata.normalize("NFKC", raw))
     text = _BLANKS.sub(" ", text).strip().strip("|").strip()
-    return _DASHES.sub("-", _to_simplified().convert(text)).strip("-")[:MAX_NAME].rstrip(" -")
+    return _DASHES.sub("-", simplified(text)).strip("-")[:MAX_NAME].rstrip(" -")
 
 
 def path_of(raw: Sequence[str]) -> tuple[str, ...]:
@@ -48,3 +34,11 @@ def path_of(raw: Sequence[str]) -> tuple[str, ...]:
         if shown and (not path or shown != path[-1]):
             path.append(shown)
     return tuple(path[:MAX_DEPTH]) or (UNSORTED,)
+
+
+def stated(raw: Sequence[str]) -> tuple[str, ...]:
+    """Gives the path an article states for itself; none leads to the shelf of the feeds that people added."""
+    path = path_of(raw)
+    while path[0] == SHELF:
+        path = path[1:] or (UNSORTED,)
+    return path

@@ -1,4 +1,4 @@
-"""Finds the link in what a person pasted."""
+"""Finds the links in what a person pasted."""
 
 import re
 
@@ -8,18 +8,20 @@ _BEHIND = ".,;:!?…'*_~|"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
-def only_link(text: str) -> str | None:
-    """Gives the address in a text that holds exactly one, whatever words stand around it."""
-    found = {_trimmed(match[0]) for match in _LINK.finditer(text)}
-    return found.pop() if len(found) == 1 else None
+def links(text: str) -> tuple[str, ...]:
+    """Gives the addresses in a text, each once, whatever words stand around them."""
+    return tuple(dict.fromkeys(_trimmed(match[0]) for match in _LINK.finditer(text)))
 
 
-def named_link(text: str) -> str | None:
-    """The same where an address is meant for certain, so that https:// may be left out."""
-    if found := only_link(text):
-        return found
+def bare_link(text: str) -> str | None:
+    """Gives a text that is nothing but an address without https://, as people say it."""
     word = text.strip()
-    return f"https://{word}" if _BARE.fullmatch(word) else None
+    return word if _BARE.fullmatch(word) else None
+
+
+def is_surely_bare(text: str) -> bool:
+    """Tells whether such a text is an address even where none is asked for: Node.js and 1.2 are none."""
+    return bare_link(text) is not None and ("/" in text or text.strip().lower().startswith("www."))
 
 
 def _trimmed(link: str) -> str:

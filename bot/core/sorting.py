@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.core.categories import UNSORTED, name_of, path_of, simplified
+from bot.core.categories import UNSORTED, name_of, path_of
+from bot.core.scripts import simplified
 
 BEGINNING = 400
 """Characters of the text that a rule looks at behind the title; further down other things are mentioned too."""

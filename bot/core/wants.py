@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.categories import name_of
+from bot.core.naming import translations
 from bot.model import Category
 
 LONGEST = 80
@@ -97,13 +98,19 @@ def _named(text: str, categories: Sequence[Category]) -> list[Category]:
 
 @lru_cache(maxsize=16_384)
 def _called(path: tuple[str, ...]) -> _Called:
-    spelled, keys = [_spelling(name) for name in path], [_key(name) for name in path]
+    keys = [_key(name) for name in path]
+    writings = translations(path)
     return _Called(
-        spelled=frozenset("".join(spelled[start:]) for start in range(len(path))) - {""},
-        keys=frozenset("".join(keys[start:]) for start in range(len(path))) - {""},
+        spelled=_tails([_spelling(name) for name in writing] for writing in writings),
+        keys=_tails([_key(name) for name in writing] for writing in writings),
         name=keys[-1],
         path="".join(keys),
     )
+
+
+def _tails(writings: Iterable[list[str]]) -> frozenset[str]:
+    """Gives each path from each of its names on."""
+    return frozenset("".join(names[start:]) for names in writings for start in range(len(names))) - {""}
 
 
 def _readable(text: str) -> str:

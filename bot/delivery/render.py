@@ -7,6 +7,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot import texts
+from bot.core import naming
 from bot.delivery import buttons, length
 from bot.delivery.links import safe_link
 from bot.delivery.sentences import in_paragraphs, key, line, within
@@ -159,8 +160,8 @@ def _always(stored: StoredArticle, language: str) -> list[Button]:
 def place_and_time(stored: StoredArticle, chat: Chat, now: datetime) -> str:
     """Tells in one line where an article is from and when."""
     article = stored.article
-    names = list(article.category)
-    if article.author and key(article.author) not in map(key, names):
+    names = list(naming.written(article.category, chat.language)) if article.category else []
+    if article.author and key(article.author) not in map(key, article.category):
         names.insert(0, article.author)
     when = _when(article.published or stored.collected_at, chat, now)
     if article.published is None:

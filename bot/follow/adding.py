@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot import subscriptions
 from bot.core.addresses import canonical
-from bot.core.categories import MAX_NAME, name_of
+from bot.core.categories import MAX_NAME, SHELF, name_of
 from bot.core.tree import find
 from bot.follow.looking import FoundFeed, host_of
 from bot.follow.looks import Looks
@@ -16,9 +16,6 @@ from bot.model import Category, Chat, key_of
 from bot.store import Store
 from bot.store.feeds import PENDING, RESTING, Admission, StoredFeed
 from bot.subscriptions import Added
-
-SHELF = "订阅源"
-"""The category under which the feeds stand that people added."""
 
 Who = Literal["everyone", "approval", "admins"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.addresses import canonical
-from bot.core.categories import MAX_DEPTH, name_of
-from bot.follow.adding import SHELF, free_name, taken_names
+from bot.core.categories import MAX_DEPTH, SHELF, name_of
+from bot.follow.adding import free_name, taken_names
 from bot.follow.looking import Found, host_of, look
 from bot.logs import hide_secrets
 from bot.model import key_of

@@ -24,6 +24,7 @@ AT_ONCE = 8
 """So many addresses are looked at at once; a document may take 5 MB."""
 READ_AT_ONCE = 2
 """So many documents are read at once; one may take two seconds of a core."""
+_NO_HTTPS = frozenset(("fetch-failed-connect", "fetch-failed-tls", "fetch-failed-lost", "fetch-failed-garbled"))
 A_MINUTE = 6
 """So many looks one person has in a minute."""
 
@@ -77,6 +78,16 @@ class Looks:
                 if feed.entries:  # it was looked into
                     self._keep(_key(feed.address), feed)
         return found
+
+    async def wherever(self, link: str) -> Found:
+        """The same of an address that may lack its scheme: a site that does not speak https is asked in http."""
+        if "://" in link:
+            return await self.at(link)
+        found = await self.at(f"https://{link}")
+        if not isinstance(found, Nothing) or found.key not in _NO_HTTPS:
+            return found
+        other = await self.at(f"http://{link}")
+        return found if isinstance(other, Nothing) else other
 
     def offer(self, feed: FoundFeed) -> Offer:
         """Gives a feed the number a button can carry: the same one whenever it is offered."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from bot.core.categories import path_of
+from bot.core.categories import stated
 from bot.core.entry_keys import Listed
 from bot.core.teaser import breaks_off, says_more
 from bot.model import Article
@@ -50,7 +50,7 @@ def read_entry(entry: Entry, *, source: str) -> Article:
         title=restored or first or "…",
         paragraphs=paragraphs,
         categories=entry.categories,
-        category=path_of(entry.categories),
+        category=stated(entry.categories),
         published=entry.published or entry.updated,
         author=source or entry.author,
         link=entry.link or article.link(page.links),

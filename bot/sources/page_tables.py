@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.core.categories import simplified
+from bot.core.scripts import simplified
 
 DROPPED_TAGS = frozenset(
     {

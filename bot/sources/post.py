@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.categories import path_of
+from bot.core.categories import stated
 from bot.core.novelty import title_key
 from bot.errors import UnreadablePostError
 from bot.model import Article
@@ -43,7 +43,7 @@ def read_post(data: bytes, path: str) -> Article:
         title=restored or _first_words(paragraphs) or _stem(path),
         paragraphs=paragraphs,
         categories=said.categories,
-        category=path_of(said.categories),
+        category=stated(said.categories),
         published=read_date(said.date),
         author=said.author,
         link=article.link(page.links),
@@ -57,7 +57,7 @@ def peek_post(head: bytes, path: str) -> Peek:
     said = front_matter.glance(head.decode("utf-8", "replace"))
     return Peek(
         title_key=title_key(said.title or _stem(path)),
-        category=path_of(said.categories),
+        category=stated(said.categories),
         published=read_date(said.date),
     )
 

@@ -27,6 +27,7 @@ _NOTE = "INSERT INTO audit (at, person_id, action, subject) VALUES (?, ?, ?, ?)"
 _ACT_COLUMNS = frozenset(
     {"start_at", "confirmed_at", "began_at", "ended_at", "expires_at", "total", "approved_by", "awaits"}
 )
+_UNPAID = Lane.BROADCAST, Lane.PAID
 _DRAFT_COLUMNS = frozenset({"content", "audience", "lane", "spread", "start_at", "awaits"})
 _FAILURES = """
 SELECT d.id, d.chat_id, c.kind, c.language, d.state, d.reason, d.settled_at
@@ -152,11 +153,19 @@ class Broadcasts:
         async with self._database.write() as transaction:
             await feeding.sweep(transaction, now, since=since)
 
-    async def recover(self, *, now: datetime) -> None:
-        """Sees to it, after a kill, that nothing is sent whose broadcast was paused or ended before."""
+    async def recover(self, *, now: datetime, may_pay: bool = True) -> None:
+        """Sees to it, after a kill, that nothing is sent whose broadcast was paused or ended before.
+
+        Where nothing may be paid for any more, what was to be paid for goes with the rest.
+        """
         async with self._database.write() as transaction:
             await feeding.ground(transaction)
             await feeding.sweep(transaction, now, since=0)
+            if not may_pay:
+                await transaction.run("UPDATE broadcast SET lane = ? WHERE lane = ? AND ended_at IS NULL", _UNPAID)
+                await transaction.run(
+                    "UPDATE delivery SET lane = ? WHERE lane = ? AND state IN ('due', 'claimed')", _UNPAID
+                )
 
     async def count(self, audience: Audience, *, now: datetime) -> dict[str, int]:
         """Counts the active chats of an audience by kind."""

@@ -1,12 +1,11 @@
 """Cuts one line out of a text: a run of the clauses of one sentence, word for word, that tells the news alone."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
 from types import MappingProxyType
 
 from summaries.document import Document
 from summaries.headline.runs import MOST_TOKENS, cut, runs
-from summaries.headline.score import UNIT, USUAL_TOKENS, Place, Read, Table, find_words, score, weigh, weigh_place, weights
+from summaries.headline.score import UNIT, USUAL_TOKENS, Place, Read, find_words, score, weigh, weigh_place, weights
 from summaries.words import lowered, plain
 
 __all__ = ["BEST_COMPARED", "Read", "headline", "read", "tried"]
@@ -18,9 +17,9 @@ BEST_TRIED = 2
 BEST_COMPARED = 4
 """To learn, a few more are compared than are tried."""
 
-TRUST, PROMISE, DENSITY, TONE = 1.3, 2_700, 5_000, 15
+TRUST, PROMISE, DENSITY = 1.4, 2_600, 5_300
 """How much a sentence's place says of its best line, how much what an editor keeps of it, and how much of a character
-of it, and how like a headline's its words are (least squares)."""
+of it (least squares)."""
 
 HOPE = 600
 """How far a line may go beyond what its sentence promises: to ask the others finds hardly any better ones."""
@@ -35,16 +34,22 @@ LONGEST = 600
 """Of a longer sentence no more is read: it is a table, a list or a poem."""
 
 
-def headline(document: Document, order: Sequence[int], keeps: Mapping[str, int] = NOTHING_KEPT) -> str:
+def headline(
+    document: Document,
+    order: Sequence[int],
+    keeps: Mapping[str, int] = NOTHING_KEPT,
+    kept_in: Sequence[int] = (),
+) -> str:
     """Gives the run of clauses most like a headline; nothing where no run can be read alone.
 
-    `keeps` tells for the words of the text the thousandths of a token of each that an editor keeps, by expectation.
+    `keeps` tells for the words of the text the thousandths of a token of each that an editor keeps, by expectation,
+    and `kept_in` the same of each read sentence.
     """
-    line = _best(document, order, tried(document, order), keeps)
+    line = _best(document, order, tried(document, order), keeps, kept_in)
     if line:
         return line
     others = [i for i in order[:MOST_TRIED] if i not in document.last_resort]
-    return next((line for i in others if (line := _best(document, order, [i], keeps))), "")
+    return next((line for i in others if (line := _best(document, order, [i], keeps, kept_in))), "")
 
 
 def tried(document: Document, order: Sequence[int], best: int = BEST_TRIED) -> list[int]:
@@ -78,12 +83,18 @@ def _places(document: Document, order: Sequence[int], indexes: Iterable[int]) ->
     return [Place(i, best.index(i) if i in best else MOST_TRIED, many, titled) for i in indexes]
 
 
-def _best(document: Document, order: Sequence[int], indexes: Iterable[int], keeps: Mapping[str, int]) -> str:
+def _best(
+    document: Document,
+    order: Sequence[int],
+    indexes: Iterable[int],
+    keeps: Mapping[str, int],
+    kept_in: Sequence[int],
+) -> str:
     """Asks the sentences that stand best first, and no more where the others have no hope."""
     table = weights()
     best, line = float("-inf"), ""
-    standing = [(weigh_place(place, table), place) for place in _places(document, order, indexes)]
-    promising = [(TRUST * base + _promise(document, place.number, keeps, table), base, place) for base, place in standing]
+    standing = [(weigh_place(place), place) for place in _places(document, order, indexes)]
+    promising = [(TRUST * base + _promise(document, place.number, kept_in), base, place) for base, place in standing]
     for promised, base, place in sorted(promising, key=lambda one: -one[0]):
         if promised + HOPE < best:
             break
@@ -96,12 +107,9 @@ def _best(document: Document, order: Sequence[int], indexes: Iterable[int], keep
     return line
 
 
-def _promise(document: Document, number: int, keeps: Mapping[str, int], table: Table) -> float:
+def _promise(document: Document, number: int, kept_in: Sequence[int]) -> float:
     """Guesses by the F1 that a line with all that an editor keeps of a sentence would have, and how dense that is."""
-    if not keeps or number >= document.read:
+    if number >= len(kept_in):
         return 0.0
-    words = document.different[number]
-    kept = sum(map(keeps.get, words, repeat(0))) / UNIT
-    tone = sum(map(table.words.get, words, repeat(0)))
-    length = len(document.sentences[number].text)
-    return kept * (2 * PROMISE / (min(length, MOST_TOKENS) + USUAL_TOKENS) + DENSITY / length) + TONE * tone / length
+    kept, length = kept_in[number] / UNIT, len(document.sentences[number].text)
+    return kept * (2 * PROMISE / (min(length, MOST_TOKENS) + USUAL_TOKENS) + DENSITY / length)

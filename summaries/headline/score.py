@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, product, repeat
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from summaries.headline.runs import Cut, Run
@@ -22,9 +22,6 @@ UNIT = 1_000
 
 _LONGEST_WORD = 4
 _OFTEN = 5
-_LAST = 3
-"""Later sentences, and lower ranks, count as this one."""
-
 _SIZES = (2, 3, 4, 5, 12, 30)
 """Texts of so many sentences are told apart: a flash, an item, an article, a long one."""
 
@@ -40,8 +37,6 @@ class Table(NamedTuple):
     titled: int
     kept: int
     others: dict[Key, int]
-    places: dict[tuple[int, int, int, bool], int]
-    """What a sentence's place adds, summed up beforehand."""
 
 
 class Place(NamedTuple):
@@ -108,7 +103,7 @@ def keys(run: Run, sentence: Cut, words: Words, place: Place) -> list[Key]:
     plain, found = sentence.plain, sentence.clauses
     start, stop, first, last, tokens, inside, trimmed = run
     left = len(found) - 1 - last
-    index, before = min(place.number, _LAST), found[first - 1] if first else None
+    index, before = min(place.number, 3), found[first - 1] if first else None
     after = found[last + 1] if left else None
     inner = within(words, run)
     mass = min(8 * (words.echoes[inner.stop] - words.echoes[inner.start]) // (tokens + 5), 7)
@@ -130,15 +125,11 @@ def keys(run: Run, sentence: Cut, words: Words, place: Place) -> list[Key]:
 
 def standing(place: Place) -> list[Key]:
     """Gives what is looked up about a sentence's place, the same for all of its runs."""
-    return _standing(*_step(place))
+    return _standing(min(place.number, 3), min(place.rank, 3), _size(place.of), place.titled)
 
 
-def _standing(number: int, rank: int, size: int, titled: bool) -> list[Key]:  # noqa: FBT001 (a part of a key)
+def _standing(number: int, rank: int, size: int, titled: bool) -> list[Key]:  # noqa: FBT001 - part of a key
     return [("sentence, text", number, size), ("rank, title", rank, number, titled), ("rank, text", rank, size)]
-
-
-def _step(place: Place) -> tuple[int, int, int, bool]:
-    return min(place.number, _LAST), min(place.rank, _LAST), _size(place.of), place.titled
 
 
 def _size(count: int) -> int:
@@ -150,9 +141,14 @@ def share(tokens: int) -> float:
     return 10 / (tokens + USUAL_TOKENS)
 
 
-def weigh_place(place: Place, table: Table) -> int:
+def weigh_place(place: Place) -> int:
     """Gives what a sentence's place adds to the score of each of its runs."""
-    return table.places[_step(place)]
+    return _weigh_standing(min(place.number, 3), min(place.rank, 3), _size(place.of), place.titled)
+
+
+@cache  # of some two hundred kinds of places
+def _weigh_standing(number: int, rank: int, size: int, titled: bool) -> int:  # noqa: FBT001 - part of a key
+    return sum([weights().others.get(key, 0) for key in _standing(number, rank, size, titled)])
 
 
 def weigh(words: Words, table: Table) -> list[float]:
@@ -181,6 +177,4 @@ def weights() -> Table:
     words, repeated = dict(tables.pop(WORD, ())), dict(tables.pop(REPEATED, ()))
     titled, kept = (sum(weight for (weight,) in tables.pop(name, ())) for name in (TITLE, KEPT))
     others = {(name, *parts): weight for name, rows in tables.items() for *parts, weight in rows}
-    steps = product(range(_LAST + 1), range(_LAST + 1), range(len(_SIZES) + 1), (False, True))
-    places = {step: sum([others.get(key, 0) for key in _standing(*step)]) for step in steps}
-    return Table(words, [repeated.get(often, 0) for often in range(_OFTEN + 1)], titled, kept, others, places)
+    return Table(words, [repeated.get(often, 0) for often in range(_OFTEN + 1)], titled, kept, others)

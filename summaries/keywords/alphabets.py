@@ -29,6 +29,7 @@ _ANY_WORD = re.compile(r"[^\W\d_]+")
 _NO_NOUN = re.compile(r"(?:ed|ing|ly|est)$")
 _WORD = re.compile(r"[^\W\d_]{4,}(?:[-'’][^\W\d_]+)*")
 _PAIR = re.compile(r"(?<![\w-])(?=([^\W\d_A-Z]{3,} [^\W\d_A-Z]{4,})(?![\w-]))")
+_DRAWN_TOGETHER = re.compile("['’](?:m|s|d|t|ve|re|ll)$")
 TOGETHER = 0.6
 """A word that stands with another so often is half a name: memory card."""
 
@@ -78,14 +79,19 @@ def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Itera
         name = match[0].removesuffix("'s").removesuffix("’s").rstrip(".")
         parts = name.split(" ")
         first = not match.start()
-        while parts and (parts[0].lower() in small or (first and parts[0].lower() in lower)):
+        while parts and (_is_small(parts[0], small) or (first and parts[0].lower() in lower)):
             parts.pop(0)
             first = False
-        while parts and (parts[-1].islower() or parts[-1].lower() in small):
+        while parts and (parts[-1].islower() or _is_small(parts[-1], small)):
             parts.pop()
         name = " ".join(parts)
         if len(name) > _FEWEST and not name[0].isdigit() and not (first and len(parts) == 1):
             yield name
+
+
+def _is_small(word: str, small: AbstractSet[str]) -> bool:
+    """Tells whether a word tells nothing, be it drawn together with another: I’ve, They’re."""
+    return _DRAWN_TOGETHER.sub("", word.lower()) in small
 
 
 def _topics(scene: Scene, lower: Counter[str], pairs: Mapping[str, str]) -> Iterator[Candidate]:

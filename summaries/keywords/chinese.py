@@ -45,9 +45,10 @@ def telling_words(scene: Scene) -> list[Candidate]:
         and (tells := rarity(word, RAREST)) >= (TELLING_AGAIN if said >= OFTEN else TELLING)
     ]
     for word in first:
+        if word < _CHINESE or (tells := rarity(word, RAREST)) < TELLING_IN_TITLE:
+            continue
         said, titled = vocabulary.get(word, 0), word in title
-        needed = TELLING_IN_TITLE if titled else TELLING_AGAIN if said >= OFTEN else TELLING
-        if word >= _CHINESE and (tells := rarity(word, RAREST)) >= needed:
+        if titled or tells >= (TELLING_AGAIN if said >= OFTEN else TELLING):
             count = said + (word in lead and (said >= TIMES or counts_once)) + TITLE_COUNTS * titled
             found.append((-(count**0.5) * tells, word, True))
     return found

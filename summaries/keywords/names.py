@@ -31,8 +31,8 @@ USUAL_STOCK = 4
 
 _TITLED = re.compile(r"《([^《》\n]{2,20})》")
 _QUOTED = re.compile(r"[“「]([^“”「」，。！？；：、\n]{2,10}|[ -~]{2,30})[”」]")
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
 _FOREIGN_NAME = 6
+_DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,{_FOREIGN_NAME}}}(?:·[\u4e00-\u9fff]{{1,{_FOREIGN_NAME}}})+")
 
 
 def marked_names(scene: Scene) -> Iterator[Candidate]:
@@ -84,12 +84,22 @@ def _between(pattern: re.Pattern[str], scene: Scene, *, enough: int) -> Iterator
 
 def _people(scene: Scene) -> Iterator[Candidate]:
     vocabulary = scene.vocabulary
-    for run in dict.fromkeys(_DOTTED.findall(scene.text)):
+    for run in dict.fromkeys(_dotted(scene.text)):
         first, *rest = run.split("·")
         begins, ends = _last_sounds(first, vocabulary), _first_sounds(rest[-1], vocabulary)
         if begins and ends and (begins[0] in SOUNDS or ends[0] in SOUNDS):
             name = "·".join((begins, *rest[:-1], ends))
             yield -WEIGHT * 0.9 * (scene.count(name) + scene.count(ends)) ** 0.5, name, False
+
+
+def _dotted(text: str) -> Iterator[str]:
+    """Gives the runs with a dot inside; looked for about the dots, for the pattern alone tries every ideograph."""
+    end = 0
+    while (dot := text.find("·", end)) >= 0:
+        if not (run := _DOTTED.search(text, max(end, dot - _FOREIGN_NAME))):
+            return
+        yield run[0]
+        end = run.end()
 
 
 def _last_sounds(run: str, vocabulary: Container[str]) -> str:

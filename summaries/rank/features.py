@@ -1,6 +1,5 @@
 """Describes a text, each of its sentences, and what a sentence adds to those already chosen, in plain numbers."""
 
-from collections import Counter
 from collections.abc import Sequence
 from math import sqrt
 from operator import mul
@@ -25,11 +24,6 @@ CHOICE = (
     *("alone", "chosen_size", "chosen_kept", "after_last", "same_paragraph", "paragraphs_away"),
     *("told", "adds", "set_standfirst", "set_items"),
 )
-
-
-def wish(kept: float, size: float, wanted: int) -> float:
-    """Gives the thousandths of F1 by expectation of a text of this size against an editor's of the wanted size."""
-    return 2 * kept / (size + wanted)
 
 
 def describe_article(measures: Measures) -> list[float]:
@@ -119,25 +113,32 @@ def describe_choice(
     measures: Measures, chosen: Sequence[int], candidates: Sequence[int], alone: Sequence[float]
 ) -> list[Sequence[float]]:
     """Gives a column for each of `CHOICE`; `alone` is what each candidate scored by itself against the best."""
-    size = sum([measures.sizes[i] for i in chosen])
-    kept, words = measures.kept.__getitem__, frozenset[str]().union(*[measures.words[i] for i in chosen])
-    held = sum(map(kept, words))
-    sentences = measures.document.sentences
-    in_paragraph = Counter(sentences[i].paragraph for i in chosen)
-    numbers = [sentences[i].paragraph for i in candidates]
-    many = list(map(len, measures.words))
-    told = [measures.words[i] & words for i in candidates]
-    adds = [measures.kept_in[i] - sum(map(kept, each)) for i, each in zip(candidates, told, strict=True)]
+    of, sentences, kept = measures.words, measures.document.sentences, measures.kept.__getitem__
+    words = frozenset[str]().union(*[of[i] for i in chosen])
+    size, held = sum([measures.sizes[i] for i in chosen]), sum(map(kept, words))
     sizes = [size + measures.sizes[i] for i in candidates]
+    taken = [sentences[i].paragraph for i in chosen]
+    numbers = [sentences[i].paragraph for i in candidates]
+    many = [len(of[i]) for i in candidates]
+    told = [of[i] & words for i in candidates]
+    adds = [measures.kept_in[i] - sum(map(kept, each)) for i, each in zip(candidates, told, strict=True)]
     return [
         list(alone),
         [size] * len(candidates),
         [held] * len(candidates),
         [i - chosen[-1] for i in candidates],
-        [in_paragraph[number] for number in numbers],
-        [min([abs(number - other) for other in in_paragraph]) for number in numbers],
-        [1 - (many[i] - len(each)) / (many[i] or 1) for each, i in zip(told, candidates, strict=True)],
+        list(map(taken.count, numbers)),
+        _away(numbers, taken),
+        [1 - (of_all - len(each)) / (of_all or 1) for each, of_all in zip(told, many, strict=True)],
         adds,
-        [wish(held + each, total, STANDFIRST) for each, total in zip(adds, sizes, strict=True)],
-        [wish(held + each, total, ITEMS) for each, total in zip(adds, sizes, strict=True)],
+        [2 * (held + each) / (total + STANDFIRST) for each, total in zip(adds, sizes, strict=True)],
+        [2 * (held + each) / (total + ITEMS) for each, total in zip(adds, sizes, strict=True)],
     ]
+
+
+def _away(paragraphs: Sequence[int], taken: Sequence[int]) -> list[int]:
+    """Tells how far each of some paragraphs stands from the nearest of those taken."""
+    away = [abs(number - taken[0]) for number in paragraphs]
+    for other in taken[1:]:
+        away = [min(nearest, abs(number - other)) for nearest, number in zip(away, paragraphs, strict=True)]
+    return away

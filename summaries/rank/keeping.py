@@ -79,17 +79,23 @@ def kept(document: Document, odds: Iterable[int], keeping: Keeping) -> dict[str,
 def _cells_by_sentence(document: Document, keeping: Keeping) -> list[list[int]]:
     """Gives for each sentence what it gives to the words it says first, by how often they are said."""
     titled, size = bool(document.title_words), bisect_right(SIZE_BORDERS, document.frequency.total())
+    cells = _cells(keeping, titled, size)
     return [
-        _cells(keeping, titled, size, bisect_right(FIRST_BORDERS, i), sentence.place == 0)
+        cells[bisect_right(FIRST_BORDERS, i)][sentence.place == 0]
         for i, sentence in enumerate(document.sentences[: document.read])
     ]
 
 
-@lru_cache(maxsize=1 << 10)
-def _cells(keeping: Keeping, titled: bool, size: int, early: int, opens: bool) -> list[int]:  # noqa: FBT001 - a key
-    base = keeping.sized[size * FIRSTS + early] + keeping.titled[0] + _SUREST * STEPS
-    begin = ((titled * FIRSTS + early) * COUNTS) * 2 + opens
-    return [keeping.placed[begin + 2 * bisect_right(COUNT_BORDERS, count)] + base for count in range(_MOST + 1)]
+@lru_cache(maxsize=1 << 6)
+def _cells(keeping: Keeping, titled: bool, size: int) -> list[list[list[int]]]:  # noqa: FBT001 - a key
+    """Gives them by how early a sentence stands, and by whether it opens a paragraph."""
+    often = [bisect_right(COUNT_BORDERS, count) for count in range(_MOST + 1)]
+    found: list[list[list[int]]] = []
+    for early in range(FIRSTS):
+        base = keeping.sized[size * FIRSTS + early] + keeping.titled[0] + _SUREST * STEPS
+        begin = (titled * FIRSTS + early) * COUNTS
+        found.append([[keeping.placed[2 * (begin + each) + opens] + base for each in often] for opens in (0, 1)])
+    return found
 
 
 @cache

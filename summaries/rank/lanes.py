@@ -1,12 +1,12 @@
 """Holds many small signed numbers in one large integer, so that adding two integers adds all their numbers at once."""
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from struct import Struct
 
 BITS = 16
+BYTES = BITS // 8
 _HALF = 1 << BITS - 1
-_LITTLE = sys.byteorder == "little"
 
 
 def packed(numbers: Iterable[int]) -> int:
@@ -23,10 +23,11 @@ def halves(count: int) -> int:
 def unpacked(total: int, begin: int, end: int) -> list[int]:
     """Gives some of the numbers of a sum; one that has gone over its bounds comes back from the other end."""
     lanes = ((total + halves(end)) >> BITS * begin) % (1 << BITS * (end - begin))
-    return [lane - _HALF for lane in read(lanes, end - begin)]
+    count = end - begin
+    return [lane - _HALF for lane in parting(count)(lanes.to_bytes(count * BYTES, "little"))]
 
 
-def read(lanes: int, count: int) -> "memoryview[int]":
-    """Gives the numbers of an integer whose numbers are all positive."""
-    view = memoryview(lanes.to_bytes(count * BITS // 8, sys.byteorder)).cast("H")
-    return view if _LITTLE else view[::-1]
+@cache
+def parting(count: int) -> Callable[[bytes], tuple[int, ...]]:
+    """Gives what takes so many positive numbers out of the bytes of an integer, the lowest first."""
+    return Struct(f"<{count}H").unpack

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from operator import add, neg
+from operator import add, itemgetter, neg
 
 from summaries.document import Document
 from summaries.rank.features import (
@@ -17,6 +17,7 @@ from summaries.rank.features import (
 from summaries.rank.lead import lead
 from summaries.rank.measures import Measures, measure, title_counts
 from summaries.rank.weights import FIRST, NEXT, load
+from summaries.sentences import is_chinese
 
 SURE = 3
 """The first sentences are always considered."""
@@ -31,10 +32,11 @@ CHOICES = 2
 """So many are chosen one after the other; the rest follows in the order in which it stands beside them."""
 
 FAMILIAR = 0.2
-"""With a smaller share of known words, a text is in a language that nothing was learned of."""
+"""With a smaller share of known words, a Chinese text is of a kind that nothing was learned of."""
 
-AHEAD = 0.25
-"""There another sentence must be better than the first by so much: what is not known well is not better than a lead."""
+AHEAD, AHEAD_WITH_TITLE = 1.0, 0.25
+"""There, and in other languages, another sentence must be better than the first by so much: what is not known well is
+no better than a lead. Less is asked where a title says where to look."""
 
 MOST_WORDS = 60
 """So many words of a sentence speak: a sum of more might go over its bounds."""
@@ -60,44 +62,49 @@ def look(document: Document) -> "Sight | None":
     text = "".join([sentence.text for sentence in document.sentences[:SURE]])
     if not document.frequency or len(_UNPARTED.findall(text)) > _FEW * len(text):
         return None
-    return Sight(document)
+    return Sight(document, is_chinese=is_chinese(text))
 
 
 class Sight:
     """A text as the network sees it; made once, asked several times."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, is_chinese: bool) -> None:
         weights = load()
         self._net = net = weights.net
         self.measures = measure(document, weights.keeping)
+        self._is_familiar = is_chinese and self.measures.known >= FAMILIAR
         self.hopeful = hopeful(self.measures)
         self.considered = sorted(self.hopeful[:CONSIDERED])
-        said = [net.said(document.said[i][:MOST_WORDS]) for i in self.considered]
-        of_title = net.of_title(net.said(document.title_said)) if document.title and title_counts(document) else 0
-        (of_article,) = net.sums(0, [[value] for value in describe_article(self.measures)])
-        self._shared = of_article + of_title
+        of_words = net.of_sentences([document.said[i][:MOST_WORDS] for i in self.considered])
+        of_title = net.of_title(document.title_said) if document.title and title_counts(document) else 0
+        self._shared = net.total(describe_article(self.measures)) + of_title
         of_features = net.sums(_SENTENCE, describe_sentences(self.measures, self.considered))
         self._sums = {
-            i: self._shared + one + net.of_sentence(words)
-            for i, one, words in zip(self.considered, of_features, said, strict=True)
+            i: self._shared + one + words for i, one, words in zip(self.considered, of_features, of_words, strict=True)
         }
 
     def alone(self) -> dict[int, float]:
         """Gives how well each considered sentence tells the text by itself, best first."""
-        answers = dict(zip(self._sums, self._net.answers(FIRST, self._sums.values()), strict=True))
-        if self.measures.known < FAMILIAR:
-            answers[0] += AHEAD
-        return dict(sorted(answers.items(), key=lambda pair: (-pair[1], pair[0])))
+        answers = zip(self._sums, self._net.answers(FIRST, self._sums.values()), strict=True)
+        return dict(sorted(answers, key=itemgetter(1), reverse=True))  # of equal ones the first stays first
 
     def order(self) -> list[int]:
         """Gives all sentences: the first by what it tells alone, the next by what they add, then the less hopeful."""
         alone = self.alone()
-        first, *others = alone
+        first = self._first(alone)
+        others = [i for i in alone if i != first]
         chosen, compared = [first], others[: COMPARED - 1]
         while compared and len(chosen) < CHOICES:
             best, *compared = self.beside(chosen, compared, alone)
             chosen.append(best)
         return [*chosen, *self.beside(chosen, compared, alone), *others[COMPARED - 1 :], *self.hopeful[CONSIDERED:]]
+
+    def _first(self, alone: Mapping[int, float]) -> int:
+        best = next(iter(alone))
+        if self._is_familiar:
+            return best
+        ahead = AHEAD_WITH_TITLE if self.measures.title else AHEAD
+        return best if alone[best] - alone[0] > ahead else 0
 
     def beside(self, chosen: Sequence[int], candidates: Sequence[int], alone: Mapping[int, float]) -> list[int]:
         """Gives the candidates by how well they tell the text beside the chosen ones, best first."""
@@ -119,8 +126,7 @@ class Sight:
         candidates = [places[place] for place in left]
         columns = describe_sentences(self.measures, places)
         rows = self._net.rows(_SENTENCE, [[column[place] for place in left] for column in columns])
-        said = [self._net.said(self.measures.document.said[i][:MOST_WORDS]) for i in candidates]
-        rows.append([self._net.of_sentence(each) for each in said])
+        rows.append(self._net.of_sentences([self.measures.document.said[i][:MOST_WORDS] for i in candidates]))
         by_itself = self._net.shares(FIRST, self._shared, rows)
         if not chosen:
             return dict(zip(candidates, by_itself, strict=True))
@@ -141,6 +147,6 @@ def _merged(beside: Sequence[float], by_itself: Sequence[float]) -> list[float]:
 
 def hopeful(measures: Measures) -> list[int]:
     """Gives all sentences, the first ones first, then those whose words promise most for their length."""
-    kept, sizes = measures.kept_in, measures.sizes
-    rest = sorted(range(SURE, len(sizes)), key=lambda i: (-kept[i] / (sizes[i] + STANDFIRST), i))
-    return [*range(min(SURE, len(sizes))), *rest]
+    promise = [kept / (size + STANDFIRST) for kept, size in zip(measures.kept_in, measures.sizes, strict=True)]
+    rest = sorted(range(SURE, len(promise)), key=promise.__getitem__, reverse=True)
+    return [*range(min(SURE, len(promise))), *rest]

@@ -11,7 +11,7 @@ from operator import mul
 from statistics import fmean
 from typing import NamedTuple
 
-from summaries.rank.lanes import BITS, halves, read, unpacked
+from summaries.rank.lanes import BITS, BYTES, halves, parting, unpacked
 
 UNIT = 512
 """The network counts in so many steps to one."""
@@ -22,12 +22,36 @@ WORD = 8
 _HALF = 1 << BITS - 1
 _ALL = (1 << BITS) - 1
 
+_FEW = 256
+_REMEMBERED = 1_024
+"""Larger counts than this are too seldom the same to take memory."""
+
 
 class Table(NamedTuple):
     """What a feature adds: `rows[k]` where its value is above the first k borders."""
 
     borders: tuple[float, ...]
     rows: tuple[int, ...]
+
+
+class _Counted(dict[float, int]):
+    """The rows of a table of counts, each put in when its count is first met: to search takes three times as long."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__({0: table.rows[bisect_left(table.borders, 0)]})
+        self._table = table
+
+    def __missing__(self, count: float) -> int:
+        row = self._table.rows[bisect_left(self._table.borders, count)]
+        if count <= _REMEMBERED:
+            self[count] = row
+        return row
+
+
+def _counted(table: Table) -> _Counted | None:
+    """Gives the rows by count where a table has them; where few texts have the same count, searching is quicker."""
+    is_of_counts = isinstance(table.borders[-1], int) and table.borders[-1] <= _FEW
+    return _Counted(table) if is_of_counts else None
 
 
 class Head(NamedTuple):
@@ -52,6 +76,7 @@ class Net:
         self.words = words
         self.parts = parts
         self.heads = heads
+        self._counted = [_counted(table) for table in tables]
         self._halves = halves(width(heads))
         self._signs = [halves(len(head.weights)) for head in heads]
 
@@ -59,40 +84,48 @@ class Net:
         """Gives for each place of the columns what the features from number `begin` on add together."""
         return list(map(sum, zip(*self.rows(begin, columns), strict=True)))
 
+    def total(self, values: Sequence[float]) -> int:
+        """Gives what the first features add together for a single place."""
+        return sum(
+            [rows[bisect_left(borders, value)] for (borders, rows), value in zip(self.tables, values, strict=False)]
+        )
+
     def rows(self, begin: int, columns: Sequence[Sequence[float]]) -> list[list[int]]:
         """Gives the same, feature by feature."""
+        tables = zip(self.tables[begin:], self._counted[begin:], columns, strict=False)
         return [
-            list(map(rows.__getitem__, map(bisect_left, repeat(borders), column)))
-            for (borders, rows), column in zip(self.tables[begin : begin + len(columns)], columns, strict=True)
+            list(map(counted.__getitem__, column))
+            if counted
+            else list(map(rows.__getitem__, map(bisect_left, repeat(borders), column)))
+            for (borders, rows), counted, column in tables
         ]
 
-    def said(self, words: Iterable[str]) -> int:
-        """Gives what words add together, for all parts; one that nobody knows adds nothing."""
-        return sum(map(self.words.get, words, repeat(0)))
+    def of_sentences(self, lines: Iterable[Iterable[str]]) -> list[int]:
+        """Gives what the words of each sentence add together; one that nobody knows adds nothing."""
+        return self._said(lines, 0, self.parts.sentence)
 
-    def of_sentence(self, said: int) -> int:
-        """Gives what is for the sentence of what its words add."""
-        return self._part(said, 0, self.parts.sentence)
+    def of_title(self, words: Iterable[str]) -> int:
+        """Gives what the words of the title add to the title's units."""
+        (added,) = self._said([words], self.parts.sentence, sum(self.parts))
+        return added
 
-    def of_title(self, said: int) -> int:
-        """Gives what is for the title's units of what the title's words add."""
-        return self._part(said, self.parts.sentence, sum(self.parts))
-
-    def _part(self, said: int, begin: int, end: int) -> int:
-        """Takes some units out of a sum; in passing it turns steps of words into steps of units."""
-        kept = said + halves(end) & ((1 << BITS * end) - (1 << BITS * begin))
-        return (kept - (halves(end - begin) << BITS * begin)) * WORD
+    def _said(self, lines: Iterable[Iterable[str]], begin: int, end: int) -> list[int]:
+        """Adds up what words add to some units; in passing it turns steps of words into steps of units."""
+        get, nothing, over = self.words.get, repeat(0), halves(end)
+        own, mask = halves(end - begin) << BITS * begin, (1 << BITS * end) - (1 << BITS * begin)
+        return [((sum(map(get, words, nothing)) + over & mask) - own) * WORD for words in lines]
 
     def answers(self, head: int, totals: Iterable[int]) -> list[float]:
         """Answers for each of some sums of rows, in the scale in which it was learned."""
         begin, weights = self.heads[head]
         halves, signs, many = self._halves, self._signs[head], len(weights)
+        last, size, parted = _ALL << BITS * many, (many + 1) * BYTES, parting(many + 1)
         found: list[float] = []
         for total in totals:
             lanes = total + halves >> BITS * begin
-            speaking = lanes & ((lanes & signs) >> BITS - 1) * (_HALF - 1)
-            added_up = (lanes >> BITS * many & _ALL) - _HALF
-            found.append((added_up + sum(map(mul, weights, read(speaking, many)))) / UNIT)
+            heard = lanes & (((lanes & signs) >> BITS - 1) * (_HALF - 1) | last)
+            units = parted(heard.to_bytes(size, "little"))
+            found.append((units[many] - _HALF + sum(map(mul, weights, units))) / UNIT)
         return found
 
     def shares(self, head: int, shared: int, rows: Sequence[Sequence[int]]) -> list[list[float]]:

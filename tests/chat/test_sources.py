@@ -11,9 +11,10 @@ import pytest
 from bot.chat.bridge.bursts import Bursts, Limit
 from bot.chat.request import Attached
 from bot.chat.services import Services
+from bot.core.categories import SHELF
 from bot.core.source_state import Outcome
 from bot.errors import NoFeed
-from bot.follow.adding import SHELF, Following
+from bot.follow.adding import Following
 from bot.follow.listing import MOST_IMPORTED
 from bot.follow.looks import Looks
 from bot.model import Article, Digest

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.core.categories import MAX_DEPTH, MAX_NAME, UNSORTED, name_of, path_of
+from bot.core.categories import MAX_DEPTH, MAX_NAME, SHELF, UNSORTED, name_of, path_of, stated
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,12 @@ def test_a_name_repeated_below_itself_is_one_place() -> None:
 
 def test_a_post_without_a_category_has_a_place_all_the_same() -> None:
     assert path_of([]) == path_of(["", " - "]) == (UNSORTED,)
+
+
+@pytest.mark.parametrize("raw", [[SHELF, "晨江新闻"], ["訂閱源", " 订阅源 ", "晨江新闻"]])
+def test_no_article_states_a_place_among_the_feeds_that_people_added(raw: list[str]) -> None:
+    assert stated(raw) == ("晨江新闻",)
+    assert stated(raw[:1]) == (UNSORTED,)
 
 
 @example(["0" * 39 + " 0"])

@@ -2,45 +2,45 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.pasted import named_link, only_link
+from bot.core.pasted import bare_link, is_surely_bare, links
 
 
 @pytest.mark.parametrize(
-    ("text", "link"),
+    ("text", "found"),
     [
-        ("https://news.example/1", "https://news.example/1"),
-        ("看看这个 http://news.example/a?b=1。", "http://news.example/a?b=1"),
-        ("【标题】https://news.example/1，来自某某", "https://news.example/1"),
-        ("(https://news.example/a_(b))", "https://news.example/a_(b)"),
-        ("<https://news.example/>", "https://news.example/"),
-        ("https://a.example https://a.example", "https://a.example"),
-        ("https://a.example https://b.example", None),
-        ("news.example", None),
-        ("金融", None),
+        ("https://news.example/1", ["https://news.example/1"]),
+        ("看看这个 http://news.example/a?b=1。", ["http://news.example/a?b=1"]),
+        ("【标题】https://news.example/1，来自某某", ["https://news.example/1"]),
+        ("(https://news.example/a_(b))", ["https://news.example/a_(b)"]),
+        ("<https://news.example/>", ["https://news.example/"]),
+        ("https://a.example https://a.example", ["https://a.example"]),
+        ("https://a.example https://b.example", ["https://a.example", "https://b.example"]),
+        ("news.example", []),
+        ("金融", []),
     ],
 )
-def test_the_one_link_of_a_text_is_found(text: str, link: str | None) -> None:
-    assert only_link(text) == link
+def test_the_links_of_a_text_are_found(text: str, found: list[str]) -> None:
+    assert list(links(text)) == found
 
 
-@pytest.mark.parametrize(
-    ("text", "link"),
-    [
-        ("news.example/feed", "https://news.example/feed"),
-        ("新闻.example", "https://新闻.example"),
-        ("news.example:8080", "https://news.example:8080"),
-        ("http://news.example", "http://news.example"),
-        ("金融", None),
-        ("1.2", None),
-        ("a b.example", None),
-        ("", None),
-    ],
-)
-def test_where_an_address_is_meant_it_needs_no_scheme(text: str, link: str | None) -> None:
-    assert named_link(text) == link
+@pytest.mark.parametrize("text", ["news.example/feed", "新闻.example", " news.example:8080 "])
+def test_where_an_address_is_meant_it_needs_no_scheme(text: str) -> None:
+    assert bare_link(text) == text.strip()
+
+
+@pytest.mark.parametrize("text", ["http://news.example", "金融", "1.2", "a b.example", ""])
+def test_other_texts_are_no_address(text: str) -> None:
+    assert bare_link(text) is None
+
+
+def test_a_name_with_a_dot_is_not_taken_for_an_address() -> None:
+    assert not is_surely_bare("Node.js")
+    assert is_surely_bare("www.news.example")
+    assert is_surely_bare("news.example/1")
 
 
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
-    only_link(f"https://{text}")
-    named_link(text)
+    links(f"https://{text}")
+    bare_link(text)
+    is_surely_bare(text)

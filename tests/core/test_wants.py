@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core import wants
+from bot.core.categories import UNSORTED
 from bot.model import Category
 
 PATHS = (
@@ -46,6 +47,12 @@ def found(text: str) -> list[tuple[str, ...]]:
 )
 def test_a_category_is_found_however_it_is_written(text: str, path: tuple[str, ...]) -> None:
     assert found(text) == [path]
+
+
+@pytest.mark.parametrize("text", ["Other", "其他"])
+def test_our_own_categories_are_found_in_every_language(text: str) -> None:
+    unsorted = Category(id=99, parent_id=None, path=(UNSORTED,))
+    assert wants.understand(text, [*CATEGORIES, unsorted]).found == (unsorted,)
 
 
 def test_a_name_of_the_top_level_goes_before_the_same_name_further_down() -> None:

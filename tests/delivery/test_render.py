@@ -159,6 +159,7 @@ def test_an_article_without_a_date_tells_when_it_was_collected(stored: Make) -> 
 
 def test_the_author_is_told_once(stored: Make) -> None:
     assert "新华社 · 新浪财经 · 国内" in plain(_news(stored(author="新华社")).text)
+    assert "\n新浪財經 · 國內" in plain(_news(stored(author="新浪财经"), "zh-Hant").text)
 
 
 def test_the_full_text_can_be_paged_and_closed(stored: Make) -> None:

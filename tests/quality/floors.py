@@ -8,12 +8,16 @@ from statistics import fmean
 import summaries
 from summaries.words import segmenters
 from tests.quality import own_texts
+from tests.quality.disguise import disguised
 from tests.quality.scoring import BUDGETS, Article, Scores, articles, by_source, sample, scores, text_score
-from tests.quality.systems import lead, ours
+from tests.quality.systems import Rank, lead, ours
 
 FILE = Path(__file__).parent / "floors.json"
 SAMPLE = 1_000
 """Articles of each source: all of them, for a hundred swing by a point from one sample to another."""
+
+FEWER = 150
+"""The same where what is measured is rough."""
 
 HEADLINE = "headline"
 OWN = "own texts"
@@ -47,8 +51,18 @@ def measured_on_own(segmenter: str) -> float:
 
 def of_first_sentences() -> Floors:
     """Measures the sentences as they come, on the same articles."""
-    groups = by_source(sample(articles(), SAMPLE))
-    return {source: means(scores(article, lead(article)) for article in group) for source, group in groups.items()}
+    return _of(lead, sample(articles(), SAMPLE))
+
+
+def in_unknown_language() -> tuple[Floors, Floors]:
+    """Measures our rankings, and the sentences as they come, on articles in a language nobody taught the program."""
+    strange = [disguised(article) for article in sample(articles(), FEWER)]
+    return _of(ours("jieba"), strange), _of(lead, strange)
+
+
+def _of(rank: Rank, few: Iterable[Article]) -> Floors:
+    groups = by_source(few)
+    return {source: means(scores(article, rank(article)) for article in group) for source, group in groups.items()}
 
 
 def means(scored: Iterable[Scores]) -> Scores:

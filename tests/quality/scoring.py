@@ -30,7 +30,10 @@ class Article:
     sentences: tuple[str, ...]
     tokens: tuple[list[str], ...]
     """Of each sentence."""
+    summary: str
+    """What the editor wrote."""
     reference: list[str]
+    """Its tokens."""
     room: int
     """How many tokens the budget `char` has: the mean length of the source's references."""
 
@@ -63,6 +66,7 @@ def _article(row: dict[str, str], room: int) -> Article:
         text=row["text"],
         sentences=sentences,
         tokens=tuple(scorer().tokens(sentence) for sentence in sentences),
+        summary=row["summary"],
         reference=scorer().tokens(row["summary"]),
         room=room,
     )

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
 needs_data = pytest.mark.skipif(not DEV.exists(), reason=ABSENT)
 measured = cache(floors.measured)
 of_first_sentences = cache(floors.of_first_sentences)
+in_unknown_language = cache(floors.in_unknown_language)
 
 
 @needs_data
@@ -34,6 +35,14 @@ def test_a_summary_is_as_good_as_it_was(source: str, budget: str, segmenter: str
 @pytest.mark.parametrize("source", SOURCES)
 def test_a_summary_is_never_worse_than_the_first_sentences(source: str, budget: str, segmenter: str) -> None:
     assert measured(segmenter)[source][budget] >= of_first_sentences()[source][budget] - 1e-9
+
+
+@needs_data
+@pytest.mark.parametrize("budget", BUDGETS)
+@pytest.mark.parametrize("source", SOURCES)
+def test_nor_is_it_in_a_language_that_nobody_taught_the_program(source: str, budget: str) -> None:
+    ours, first_sentences = in_unknown_language()
+    assert ours[source][budget] >= first_sentences[source][budget] - 1e-9
 
 
 @needs_data

@@ -28,6 +28,9 @@ from summaries.content import (
         "（图片拍摄：滨海日报王小明）",
         "Click here to read more",
         "123 456",
+        "标签：渡口、大桥",
+        "Tags: ferries, bridges · harbours",
+        "Seller: Quayside | Kind: Atlas | Price: 12.00",
     ],
 )
 def test_a_page_talks_of_itself(sentence: str) -> None:
@@ -129,6 +132,7 @@ def test_what_is_empty_talk_alone_is_so_among_others(sentences: list[str]) -> No
         "【大桥今天通车，两岸居民夹道欢迎！】",
         "“我们等了二十年。",
         "红豆茶、莲子茶、菊花茶……",
+        "A New Quay is a book by a photographer of the harbour that sets out to",
     ],
 )
 def test_a_heading_half_a_quote_and_a_lead_to_a_list_do_not_stand_alone(sentence: str) -> None:
@@ -183,6 +187,9 @@ def test_a_whole_sentence_stands_alone(sentence: str) -> None:
         "我觉得这两句话写得很好。",
         "有了这些船，渔民放心了。",
         "The next day the ferry ran again.",
+        "In it, the captain speaks of storms.",
+        "Again, a very calm crossing.",
+        "In the meantime, fares rise.",
     ],
 )
 def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
@@ -201,6 +208,8 @@ def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
         "他乡的月亮升起来了。",
         "Most of the rooms stay empty.",
         "If the lamp is broken, bring it back.",
+        "In this article, I mend a lamp.",
+        "Next week the ferry runs again.",
         "第三方机构检查了大桥。",
         "第二季度，票价下降一成。",
         "当时间来到十月，候鸟飞来了。",

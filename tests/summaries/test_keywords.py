@@ -92,6 +92,11 @@ def test_foreign_people_are_told_with_their_whole_name() -> None:
     assert {"唐纳德·特朗普", "弗拉基米尔·泽连斯基"} <= set(told(text))
 
 
+def test_every_foreign_person_of_a_text_is_found_however_near_the_names_stand() -> None:
+    found = told("埃隆·马斯克、唐纳德·特朗普见面了。马斯克说，特朗普很忙。特朗普说，马斯克很忙。")
+    assert {"埃隆·马斯克", "唐纳德·特朗普"} <= set(found)
+
+
 def test_the_title_after_a_foreign_name_is_no_part_of_it() -> None:
     found = told("印度教授拉杰什瓦里·伊耶博士来访。博士说，青河很美。")
     assert "拉杰什瓦里·伊耶" in found
@@ -101,6 +106,7 @@ def test_the_title_after_a_foreign_name_is_no_part_of_it() -> None:
 def test_not_every_dot_joins_a_name() -> None:
     assert "“真·好吃" not in told("“真·好吃馆子”开业了。顾客说，“真·好吃馆子”的面很香。")
     assert not any("·" in word for word in told("甲·乙开会。数·学很难。"))
+    assert not any("·" in word for word in told("· 青河大桥今天通车。新桥有A·B两座引桥。"))
 
 
 def test_quotes_that_are_said_often_are_names() -> None:
@@ -245,6 +251,14 @@ def test_english_product_names_keep_their_small_first_letter_and_their_version()
     found = told(PHONES)
     assert {"iTalk 18", "Python 3.11", "memory card"} <= set(found)
     assert not {"Talk 18", "October", "memory", "card", "green tablets"} & set(found)
+
+
+def test_small_words_drawn_together_are_no_names() -> None:
+    found = told(
+        "When I’ve time I’ll sail, and I’m sure They’re not coming. I’ve a boat. I’ll sail to All’Antico. I’m off."
+    )
+    assert "All’Antico" in found
+    assert not any("I’" in word or "They" in word for word in found)
 
 
 def test_an_english_firm_is_told_with_its_code() -> None:

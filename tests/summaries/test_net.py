@@ -52,15 +52,23 @@ def test_a_network_answers_as_its_units_do_one_by_one(values: list[float]) -> No
 def test_the_learned_network_does_too(values: list[float], words: str) -> None:
     net = load().net
     rows = [rows[bisect_left(borders, value)] for (borders, rows), value in zip(net.tables, values, strict=True)]
-    rows.append(net.of_sentence(net.said(words)))
+    rows += net.of_sentences([words])
     total = sum(rows)
     for number in (FIRST, NEXT):
         assert net.answers(number, [total])[0] == pytest.approx(_answered(net.heads[number], rows))
 
 
+@pytest.mark.parametrize("count", [-1, 0, 1, 2, 3, 4, 200, 1_024, 1_025, 40_000, True])
+def test_a_count_adds_the_same_however_often_it_was_met(count: int) -> None:
+    borders = (0, 2, 3)
+    table = Table(borders, tuple(map(packed, ([1, -2, 0, 0, 0], [3, 4, 0, 0, 0], [-5, 6, 0, 0, 0], [7, 8, 0, 0, 0]))))
+    net = Net([table], {}, Parts(1, 2), HEADS)
+    assert net.rows(0, [[count, count]]) == [[table.rows[bisect_left(borders, count)]] * 2]
+
+
 def test_words_speak_to_the_units_of_their_sentence_or_of_the_title_alone() -> None:
-    said = SMALL.said(["桥", "开", "桥", "nobody knows"])
-    assert unpacked(SMALL.of_sentence(said), 0, 5) == [5 * WORD, 0, 0, 0, 0]
+    said = ["桥", "开", "桥", "nobody knows"]
+    assert unpacked(SMALL.of_sentences([said])[0], 0, 5) == [5 * WORD, 0, 0, 0, 0]
     assert unpacked(SMALL.of_title(said), 0, 5) == [0, -6 * WORD, 209 * WORD, 0, 0]
 
 

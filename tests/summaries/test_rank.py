@@ -79,3 +79,11 @@ def test_a_text_in_an_unknown_language_is_told_by_its_own_words() -> None:
     told = " ".join(summarize(text, sentences=2).sentences)
     assert "opened a new tram line" in told
     assert "sausages" not in told
+
+
+def test_in_another_language_a_text_without_a_title_is_told_by_its_lead() -> None:
+    text = (
+        "Kettle is a server for recipes. Kettle reads every recipe from a text file, so any program on Linux or "
+        "Windows can open the recipes. A new web interface shows the recipes of the day. There is support for Docker."
+    )
+    assert summarize(text, sentences=1).sentences == ("Kettle is a server for recipes.",)

@@ -54,6 +54,18 @@ CASES = {
         "The author J. R. Green read aloud. People listened quietly there.",
         ["The author J. R. Green read aloud.", "People listened quietly there."],
     ),
+    "initials without blanks end nothing": (
+        "J.R. Green read aloud to H.-P. Weiss of the L.A. Zoo. People listened quietly there.",
+        ["J.R. Green read aloud to H.-P. Weiss of the L.A. Zoo.", "People listened quietly there."],
+    ),
+    "a shortened word may end a sentence all the same": (
+        "Tea came from Bell Inc. and the U.S. The price rose at 5 p.m. He bought none of it.",
+        ["Tea came from Bell Inc. and the U.S.", "The price rose at 5 p.m.", "He bought none of it."],
+    ),
+    "a German day keeps its full stop": (
+        "Die Brücke wird am 3. Oktober nach z.B. zwei Jahren eröffnet. Sie ist zwei Meilen lang.",
+        ["Die Brücke wird am 3. Oktober nach z.B. zwei Jahren eröffnet.", "Sie ist zwei Meilen lang."],
+    ),
     "English numbers and addresses keep their points": (
         "Prices rose 3.5% to 1,234.50 dollars, see a.b.Com/2.0 there. Wages rose 2.0 points more.",
         ["Prices rose 3.5% to 1,234.50 dollars, see a.b.Com/2.0 there.", "Wages rose 2.0 points more."],

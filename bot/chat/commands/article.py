@@ -8,6 +8,7 @@ from bot.chat.reply import Reply, edited, said, toasted
 from bot.chat.request import Request, data
 from bot.chat.rights import may_change
 from bot.chat.services import Services
+from bot.chat.words import called
 from bot.core.evidence import case_for
 from bot.delivery import evidence, render
 from bot.delivery.buttons import LENGTHS
@@ -87,7 +88,7 @@ async def mute(request: Request, services: Services) -> Reply:
     if muted.above:
         return said(replies.covered(request, muted.category, muted.above))
     if not muted.ended:
-        return toasted(say(lang, "toast-not-subscribed", name=muted.category.name))
+        return toasted(say(lang, "toast-not-subscribed", name=called(lang, muted.category)))
     return await _muted(request, services, muted, article_id)
 
 
@@ -101,14 +102,14 @@ async def unmute(request: Request, services: Services) -> Reply:
     if category is None:
         return toasted(say(lang, "toast-category-gone"))
     await subscriptions.add(services.store, request.chat, [category], now=request.now)
-    toast = say(lang, "toast-subscribed", name=category.name)
+    toast = say(lang, "toast-subscribed", name=called(lang, category))
     stored = await ondemand.article(services.store, article_id, chat_id=request.chat.id)
     return edited(_news(request, stored), toast) if stored else toasted(toast)
 
 
 async def _muted(request: Request, services: Services, muted: Muted, article_id: int) -> Reply:
     """Tells it, with the way back in the place of the pressed button."""
-    toast = say(request.language, "toast-unsubscribed", name=muted.category.name)
+    toast = say(request.language, "toast-unsubscribed", name=called(request.language, muted.category))
     stored = await ondemand.article(services.store, article_id, chat_id=request.chat.id)
     if stored is None:
         return toasted(toast)

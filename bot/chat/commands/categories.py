@@ -6,6 +6,7 @@ from bot.chat.reply import Reply, edited, said, toasted
 from bot.chat.request import Request
 from bot.chat.rights import may_change
 from bot.chat.services import Services
+from bot.chat.words import called
 from bot.model import Category
 from bot.subscriptions import Shelf
 from bot.texts import say
@@ -39,11 +40,12 @@ async def flip(request: Request, services: Services) -> Reply:
 
 
 async def _flipped(request: Request, services: Services, shelf: Shelf, category: Category) -> str:
+    lang, name = request.language, called(request.language, category)
     if category.id in shelf.chosen:
         await subscriptions.end(services.store, request.chat.id, [category])
-        return say(request.language, "toast-unsubscribed", name=category.name)
+        return say(lang, "toast-unsubscribed", name=name)
     added = await subscriptions.add(services.store, request.chat, [category], now=request.now)
     for _, above in added.covered:
-        return say(request.language, "toast-covered", above=above.name, name=category.name)
+        return say(lang, "toast-covered", above=called(lang, above), name=name)
     key = "toast-subscribed-resumed" if added.resumed else "toast-subscribed"
-    return say(request.language, key, name=category.name)
+    return say(lang, key, name=name)

@@ -9,9 +9,9 @@ from bot.chat.reply import Reply, said
 from bot.chat.request import Request
 from bot.chat.rights import may_administer
 from bot.chat.services import Services
-from bot.chat.words import echoed, told
+from bot.chat.words import echoed, message, told
 from bot.core import wants
-from bot.core.pasted import only_link
+from bot.core.pasted import is_surely_bare, links
 from bot.follow.listing import is_list
 from bot.texts import say
 
@@ -23,9 +23,8 @@ async def words(request: Request, services: Services) -> Reply:
     """Looks at the one link in plain words, or takes them for the name of a category, or looks for one in them."""
     if may_administer(request) and is_list(request.args):
         return await sources.bring(request, services, request.args.encode())
-    link, looks = only_link(request.args), services.following.looks
-    if link and looks and request.is_private:
-        return await pasted.look(request, services, looks, link)
+    if request.is_private and (looked := await _looked(request, services)):
+        return looked
     shelf = await subscriptions.shelf(services.store, request.chat.id)
     wish = wants.understand(request.args, shelf.categories)
     named = wish.found or (() if wish.ambiguous else wants.mentioned(request.args, shelf.categories))
@@ -34,6 +33,18 @@ async def words(request: Request, services: Services) -> Reply:
     if wish.near:
         return said(replies.unclear(request, wish))
     return said(replies.hint(request, say(request.language, "unknown-words")))
+
+
+async def _looked(request: Request, services: Services) -> Reply | None:
+    """Looks at the link in the words, if there is one."""
+    looks, found = services.following.looks, links(request.args)
+    if not found and is_surely_bare(request.args):
+        found = (request.args.strip(),)
+    if looks is None or not found:
+        return None
+    if len(found) > 1:
+        return said(message(request.language, "look-one"))
+    return await pasted.look(request, services, looks, found[0])
 
 
 async def unknown(request: Request, services: Services) -> Reply:

@@ -7,7 +7,7 @@ from bot.chat.rights import may_change
 from bot.chat.services import Services
 from bot.chat.waiting import later
 from bot.chat.words import message
-from bot.core.pasted import named_link
+from bot.core.pasted import bare_link, links
 from bot.follow import adding
 from bot.follow.adding import AdminsOnly, Asked, Asker, Followed, Scattered, TooMany
 from bot.follow.looking import Found, FoundFeed, FoundPage, Nothing
@@ -20,8 +20,8 @@ async def follow(request: Request, services: Services) -> Reply:
     lang, looks = request.language, services.following.looks
     if not await may_change(request, services):
         return said(message(lang, "admins-only"))
-    link = named_link(request.args)
-    if link is None:
+    link, *more = links(request.args) or (bare_link(request.args),)
+    if link is None or more:
         return said(message(lang, "follow-usage"))
     if looks is None:
         return said(message(lang, "follow-off"))
@@ -29,7 +29,7 @@ async def follow(request: Request, services: Services) -> Reply:
         return said(message(lang, "look-too-often", count=A_MINUTE))
 
     async def looked() -> Reply:
-        return await _found(request, services, looks, await looks.at(link))
+        return await _found(request, services, looks, await looks.wherever(link))
 
     return later(request, services, looked)
 

@@ -6,6 +6,7 @@ from bot.chat.reply import Reply, edited, said, toasted
 from bot.chat.request import Request
 from bot.chat.rights import may_change
 from bot.chat.services import Services
+from bot.chat.words import called
 from bot.texts import say
 
 
@@ -33,4 +34,6 @@ async def end(request: Request, services: Services) -> Reply:
     ended = await subscriptions.end(services.store, request.chat.id, [category])
     after = await subscriptions.shelf(services.store, request.chat.id)
     key = "toast-unsubscribed" if ended else "toast-not-subscribed"
-    return edited(replies.mine(request, after, number), say(request.language, key, name=category.name))
+    return edited(
+        replies.mine(request, after, number), say(request.language, key, name=called(request.language, category))
+    )

@@ -19,7 +19,7 @@ async def look(request: Request, services: Services, looks: Looks, link: str) ->
         return said(message(request.language, "look-too-often", count=A_MINUTE))
 
     async def looked() -> Reply:
-        return await _shown(request, services, looks, await looks.at(link))
+        return await _shown(request, services, looks, await looks.wherever(link))
 
     return later(request, services, looked)
 

@@ -11,6 +11,7 @@ from bot.chat.request import Request, data
 from bot.chat.services import Services
 from bot.chat.words import BETWEEN, number, titled
 from bot.core.figures import Figures, Read
+from bot.core.naming import written
 from bot.markup import Button, Keyboard, Message, Text
 from bot.pictures.statistics import draw
 from bot.texts import say
@@ -64,12 +65,12 @@ def _caption(figures: Figures, language: str) -> Text:
 def _read(figures: Figures, language: str) -> Text | None:
     if not figures.read:
         return None
-    rows = (f"{place}. {_name(read)}  {number(read.readers)}" for place, read in enumerate(figures.read, 1))
+    rows = (f"{place}. {_name(read, language)}  {number(read.readers)}" for place, read in enumerate(figures.read, 1))
     return ("\n", *titled(say(language, "stats-read"), *rows))
 
 
-def _name(read: Read) -> str:
-    whole = BETWEEN.join(read.path)
+def _name(read: Read, language: str) -> str:
+    whole = BETWEEN.join(written(read.path, language))
     return whole if len(whole) <= LONGEST_NAME else whole[: LONGEST_NAME - 1] + "…"
 
 

@@ -7,7 +7,7 @@ from bot.chat.reply import Reply, edited, said, toasted
 from bot.chat.request import Request
 from bot.chat.rights import may_change
 from bot.chat.services import Services
-from bot.chat.words import message
+from bot.chat.words import called, message
 from bot.core import wants
 from bot.markup import Message
 from bot.subscriptions import Shelf
@@ -37,7 +37,7 @@ async def drop(request: Request, services: Services) -> Reply:
     if category is None:
         return toasted(say(request.language, "toast-category-gone"))
     await subscriptions.end(services.store, request.chat.id, [category])
-    toast = say(request.language, "toast-unsubscribed", name=category.name)
+    toast = say(request.language, "toast-unsubscribed", name=called(request.language, category))
     return edited(replies.unsubscribed(request, (category,), shelf), toast)
 
 

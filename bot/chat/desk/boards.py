@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from bot.broadcast.terms import Terms
 from bot.chat.request import data
+from bot.chat.words import called
 from bot.core import tree
 from bot.core.broadcasts import ENDED, KINDS, Audience, Broadcast, Kind, Progress, State, may_approve
 from bot.markup import Button, Keyboard
@@ -176,7 +177,9 @@ def categories(one: Broadcast, page: tree.Page, lang: str, chosen: Collection[in
     rows: list[Row] = []
     for row in page.rows:
         found = row.category
-        pick = Button(label=_tick(found.id in chosen) + found.name, data=data("bcflip", one.id, found.id, page.number))
+        pick = Button(
+            label=_tick(found.id in chosen) + called(lang, found), data=data("bcflip", one.id, found.id, page.number)
+        )
         inside = Button(label="\u203a", data=data("bccat", one.id, found.id, 0))
         rows.append((pick, inside) if row.has_children else (pick,))
     if page.total > 1:

@@ -113,3 +113,7 @@ command-language = Change the language
 command-length = Choose how much of each article
 command-stop = Pause the news
 command-help = How to use the bot
+
+# What our own categories are called
+category-shelf = Feeds
+category-unsorted = Other

@@ -109,3 +109,7 @@ command-language = 切换语言
 command-length = 选择新闻的长短
 command-stop = 暂停推送
 command-help = 使用说明
+
+# 我们自己的类别名
+category-shelf = 订阅源
+category-unsorted = 其他

@@ -109,3 +109,7 @@ command-language = 切換語言
 command-length = 選擇新聞的長短
 command-stop = 暫停推播
 command-help = 使用說明
+
+# 我們自己的類別名
+category-shelf = 訂閱源
+category-unsorted = 其他

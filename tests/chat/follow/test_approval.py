@@ -1,6 +1,6 @@
 """A feed of a reader may need the consent of an admin."""
 
-from bot.follow.adding import SHELF
+from bot.core.categories import SHELF
 from bot.model import ChatState
 from bot.store import Store
 from tests.chat.conftest import ADMIN, EMMA, READER, Talk

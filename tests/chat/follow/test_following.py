@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.follow.adding import SHELF
+from bot.core.categories import SHELF
 from bot.follow.looks import A_MINUTE
 from bot.model import Article, ChatKind, Digest
 from bot.store import Store
@@ -123,6 +123,15 @@ async def test_a_feed_that_was_gone_and_answers_again_is_taken_up(reader: Talk, 
     await store.feeds.save(feed.source_id, replace(feed.state, gone=True))
     await reader.say(f"/follow {FEED}")
     assert await store.feeds.due(reader.now, limit=5)
+
+
+async def test_an_admin_hears_that_a_followed_feed_is_everybodys(reader: Talk) -> None:
+    mine = await reader.say(f"/follow {FEED}")
+    public = await others(reader, ADMIN, is_admin=True).say("/follow http://news.example/other.xml")
+    assert mine
+    assert public
+    assert "所有人都能看到和订阅" in public.words
+    assert "所有人" not in mine.words
 
 
 async def test_what_an_admin_paused_no_reader_wakes(reader: Talk, store: Store) -> None:

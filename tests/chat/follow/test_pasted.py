@@ -29,6 +29,18 @@ async def test_a_link_alone_brings_its_article_with_working_buttons(reader: Talk
     assert (await reader.press(shown.buttons["依据"])).words
 
 
+async def test_a_link_needs_no_scheme_and_a_site_no_https(reader: Talk) -> None:
+    shown = await reader.say("news.example/1")
+    assert shown
+    assert shown.words.startswith("港口新航线今日开通")
+
+
+async def test_several_links_are_asked_for_one_by_one(reader: Talk) -> None:
+    shown = await reader.say("http://news.example/1 http://news.example/second")
+    assert shown
+    assert "一次只发一个链接" in shown.words
+
+
 async def test_nobody_is_led_to_the_address_somebody_else_pasted(reader: Talk) -> None:
     shown = await reader.say("http://news.example/1")
     copy = await others(reader, EMMA).say("http://news.example/copy")

@@ -59,7 +59,7 @@ async def _question(request: Request, services: Services, draft: Broadcast) -> M
     chosen = draft.audience.category_ids
     category = tree.find(await services.store.categories.all(), chosen[0]) if chosen else None
     if category:
-        text = told(lang, "headline-ready-in", name=path(category), count=readers)
+        text = told(lang, "headline-ready-in", name=path(lang, category), count=readers)
     else:
         text = told(lang, "headline-ready", count=readers)
     return Message(text=text, keyboard=boards.card(draft, request.chat, services.terms))
