@@ -199,10 +199,11 @@ _DEEDS = (
     ),
 )
 _DEEDS_FIRST = frozenset(deed[0] for deed in _DEEDS)
-_DEED_OF_A_DAY = re.compile(
-    r"共(?![谱享建商筑绘迎庆度议祝护话赴创促育]|同(?!出席|会见|参加|主持|观看|签署|见证|举行))|(?:目前|近日|日前|今天|昨天|如今|现在|现|随即|至今|当天)(?:也|都|均|又|还)?[已将正仍曾被在由获从]"
+_DOER_BEFORE = re.compile(
+    # a day, a number or a maker, of what the clause before names
+    r"由[^，的]*(?:出版|发行|主办|承办|举办|负责|组成)|共(?![谱享建商筑绘迎庆度议祝护话赴创促育]|同(?!出席|会见|参加|主持|观看|签署|见证|举行))|(?:目前|近日|日前|今天|昨天|如今|现在|现|随即|至今|当天)(?:也|都|均|又|还)?[已将正仍曾被在由获从]"
 )
-_DAY_FIRST = frozenset("目近日今昨如现随至当共")
+_DOER_BEFORE_FIRST = frozenset("目近日今昨如现随至当共由")
 
 _BULLETS = frozenset("█■□◆◇●○▲△★☆◎▶►▪▸·-—~")
 """They head a part of a text, whose news stands below them."""
@@ -224,7 +225,7 @@ def lacks_doer(sentence: str, start: int) -> bool:
     first = sentence[start : start + 1]
     if first in _DEEDS_FIRST and sentence.startswith(_DEEDS, start):
         return True
-    return first in _DAY_FIRST and _DEED_OF_A_DAY.match(sentence, start) is not None
+    return first in _DOER_BEFORE_FIRST and _DOER_BEFORE.match(sentence, start) is not None
 
 
 def points_outside(sentence: str, start: int, stop: int) -> bool:
