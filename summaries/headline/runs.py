@@ -27,6 +27,8 @@ _NEEDS_MORE = frozenset(("if", "by"))
 _WHEN = frozenset(("claim", "frame", ""))
 _PROMISES = frozenset(("：", ":", "——"))
 """Marks behind what only names or announces: what it is comes next."""
+_GO_ON_BELOW = "..", "…", ":", "：", "…]", "..]"
+"""So ends what breaks off, or leads to a list or a quotation."""
 _NAMED_BEFORE = ("这", "此", "对此", "上述")
 _SEPARATES = frozenset("；;。！？")
 _QUOTES, _UNQUOTES = frozenset('“「『"'), frozenset('”」』"')
@@ -274,7 +276,9 @@ def _may_end(sentence: Cut, last: int) -> bool:
     plain, found, latin = sentence.plain, sentence.clauses, sentence.latin
     start, stop, kind, mark = found[last]
     if not mark:
-        return kind not in ("frame", "credit") and not plain.endswith(("..", "…"), 0, stop)
+        if kind in ("frame", "credit") or plain.endswith(_GO_ON_BELOW, 0, stop):
+            return False
+        return not latin or is_finished(plain, start, stop, stop)
     if kind in _NEVER_LAST or kind in _NEEDS_MORE or mark in _PROMISES:
         return False
     following = stop + len(mark)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+_LONGEST_JOIN = 14
 _FEWEST_LEFT = 6
 """Characters that stay of a clause whose opening is left out."""
 
@@ -59,6 +60,17 @@ _SHORT = re.compile(
 )
 
 
+_TAIL = re.compile(
+    # what an English line does without: when and why it was, and what was before
+    r" (?:after|following|amid|because|while|although|despite|ahead of|as part of|including|compared (?:with|to)"
+    r"|(?:up|down) from)\b"
+)
+_JOINED_TO_TAIL = re.compile(
+    r"\b(?:only|even|just|not|soon|shortly|long|immediately|and|or|but|,|hours?|days?|weeks?|months?|years?|minutes?|\w+ly)$"
+)
+"""Matches words that belong to what follows: only after, two days after."""
+
+
 def has_offices(plain: str) -> bool:
     """Tells whether an office may stand before a name."""
     return _OFFICE.search(plain) is not None
@@ -71,7 +83,7 @@ def has_heads(plain: str) -> bool:
 
 def has_ends(plain: str) -> bool:
     """Tells whether the end of a clause may be left out."""
-    return _MAY_END.search(plain) is not None
+    return _MAY_END.search(plain) is not None or (plain.isascii() and _TAIL.search(plain) is not None)
 
 
 def starts(plain: str, start: int, stop: int, *, offices: bool, heads: bool) -> Iterator[tuple[int, str]]:
@@ -107,3 +119,7 @@ def stops(plain: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
         yield short.start("short"), "bracket"
     if also := _AND.search(plain, start, stop):
         yield also.start(), "and"
+    if plain.isascii():
+        for tail in _TAIL.finditer(plain, start, stop):
+            if not _JOINED_TO_TAIL.search(plain, max(start, tail.start() - _LONGEST_JOIN), tail.start()):
+                yield tail.start(), "tail"
