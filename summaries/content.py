@@ -48,6 +48,11 @@ _EMPTY_TALK = (
     ),
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
     (
+        r"欢迎[^，。]{0,4}评论区|不妨[^，。]{0,4}评论区|可以[^，。]{0,4}评论区|评论区(?:见|聊聊|告诉)|你怎么看[呢？?。]|你觉得呢",
+        "评论区|你怎么看|你觉得呢",
+        "a call for comments",
+    ),
+    (
         r"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]).{0,80}$",
         r"资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d",
         "a caption",
@@ -74,8 +79,19 @@ _IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _ENGLISH), re.IGNORE
 _LONGEST = 100
 """Whatever is longer says something besides."""
 
+_REFERENCES = re.compile(
+    r"\n(?:参考(?:资料|文献)|參考(?:資料|文獻)|[资資]料[来來]源|延伸[阅閱][读讀]"
+    r"|references?|bibliography|works cited|further reading|sources|see also|footnotes)[:：]?\n",
+    re.IGNORECASE,
+)
+_BODY = 1 / 3
+"""The least share of a text before its list of references; a heading further ahead is one of many."""
+
 _LONGEST_HEADING = 40
 """A line without an end mark is a heading up to here, and a sentence written carelessly beyond."""
+
+_LONGEST_SPELT = 88
+"""The same of a line in letters, which take more room to say as much."""
 
 
 def is_empty_talk(sentence: str) -> bool:
@@ -111,9 +127,12 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
         counted = hint.start()
         if len(sentences[line]) <= _LONGEST and _is_talk(sentences[line]):
             found.add(line)
+    if references := _REFERENCES.search(text, int(len(text) * _BODY)):
+        found.update(range(text.count("\n", 0, references.end()), len(sentences)))
     return frozenset(found)
 
 
+_CHINESE = "\u2e80"
 _ENDS = "。！？!?…｡.؟।\u06d4"
 _ENDED = re.compile(rf"[{_ENDS}]\W{{0,2}}[”’」』）)\]】》\"'»]*(?:>+详情)?$")
 _HEADING = re.compile(r"【[^】]*】\W*$")
@@ -134,7 +153,8 @@ _ONLY_NAMES = re.compile(r"[^，,。：:；;！？!?]+、[^，,。：:；;！？
 def stands_alone(sentence: str) -> bool:
     """Tells whether a reader understands the sentence by itself: no heading, half a quote, or lead to a list."""
     length = len(sentence)
-    if length < _LEAST or not (length > _LONGEST_HEADING or sentence[-1] in _ENDS or _ENDED.search(sentence)):
+    longest = _LONGEST_SPELT if sentence[-1] < _CHINESE and sentence[0] < _CHINESE else _LONGEST_HEADING
+    if length < _LEAST or not (length > longest or sentence[-1] in _ENDS or _ENDED.search(sentence)):
         return False
     may_lead_on = "：" in sentence or ":" in sentence or "下" in sentence[-5:]
     if (may_lead_on and _LEADS_ON.search(sentence)) or (sentence[0] == "【" and _HEADING.match(sentence)):
@@ -151,7 +171,7 @@ def stands_alone(sentence: str) -> bool:
 _POINTERS = (
     # (how a sentence begins, what it takes for told); in no group around, so that the first character tells at once
     (
-        r"此外|另外|除此之外|[与與]此同[时時]|另一方面|同[时時]|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中",
+        r"此外|另外|除此之外|[与與](?:此同[时時]|之)|另一方面|同[时時]|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中",
         "a join",
     ),
     (
@@ -163,9 +183,18 @@ _POINTERS = (
         "a join",
     ),
     (
-        r"[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?![实實]|他|它|[余餘])|它|[他她](?:[们們的是，说說在将將还還也更就只不曾已却卻对對向与與]|[认認][为為])",
+        r"[还還](?:有(?!望)|[会會要在是能可])|又(?:比如|[如一有是把被在])|也(?![门門许許])|甚至|更?何[况況]|再(?:加上|[说說者比])|好在|所幸|不料|[谁誰]知|不[仅僅]如此|自此|[从從]此|之[后後][，,]|只不[过過]",
+        "a join that goes on",
+    ),
+    (
+        r"言[外下]之意|(?:原因|理由|目的|答案|意思)(?:就?是|就?在[于於])|之所以",
+        "what explains the one before",
+    ),
+    (
+        r"[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?![实實]|他|它|[余餘])|它|[他她](?![人国國乡鄉山日杀殺])",
         "a stand-in",
     ),
+    (r"[对對双雙]方(?!案)|[两兩二][人者国國]|[前后後]者|前述", "a stand-in for two"),
     (
         r"[在从由对從對](?:[这這此该該]|其(?!中|他|它|[余餘]))|(?:由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|[余餘]))",
         "a stand-in after a preposition",
@@ -174,7 +203,14 @@ _POINTERS = (
         r"首先|其次|再次|再是|最[后後]|第[一二三四五六七八九十](?:件事|[点點层層步类類种種])?[则則也]?(?:[，,：:]|[点點]|是)|[一二三四五六七八九十]是|然[后後]|接[着著]|随后|隨後|[后後][来來]",
         "a place in a row",
     ),
-    (r"同一天|次日|翌日|隔天|[当當][时時](?![间間])", "a time named before"),
+    (
+        r"同一天|同[年月日](?![级級本])|次[日年月]|翌[日年]|隔天|第二[天年](?![气氣])|[当當](?:[时時](?![间間])|天(?![气氣空])|日(?!本)|年(?![轻輕])|晚)|[紧緊]接着|[随隨]即|不久(?:之?[后後]|[，,])|事[發发后後]",
+        "a time named before",
+    ),
+    (
+        r"[一两兩二三几幾半数數多\d][十多个個]{0,2}(?:[天周年月]|小[时時]|分[钟鐘]|星期)之?[后後][，,]",
+        "a time reckoned from one before",
+    ),
 )
 _STAND_INS = (
     "it|that|them|these|those|him|her|the (?:former|latter)"
@@ -205,6 +241,18 @@ _POINTS_IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _POINTERS_IN_
 _STAND_IN_SOON = re.compile(r"[^，,。、：:；;“”《》]{1,6}[这這](?:[两兩三四几幾些]|[句类類])")
 """Matches a stand-in behind few words (我觉得这两句话); of one thing alone (这个) more is often said beside it."""
 
+_OPENED = (
+    # (what a sentence may open with and name nobody, and how long that is at most)
+    (r"[\d今去昨近目前上本][^，,。：:；;“”《》]{0,12}[年月日天晚时時后後前初底来來间間期]", "a time"),
+    (r"(?:据|根据|面对|作为|除了|为了|针对|按照|因为|由于)[^，,。：:；;“”《》]{1,16}", "its circumstances"),
+    (r"(?:據|根據|面對|作為|為了|針對|因為|由於)[^，,。：:；;“”《》]{1,16}", "the same in traditional characters"),
+)
+_STAND_IN_LATER = re.compile(
+    rf"(?:{'|'.join(pattern for pattern, _ in _OPENED)})"
+    "[，,](?:[他她](?![人国國])|它|其(?![中实實他它余餘])|[该該]|此[举舉事人类類])"
+)
+"""Matches a stand-in behind words that name nobody it could stand for: 近日，该馆…; 作为馆长，他…"""
+
 _SPEAKS = (
     "[还還也又并並]"
     "(?:表示|[称稱说說]|指出|明[确確]|提出|要求|[强強][调調]|介[绍紹]|透露|提到|[认認][为為]|[补補]充|[规規]定)"
@@ -215,14 +263,13 @@ _SPEAKS_AGAIN = re.compile(rf"[“\"'‘「『（(]*[^，,。：:]{{1,{_SPEAKER}
 """Matches where one is said to go on who must have spoken before; the search for the verb is quicker."""
 
 _OPENERS = "“\"'‘「『（("
-_CHINESE = "\u2e80"
 
 
 def points_back(sentence: str) -> bool:
     """Tells whether the sentence begins with what only the one before it explains."""
     begun = sentence.lstrip(_OPENERS)
     points = _POINTS if begun >= _CHINESE else _POINTS_IN_ENGLISH
-    if points.match(begun) or _STAND_IN_SOON.match(begun):
+    if points.match(begun) or _STAND_IN_SOON.match(begun) or _STAND_IN_LATER.match(begun):
         return True
     end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
     return _SPEAKS_ON.search(sentence, 0, end) is not None and _SPEAKS_AGAIN.match(sentence) is not None
@@ -235,9 +282,21 @@ _LONGEST_SAID = 20
 _SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下左右见])图|(?<=图)中)")
 _TO_READER = re.compile(
     r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|就此展[开開]|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
+    r"|[给跟与和为带](?:大家|各位|你|您|读者)[^，。]{0,10}(?:分享|介绍|讲讲|科普|梳理|拆解|解读)"
+    r"|(?:今天|本文|本期|这篇|这次)[^。]{0,40}(?:维度|角度|课题|话题)|大家[上中下晚]?[午上]?好[，。！]"
 )
-_MAY_BE_SHOWN = re.compile("如你所见|图|一起|就此展|看看|来看|聊聊|说说|盘点|解释一下|不妨")
+_MAY_BE_SHOWN = re.compile(
+    "如你所见|图|一起|就此展|看看|来看|聊聊|说说|盘点|解释一下|不妨"
+    "|分享|介绍|讲讲|科普|梳理|拆解|解读|维度|角度|课题|话题|好[，。！]"
+)
 """Matches what one of the two before must hold: most sentences are known by this one search."""
+
+_PROMISES = re.compile(
+    r"[^，。]{0,6}有(?:这样)?(?:一?[个则句段]|过一个)[^，。]{0,16}(?:故事|笑话|段子|说法|细节|例子|老话|问题)。$"
+)
+"""Matches what only says that something will be told."""
+
+_LEADS_AWAY = re.compile(r"(?:https?://|www\.)[!-~]+$")
 
 
 def tells_little(sentence: str) -> bool:
@@ -247,6 +306,8 @@ def tells_little(sentence: str) -> bool:
     if _MAY_BE_SHOWN.search(sentence) and (_SHOWN.search(sentence) or _TO_READER.search(sentence)):
         return True
     if sentence[:1] in _QUOTES and _ONLY_SAID.match(sentence):
+        return True
+    if _PROMISES.match(sentence) or _LEADS_AWAY.search(sentence):
         return True
     return len(sentence) <= _LONGEST_SAID and _SAID.match(sentence) is not None
 
@@ -271,6 +332,14 @@ _NEXT_OF_A_ROW = re.compile(r"其二|二是|第二[，,：:是点點]|另一方�
 def breaks_off(sentence: str, after: str) -> bool:
     """Tells whether a row the sentence begins (“有两点，一是…”) goes on in the next one: half of it reads as all."""
     return _NEXT_OF_A_ROW.match(after) is not None and _ONE_OF_A_ROW.search(sentence) is not None
+
+
+_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}(?:[)）、]|[.\uff0e](?!\d))|[①-⑳]|[一二三四五六七八九十]{1,2}[、)）])")
+
+
+def is_point(sentence: str) -> bool:
+    """Tells whether the sentence begins with the number of a point in a list."""
+    return _NUMBERED.match(sentence) is not None
 
 
 _ITEM = re.compile(r"(?:【[^】]{2,60}】|[■●◆▶★☆◎▪•]\s*\S)\s*\S")

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import inf
 
-from summaries.content import tells_little
+from summaries.content import is_point, tells_little
 from summaries.document import Document
 from summaries.flow import Flow
 from summaries.rank.learned import Sight
 from summaries.worth import Worth
 
 DIMMED = 0.35
-"""What is left of the worth of a sentence that leans on another, goes on with an item, or tells little."""
+"""What is left of the worth of a sentence that leans on another, goes on with an item, counts a point of a story's
+list, or tells little."""
 
 HARDLY = 1e-6
 """The same of what cannot be read by itself, if a number of sentences is asked for."""
@@ -133,7 +134,9 @@ class _Choice:
         opens_none = self.flow.opens_none(i)
         if self._by_number:
             return DIMMED**opens_none, False
-        return DIMMED ** (2 * opens_none + tells_little(self._texts[i])), not opens_none and self.flow.leans(i)
+        text = self._texts[i]
+        dims = 2 * opens_none + tells_little(text) + (is_point(text) and not self.flow.items)
+        return DIMMED**dims, not opens_none and self.flow.leans(i)
 
     def _with(self, i: int) -> tuple[int, ...]:
         """Gives what is told with a sentence: what it leans on, or instead of it, who said nearly the same before."""

@@ -22,6 +22,11 @@ RATHER = 3
 """A name takes the place of its part (人形机器人 that of 机器人) if that stands at most so many times as often."""
 
 _UNIT = r"(?:美元|英镑|欧元|日元|港元|人民币|元|人|吨|辆|台|套|户|亩|公顷|千瓦时?|平方公里|平方米|公里|米)"
+_DATELINE = re.compile(
+    r"【[^】]{2,16}(?:报道|報道|讯|訊|电|電|消息)】|[^，。：、“《\s]{2,24}(?:报道|報道|讯|訊|电|電)\s"
+)
+"""Matches who reports a text and from where, before it begins."""
+
 _FIGURE = re.compile(
     rf"\d+(?:[.,]\d+)*(?:%|[万亿]+{_UNIT}?|{_UNIT}|[级倍度岁]|个百分点| percent)"
     r"|[$£€¥]\d+(?:[.,]\d+)*(?: ?(?:million|billion|trillion|[mb]n))?\b"
@@ -43,7 +48,7 @@ def keywords(document: Document) -> tuple[str, ...]:
 
 def _scene(document: Document) -> Scene:
     title = document.title[:LONGEST_TITLE]
-    sentences = [sentence.text for sentence in document.sentences[: document.read]]
+    sentences = _telling(document)
     ends = list(accumulate(map(len, sentences)))
     original = "\n".join([title, *sentences[: max(1, bisect_right(ends, READ_CHARACTERS))]])
     text = words.plain(original)
@@ -55,6 +60,16 @@ def _scene(document: Document) -> Scene:
         body=text[len(title) + 1 :],
         vocabulary=document.frequency,
     )
+
+
+def _telling(document: Document) -> list[str]:
+    """Gives what the text itself says: no names of who edited, of whoever reports, or of what the page has besides."""
+    talk = document.last_resort
+    read = document.sentences[: document.read]
+    sentences = [sentence.text for i, sentence in enumerate(read) if i not in talk] or [s.text for s in read]
+    if sentences and (reported := _DATELINE.match(sentences[0])):
+        sentences[0] = sentences[0][reported.end() :]
+    return sentences
 
 
 def _best(candidates: list[Candidate], scene: Scene, most: int) -> list[str]:

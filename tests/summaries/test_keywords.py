@@ -50,6 +50,47 @@ def test_both_segmenters_give_the_same_keywords(segmenter: str) -> None:
         assert {"青河大学", "图书馆", "梁启山", "古籍"} <= set(told(NEWS, "青河大学校庆"))
 
 
+def test_a_name_is_told_with_its_surname_even_if_the_rest_sounds_foreign() -> None:
+    text = "陆万安今天访问青河大学。陆万安说，青河大学的古籍很珍贵。校友请陆万安题字。"
+    assert "陆万安" in told(text, "陆万安访问青河大学")
+    assert "万安" not in told(text, "陆万安访问青河大学")
+
+
+def test_a_foreign_name_is_whole_even_if_most_of_the_text_is_not_read_for_names() -> None:
+    first = "哥伦比亚总统德拉埃斯普列亚今天看望了地震灾民。"
+    text = [first, "灾民在广场上搭起帐篷。" * 200, "德拉埃斯普列亚宣布哀悼三天。" * 6]
+    found = told("".join(text), "地震之后")
+    assert "德拉埃斯普列亚" in found
+    assert not {"埃斯", "普列亚", "德拉"} & set(found)
+
+
+def test_another_name_before_a_foreign_one_is_no_part_of_it() -> None:
+    assert not any("巴西里" in word for word in told("巴西里瓦尔多今天退役。里瓦尔多进过很多球。"))
+
+
+def test_who_reports_and_who_edits_is_no_keyword() -> None:
+    text = ["【环球网报道】据青河大学消息，青河大学明年新建图书馆。", NEWS, "（图片拍摄：滨海日报陆梓晨）"]
+    found = told("\n".join(text), "青河大学校庆")
+    assert "青河大学" in found
+    assert not {"环球网", "陆梓晨", "滨海日报"} & set(found)
+    assert told("责任编辑：陆梓晨") == told("责任编辑：陆梓晨", "")
+
+
+def test_what_a_person_is_called_is_no_part_of_the_name() -> None:
+    text = "青河大学请来了网友梁晓棠。网友梁晓棠昨天参观了青河大学，网友梁晓棠说，古籍很美。"
+    found = told(text, "网友梁晓棠参观青河大学")
+    assert "梁晓棠" in found
+    assert "网友梁晓棠" not in found
+
+
+def test_words_that_tell_how_or_where_are_no_keywords() -> None:
+    text = (
+        "Although Corvid sold the quay, the harbour is important. Perhaps the harbour and the ferry are important "
+        "together. Although Corvid pays, the important ferry and the harbour are enough."
+    )
+    assert not {"important", "together", "enough", "Although Corvid", "Perhaps"} & set(told(text, "The harbour"))
+
+
 def test_names_stay_whole_and_common_words_are_left_out() -> None:
     found = told(NEWS)
     assert "青河大学" in found

@@ -104,6 +104,12 @@ def test_a_story_with_a_list_is_told_as_a_story_and_not_by_the_points_of_the_lis
     assert not any(sentence.startswith("●") for sentence in told)
 
 
+def test_a_point_of_a_list_is_told_behind_a_sentence_that_needs_no_number() -> None:
+    plain = "滨海市图书馆新馆每天开放十二个小时，市民凭身份证就可以免费借书。"
+    assert plain in summarize([plain, *MORE], chars=40).sentences
+    assert f"7、{plain}" not in summarize([f"7、{plain}", *MORE], chars=40).sentences
+
+
 def test_half_a_row_is_not_told_as_if_it_were_all() -> None:
     half = "新馆借书的规定改了两处，其一是每次能借二十本书，滨海市民凭身份证就可以到图书馆办理。"
     paragraphs = [LEAD, half + "其二是借期延长到两个月。", *MORE]
