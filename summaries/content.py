@@ -175,7 +175,7 @@ _POINTERS = (
         "a join",
     ),
     (
-        r"[并並]且|而且|[况況]且|[尽儘]管如此|即便如此|相比之下|相反|反之|否[则則]|[换換]句[话話][说說]|[换換]言之|也就|[总總]之|例如|比如|譬如|以上|上述|[当當]然，|[毕畢]竟|更[^，。]{1,6}的是",
+        r"[并並]且|而且|[况況]且|[尽儘]管如此|即便如此|相比之下|相反|反之|否[则則]|[换換]句[话話][说說]|[换換]言之|也就|[总總]之|例如|比如|譬如|以上|上述|[当當]然，|[毕畢]竟|更[^，。]{1,8}的[，,]?是",
         "a join",
     ),
     (
@@ -186,8 +186,9 @@ _POINTERS = (
         r"[还還](?:有(?!望)|[会會要在是能可])|又(?:比如|[如一有是把被在])|也(?![门門许許])|甚至|更?何[况況]|再(?:加上|[说說者比])|好在|所幸|不料|[谁誰]知|不[仅僅]如此|自此|[从從]此|之[后後][，,]|只不[过過]",
         "a join that goes on",
     ),
+    (r"是的[，,]|[没沒][错錯][，,]|[对對好来來][，,]|好了[，,]|你[没沒][听看聽][错錯]", "a word to who listens"),
     (
-        r"言[外下]之意|(?:原因|理由|目的|答案|意思)(?:就?是|就?在[于於])|之所以",
+        r"言[外下]之意|(?:原因|理由|目的|答案|意思)(?:就?是|就?在[于於])|之所以|究其|因[为為]|[归歸]根[结結到]|[说說]到底|总[的而]",
         "what explains the one before",
     ),
     (
@@ -268,7 +269,7 @@ _OPENERS = "“\"'‘「『（("
 def points_back(sentence: str) -> bool:
     """Tells whether the sentence begins with what only the one before it explains."""
     begun = sentence.lstrip(_OPENERS)
-    points = _POINTS if begun >= _CHINESE else _POINTS_IN_ENGLISH
+    points = _POINTS_IN_ENGLISH if begun[:1].isalpha() and begun < _CHINESE else _POINTS
     if points.match(begun) or _STAND_IN_SOON.match(begun) or _STAND_IN_LATER.match(begun):
         return True
     end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
@@ -283,11 +284,11 @@ _SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下
 _TO_READER = re.compile(
     r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|就此展[开開]|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
     r"|[给跟与和为带](?:大家|各位|你|您|读者)[^，。]{0,10}(?:分享|介绍|讲讲|科普|梳理|拆解|解读)"
-    r"|(?:今天|本文|本期|这篇|这次)[^。]{0,40}(?:维度|角度|课题|话题)|大家[上中下晚]?[午上]?好[，。！]"
+    r"|(?:今天|本文|本期|这篇|这次)[^。]{0,40}(?:维度|角度|课题|话题)|大家[上中下晚]?[午上]?好[，。！]|我[来就再先]?举[一几]?个(?:例子|案例)"
 )
 _MAY_BE_SHOWN = re.compile(
     "如你所见|图|一起|就此展|看看|来看|聊聊|说说|盘点|解释一下|不妨"
-    "|分享|介绍|讲讲|科普|梳理|拆解|解读|维度|角度|课题|话题|好[，。！]"
+    "|我.?举|分享|介绍|讲讲|科普|梳理|拆解|解读|维度|角度|课题|话题|好[，。！]"
 )
 """Matches what one of the two before must hold: most sentences are known by this one search."""
 
@@ -334,11 +335,11 @@ def breaks_off(sentence: str, after: str) -> bool:
     return _NEXT_OF_A_ROW.match(after) is not None and _ONE_OF_A_ROW.search(sentence) is not None
 
 
-_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}(?:[)）、]|[.\uff0e](?!\d))|[①-⑳]|[一二三四五六七八九十]{1,2}[、)）])")
+_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}(?:[)）、]|[.\uff0e](?!\d))|[①-⑳])")
 
 
 def is_point(sentence: str) -> bool:
-    """Tells whether the sentence begins with the number of a point in a list."""
+    """Tells whether the sentence begins with the number of a point in a list; notices count what they rule in words."""
     return _NUMBERED.match(sentence) is not None
 
 

@@ -23,8 +23,8 @@ ENDS = frozenset("省市县区州镇乡村号队式型届")
 """Of places, ships, teams, models: never the beginning of a name."""
 
 COUNTS = frozenset("一二三四五六七八九十两几多单双全")
-AMOUNTS = frozenset("万亿")
-"""An unknown word that begins so counts something: 亿英镑, 万辆."""
+AMOUNTS = frozenset("万亿颗枚艘辆")
+"""An unknown word that begins so counts something: 亿英镑, 万辆, 颗卫星."""
 
 INSIDE = frozenset("上下里中内前后时")
 TAILS = frozenset("上下里中时后前内们的了达至过起间约某")

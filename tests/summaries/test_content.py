@@ -223,6 +223,10 @@ def test_a_whole_sentence_stands_alone(sentence: str) -> None:
         "作为馆长，他每天最早到。",
         "因为拒绝涨价，他丢了饭碗。",
         "2019年5月，它换了主人。",
+        "7天后，渡口照常开放。",
+        "更不可回避的，是票价。",
+        "究其原因，是河床太浅。",
+        "没错，渡口又开了。",
     ],
 )
 def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
@@ -274,6 +278,7 @@ def test_other_sentences_only_look_as_if(sentence: str) -> None:
         "老船工想跟大家分享他的故事。",
         "大家下午好，欢迎来到码头。",
         "渡口有一个流传很广的故事。",
+        "大家听着可能有点糊涂，我举个例子。",
         "See the timetable of the ferry at www.example.org/ferry",
     ],
 )
@@ -295,13 +300,13 @@ def test_who_says_what_tells_something(sentence: str) -> None:
     assert not tells_little(sentence)
 
 
-@pytest.mark.parametrize("sentence", ["2、王明改开货船。", "（3）码头重新刷漆。", "③ 票价不变。", "四、班次加密。"])
+@pytest.mark.parametrize("sentence", ["2、王明改开货船。", "（3）码头重新刷漆。", "③ 票价不变。"])
 def test_a_point_is_known_by_its_number(sentence: str) -> None:
     assert is_point(sentence)
 
 
 @pytest.mark.parametrize(
-    "sentence", ["2.5亿元已经到账。", "2024年，渡口停航。", "三艘船已经靠岸。", "十个月以后大桥通车。"]
+    "sentence", ["2.5亿元已经到账。", "2024年，渡口停航。", "三艘船已经靠岸。", "四、渡口每天开到九点。"]
 )
 def test_not_every_number_counts_points(sentence: str) -> None:
     assert not is_point(sentence)
