@@ -227,6 +227,7 @@ def test_a_whole_sentence_stands_alone(sentence: str) -> None:
         "更不可回避的，是票价。",
         "究其原因，是河床太浅。",
         "没错，渡口又开了。",
+        "本公司不支持任何形式的涨价。",
     ],
 )
 def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
@@ -258,6 +259,7 @@ def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
         "当日本渔船靠岸时，天已经黑了。",
         "当年轻人回到渔村，灯塔亮了。",
         "近日，滨海市图书馆换了灯。",
+        "我国有三百个渡口。",
         "三个月后通车的大桥还没有名字。",
     ],
 )
