@@ -162,6 +162,13 @@ def test_the_first_to_say_the_same_is_told() -> None:
     assert again not in told
 
 
+def test_a_question_is_not_told_for_what_answers_it_nor_a_point_of_a_list_for_the_story() -> None:
+    said = "滨海市图书馆老馆会改建为地方文献馆，并在明年底完工。"
+    for before in ("滨海市图书馆老馆会改建为地方文献馆吗？", "2、滨海市图书馆老馆会改建为地方文献馆。"):
+        document = read([LEAD, before, *MORE[:2], said], title="图书馆新馆开放")
+        assert told(document, [0, 4, 2, 3, 1], Room(chars=60)) == [0, 4]
+
+
 def test_what_adds_little_does_not_fill_the_room() -> None:
     filling = "大家都说好。"
     told = summarize([LEAD, *MORE, *[f"{name}{filling}" for name in ("老张", "小李", "阿王")]], chars=110).sentences
