@@ -47,6 +47,7 @@ _EMPTY_TALK = (
         "what it is filed under",
     ),
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
+    (r"\d{4}[,，;] ?\d{1,3} ?\(\d{1,3}\)[:：] ?\d", r"\(\d{1,3}\)[:：]", "a paper that is cited"),
     (
         r"欢迎[^，。]{0,4}评论区|不妨[^，。]{0,4}评论区|可以[^，。]{0,4}评论区|评论区(?:见|聊聊|告诉)|你怎么看[呢？?。]|你觉得呢",
         "评论区|你怎么看|你觉得呢",
@@ -171,7 +172,7 @@ def stands_alone(sentence: str) -> bool:
 _POINTERS = (
     # (how a sentence begins, what it takes for told); in no group around, so that the first character tells at once
     (
-        r"此外|另外|除此之外|[与與](?:此同[时時]|之)|另一方面|同[时時]|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中",
+        r"此外|另外|除此之外|[与與](?:此同[时時]|之)|另一|(?:几乎|幾乎)?同(?:[时時]|一[时時])|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中",
         "a join",
     ),
     (
@@ -183,7 +184,7 @@ _POINTERS = (
         "a join",
     ),
     (
-        r"[还還](?:有(?!望)|[会會要在是能可])|又(?:比如|[如一有是把被在])|也(?![门門许許])|甚至|更?何[况況]|再(?:加上|[说說者比])|好在|所幸|不料|[谁誰]知|不[仅僅]如此|自此|[从從]此|之[后後][，,]|只(?:不[过過]|是[，,])",
+        r"[还還](?:有(?!望)|[会會要在是能可])|又(?:比如|[如一有是把被在])|也(?![门門许許])|甚至|更?何[况況]|再(?:加上|[说說者比])|好在|所幸|不料|[谁誰]知|不[仅僅]如此|一[时時][间間][，,]|自此|[从從]此|之[后後][，,]|只(?:不[过過]|是[，,])",
         "a join that goes on",
     ),
     (r"是的[，,]|[没沒][错錯][，,]|[对對好来來][，,]|好了[，,]|你[没沒][听看聽][错錯]", "a word to who listens"),
@@ -198,15 +199,15 @@ _POINTERS = (
     (r"本(?:公司|人|校|馆|館|院|店|司)|我(?:公司|校|馆|館|院|司)", "who speaks of himself"),
     (r"[对對双雙]方(?!案)|[两兩二][人者国國]|[前后後]者|前述", "a stand-in for two"),
     (
-        r"[在从由对從對](?:[这這此该該]|其(?!中|他|它|[余餘]))|(?:由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|[余餘]))",
+        r"[在从由对從對](?:[这這此该該]|其(?!中|他|它|[余餘]))|(?:如果|要是|假如|若)(?:[这這该該他她它]|其(?!中|他|它|[余餘]))|(?:由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|[余餘]))",
         "a stand-in after a preposition",
     ),
     (
-        r"首先|其次|再次|再是|最[后後]|第[一二三四五六七八九十](?:件事|[点點层層步类類种種])?[则則也]?(?:[，,：:]|[点點]|是)|[一二三四五六七八九十]是|然[后後]|接[着著]|随后|隨後|[后後][来來]",
+        r"首先|其次|再次|再是|最[后後]|第[一二三四五六七八九十](?:件事|[点點层層步类類种種])?[则則也]?(?:[，,：:]|[点點]|是)|第[一二三四五六七八九十][个個道种種条條大重](?!五年)[^，,。：:]{0,6}[，,：:是在]|[一二三四五六七八九十]是|然[后後]|接[着著]|随后|隨後|[后後][来來]",
         "a place in a row",
     ),
     (
-        r"同一天|同[年月日](?![级級本])|次[日年月]|翌[日年]|隔天|第二[天年](?![气氣])|[当當](?:[时時](?![间間])|天(?![气氣空])|日(?!本)|年(?![轻輕])|晚)|[紧緊]接着|[随隨]即|不久(?:之?[后後]|[，,])|事[發发后後]",
+        r"同一天|同[年月日](?![级級本])|次[日年月]|翌[日年]|隔天|第二[天年](?![气氣])|[当當](?:[时時](?![间間])|天(?![气氣空])|日(?!本)|年(?![轻輕])|晚|月)|[紧緊]接着|[随隨]即|不久(?:之?[后後]|[，,])|事(?:[后後]|[发發](?![当當地]))",
         "a time named before",
     ),
     (
@@ -240,8 +241,13 @@ _POINTERS_IN_ENGLISH = (
 )
 _POINTS = re.compile("|".join(pattern for pattern, _ in _POINTERS))
 _POINTS_IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _POINTERS_IN_ENGLISH), re.IGNORECASE)
-_STAND_IN_SOON = re.compile(r"[^，,。、：:；;“”《》]{1,6}[这這](?:[两兩三四几幾些]|[句类類])")
-"""Matches a stand-in behind few words (我觉得这两句话); of one thing alone (这个) more is often said beside it."""
+_STAND_IN_SOON = re.compile(
+    r"[^，,。、：:；;“”《》]{1,6}[这這](?:[两兩三四几幾些]|[句类類])"
+    r"|[^，,。、：:；;“”《》]{2,12}(?:(?:随|隨)[后後]|(?<![规規原法否准準细細守总總通附一两兩二三几幾这這那该該数數每])[则則])"
+    r"|[^，,。、：:；;“”《》]{1,8}[方局司院部府署校][当當][晚天](?![气氣空])"
+    r"|[对對][^，,。]{1,8}[来來][说說][，,](?:[这這那]|它|是)"
+)
+"""Matches a stand-in behind few words (我觉得这两句话, 官方当晚通报, 北岸则…); of one alone (这个) more is often said."""
 
 _OPENED = (
     # (what a sentence may open with and name nobody, and how long that is at most)
@@ -293,6 +299,9 @@ _MAY_BE_SHOWN = re.compile(
 )
 """Matches what one of the two before must hold: most sentences are known by this one search."""
 
+_WISHES = re.compile(
+    r"(?:首先|最[后後])?[，,]?(?:非常|十分|衷心|特[别別])?感[谢謝](?![信费費状狀])|祝[愿願]?(?:大家|各位|[你您])|[愿願](?:大家|各位|[你您我])"
+)
 _PROMISES = re.compile(
     r"[^，。]{0,6}有(?:这样)?(?:一?[个则句段]|过一个)[^，。]{0,16}(?:故事|笑话|段子|说法|细节|例子|老话|问题)。$"
 )
@@ -309,7 +318,7 @@ def tells_little(sentence: str) -> bool:
         return True
     if sentence[:1] in _QUOTES and _ONLY_SAID.match(sentence):
         return True
-    if _PROMISES.match(sentence) or _LEADS_AWAY.search(sentence):
+    if _WISHES.match(sentence) or _PROMISES.match(sentence) or _LEADS_AWAY.search(sentence):
         return True
     return len(sentence) <= _LONGEST_SAID and _SAID.match(sentence) is not None
 

@@ -27,7 +27,7 @@ AMOUNTS = frozenset("万亿颗枚艘辆")
 """An unknown word that begins so counts something: 亿英镑, 万辆, 颗卫星."""
 
 INSIDE = frozenset("上下里中内前后时")
-TAILS = frozenset("上下里中时后前内们的了达至过起间约某")
+TAILS = frozenset("上下里中时后前内们的了达至过起间约某停")
 """What an unknown word ends in is none of its own."""
 
 POINTERS = frozenset("我你他她它这那某各每该其本此")

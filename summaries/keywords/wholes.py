@@ -60,7 +60,7 @@ def _once(word: str, start: int, scene: Scene) -> str:
             if following in scene.vocabulary and (following in BODIES or following[-2:] in BODIES):
                 return word + following
     if not SOUNDS.issuperset(word):
-        return word
+        return word + _foreign_rest(word, end, scene)
     start, end = _sounded(start, end, scene)
     is_cut = text[end : end + 1] in SOUNDS and words.kind(word) == "loose"
     return "" if is_cut else text[start:end]
@@ -80,6 +80,14 @@ def _sounded(start: int, end: int, scene: Scene) -> tuple[int, int]:
             break
         end += part
     return start, end
+
+
+def _foreign_rest(word: str, end: int, scene: Scene) -> str:
+    """Gives what a cut took from an unknown word that ends as foreign names do (冯德 莱恩)."""
+    if word[-1] not in SOUNDS or words.kind(word) != "loose":
+        return ""
+    parts = [scene.text[end : end + length] for length in range(LONGEST_WORD, 1, -1)]
+    return next((part for part in parts if part in scene.vocabulary and _sounds_rare(part)), "")
 
 
 def _sounds_rare(word: str) -> bool:
@@ -185,6 +193,8 @@ def _longer(name: str, around: Sequence[str], needed: int, scene: Scene) -> str:
     if before >= needed and _is_part(left[-1:], foreign=foreign) and left[-1:] not in ENDS | AMOUNTS:
         is_other = not foreign and (left[-2:] in words.rarities() or _ends_word(left, scene))
         return "" if is_other else left[-1:] + name
+    if name[-1] in OFFICES and right[:1] in SURNAMES:
+        return ""
     if after >= needed and (_is_part(right[:1], foreign=foreign) or _ends_a_given_name(name, right)):
         return "" if right[:2] in words.rarities() and not foreign else name + right[:1]
     return ""

@@ -34,6 +34,7 @@ from summaries.content import (
         "Seller: Quayside | Kind: Atlas | Price: 12.00",
         "您怎么过河，欢迎来评论区说一说。",
         "对此，你怎么看呢。",
+        "陆河.渡口的兴衰[J].航运研究,2021,14(3):22-31.",
     ],
 )
 def test_a_page_talks_of_itself(sentence: str) -> None:
@@ -227,6 +228,15 @@ def test_a_whole_sentence_stands_alone(sentence: str) -> None:
         "更不可回避的，是票价。",
         "究其原因，是河床太浅。",
         "没错，渡口又开了。",
+        "渡轮公司随后加开了班次。",
+        "北岸的渔民则改坐火车。",
+        "港务局当晚通报，三人获救。",
+        "几乎同一时间，南岸停电。",
+        "另一头，火车站挤满了人。",
+        "第二个案例，是一座小码头。",
+        "如果这一想法成立，桥会更短。",
+        "对他们来说，是灯塔。",
+        "当月，渡口停航。",
         "本公司不支持任何形式的涨价。",
     ],
 )
@@ -260,6 +270,11 @@ def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
         "当年轻人回到渔村，灯塔亮了。",
         "近日，滨海市图书馆换了灯。",
         "我国有三百个渡口。",
+        "渡口的规则很简单。",
+        "事发当天，渡口停航。",
+        "如果河水上涨，渡口就停航。",
+        "第三个五年计划里没有这座桥。",
+        "对渔民来说，灯塔比月亮更亮。",
         "三个月后通车的大桥还没有名字。",
     ],
 )
@@ -281,6 +296,8 @@ def test_other_sentences_only_look_as_if(sentence: str) -> None:
         "大家下午好，欢迎来到码头。",
         "渡口有一个流传很广的故事。",
         "大家听着可能有点糊涂，我举个例子。",
+        "非常感谢船工们把灯点亮。",
+        "愿大家都能平安过河。",
         "See the timetable of the ferry at www.example.org/ferry",
     ],
 )

@@ -64,6 +64,12 @@ def test_a_foreign_name_is_whole_even_if_most_of_the_text_is_not_read_for_names(
     assert not {"埃斯", "普列亚", "德拉"} & set(found)
 
 
+def test_an_office_is_no_part_of_the_name_behind_it_nor_half_a_foreign_name_told() -> None:
+    found = told("市委书记郭宁宁今天到渡口。市委书记郭宁宁说，渡口很美。欧盟主席冯德莱恩没有来。")
+    assert "郭宁宁" in found
+    assert not {"市委书记郭宁宁", "冯德"} & set(found)
+
+
 def test_another_name_before_a_foreign_one_is_no_part_of_it() -> None:
     assert not any("巴西里" in word for word in told("巴西里瓦尔多今天退役。里瓦尔多进过很多球。"))
 
