@@ -247,17 +247,17 @@ _STAND_IN_SOON = re.compile(
     r"|[^，,。、：:；;“”《》]{1,8}[方局司院部府署校][当當][晚天](?![气氣空])"
     r"|[对對][^，,。]{1,8}[来來][说說][，,](?:[这這那]|它|是)"
 )
-"""Matches a stand-in behind few words (我觉得这两句话, 官方当晚通报, 北岸则…); of one alone (这个) more is often said."""
+"""Matches a stand-in behind few words (我觉得这两句话, 校方当晚, 北岸则…); of one alone (这个) more is often said."""
 
 _OPENED = (
     # (what a sentence may open with and name nobody, and how long that is at most)
-    (r"[\d今去昨近目前上本][^，,。：:；;“”《》]{0,12}[年月日天晚时時后後前初底来來间間期]", "a time"),
+    (r"[\d今去昨近目前上本过過][^，,。：:；;“”《》]{0,12}[年月日天晚时時后後前初底来來间間期]", "a time"),
     (r"(?:据|根据|面对|作为|除了|为了|针对|按照|因为|由于)[^，,。：:；;“”《》]{1,16}", "its circumstances"),
     (r"(?:據|根據|面對|作為|為了|針對|因為|由於)[^，,。：:；;“”《》]{1,16}", "the same in traditional characters"),
 )
 _STAND_IN_LATER = re.compile(
     rf"(?:{'|'.join(pattern for pattern, _ in _OPENED)})"
-    "[，,](?:[他她](?![人国國])|它|其(?![中实實他它余餘])|[该該]|此[举舉事人类類])"
+    "[，,](?:[他她](?![人国國])|[这這](?!一(?:天|年|届))|它|其(?![中实實他它余餘])|[该該]|此[举舉事人类類])"
 )
 """Matches a stand-in behind words that name nobody it could stand for: 近日，该馆…; 作为馆长，他…"""
 
@@ -270,6 +270,12 @@ _SPEAKER = 12
 _SPEAKS_AGAIN = re.compile(rf"[“\"'‘「『（(]*[^，,。：:]{{1,{_SPEAKER}}}{_SPEAKS}")
 """Matches where one is said to go on who must have spoken before; the search for the verb is quicker."""
 
+_SPOKE = re.compile(
+    r"[^。“”「」《》：:？！]{2,60}(?:(?<![小传傳学學游遊据據多解演评評])[说說]|[说說写寫问問答笑忏懺解回][道]|(?:回忆|回憶|介绍|介紹|解释|解釋|忏悔|懺悔)道|感[叹嘆慨]|坦言|直言)。"
+    r"|[^。“”「」：:？！]{2,40}(?:告诉|告訴)[^，。“”「」：:]{1,20}。"
+)
+"""Matches who said what stands before: 多位船工告诉本报。"""
+
 _OPENERS = "“\"'‘「『（("
 
 
@@ -278,6 +284,8 @@ def points_back(sentence: str) -> bool:
     begun = sentence.lstrip(_OPENERS)
     points = _POINTS_IN_ENGLISH if begun[:1].isalpha() and begun < _CHINESE else _POINTS
     if points.match(begun) or _STAND_IN_SOON.match(begun) or _STAND_IN_LATER.match(begun):
+        return True
+    if sentence[-1:] == "。" and _SPOKE.match(sentence):
         return True
     end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
     return _SPEAKS_ON.search(sentence, 0, end) is not None and _SPEAKS_AGAIN.match(sentence) is not None

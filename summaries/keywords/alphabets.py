@@ -15,7 +15,9 @@ LATIN_TRIED = 12
 TOPICS_TRIED = 60
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+#&'’_-]*(?: (?:[A-Z]|\d{1,2}(?![\d.%]))[A-Za-z0-9.+#&'’_-]*)*")
 _FEWEST = 2
-_UNITS = frozenset(("GB", "MB", "TB", "KB", "km", "kg", "cm", "mm", "kWh", "GW", "MW"))
+_UNITS = frozenset(
+    ("GB", "MB", "TB", "KB", "km", "kg", "cm", "mm", "kWh", "GW", "MW", "Ltd", "Co", "Inc", "LLC", "Corp")
+)
 _UPPER = r"(?:[a-z]?(?:[^\W\d_a-zß-öø-ÿа-яα-ω]|[A-Z]\.)[\w'’&.-]*\w)"
 _RUN = re.compile(
     rf"(?<![\w$£€]){_UPPER}(?:(?: (?:of|the|de|la|du|van|von|der|for))* {_UPPER}| \d+(?:\.\d+)*(?![\w%]))*"

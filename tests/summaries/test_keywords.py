@@ -154,6 +154,7 @@ def test_not_every_dot_joins_a_name() -> None:
     assert "“真·好吃" not in told("“真·好吃馆子”开业了。顾客说，“真·好吃馆子”的面很香。")
     assert not any("·" in word for word in told("甲·乙开会。数·学很难。"))
     assert not any("·" in word for word in told("· 青河大桥今天通车。新桥有A·B两座引桥。"))
+    assert not any("·" in word for word in told("青河科技·成都实验室揭牌。青河科技·成都实验室招人。"))
 
 
 def test_quotes_that_are_said_often_are_names() -> None:
@@ -341,4 +342,7 @@ def test_a_number_that_only_follows_a_small_word_is_no_part_of_a_name() -> None:
 
 def test_what_only_paints_or_counts_is_no_keyword() -> None:
     text = "渡口上空的云细细长长，细细长长的云挂了一天。二十颗卫星拍到了云，其中三颗卫星掉进了河里，两颗卫星还在飞。"
+    assert not {"邮编", "地址", "Ltd"} & set(
+        told("青河电子（Qinghe Ltd）地址：青河路一号。邮编：100。Ltd Ltd 地址 邮编")
+    )
     assert not {"细细长长", "颗卫星"} & set(told(text, "细细长长的云"))
