@@ -64,6 +64,7 @@ _ENGLISH = (
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
     (r"^(?:tags|filed under|posted in|categor(?:y|ies)|keywords|labels|topics): ", "what it is filed under"),
     (r"^[^:|]{1,24}: [^|]{1,60}(?: \| [^:|]{1,24}: [^|]{1,60})+$", "a row of facts"),
+    (r"^1 \| ", "the numbered lines of a program"),
 )
 _CREDIT = re.compile(
     r"[（(【\[]?[^，。：:|丨/ ]{0,8}?(?:图片|图源|图|供图|摄影|拍摄)[^，。：:|丨/]{0,4}[:：|丨/ ].{1,30}$"
@@ -164,8 +165,8 @@ def stands_alone(sentence: str) -> bool:
         return False
     if sentence[-1] == "…" and _ONLY_NAMES.match(sentence):
         return False
-    if not _PAIRED.search(sentence):
-        return True
+    if sentence.count('"') % 2 or not _PAIRED.search(sentence):
+        return sentence.count('"') % 2 == 0
     return [sentence.count(begin) for begin in _BEGIN] == [sentence.count(end) for end in _END]
 
 
@@ -246,8 +247,12 @@ _STAND_IN_SOON = re.compile(
     r"|[^，,。、：:；;“”《》]{2,12}(?:(?:随|隨)[后後]|(?<![规規原法否准準细細守总總通附一两兩二三几幾这這那该該数數每])[则則])"
     r"|[^，,。、：:；;“”《》]{1,8}[方局司院部府署校][当當][晚天](?![气氣空])"
     r"|[对對][^，,。]{1,8}[来來][说說][，,](?:[这這那]|它|是)"
+    r"|[^，,。、：:；;“”《》]{1,12}也是?(?:同理|如此|这样|這樣|一样|一樣)[。，]"
 )
 """Matches a stand-in behind few words (我觉得这两句话, 校方当晚, 北岸则…); of one alone (这个) more is often said."""
+
+_THESE_WORDS = re.compile(r"的[这這]一?[句番段席][话話]")
+_QUOTED_ENDS = ("”", "」", '"')
 
 _OPENED = (
     # (what a sentence may open with and name nobody, and how long that is at most)
@@ -286,6 +291,9 @@ def points_back(sentence: str) -> bool:
     if points.match(begun) or _STAND_IN_SOON.match(begun) or _STAND_IN_LATER.match(begun):
         return True
     if sentence[-1:] == "。" and _SPOKE.match(sentence):
+        return True
+    said = _THESE_WORDS.search(sentence)
+    if said and not sentence[: said.start()].endswith(_QUOTED_ENDS):
         return True
     end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
     return _SPEAKS_ON.search(sentence, 0, end) is not None and _SPEAKS_AGAIN.match(sentence) is not None

@@ -32,7 +32,7 @@ although though despite perhaps maybe instead meanwhile however therefore unlike
 almost together enough something anything everything nothing someone anyone everyone nobody several various different
 important recent responsible possible available able likely certain similar special whole real great good better best
 easy hard difficult around across along among behind rather quite really simply just already again soon later today
-tomorrow yesterday usually often sometimes less least much many because since until upon toward towards
+tomorrow yesterday hence thus usually often sometimes less least much many because since until upon toward towards
 """
 _VAGUE = frozenset(_VAGUE_LISTED.split())
 """What tells how, where or how much of any text; a sentence that begins so begins with no name."""

@@ -34,6 +34,7 @@ from summaries.content import (
         "Seller: Quayside | Kind: Atlas | Price: 12.00",
         "您怎么过河，欢迎来评论区说一说。",
         "对此，你怎么看呢。",
+        "1 | 2 | make harbour | make quay",
         "陆河.渡口的兴衰[J].航运研究,2021,14(3):22-31.",
     ],
 )
@@ -150,6 +151,7 @@ def test_what_a_text_is_drawn_from_is_no_part_of_it(heading: str) -> None:
         "各年级的招生人数和分数线如下。",
         "【大桥今天通车，两岸居民夹道欢迎！】",
         "“我们等了二十年。",
+        '"我们等了二十年。',
         "红豆茶、莲子茶、菊花茶……",
         "A New Quay is a book by a photographer of the harbour that sets out to",
     ],
@@ -165,6 +167,7 @@ def test_a_heading_half_a_quote_and_a_lead_to_a_list_do_not_stand_alone(sentence
         "【通车】大桥今天通车。>>详情",
         "风停了、雨住了，渔船却没有回来……",
         "The bridge opened today.",
+        '"The bridge opened today," she said.',
     ],
 )
 def test_a_whole_sentence_stands_alone(sentence: str) -> None:
@@ -228,6 +231,8 @@ def test_a_whole_sentence_stands_alone(sentence: str) -> None:
         "更不可回避的，是票价。",
         "究其原因，是河床太浅。",
         "没错，渡口又开了。",
+        "南岸的码头也是如此。",
+        "老船工的这句话，大家记了很久。",
         "多位船工告诉《滨海日报》。",
         "老船工对记者说。",
         "一位年轻的渡工感叹。",
@@ -274,6 +279,7 @@ def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
         "当年轻人回到渔村，灯塔亮了。",
         "近日，滨海市图书馆换了灯。",
         "我国有三百个渡口。",
+        "“船在人在”的这句话，大家记了很久。",
         "船工们说，渡口还会开。",
         "渡口的故事写进了他的小说。",
         "老船工告诉记者，渡口还会开。",
