@@ -60,7 +60,7 @@ def _once(word: str, start: int, scene: Scene) -> str:
             if following in scene.vocabulary and (following in BODIES or following[-2:] in BODIES):
                 return word + following
     if not SOUNDS.issuperset(word):
-        return word + _foreign_rest(word, end, scene)
+        return word
     start, end = _sounded(start, end, scene)
     is_cut = text[end : end + 1] in SOUNDS and words.kind(word) == "loose"
     return "" if is_cut else text[start:end]
@@ -80,14 +80,6 @@ def _sounded(start: int, end: int, scene: Scene) -> tuple[int, int]:
             break
         end += part
     return start, end
-
-
-def _foreign_rest(word: str, end: int, scene: Scene) -> str:
-    """Gives what a cut took from an unknown word that ends as foreign names do (冯德 莱恩)."""
-    if word[-1] not in SOUNDS or words.kind(word) != "loose":
-        return ""
-    parts = [scene.text[end : end + length] for length in range(LONGEST_WORD, 1, -1)]
-    return next((part for part in parts if part in scene.vocabulary and _sounds_rare(part)), "")
 
 
 def _sounds_rare(word: str) -> bool:

@@ -153,7 +153,7 @@ def test_what_a_text_is_drawn_from_is_no_part_of_it(heading: str) -> None:
         "“我们等了二十年。",
         '"我们等了二十年。',
         "红豆茶、莲子茶、菊花茶……",
-        "A New Quay is a book by a photographer of the harbour that sets out to",
+        "A New Quay is a book by a photographer of the harbour and of its lighthouses that sets out to",
     ],
 )
 def test_a_heading_half_a_quote_and_a_lead_to_a_list_do_not_stand_alone(sentence: str) -> None:
@@ -232,7 +232,7 @@ def test_a_whole_sentence_stands_alone(sentence: str) -> None:
         "究其原因，是河床太浅。",
         "没错，渡口又开了。",
         "南岸的码头也是如此。",
-        "老船工的这句话，大家记了很久。",
+        "在码头开了四十年船的老陆的这句话，大家记了很久。",
         "多位船工告诉《滨海日报》。",
         "老船工对记者说。",
         "一位年轻的渡工感叹。",
