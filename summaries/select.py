@@ -125,7 +125,11 @@ class _Choice:
         if i not in self._reads:
             self._reads[i] = self._read(i)
         share, leans = self._reads[i]
-        return share * DIMMED if leans and i - 1 not in self.picked else share
+        return share * DIMMED if leans and not self._is_led(i) else share
+
+    def _is_led(self, i: int) -> bool:
+        """Tells whether a sentence stands behind the one it leans on, or behind the one that leans on as well."""
+        return i - 1 in self.picked or (i - 2 in self.picked and self.flow.leans(i - 1))
 
     def _read(self, i: int) -> tuple[float, bool]:
         """Tells how a sentence reads, and if it leans on the one before; who asks for a number takes it as it is."""
@@ -141,7 +145,7 @@ class _Choice:
     def _with(self, i: int) -> tuple[int, ...]:
         """Gives what is told with a sentence: what it leans on, or instead of it, who said nearly the same before."""
         before = i - 1
-        if not self._reads[i][1] or before in self.picked:
+        if not self._reads[i][1] or self._is_led(i):
             return (self.flow.first_to_say(i),)
         is_led = self.fits((before, i)) and self.flow.stands_alone(before) and not self._is_told(before)
         if is_led and not self.flow.leans(before):

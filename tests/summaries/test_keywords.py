@@ -83,6 +83,8 @@ def test_who_reports_and_who_edits_is_no_keyword() -> None:
     found = told("\n".join(text), "青河大学校庆")
     assert "青河大学" in found
     assert not {"环球网", "陆梓晨", "滨海日报"} & set(found)
+    said = "青川财经见习记者陆梓晨 东港报道 青河大学今天校庆。青河大学的校友回到青河。"
+    assert not {"青川", "青川财经", "财经", "陆梓晨"} & set(told(said))
     assert told("责任编辑：陆梓晨") == told("责任编辑：陆梓晨", "")
 
 

@@ -37,6 +37,16 @@ def test_what_points_back_is_told_only_together_with_what_it_points_to() -> None
     assert 2 in told(document, order, Room(sentences=2))
 
 
+def test_what_points_back_over_a_sentence_that_points_back_too_is_told_behind_the_one_both_mean() -> None:
+    who = "陆川今天宣布，滨海市图书馆新馆正式开放。"
+    aside = "他每天早上六点就到馆里，看着工人把书架一排一排装好。"
+    news = "他还要在滨海市图书馆举办三百场讲座，市民都可以免费参加，藏书也将增加到两百万册。"
+    document = read(
+        [who + aside + news, "老馆以后做什么，还没有人知道。", "公交车要到明年才通。"], title="图书馆新馆开放"
+    )
+    assert told(document, [2, 0, 1, 3, 4], Room(chars=len(who + news))) == [0, 2]
+
+
 def test_an_answer_is_told_with_its_question() -> None:
     question, answer = "记者：图书馆新馆为什么选在河东新区？", "馆长：河东新区三年里多了四十万居民，却没有一家图书馆。"
     summary = summarize([LEAD, question, answer, *MORE], chars=100).sentences
