@@ -50,7 +50,7 @@ _EMPTY_TALK = (
     (r"\d{4}[,，;] ?\d{1,3} ?\(\d{1,3}\)[:：] ?\d", r"\(\d{1,3}\)[:：]", "a paper that is cited"),
     (
         r"欢迎[^，。]{0,4}评论区|不妨[^，。]{0,4}评论区|可以[^，。]{0,4}评论区|评论区(?:见|聊聊|告诉)|你怎么看[呢？?。]|你觉得呢",
-        "评论区|你怎么看|你觉得呢",
+        "评论区|怎么看|觉得呢",
         "a call for comments",
     ),
     (
@@ -155,8 +155,7 @@ _ONLY_NAMES = re.compile(r"[^，,。：:；;！？!?]+、[^，,。：:；;！？
 def stands_alone(sentence: str) -> bool:
     """Tells whether a reader understands the sentence by itself: no heading, half a quote, or lead to a list."""
     length = len(sentence)
-    longest = _LONGEST_SPELT if sentence[-1] < _CHINESE and sentence[0] < _CHINESE else _LONGEST_HEADING
-    if length < _LEAST or not (length > longest or sentence[-1] in _ENDS or _ENDED.search(sentence)):
+    if length < _LEAST or not (sentence[-1] in _ENDS or length > _longest(sentence) or _ENDED.search(sentence)):
         return False
     may_lead_on = "：" in sentence or ":" in sentence or "下" in sentence[-5:]
     if (may_lead_on and _LEADS_ON.search(sentence)) or (sentence[0] == "【" and _HEADING.match(sentence)):
@@ -165,9 +164,21 @@ def stands_alone(sentence: str) -> bool:
         return False
     if sentence[-1] == "…" and _ONLY_NAMES.match(sentence):
         return False
-    if sentence.count('"') % 2 or not _PAIRED.search(sentence):
-        return sentence.count('"') % 2 == 0
+    return _is_balanced(sentence)
+
+
+def _is_balanced(sentence: str) -> bool:
+    """Tells whether all that is quoted or bracketed is so to its end."""
+    if '"' in sentence and sentence.count('"') % 2:
+        return False
+    if not _PAIRED.search(sentence):
+        return True
     return [sentence.count(begin) for begin in _BEGIN] == [sentence.count(end) for end in _END]
+
+
+def _longest(sentence: str) -> int:
+    """Gives how long a heading may be that looks like this."""
+    return _LONGEST_SPELT if sentence[-1] < _CHINESE and sentence[0] < _CHINESE else _LONGEST_HEADING
 
 
 _POINTERS = (
@@ -254,6 +265,10 @@ _STAND_IN_SOON = re.compile(
 _THESE_WORDS = re.compile(r"的[这這]一?[句番段席][话話]")
 _QUOTED_ENDS = ("”", "」", '"')
 
+_MAY_STAND_IN_SOON = re.compile("[这這则則随隨当當对對也]")
+_SOON = 16
+"""Characters among which one of these must be."""
+
 _OPENED = (
     # (what a sentence may open with and name nobody, and how long that is at most)
     (r"[\d今去昨近目前上本过過][^，,。：:；;“”《》]{0,12}[年月日天晚时時后後前初底来來间間期]", "a time"),
@@ -261,7 +276,7 @@ _OPENED = (
     (r"(?:據|根據|面對|作為|為了|針對|因為|由於)[^，,。：:；;“”《》]{1,16}", "the same in traditional characters"),
 )
 _STAND_IN_LATER = re.compile(
-    rf"(?:{'|'.join(pattern for pattern, _ in _OPENED)})"
+    rf"(?=[\d今去昨近目前上本过過据根面作除为针按因由據為針])(?:{'|'.join(pattern for pattern, _ in _OPENED)})"
     "[，,](?:[他她](?![人国國])|[这這](?!一(?:天|年|届))|它|其(?![中实實他它余餘])|[该該]|此[举舉事人类類])"
 )
 """Matches a stand-in behind words that name nobody it could stand for: 近日，该馆…; 作为馆长，他…"""
@@ -280,6 +295,8 @@ _SPOKE = re.compile(
     r"|[^。“”「」：:？！]{2,40}(?:告诉|告訴)[^，。“”「」：:]{1,20}。"
 )
 """Matches who said what stands before: 多位船工告诉本报。"""
+_SPOKE_ENDS = ("说。", "說。", "道。", "叹。", "嘆。", "慨。", "言。")
+_LONGEST_SPOKE = 66
 
 _OPENERS = "“\"'‘「『（("
 
@@ -288,15 +305,23 @@ def points_back(sentence: str) -> bool:
     """Tells whether the sentence begins with what only the one before it explains."""
     begun = sentence.lstrip(_OPENERS)
     points = _POINTS_IN_ENGLISH if begun[:1].isalpha() and begun < _CHINESE else _POINTS
-    if points.match(begun) or _STAND_IN_SOON.match(begun) or _STAND_IN_LATER.match(begun):
+    if points.match(begun) or _STAND_IN_LATER.match(begun) or _names_who_spoke(sentence):
         return True
-    if sentence[-1:] == "。" and _SPOKE.match(sentence):
+    if _MAY_STAND_IN_SOON.search(begun, 0, _SOON) and _STAND_IN_SOON.match(begun):
         return True
-    said = _THESE_WORDS.search(sentence)
+    said = _THESE_WORDS.search(sentence) if "的这" in sentence or "的這" in sentence else None
     if said and not sentence[: said.start()].endswith(_QUOTED_ENDS):
         return True
     end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
     return _SPEAKS_ON.search(sentence, 0, end) is not None and _SPEAKS_AGAIN.match(sentence) is not None
+
+
+def _names_who_spoke(sentence: str) -> bool:
+    """Tells whether the sentence only names the speaker of the one before."""
+    may = len(sentence) <= _LONGEST_SPOKE and (
+        sentence.endswith(_SPOKE_ENDS) or "告诉" in sentence or "告訴" in sentence
+    )
+    return may and _SPOKE.match(sentence) is not None
 
 
 _QUOTES = '“「『‘"„«'
@@ -323,6 +348,9 @@ _PROMISES = re.compile(
 )
 """Matches what only says that something will be told."""
 
+_WISHING = frozenset("首最非十衷特感祝愿願")
+_PROMISED = ("故事。", "笑话。", "段子。", "说法。", "细节。", "例子。", "老话。", "问题。")
+
 _LEADS_AWAY = re.compile(r"(?:https?://|www\.)[!-~]+$")
 
 
@@ -334,7 +362,11 @@ def tells_little(sentence: str) -> bool:
         return True
     if sentence[:1] in _QUOTES and _ONLY_SAID.match(sentence):
         return True
-    if _WISHES.match(sentence) or _PROMISES.match(sentence) or _LEADS_AWAY.search(sentence):
+    if (sentence[:1] in _WISHING and _WISHES.match(sentence)) or (
+        sentence.endswith(_PROMISED) and _PROMISES.match(sentence)
+    ):
+        return True
+    if sentence[-1:].isascii() and _LEADS_AWAY.search(sentence):
         return True
     return len(sentence) <= _LONGEST_SAID and _SAID.match(sentence) is not None
 

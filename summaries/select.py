@@ -82,13 +82,15 @@ class _Choice:
         """Picks what is worth most of what fits beside what is picked, one at least."""
         offers = [(-worth.alone[i], i, 0) for i in order]  # the last: beside how many it was weighed
         heapify(offers)
-        while offers and not self._is_full():
+        is_full = self._is_full()  # asked again only when something is picked
+        while offers and not is_full:
             _, i, beside = heappop(offers)
             if len(self._texts[i]) > self._free or self._is_told(i) or self._is_filling(i):
                 continue
             is_weighed, is_read = beside == len(self.picked), i in self._reads
             if is_weighed and is_read:
                 self._pick(self._with(i))
+                is_full = self._is_full()
             elif share := self._share(i) if is_weighed or is_read else 1.0:  # to read is dearer than to weigh
                 value = share * worth.beside(i, self.flow.words[i] & self._told)
                 heappush(offers, (-value, i, len(self.picked)))

@@ -1,9 +1,7 @@
 """Finds the few words and names a text is about."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
 
 from summaries import words
 from summaries.document import LONGEST_TITLE, Document
@@ -49,9 +47,7 @@ def keywords(document: Document) -> tuple[str, ...]:
 
 def _scene(document: Document) -> Scene:
     title = document.title[:LONGEST_TITLE]
-    sentences = _telling(document)
-    ends = list(accumulate(map(len, sentences)))
-    original = "\n".join([title, *sentences[: max(1, bisect_right(ends, READ_CHARACTERS))]])
+    original = "\n".join([title, *_telling(document)])
     text = words.plain(original)
     return Scene(
         document=document,
@@ -64,13 +60,19 @@ def _scene(document: Document) -> Scene:
 
 
 def _telling(document: Document) -> list[str]:
-    """Gives what the text itself says: no names of who edited, of whoever reports, or of what the page has besides."""
-    talk = document.last_resort
-    read = document.sentences[: document.read]
-    sentences = [sentence.text for i, sentence in enumerate(read) if i not in talk] or [s.text for s in read]
-    if sentences and (reported := _DATELINE.match(sentences[0])):
-        sentences[0] = sentences[0][reported.end() :]
-    return sentences
+    """Gives what the text itself says at its beginning: nothing of who edits or reports."""
+    told: list[str] = []
+    room = READ_CHARACTERS
+    for i, sentence in enumerate(document.sentences[: document.read]):
+        if i in document.last_resort:
+            continue
+        room -= len(sentence.text)
+        if told and room < 0:
+            break
+        told.append(sentence.text)
+    if told and (reported := _DATELINE.match(told[0])):
+        told[0] = told[0][reported.end() :]
+    return told
 
 
 def _best(candidates: list[Candidate], scene: Scene, most: int) -> list[str]:
