@@ -47,6 +47,12 @@ _EMPTY_TALK = (
         "what it is filed under",
     ),
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
+    (r"\d{4}[,，;] ?\d{1,3} ?\(\d{1,3}\)[:：] ?\d", r"\(\d{1,3}\)[:：]", "a paper that is cited"),
+    (
+        r"欢迎[^，。]{0,4}评论区|不妨[^，。]{0,4}评论区|可以[^，。]{0,4}评论区|评论区(?:见|聊聊|告诉)|你怎么看[呢？?。]|你觉得呢",
+        "评论区|怎么看|觉得呢",
+        "a call for comments",
+    ),
     (
         r"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]).{0,80}$",
         r"资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d",
@@ -58,6 +64,7 @@ _ENGLISH = (
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
     (r"^(?:tags|filed under|posted in|categor(?:y|ies)|keywords|labels|topics): ", "what it is filed under"),
     (r"^[^:|]{1,24}: [^|]{1,60}(?: \| [^:|]{1,24}: [^|]{1,60})+$", "a row of facts"),
+    (r"^1 \| ", "the numbered lines of a program"),
 )
 _CREDIT = re.compile(
     r"[（(【\[]?[^，。：:|丨/ ]{0,8}?(?:图片|图源|图|供图|摄影|拍摄)[^，。：:|丨/]{0,4}[:：|丨/ ].{1,30}$"
@@ -74,8 +81,19 @@ _IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _ENGLISH), re.IGNORE
 _LONGEST = 100
 """Whatever is longer says something besides."""
 
+_REFERENCES = re.compile(
+    r"\n(?:参考(?:资料|文献)|參考(?:資料|文獻)|[资資]料[来來]源|延伸[阅閱][读讀]"
+    r"|references?|bibliography|works cited|further reading|sources|see also|footnotes)[:：]?\n",
+    re.IGNORECASE,
+)
+_BODY = 1 / 3
+"""The least share of a text before its list of references; a heading further ahead is one of many."""
+
 _LONGEST_HEADING = 40
 """A line without an end mark is a heading up to here, and a sentence written carelessly beyond."""
+
+_LONGEST_SPELT = 88
+"""The same of a line in letters, which take more room to say as much."""
 
 
 def is_empty_talk(sentence: str) -> bool:
@@ -111,9 +129,12 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
         counted = hint.start()
         if len(sentences[line]) <= _LONGEST and _is_talk(sentences[line]):
             found.add(line)
+    if references := _REFERENCES.search(text, int(len(text) * _BODY)):
+        found.update(range(text.count("\n", 0, references.end()), len(sentences)))
     return frozenset(found)
 
 
+_CHINESE = "\u2e80"
 _ENDS = "。！？!?…｡.؟।\u06d4"
 _ENDED = re.compile(rf"[{_ENDS}]\W{{0,2}}[”’」』）)\]】》\"'»]*(?:>+详情)?$")
 _HEADING = re.compile(r"【[^】]*】\W*$")
@@ -134,7 +155,7 @@ _ONLY_NAMES = re.compile(r"[^，,。：:；;！？!?]+、[^，,。：:；;！？
 def stands_alone(sentence: str) -> bool:
     """Tells whether a reader understands the sentence by itself: no heading, half a quote, or lead to a list."""
     length = len(sentence)
-    if length < _LEAST or not (length > _LONGEST_HEADING or sentence[-1] in _ENDS or _ENDED.search(sentence)):
+    if length < _LEAST or not (sentence[-1] in _ENDS or length > _longest(sentence) or _ENDED.search(sentence)):
         return False
     may_lead_on = "：" in sentence or ":" in sentence or "下" in sentence[-5:]
     if (may_lead_on and _LEADS_ON.search(sentence)) or (sentence[0] == "【" and _HEADING.match(sentence)):
@@ -143,19 +164,31 @@ def stands_alone(sentence: str) -> bool:
         return False
     if sentence[-1] == "…" and _ONLY_NAMES.match(sentence):
         return False
+    return _is_balanced(sentence)
+
+
+def _is_balanced(sentence: str) -> bool:
+    """Tells whether all that is quoted or bracketed is so to its end."""
+    if '"' in sentence and sentence.count('"') % 2:
+        return False
     if not _PAIRED.search(sentence):
         return True
     return [sentence.count(begin) for begin in _BEGIN] == [sentence.count(end) for end in _END]
 
 
+def _longest(sentence: str) -> int:
+    """Gives how long a heading may be that looks like this."""
+    return _LONGEST_SPELT if sentence[-1] < _CHINESE and sentence[0] < _CHINESE else _LONGEST_HEADING
+
+
 _POINTERS = (
     # (how a sentence begins, what it takes for told); in no group around, so that the first character tells at once
     (
-        r"此外|另外|除此之外|[与與]此同[时時]|另一方面|同[时時]|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中",
+        r"此外|另外|除此之外|[与與](?:此同[时時]|之)|另一|(?:几乎|幾乎)?同(?:[时時]|一[时時])|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中",
         "a join",
     ),
     (
-        r"[并並]且|而且|[况況]且|[尽儘]管如此|即便如此|相比之下|相反|反之|否[则則]|[换換]句[话話][说說]|[换換]言之|也就|[总總]之|例如|比如|譬如|以上|上述|[当當]然，|[毕畢]竟|更[^，。]{1,6}的是",
+        r"[并並]且|而且|[况況]且|[尽儘]管如此|即便如此|相比之下|相反|反之|否[则則]|[换換]句[话話][说說]|[换換]言之|也就|[总總]之|例如|比如|譬如|以上|上述|[当當]然，|[毕畢]竟|更(?:有|[^，。]{1,8}的[，,]?是)",
         "a join",
     ),
     (
@@ -163,18 +196,36 @@ _POINTERS = (
         "a join",
     ),
     (
-        r"[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?![实實]|他|它|[余餘])|它|[他她](?:[们們的是，说說在将將还還也更就只不曾已却卻对對向与與]|[认認][为為])",
-        "a stand-in",
+        r"[还還](?:有(?!望)|[会會要在是能可])|又(?:比如|[如一有是把被在])|也(?![门門许許])|甚至|更?何[况況]|再(?:加上|[说說者比])|好在|所幸|不料|[谁誰]知|不[仅僅]如此|一[时時][间間][，,]|自此|[从從]此|之[后後][，,]|只(?:不[过過]|是[，,])",
+        "a join that goes on",
+    ),
+    (r"是的[，,]|[没沒][错錯][，,]|[对對好来來][，,]|好了[，,]|你[没沒][听看聽][错錯]", "a word to who listens"),
+    (
+        r"言[外下]之意|(?:原因|理由|目的|答案|意思)(?:就?是|就?在[于於])|之所以|究其|因[为為]|[归歸]根[结結到]|[说說]到底|总[的而]",
+        "what explains the one before",
     ),
     (
-        r"[在从由对從對](?:[这這此该該]|其(?!中|他|它|[余餘]))|(?:由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|[余餘]))",
+        r"[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?![实實]|他|它|[余餘])|它|[他她](?![人国國乡鄉山日杀殺])",
+        "a stand-in",
+    ),
+    (r"本(?:公司|人|校|馆|館|院|店|司)|我(?:公司|校|馆|館|院|司)", "who speaks of himself"),
+    (r"[对對双雙]方(?!案)|[两兩二][人者国國]|[前后後]者|前述", "a stand-in for two"),
+    (
+        r"[在从由对從對](?:[这這此该該]|其(?!中|他|它|[余餘]))|(?:如果|只要|要是|假如|若)(?:[这這该該他她它]|其(?!中|他|它|[余餘]))|(?:由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|[余餘]))",
         "a stand-in after a preposition",
     ),
     (
-        r"首先|其次|再次|再是|最[后後]|第[一二三四五六七八九十](?:件事|[点點层層步类類种種])?[则則也]?(?:[，,：:]|[点點]|是)|[一二三四五六七八九十]是|然[后後]|接[着著]|随后|隨後|[后後][来來]",
+        r"首先|其次|再次|再是|最[后後]|第[一二三四五六七八九十](?:件事|[点點层層步类類种種])?[则則也]?(?:[，,：:]|[点點]|是)|第[一二三四五六七八九十][个個道种種条條大重](?!五年)[^，,。：:]{0,6}[，,：:是在]|[一二三四五六七八九十]是|然[后後]|接[着著]|随后|隨後|[后後][来來]",
         "a place in a row",
     ),
-    (r"同一天|次日|翌日|隔天|[当當][时時](?![间間])", "a time named before"),
+    (
+        r"同一天|同[年月日](?![级級本])|次[日年月]|翌[日年]|隔天|第二[天年](?![气氣])|[当當](?:[时時](?![间間])|天(?![气氣空])|日(?!本)|年(?![轻輕])|晚|月)|[紧緊]接着|[随隨]即|不久(?:之?[后後]|[，,])|事(?:[后後]|[发發](?![当當地]))",
+        "a time named before",
+    ),
+    (
+        r"[一两兩二三几幾半数數多\d][十多个個]{0,2}(?:[天周年月]|小[时時]|分[钟鐘]|星期)之?[后後][，,]",
+        "a time reckoned from one before",
+    ),
 )
 _STAND_INS = (
     "it|that|them|these|those|him|her|the (?:former|latter)"
@@ -202,8 +253,33 @@ _POINTERS_IN_ENGLISH = (
 )
 _POINTS = re.compile("|".join(pattern for pattern, _ in _POINTERS))
 _POINTS_IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _POINTERS_IN_ENGLISH), re.IGNORECASE)
-_STAND_IN_SOON = re.compile(r"[^，,。、：:；;“”《》]{1,6}[这這](?:[两兩三四几幾些]|[句类類])")
-"""Matches a stand-in behind few words (我觉得这两句话); of one thing alone (这个) more is often said beside it."""
+_STAND_IN_SOON = re.compile(
+    r"[^，,。、：:；;“”《》]{1,6}[这這](?:[两兩三四几幾些]|[句类類])"
+    r"|[^，,。、：:；;“”《》]{2,12}(?:(?:随|隨)[后後]|(?<![规規原法否准準细細守总總通附一两兩二三几幾这這那该該数數每])[则則])"
+    r"|[^，,。、：:；;“”《》]{1,8}[方局司院部府署校][当當][晚天](?![气氣空])"
+    r"|[对對][^，,。]{1,8}[来來][说說][，,](?:[这這那]|它|是)"
+    r"|[^，,。、：:；;“”《》]{1,12}也是?(?:同理|如此|这样|這樣|一样|一樣)[。，]"
+)
+"""Matches a stand-in behind few words (我觉得这两句话, 校方当晚, 北岸则…); of one alone (这个) more is often said."""
+
+_THESE_WORDS = re.compile(r"的[这這]一?[句番段席][话話]")
+_QUOTED_ENDS = ("”", "」", '"')
+
+_MAY_STAND_IN_SOON = re.compile("[这這则則随隨当當对對也]")
+_SOON = 16
+"""Characters among which one of these must be."""
+
+_OPENED = (
+    # (what a sentence may open with and name nobody, and how long that is at most)
+    (r"[\d今去昨近目前上本过過][^，,。：:；;“”《》]{0,12}[年月日天晚时時后後前初底来來间間期]", "a time"),
+    (r"(?:据|根据|面对|作为|除了|为了|针对|按照|因为|由于)[^，,。：:；;“”《》]{1,16}", "its circumstances"),
+    (r"(?:據|根據|面對|作為|為了|針對|因為|由於)[^，,。：:；;“”《》]{1,16}", "the same in traditional characters"),
+)
+_STAND_IN_LATER = re.compile(
+    rf"(?=[\d今去昨近目前上本过過据根面作除为针按因由據為針])(?:{'|'.join(pattern for pattern, _ in _OPENED)})"
+    "[，,](?:[他她](?![人国國])|[这這](?!一(?:天|年|届))|它|其(?![中实實他它余餘])|[该該]|此[举舉事人类類])"
+)
+"""Matches a stand-in behind words that name nobody it could stand for: 近日，该馆…; 作为馆长，他…"""
 
 _SPEAKS = (
     "[还還也又并並]"
@@ -214,18 +290,38 @@ _SPEAKER = 12
 _SPEAKS_AGAIN = re.compile(rf"[“\"'‘「『（(]*[^，,。：:]{{1,{_SPEAKER}}}{_SPEAKS}")
 """Matches where one is said to go on who must have spoken before; the search for the verb is quicker."""
 
+_SPOKE = re.compile(
+    r"[^。“”「」《》：:？！]{2,60}(?:(?<![小传傳学學游遊据據多解演评評])[说說]|[说說写寫问問答笑忏懺解回][道]|(?:回忆|回憶|介绍|介紹|解释|解釋|忏悔|懺悔)道|感[叹嘆慨]|坦言|直言)。"
+    r"|[^。“”「」：:？！]{2,40}(?:告诉|告訴)[^，。“”「」：:]{1,20}。"
+)
+"""Matches who said what stands before: 多位船工告诉本报。"""
+_SPOKE_ENDS = ("说。", "說。", "道。", "叹。", "嘆。", "慨。", "言。")
+_LONGEST_SPOKE = 66
+
 _OPENERS = "“\"'‘「『（("
-_CHINESE = "\u2e80"
 
 
 def points_back(sentence: str) -> bool:
     """Tells whether the sentence begins with what only the one before it explains."""
     begun = sentence.lstrip(_OPENERS)
-    points = _POINTS if begun >= _CHINESE else _POINTS_IN_ENGLISH
-    if points.match(begun) or _STAND_IN_SOON.match(begun):
+    points = _POINTS_IN_ENGLISH if begun[:1].isalpha() and begun < _CHINESE else _POINTS
+    if points.match(begun) or _STAND_IN_LATER.match(begun) or _names_who_spoke(sentence):
+        return True
+    if _MAY_STAND_IN_SOON.search(begun, 0, _SOON) and _STAND_IN_SOON.match(begun):
+        return True
+    said = _THESE_WORDS.search(sentence) if "的这" in sentence or "的這" in sentence else None
+    if said and not sentence[: said.start()].endswith(_QUOTED_ENDS):
         return True
     end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
     return _SPEAKS_ON.search(sentence, 0, end) is not None and _SPEAKS_AGAIN.match(sentence) is not None
+
+
+def _names_who_spoke(sentence: str) -> bool:
+    """Tells whether the sentence only names the speaker of the one before."""
+    may = len(sentence) <= _LONGEST_SPOKE and (
+        sentence.endswith(_SPOKE_ENDS) or "告诉" in sentence or "告訴" in sentence
+    )
+    return may and _SPOKE.match(sentence) is not None
 
 
 _QUOTES = '“「『‘"„«'
@@ -235,9 +331,27 @@ _LONGEST_SAID = 20
 _SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下左右见])图|(?<=图)中)")
 _TO_READER = re.compile(
     r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|就此展[开開]|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
+    r"|[给跟与和为带](?:大家|各位|你|您|读者)[^，。]{0,10}(?:分享|介绍|讲讲|科普|梳理|拆解|解读)"
+    r"|(?:今天|本文|本期|这篇|这次)[^。]{0,40}(?:维度|角度|课题|话题)|大家[上中下晚]?[午上]?好[，。！]|我[来就再先]?举[一几]?个(?:例子|案例)"
 )
-_MAY_BE_SHOWN = re.compile("如你所见|图|一起|就此展|看看|来看|聊聊|说说|盘点|解释一下|不妨")
+_MAY_BE_SHOWN = re.compile(
+    "如你所见|图|一起|就此展|看看|来看|聊聊|说说|盘点|解释一下|不妨"
+    "|我.?举|分享|介绍|讲讲|科普|梳理|拆解|解读|维度|角度|课题|话题|好[，。！]"
+)
 """Matches what one of the two before must hold: most sentences are known by this one search."""
+
+_WISHES = re.compile(
+    r"(?:首先|最[后後])?[，,]?(?:非常|十分|衷心|特[别別])?感[谢謝](?![信费費状狀])|祝[愿願]?(?:大家|各位|[你您])|[愿願](?:大家|各位|[你您我])"
+)
+_PROMISES = re.compile(
+    r"[^，。]{0,6}有(?:这样)?(?:一?[个则句段]|过一个)[^，。]{0,16}(?:故事|笑话|段子|说法|细节|例子|老话|问题)。$"
+)
+"""Matches what only says that something will be told."""
+
+_WISHING = frozenset("首最非十衷特感祝愿願")
+_PROMISED = ("故事。", "笑话。", "段子。", "说法。", "细节。", "例子。", "老话。", "问题。")
+
+_LEADS_AWAY = re.compile(r"(?:https?://|www\.)[!-~]+$")
 
 
 def tells_little(sentence: str) -> bool:
@@ -247,6 +361,12 @@ def tells_little(sentence: str) -> bool:
     if _MAY_BE_SHOWN.search(sentence) and (_SHOWN.search(sentence) or _TO_READER.search(sentence)):
         return True
     if sentence[:1] in _QUOTES and _ONLY_SAID.match(sentence):
+        return True
+    if (sentence[:1] in _WISHING and _WISHES.match(sentence)) or (
+        sentence.endswith(_PROMISED) and _PROMISES.match(sentence)
+    ):
+        return True
+    if sentence[-1:].isascii() and _LEADS_AWAY.search(sentence):
         return True
     return len(sentence) <= _LONGEST_SAID and _SAID.match(sentence) is not None
 
@@ -271,6 +391,14 @@ _NEXT_OF_A_ROW = re.compile(r"其二|二是|第二[，,：:是点點]|另一方�
 def breaks_off(sentence: str, after: str) -> bool:
     """Tells whether a row the sentence begins (“有两点，一是…”) goes on in the next one: half of it reads as all."""
     return _NEXT_OF_A_ROW.match(after) is not None and _ONE_OF_A_ROW.search(sentence) is not None
+
+
+_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}(?:[)）、]|[.\uff0e](?!\d))|[①-⑳])")
+
+
+def is_point(sentence: str) -> bool:
+    """Tells whether the sentence begins with the number of a point in a list; notices count what they rule in words."""
+    return _NUMBERED.match(sentence) is not None
 
 
 _ITEM = re.compile(r"(?:【[^】]{2,60}】|[■●◆▶★☆◎▪•]\s*\S)\s*\S")

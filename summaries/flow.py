@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from math import log
 
-from summaries.content import answers, breaks_off, opens_item, points_back, stands_alone
+from summaries.content import answers, breaks_off, is_point, opens_item, points_back, stands_alone, tells_little
 from summaries.document import Document
 
 SAME_NEWS = 0.7
@@ -89,7 +89,12 @@ class Flow:
         """Gives the sentence that said nearly the same before and is no longer: what comes later takes it for known."""
         longest = len(self._sentences[i].text)
         before = [j for j in self.repeated(i, range(i)) if len(self._sentences[j].text) <= longest]
-        return next(filter(self.stands_alone, before), i)
+        return next(filter(self._tells, before), i)
+
+    def _tells(self, i: int) -> bool:
+        """Tells whether a sentence may be told for another: no question that it answers, no point of a list."""
+        text = self._sentences[i].text
+        return self.stands_alone(i) and not tells_little(text) and not is_point(text)
 
     def repeated(self, i: int, others: Iterable[int]) -> list[int]:
         """Gives those of other sentences that tell most of a sentence's words."""

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import inf
 
-from summaries.content import tells_little
+from summaries.content import is_point, tells_little
 from summaries.document import Document
 from summaries.flow import Flow
 from summaries.rank.learned import Sight
 from summaries.worth import Worth
 
 DIMMED = 0.35
-"""What is left of the worth of a sentence that leans on another, goes on with an item, or tells little."""
+"""What is left of the worth of a sentence that leans on another, goes on with an item, counts a point of a story's
+list, or tells little."""
 
 HARDLY = 1e-6
 """The same of what cannot be read by itself, if a number of sentences is asked for."""
@@ -81,13 +82,15 @@ class _Choice:
         """Picks what is worth most of what fits beside what is picked, one at least."""
         offers = [(-worth.alone[i], i, 0) for i in order]  # the last: beside how many it was weighed
         heapify(offers)
-        while offers and not self._is_full():
+        is_full = self._is_full()  # asked again only when something is picked
+        while offers and not is_full:
             _, i, beside = heappop(offers)
             if len(self._texts[i]) > self._free or self._is_told(i) or self._is_filling(i):
                 continue
             is_weighed, is_read = beside == len(self.picked), i in self._reads
             if is_weighed and is_read:
                 self._pick(self._with(i))
+                is_full = self._is_full()
             elif share := self._share(i) if is_weighed or is_read else 1.0:  # to read is dearer than to weigh
                 value = share * worth.beside(i, self.flow.words[i] & self._told)
                 heappush(offers, (-value, i, len(self.picked)))
@@ -124,7 +127,11 @@ class _Choice:
         if i not in self._reads:
             self._reads[i] = self._read(i)
         share, leans = self._reads[i]
-        return share * DIMMED if leans and i - 1 not in self.picked else share
+        return share * DIMMED if leans and not self._is_led(i) else share
+
+    def _is_led(self, i: int) -> bool:
+        """Tells whether a sentence stands behind the one it leans on, or behind the one that leans on as well."""
+        return i - 1 in self.picked or (i - 2 in self.picked and self.flow.leans(i - 1))
 
     def _read(self, i: int) -> tuple[float, bool]:
         """Tells how a sentence reads, and if it leans on the one before; who asks for a number takes it as it is."""
@@ -133,12 +140,14 @@ class _Choice:
         opens_none = self.flow.opens_none(i)
         if self._by_number:
             return DIMMED**opens_none, False
-        return DIMMED ** (2 * opens_none + tells_little(self._texts[i])), not opens_none and self.flow.leans(i)
+        text = self._texts[i]
+        dims = 2 * opens_none + tells_little(text) + (is_point(text) and not self.flow.items)
+        return DIMMED**dims, not opens_none and self.flow.leans(i)
 
     def _with(self, i: int) -> tuple[int, ...]:
         """Gives what is told with a sentence: what it leans on, or instead of it, who said nearly the same before."""
         before = i - 1
-        if not self._reads[i][1] or before in self.picked:
+        if not self._reads[i][1] or self._is_led(i):
             return (self.flow.first_to_say(i),)
         is_led = self.fits((before, i)) and self.flow.stands_alone(before) and not self._is_told(before)
         if is_led and not self.flow.leans(before):

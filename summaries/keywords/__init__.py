@@ -1,9 +1,7 @@
 """Finds the few words and names a text is about."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
 
 from summaries import words
 from summaries.document import LONGEST_TITLE, Document
@@ -22,6 +20,12 @@ RATHER = 3
 """A name takes the place of its part (人形机器人 that of 机器人) if that stands at most so many times as often."""
 
 _UNIT = r"(?:美元|英镑|欧元|日元|港元|人民币|元|人|吨|辆|台|套|户|亩|公顷|千瓦时?|平方公里|平方米|公里|米)"
+_DATELINE = re.compile(
+    r"【[^】]{2,16}(?:报道|報道|讯|訊|电|電|消息)】"
+    r"|[^，。：、“《\s]{2,24}(?: [^，。：、“《\s]{1,12})?(?:报道|報道|讯|訊|电|電)\s"
+)
+"""Matches who reports a text and from where, before it begins."""
+
 _FIGURE = re.compile(
     rf"\d+(?:[.,]\d+)*(?:%|[万亿]+{_UNIT}?|{_UNIT}|[级倍度岁]|个百分点| percent)"
     r"|[$£€¥]\d+(?:[.,]\d+)*(?: ?(?:million|billion|trillion|[mb]n))?\b"
@@ -43,9 +47,7 @@ def keywords(document: Document) -> tuple[str, ...]:
 
 def _scene(document: Document) -> Scene:
     title = document.title[:LONGEST_TITLE]
-    sentences = [sentence.text for sentence in document.sentences[: document.read]]
-    ends = list(accumulate(map(len, sentences)))
-    original = "\n".join([title, *sentences[: max(1, bisect_right(ends, READ_CHARACTERS))]])
+    original = "\n".join([title, *_telling(document)])
     text = words.plain(original)
     return Scene(
         document=document,
@@ -55,6 +57,22 @@ def _scene(document: Document) -> Scene:
         body=text[len(title) + 1 :],
         vocabulary=document.frequency,
     )
+
+
+def _telling(document: Document) -> list[str]:
+    """Gives what the text itself says at its beginning: nothing of who edits or reports."""
+    told: list[str] = []
+    room = READ_CHARACTERS
+    for i, sentence in enumerate(document.sentences[: document.read]):
+        if i in document.last_resort:
+            continue
+        room -= len(sentence.text)
+        if told and room < 0:
+            break
+        told.append(sentence.text)
+    if told and (reported := _DATELINE.match(told[0])):
+        told[0] = told[0][reported.end() :]
+    return told
 
 
 def _best(candidates: list[Candidate], scene: Scene, most: int) -> list[str]:

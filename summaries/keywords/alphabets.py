@@ -15,7 +15,9 @@ LATIN_TRIED = 12
 TOPICS_TRIED = 60
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+#&'’_-]*(?: (?:[A-Z]|\d{1,2}(?![\d.%]))[A-Za-z0-9.+#&'’_-]*)*")
 _FEWEST = 2
-_UNITS = frozenset(("GB", "MB", "TB", "KB", "km", "kg", "cm", "mm", "kWh", "GW", "MW"))
+_UNITS = frozenset(
+    ("GB", "MB", "TB", "KB", "km", "kg", "cm", "mm", "kWh", "GW", "MW", "Ltd", "Co", "Inc", "LLC", "Corp")
+)
 _UPPER = r"(?:[a-z]?(?:[^\W\d_a-zß-öø-ÿа-яα-ω]|[A-Z]\.)[\w'’&.-]*\w)"
 _RUN = re.compile(
     rf"(?<![\w$£€]){_UPPER}(?:(?: (?:of|the|de|la|du|van|von|der|for))* {_UPPER}| \d+(?:\.\d+)*(?![\w%]))*"
@@ -25,6 +27,16 @@ monday tuesday wednesday thursday friday saturday sunday january february march 
 november december montag dienstag mittwoch donnerstag freitag samstag sonntag mr mrs ms dr
 """
 _DAYS = frozenset(_DAYS_LISTED.split())
+_VAGUE_LISTED = """
+although though despite perhaps maybe instead meanwhile however therefore unlike without within whether never always
+almost together enough something anything everything nothing someone anyone everyone nobody several various different
+important recent responsible possible available able likely certain similar special whole real great good better best
+easy hard difficult around across along among behind rather quite really simply just already again soon later today
+tomorrow yesterday hence thus usually often sometimes less least much many because since until upon toward towards
+"""
+_VAGUE = frozenset(_VAGUE_LISTED.split())
+"""What tells how, where or how much of any text; a sentence that begins so begins with no name."""
+
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _NO_NOUN = re.compile(r"(?:ed|ing|ly|est)$")
 _WORD = re.compile(r"[^\W\d_]{4,}(?:[-'’][^\W\d_]+)*")
@@ -54,7 +66,7 @@ def capitalised(scene: Scene) -> list[Candidate]:
     """Gives the names and the commonest telling words of a text between whose words are blanks."""
     body = scene.body or scene.text
     lower = Counter(_WORD.findall(body))
-    small = stop_words(set(_ANY_WORD.findall(body.lower()))) | _DAYS
+    small = stop_words(set(_ANY_WORD.findall(body.lower()))) | _DAYS | _VAGUE
     names = Counter(name for sentence in body.split("\n") for name in _names(sentence, lower, small))
     found = [(-WEIGHT * scene.count(name) ** 0.5, name, False) for name, _ in names.most_common(LATIN_TRIED)]
     return [*found, *_topics(scene, lower, _pairs(body, lower, small))]
@@ -100,7 +112,7 @@ def _topics(scene: Scene, lower: Counter[str], pairs: Mapping[str, str]) -> Iter
     seen: set[str] = set()
     for word, _ in lower.most_common(TOPICS_TRIED):
         base = stem(word.lower())
-        if base in seen or not word.islower() or _NO_NOUN.search(word):
+        if base in seen or not word.islower() or word in _VAGUE or _NO_NOUN.search(word):
             continue
         seen.add(base)
         count = frequency[base] + (TITLE_COUNTS if base in scene.document.title_words else 0)

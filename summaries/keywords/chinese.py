@@ -78,7 +78,14 @@ def _worth(word: str) -> str:
     kind, nounness = words.kind(word), words.nounness(word)
     counts = word[0] in COUNTS and len(word) <= SHORT and kind != "name"
     amounts = word[0] in AMOUNTS and kind in ("loose", "other")
-    if counts or amounts or word in EMPTY or word[0] in POINTERS or (kind == "noun" and word[-1] in INSIDE):
+    if (
+        counts
+        or amounts
+        or _is_doubled(word)
+        or word in EMPTY
+        or word[0] in POINTERS
+        or (kind == "noun" and word[-1] in INSIDE)
+    ):
         return "nothing"
     match kind:
         case "loose" | "other":
@@ -89,6 +96,11 @@ def _worth(word: str) -> str:
         return "hardly"
     rather = "again" if len(word) > SHORT else "topic"  # the dictionary calls many a short verb a noun
     return "surely" if nounness >= RATHER_A_NOUN else rather
+
+
+def _is_doubled(word: str) -> bool:
+    """Tells whether a word only paints (细细长长)."""
+    return len(word) == len("细细长长") and word[0] == word[1] and word[2] == word[3]
 
 
 def _may_name(word: str, said: int, *, titled: bool) -> bool:

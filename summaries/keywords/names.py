@@ -87,7 +87,8 @@ def _people(scene: Scene) -> Iterator[Candidate]:
     for run in dict.fromkeys(_dotted(scene.text)):
         first, *rest = run.split("·")
         begins, ends = _last_sounds(first, vocabulary), _first_sounds(rest[-1], vocabulary)
-        if begins and ends and (begins[0] in SOUNDS or ends[0] in SOUNDS):
+        is_foreign = begins and ends and (begins[0] in SOUNDS or ends[0] in SOUNDS)
+        if is_foreign and words.rarity(begins) > TELLING:  # 科技·成都 is none
             name = "·".join((begins, *rest[:-1], ends))
             yield -WEIGHT * 0.9 * (scene.count(name) + scene.count(ends)) ** 0.5, name, False
 

@@ -7,6 +7,9 @@ _EMPTY_LISTED = """
 董事长 先生 女士 本次 首日 首次 首场 首批 首个 译者注 原谅 广度 深度 力度 运转 高标准 下场 实属
 建设 新建 兴建 知情 人士 结果显示 校长 去年同期 依法 通报 情况通报 网传 发文 单日 全年 上年 同期 热线 百分点 月份
 下降 上升 增长 增加 减少 下滑 提高 降低
+打造 关心 顶尖 新任 外国 考量 效力 思路 案发 发动 处理结果 旗下 男子 女子 路人 众人 同学 夫妇 夫妻俩
+邮编 地址 电话 传真 邮箱 附件
+以内 以外 之外 大喜 降格 缺席 曝光 围观 亮相 上线 发声 看点 亮点 力度 幅度 名义 举动 做法 说法 看法 难题
 """
 EMPTY = frozenset(_EMPTY_LISTED.split())
 """Nouns that name nothing by themselves."""
@@ -21,15 +24,15 @@ ENDS = frozenset("省市县区州镇乡村号队式型届")
 """Of places, ships, teams, models: never the beginning of a name."""
 
 COUNTS = frozenset("一二三四五六七八九十两几多单双全")
-AMOUNTS = frozenset("万亿")
-"""An unknown word that begins so counts something: 亿英镑, 万辆."""
+AMOUNTS = frozenset("万亿颗枚艘辆")
+"""An unknown word that begins so counts something: 亿英镑, 万辆, 颗卫星."""
 
 INSIDE = frozenset("上下里中内前后时")
-TAILS = frozenset("上下里中时后前内们的了达至过起间约某")
+TAILS = frozenset("上下里中时后前内们的了达至过起间约某停")
 """What an unknown word ends in is none of its own."""
 
 POINTERS = frozenset("我你他她它这那某各每该其本此")
-OFFICES = frozenset("长员席理官授士者人师家手裁监记委首相任爷奶姥爸妈哥姐弟妹嫂叔伯婶姨姑舅")
+OFFICES = frozenset("长员席理官授士者人师家手裁监记委首相任爷奶姥爸妈哥姐弟妹嫂叔伯婶姨姑舅红友主工生星")
 """What a person is called by ends so; the name after it stands by itself."""
 
 SURNAMES = frozenset(
@@ -48,6 +51,6 @@ BODIES = frozenset(_BODIES_LISTED.split())
 SOUNDS = frozenset(
     "阿埃艾安奥巴拜贝本比彼宾波伯勃博布查达戴丹德登迪蒂丁杜顿多厄恩尔法菲费芬弗福夫富盖戈格古哈汉赫亨胡霍基吉加贾金卡凯坎康"
     "科克肯库夸昆拉莱赖兰朗劳勒雷里利莉列林隆鲁卢伦罗洛马麦曼梅蒙米密莫默姆穆纳奈内尼涅努诺欧帕潘佩彭皮普齐奇恰乔切琴萨塞桑瑟"
-    "沙舍申圣施什史斯松苏索塔泰坦汤特滕提图托瓦万旺威维韦温沃乌西希谢辛休雅亚扬耶叶伊因尤约泽扎詹兹佐茨唐连门甘凡娜娃妮莎丽丝薇琳杰烈撒"
+    "沙舍申圣施什史斯松苏索塔泰坦汤特滕提图托瓦万旺威维韦温沃乌西希谢辛休雅亚扬耶叶伊因尤约泽扎詹兹佐茨唐连门甘凡娜娃妮莎丽丝薇琳杰烈撒玛黛芭茜蕾瑙冯"
 )
 """What foreign names are written with."""

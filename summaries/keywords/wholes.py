@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summaries import words
 from summaries.keywords.candidates import Scene
 from summaries.keywords.chinese import names_something
-from summaries.keywords.signs import BODIES, EMPTY, ENDS, JOINTS, OFFICES, SOUNDS, SURNAMES, TAILS
+from summaries.keywords.signs import AMOUNTS, BODIES, EMPTY, ENDS, JOINTS, OFFICES, SOUNDS, SURNAMES, TAILS
 
 TIMES = 2
 """How often a word must stand in the text before what always stands beside it is taken for a part of it."""
@@ -19,7 +19,11 @@ EXCEPTIONS = 8
 BETWEEN = "间"
 """What stands before it are several of a kind, and none by name: 银行 间."""
 
+GIVEN = 2
+"""A given name is so long at most."""
+
 LONGEST_NAME = 8
+LONGEST_FOREIGN = 12
 LONGEST_WORD = 4
 LONGEST_BODY = 6
 
@@ -33,7 +37,7 @@ def whole(word: str, scene: Scene) -> str:
         return ""
     if word in BODIES:
         return _body(word, around, scene)
-    if scene.vocabulary.get(word, 0) + (word in scene.title) < TIMES:
+    if min(scene.vocabulary.get(word, 0) + (word in scene.title), len(around) - 1) < TIMES:
         return _once(word, len(around[0]), scene)
     return _joined(word, around, scene)
 
@@ -57,10 +61,29 @@ def _once(word: str, start: int, scene: Scene) -> str:
                 return word + following
     if not SOUNDS.issuperset(word):
         return word
-    while start and text[start - 1] in SOUNDS and not _ends_word(text[:start], scene):
-        start -= 1
+    start, end = _sounded(start, end, scene)
     is_cut = text[end : end + 1] in SOUNDS and words.kind(word) == "loose"
     return "" if is_cut else text[start:end]
+
+
+def _sounded(start: int, end: int, scene: Scene) -> tuple[int, int]:
+    """Gives from where to where a foreign name goes on in what sounds like one, but is no other name by itself."""
+    text = scene.text
+    while start and text[start - 1] in SOUNDS and end - start < LONGEST_FOREIGN:
+        part = next((n for n in range(LONGEST_WORD, 1, -1) if text[start - n : start] in scene.vocabulary), 1)
+        if part > 1 and not _sounds_rare(text[start - part : start]):
+            break
+        start -= part
+    while end - start < LONGEST_FOREIGN and _sounds_rare(text[start:end]):
+        part = next((n for n in range(LONGEST_WORD, 1, -1) if text[end : end + n] in scene.vocabulary), 0)
+        if not part or not _sounds_rare(text[end : end + part]):
+            break
+        end += part
+    return start, end
+
+
+def _sounds_rare(word: str) -> bool:
+    return SOUNDS.issuperset(word) and (words.kind(word) == "loose" or words.rarity(word) >= RARE)
 
 
 def _joined(word: str, around: Sequence[str], scene: Scene) -> str:
@@ -157,9 +180,13 @@ def _longer(name: str, around: Sequence[str], needed: int, scene: Scene) -> str:
     if before < needed and after < needed:
         return ""
     left, right, foreign = around[0], around[1], SOUNDS.issuperset(name)
-    if before >= needed and _is_part(left[-1:], foreign=foreign) and left[-1:] not in ENDS:
+    if before >= needed and len(name) == GIVEN and left[-1:] in SURNAMES and not _ends_word(left, scene):
+        return left[-1:] + name  # 蒋 万安, though foreign names sound so too
+    if before >= needed and _is_part(left[-1:], foreign=foreign) and left[-1:] not in ENDS | AMOUNTS:
         is_other = not foreign and (left[-2:] in words.rarities() or _ends_word(left, scene))
         return "" if is_other else left[-1:] + name
+    if name[-1] in OFFICES and right[:1] in SURNAMES:
+        return ""
     if after >= needed and (_is_part(right[:1], foreign=foreign) or _ends_a_given_name(name, right)):
         return "" if right[:2] in words.rarities() and not foreign else name + right[:1]
     return ""

@@ -50,6 +50,59 @@ def test_both_segmenters_give_the_same_keywords(segmenter: str) -> None:
         assert {"青河大学", "图书馆", "梁启山", "古籍"} <= set(told(NEWS, "青河大学校庆"))
 
 
+def test_a_name_is_told_with_its_surname_even_if_the_rest_sounds_foreign() -> None:
+    text = "陆万安今天访问青河大学。陆万安说，青河大学的古籍很珍贵。校友请陆万安题字。"
+    assert "陆万安" in told(text, "陆万安访问青河大学")
+    assert "万安" not in told(text, "陆万安访问青河大学")
+
+
+def test_a_foreign_name_is_whole_even_if_most_of_the_text_is_not_read_for_names() -> None:
+    first = "哥伦比亚总统德拉埃斯普列亚今天看望了地震灾民。"
+    text = [first, "灾民在广场上搭起帐篷。" * 200, "德拉埃斯普列亚宣布哀悼三天。" * 6]
+    found = told("".join(text), "地震之后")
+    assert "德拉埃斯普列亚" in found
+    assert not {"埃斯", "普列亚", "德拉"} & set(found)
+
+
+def test_an_office_is_no_part_of_the_name_behind_it_nor_half_a_foreign_name_told() -> None:
+    found = told("市委书记郭宁宁今天到渡口。市委书记郭宁宁说，渡口很美。欧盟主席冯德莱恩没有来。")
+    assert "郭宁宁" in found
+    assert "冯德莱恩" in found
+    assert not {"市委书记郭宁宁", "冯德", "莱恩"} & set(found)
+
+
+def test_another_name_before_a_foreign_one_is_no_part_of_it() -> None:
+    text = ["巴西普列亚今天退役。", "灾民在广场上搭起帐篷。" * 200, "普列亚进过很多球。" * 6]
+    found = told("".join(text), "退役")
+    assert "普列亚" in found
+    assert not any("巴西普" in word for word in found)
+
+
+def test_who_reports_and_who_edits_is_no_keyword() -> None:
+    text = ["【环球网报道】据青河大学消息，青河大学明年新建图书馆。", NEWS, "（图片拍摄：滨海日报陆梓晨）"]
+    found = told("\n".join(text), "青河大学校庆")
+    assert "青河大学" in found
+    assert not {"环球网", "陆梓晨", "滨海日报"} & set(found)
+    said = "青川财经见习记者陆梓晨 东港报道 青河大学今天校庆。青河大学的校友回到青河。"
+    assert not {"青川", "青川财经", "财经", "陆梓晨"} & set(told(said))
+    assert told("责任编辑：陆梓晨") == told("责任编辑：陆梓晨", "")
+
+
+def test_what_a_person_is_called_is_no_part_of_the_name() -> None:
+    text = "青河大学请来了网友梁晓棠。网友梁晓棠昨天参观了青河大学，网友梁晓棠说，古籍很美。"
+    found = told(text, "网友梁晓棠参观青河大学")
+    assert "梁晓棠" in found
+    assert "网友梁晓棠" not in found
+
+
+def test_words_that_tell_how_or_where_are_no_keywords() -> None:
+    text = (
+        "Although Corvid sold the quay, the harbour is important. Perhaps the harbour and the ferry are important "
+        "together. Although Corvid pays, the important ferry and the harbour are enough."
+    )
+    assert not {"important", "together", "enough", "Although Corvid", "Perhaps"} & set(told(text, "The harbour"))
+
+
 def test_names_stay_whole_and_common_words_are_left_out() -> None:
     found = told(NEWS)
     assert "青河大学" in found
@@ -107,6 +160,7 @@ def test_not_every_dot_joins_a_name() -> None:
     assert "“真·好吃" not in told("“真·好吃馆子”开业了。顾客说，“真·好吃馆子”的面很香。")
     assert not any("·" in word for word in told("甲·乙开会。数·学很难。"))
     assert not any("·" in word for word in told("· 青河大桥今天通车。新桥有A·B两座引桥。"))
+    assert not any("·" in word for word in told("青河科技·成都实验室揭牌。青河科技·成都实验室招人。"))
 
 
 def test_quotes_that_are_said_often_are_names() -> None:
@@ -290,3 +344,11 @@ def test_a_short_name_inside_a_longer_latin_word_is_another_name() -> None:
 def test_a_number_that_only_follows_a_small_word_is_no_part_of_a_name() -> None:
     found = told("Mara Holt has kept the Carrow Bridge for 22 years. The Carrow Bridge is old, says Mara Holt.", "")
     assert "Carrow Bridge" in found
+
+
+def test_what_only_paints_or_counts_is_no_keyword() -> None:
+    text = "渡口上空的云细细长长，细细长长的云挂了一天。二十颗卫星拍到了云，其中三颗卫星掉进了河里，两颗卫星还在飞。"
+    assert not {"邮编", "地址", "Ltd"} & set(
+        told("青河电子（Qinghe Ltd）地址：青河路一号。邮编：100。Ltd Ltd 地址 邮编")
+    )
+    assert not {"细细长长", "颗卫星"} & set(told(text, "细细长长的云"))

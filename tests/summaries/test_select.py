@@ -37,6 +37,16 @@ def test_what_points_back_is_told_only_together_with_what_it_points_to() -> None
     assert 2 in told(document, order, Room(sentences=2))
 
 
+def test_what_points_back_over_a_sentence_that_points_back_too_is_told_behind_the_one_both_mean() -> None:
+    who = "陆川今天宣布，滨海市图书馆新馆正式开放。"
+    aside = "他每天早上六点就到馆里，看着工人把书架一排一排装好。"
+    news = "他还要在滨海市图书馆举办三百场讲座，市民都可以免费参加，藏书也将增加到两百万册。"
+    document = read(
+        [who + aside + news, "老馆以后做什么，还没有人知道。", "公交车要到明年才通。"], title="图书馆新馆开放"
+    )
+    assert told(document, [2, 0, 1, 3, 4], Room(chars=len(who + news))) == [0, 2]
+
+
 def test_an_answer_is_told_with_its_question() -> None:
     question, answer = "记者：图书馆新馆为什么选在河东新区？", "馆长：河东新区三年里多了四十万居民，却没有一家图书馆。"
     summary = summarize([LEAD, question, answer, *MORE], chars=100).sentences
@@ -104,6 +114,12 @@ def test_a_story_with_a_list_is_told_as_a_story_and_not_by_the_points_of_the_lis
     assert not any(sentence.startswith("●") for sentence in told)
 
 
+def test_a_point_of_a_list_is_told_behind_a_sentence_that_needs_no_number() -> None:
+    plain = "滨海市图书馆新馆每天开放十二个小时，市民凭身份证就可以免费借书。"
+    assert plain in summarize([plain, *MORE], chars=40).sentences
+    assert f"7、{plain}" not in summarize([f"7、{plain}", *MORE], chars=40).sentences
+
+
 def test_half_a_row_is_not_told_as_if_it_were_all() -> None:
     half = "新馆借书的规定改了两处，其一是每次能借二十本书，滨海市民凭身份证就可以到图书馆办理。"
     paragraphs = [LEAD, half + "其二是借期延长到两个月。", *MORE]
@@ -154,6 +170,13 @@ def test_the_first_to_say_the_same_is_told() -> None:
     told = summarize([LEAD, *MORE, again], sentences=2).sentences
     assert LEAD in told
     assert again not in told
+
+
+def test_a_question_is_not_told_for_what_answers_it_nor_a_point_of_a_list_for_the_story() -> None:
+    said = "滨海市图书馆老馆会改建为地方文献馆，并在明年底完工。"
+    for before in ("滨海市图书馆老馆会改建为地方文献馆吗？", "2、滨海市图书馆老馆会改建为地方文献馆。"):
+        document = read([LEAD, before, *MORE[:2], said], title="图书馆新馆开放")
+        assert told(document, [0, 4, 2, 3, 1], Room(chars=60)) == [0, 4]
 
 
 def test_what_adds_little_does_not_fill_the_room() -> None:
