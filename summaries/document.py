@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from unicodedata import normalize
 
 from summaries import words
-from summaries.content import empty_talk, is_caption
+from summaries.furniture import empty_talk, is_caption
 from summaries.sentences import Sentence, split
 
 READ_CHARACTERS = 40_000

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from math import log
 
-from summaries.content import answers, breaks_off, is_point, opens_item, points_back, stands_alone, tells_little
 from summaries.document import Document
+from summaries.leaning import answers, breaks_off, points_back
+from summaries.telling import is_point, opens_item, stands_alone, tells_little
 
 SAME_NEWS = 0.7
 """The share of a sentence's telling words another may hold before it only repeats it."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import inf
 
-from summaries.content import is_point, tells_little
 from summaries.document import Document
 from summaries.flow import Flow
 from summaries.rank.learned import Sight
+from summaries.telling import is_point, tells_little
 from summaries.worth import Worth
 
 DIMMED = 0.35

@@ -1,0 +1,128 @@
+"""Knows the sentences that belong to a page rather than to its story."""
+
+import re
+from collections.abc import Sequence
+
+_ROLES = (
+    "责任编辑|责编|编辑|校对|审核|作者|撰文|文|图|图片|供图|摄影|拍摄|来源|稿源|记者|通讯员"
+    "|监制|策划|编审|美编|值班|主编"
+)
+_BYLINE = "|".join(rf"{role}[^\w\n]{{0,3}}[:：|丨/ ]" for role in _ROLES.split("|"))
+
+_EMPTY_TALK = (
+    # (pattern, what every such sentence holds: all of it begins with a plain character, what it is)
+    (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/].{{0,60}}$", _BYLINE, "a byline"),
+    (rf"^[（(【\[].{{0,12}}(?:{_ROLES})[:： ].{{0,40}}[）)】\]]$", _BYLINE, "a byline in brackets"),
+    (r"点击.{0,12}(?:查看|阅读|下载|进入|关注|播放|链接|此处)|阅读原文", "点击|阅读原文", "a call to click"),
+    (r"扫.{0,8}二维码|长按.{0,8}识别|扫码", "二维码|长按|扫码", "a call to scan"),
+    (
+        r"^.{0,20}(?:关注.{0,12}公众号|下载.{0,12}客户端|欢迎.{0,10}(?:关注|订阅|投稿|转发|留言))",
+        "公众号|客户端|欢迎",
+        "a call to follow",
+    ),
+    (
+        r"^.{0,20}(?:未经.{0,12}(?:授权|许可|同意).{0,6}(?:不得|禁止|严禁|请勿|转载)|版权(?:所有|归)|转载请)",
+        "未经|版权|转载请",
+        "a notice of rights",
+    ),
+    (
+        r"^(?:早前|此前|相关|更多|延伸|推荐)(?:报道|阅读|新闻)(?:\W|$)",
+        r"早前(?:报道|阅读|新闻)|此前(?:报道|阅读|新闻)|相关(?:报道|阅读|新闻)|更多(?:报道|阅读|新闻)|延伸|推荐",
+        "a pointer to another article",
+    ),
+    (
+        r"不构成.{0,12}(?:投资|理财|操作|任何).{0,6}(?:建议|意见)|投资有风险|市场有风险",
+        "不构成|有风险",
+        "a notice of risk",
+    ),
+    (r"^\W*(?:风险提示|免责声明|特别声明)[:：]", "风险提示|免责声明|特别声明", "its heading"),
+    (
+        r"^(?:本文|文章).{0,20}(?:不代表|仅代表|首发于|来自|转载自).{0,40}$",
+        r"本文.{0,20}(?:代表|首发于|来自|转载自)|文章.{0,20}(?:代表|首发于|来自|转载自)",
+        "a disclaimer",
+    ),
+    (
+        r"^\W*(?:标签|關鍵[词詞]|关键[词詞字]|标籤|標籤|分类|分類)[:：]",
+        "标签|关键|關鍵|标籤|標籤|分类|分類",
+        "what it is filed under",
+    ),
+    (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
+    (r"\d{4}[,，;] ?\d{1,3} ?\(\d{1,3}\)[:：] ?\d", r"\(\d{1,3}\)[:：]", "a paper that is cited"),
+    (
+        r"欢迎[^，。]{0,4}评论区|不妨[^，。]{0,4}评论区|可以[^，。]{0,4}评论区|评论区(?:见|聊聊|告诉)|你怎么看[呢？?。]|你觉得呢",
+        "评论区|怎么看|觉得呢",
+        "a call for comments",
+    ),
+    (
+        r"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]).{0,80}$",
+        r"资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d",
+        "a caption",
+    ),
+)
+_ENGLISH = (
+    (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
+    (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
+    (r"^(?:tags|filed under|posted in|categor(?:y|ies)|keywords|labels|topics): ", "what it is filed under"),
+    (r"^[^:|]{1,24}: [^|]{1,60}(?: \| [^:|]{1,24}: [^|]{1,60})+$", "a row of facts"),
+    (r"^1 \| ", "the numbered lines of a program"),
+)
+_CREDIT = re.compile(
+    r"[（(【\[]?[^，。：:|丨/ ]{0,8}?(?:图片|图源|图|供图|摄影|拍摄)[^，。：:|丨/]{0,4}[:：|丨/ ].{1,30}$"
+)
+_LONGEST_CAPTION = 60
+_ONLY_SIGNS = re.compile(r"[\W\d_]*$")
+"""Matches a table's row, a date, a rule."""
+
+_BEGINS = re.compile("|".join(pattern for pattern, _, _ in _EMPTY_TALK if pattern.startswith("^")))
+# All of these begin with a plain character, without a group around, so that the search runs over all others in no time.
+_HOLDS = re.compile("|".join(pattern for pattern, _, _ in _EMPTY_TALK if not pattern.startswith("^")))
+_HINTS = re.compile("|".join(dict.fromkeys(hint for _, hint, _ in _EMPTY_TALK)))
+_IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _ENGLISH), re.IGNORECASE)
+_LONGEST = 100
+"""Whatever is longer says something besides."""
+
+_REFERENCES = re.compile(
+    r"\n(?:参考(?:资料|文献)|參考(?:資料|文獻)|[资資]料[来來]源|延伸[阅閱][读讀]"
+    r"|references?|bibliography|works cited|further reading|sources|see also|footnotes)[:：]?\n",
+    re.IGNORECASE,
+)
+_BODY = 1 / 3
+"""The least share of a text before its list of references; a heading further ahead is one of many."""
+
+
+def is_empty_talk(sentence: str) -> bool:
+    """Tells whether a reader would miss nothing without this sentence."""
+    return len(sentence) <= _LONGEST and (_is_talk(sentence) or _is_signs_or_english(sentence))
+
+
+def is_caption(sentence: str, after: str) -> bool:
+    """Tells whether the sentence describes a picture whose maker is named behind it."""
+    return len(sentence) <= _LONGEST_CAPTION and _CREDIT.match(after) is not None
+
+
+def _is_talk(sentence: str) -> bool:
+    return _BEGINS.match(sentence) is not None or _HOLDS.search(sentence) is not None
+
+
+def _is_signs_or_english(sentence: str) -> bool:
+    """Tells what only a sentence may be that begins with something else than an ideograph."""
+    return _ONLY_SIGNS.match(sentence) is not None or _IN_ENGLISH.match(sentence) is not None
+
+
+def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
+    """Gives the numbers of the sentences that are empty talk; one look at all of them tells of which to ask more."""
+    found = {
+        i
+        for i, sentence in enumerate(sentences)
+        if not "\u4e00" <= sentence[:1] <= "\u9fff" and len(sentence) <= _LONGEST and _is_signs_or_english(sentence)
+    }
+    line = counted = 0
+    text = "\n".join(sentences)
+    for hint in _HINTS.finditer(text):
+        line += text.count("\n", counted, hint.start())
+        counted = hint.start()
+        if len(sentences[line]) <= _LONGEST and _is_talk(sentences[line]):
+            found.add(line)
+    if references := _REFERENCES.search(text, int(len(text) * _BODY)):
+        found.update(range(text.count("\n", 0, references.end()), len(sentences)))
+    return frozenset(found)

@@ -1,0 +1,166 @@
+"""Knows the sentences that another must be told with, for they point back to it, answer it or go on in it."""
+
+import re
+
+from summaries.telling import asks
+
+_CHINESE = "\u2e80"
+_POINTERS = (
+    # (how a sentence begins, what it takes for told); in no group around, so that the first character tells at once
+    (
+        r"此外|另外|除此之外|[与與](?:此同[时時]|之)|另一|(?:几乎|幾乎)?同(?:[时時]|一[时時])|不[过過]|然而|但|而(?!且慢)|可是?[，是]|于是|於是|因此|所以|因而|由此|[对對]此|其中",
+        "a join",
+    ),
+    (
+        r"[并並]且|而且|[况況]且|[尽儘]管如此|即便如此|相比之下|相反|反之|否[则則]|[换換]句[话話][说說]|[换換]言之|也就|[总總]之|例如|比如|譬如|以上|上述|[当當]然，|[毕畢]竟|更(?:有|[^，。]{1,8}的[，,]?是)",
+        "a join",
+    ),
+    (
+        r"[结結]果(?:就?是|[，,])|如此(?:[看一]|[来來])|正因|[为為]此|[据據]此|至此|更?具[体體](?:[来來而][说說言]|[来來][说說讲講看])|[简簡][单單](?:[来來][说說讲講])|[说說]白了|[举舉](?:例|[个個]例子)|同[样樣](?:地|的?[，,])|反[过過][来來]",
+        "a join",
+    ),
+    (
+        r"[还還](?:有(?!望)|[会會要在是能可])|又(?:比如|[如一有是把被在])|也(?![门門许許])|甚至|更?何[况況]|再(?:加上|[说說者比])|好在|所幸|不料|[谁誰]知|不[仅僅]如此|一[时時][间間][，,]|自此|[从從]此|之[后後][，,]|只(?:不[过過]|是[，,])",
+        "a join that goes on",
+    ),
+    (r"是的[，,]|[没沒][错錯][，,]|[对對好来來][，,]|好了[，,]|你[没沒][听看聽][错錯]", "a word to who listens"),
+    (
+        r"言[外下]之意|(?:原因|理由|目的|答案|意思)(?:就?是|就?在[于於])|之所以|究其|因[为為]|[归歸]根[结結到]|[说說]到底|总[的而]",
+        "what explains the one before",
+    ),
+    (
+        r"[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?![实實]|他|它|[余餘])|它|[他她](?![人国國乡鄉山日杀殺])",
+        "a stand-in",
+    ),
+    (r"本(?:公司|人|校|馆|館|院|店|司)|我(?:公司|校|馆|館|院|司)", "who speaks of himself"),
+    (r"[对對双雙]方(?!案)|[两兩二][人者国國]|[前后後]者|前述", "a stand-in for two"),
+    (
+        r"[在从由对從對](?:[这這此该該]|其(?!中|他|它|[余餘]))|(?:如果|只要|要是|假如|若)(?:[这這该該他她它]|其(?!中|他|它|[余餘]))|(?:由[于於]|[随隨][着著]|[关關][于於]|除了?)(?:[这這此该該]|其(?!中|他|它|[余餘]))",
+        "a stand-in after a preposition",
+    ),
+    (
+        r"首先|其次|再次|再是|最[后後]|第[一二三四五六七八九十](?:件事|[点點层層步类類种種])?[则則也]?(?:[，,：:]|[点點]|是)|第[一二三四五六七八九十][个個道种種条條大重](?!五年)[^，,。：:]{0,6}[，,：:是在]|[一二三四五六七八九十]是|然[后後]|接[着著]|随后|隨後|[后後][来來]",
+        "a place in a row",
+    ),
+    (
+        r"同一天|同[年月日](?![级級本])|次[日年月]|翌[日年]|隔天|第二[天年](?![气氣])|[当當](?:[时時](?![间間])|天(?![气氣空])|日(?!本)|年(?![轻輕])|晚|月)|[紧緊]接着|[随隨]即|不久(?:之?[后後]|[，,])|事(?:[后後]|[发發](?![当當地]))",
+        "a time named before",
+    ),
+    (
+        r"[一两兩二三几幾半数數多\d][十多个個]{0,2}(?:[天周年月]|小[时時]|分[钟鐘]|星期)之?[后後][，,]",
+        "a time reckoned from one before",
+    ),
+)
+_STAND_INS = (
+    "it|that|them|these|those|him|her|the (?:former|latter)"
+    "|this(?! (?:article|post|paper|study|guide|tutorial|year|week|month|season|summer|winter))"
+)
+_POINTERS_IN_ENGLISH = (
+    (
+        r"(?:however|but|and|so|then|yet|also|still|moreover|meanwhile|instead|otherwise|therefore|thus|besides|both|others?|another)\b",
+        "a join",
+    ),
+    (
+        r"(?:in addition|in the meantime|in fact|in other words|on the other hand|of course)\b",
+        "a join of several words",
+    ),
+    (r"(?:at the same time|as a result|for (?:example|instance)|which (?:is|was|means|made))\b", "another"),
+    (r"(?:first|second|third|fourth|last|final|again|next)(?:ly)?,", "a place in a row"),
+    (
+        rf"(?:in|of|for|with|from|to|about|after|by|at|on|despite|like|unlike) (?:{_STAND_INS})\b",
+        "a stand-in behind it",
+    ),
+    (r"(?:on |by )?the (?:same|next|following) (?:day|night|morning|week|month|year)\b", "a time named before"),
+    (r"(?:he|she|it|they|this|that|these|those|his|her|their|its|such)\b", "a stand-in"),
+    (r"(?:most|some|many|all|none|one|each) of (?:them|these|those)\b", "some of what stands there"),
+    (r"(?:if|when|because) (?:it|they|he|she|this|these)\b", "a stand-in in a condition"),
+)
+_POINTS = re.compile("|".join(pattern for pattern, _ in _POINTERS))
+_POINTS_IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _POINTERS_IN_ENGLISH), re.IGNORECASE)
+_STAND_IN_SOON = re.compile(
+    r"[^，,。、：:；;“”《》]{1,6}[这這](?:[两兩三四几幾些]|[句类類])"
+    r"|[^，,。、：:；;“”《》]{2,12}(?:(?:随|隨)[后後]|(?<![规規原法否准準细細守总總通附一两兩二三几幾这這那该該数數每])[则則])"
+    r"|[^，,。、：:；;“”《》]{1,8}[方局司院部府署校][当當][晚天](?![气氣空])"
+    r"|[对對][^，,。]{1,8}[来來][说說][，,](?:[这這那]|它|是)"
+    r"|[^，,。、：:；;“”《》]{1,12}也是?(?:同理|如此|这样|這樣|一样|一樣)[。，]"
+)
+"""Matches a stand-in behind few words (我觉得这两句话, 校方当晚, 北岸则…); of one alone (这个) more is often said."""
+
+_THESE_WORDS = re.compile(r"的[这這]一?[句番段席][话話]")
+_QUOTED_ENDS = ("”", "」", '"')
+
+_MAY_STAND_IN_SOON = re.compile("[这這则則随隨当當对對也]")
+_SOON = 16
+"""Characters among which one of these must be."""
+
+_OPENED = (
+    # (what a sentence may open with and name nobody, and how long that is at most)
+    (r"[\d今去昨近目前上本过過][^，,。：:；;“”《》]{0,12}[年月日天晚时時后後前初底来來间間期]", "a time"),
+    (r"(?:据|根据|面对|作为|除了|为了|针对|按照|因为|由于)[^，,。：:；;“”《》]{1,16}", "its circumstances"),
+    (r"(?:據|根據|面對|作為|為了|針對|因為|由於)[^，,。：:；;“”《》]{1,16}", "the same in traditional characters"),
+)
+_STAND_IN_LATER = re.compile(
+    rf"(?=[\d今去昨近目前上本过過据根面作除为针按因由據為針])(?:{'|'.join(pattern for pattern, _ in _OPENED)})"
+    "[，,](?:[他她](?![人国國])|[这這](?!一(?:天|年|届))|它|其(?![中实實他它余餘])|[该該]|此[举舉事人类類])"
+)
+"""Matches a stand-in behind words that name nobody it could stand for: 近日，该馆…; 作为馆长，他…"""
+
+_SPEAKS = (
+    "[还還也又并並]"
+    "(?:表示|[称稱说說]|指出|明[确確]|提出|要求|[强強][调調]|介[绍紹]|透露|提到|[认認][为為]|[补補]充|[规規]定)"
+)
+_SPEAKS_ON = re.compile(_SPEAKS)
+_SPEAKER = 12
+_SPEAKS_AGAIN = re.compile(rf"[“\"'‘「『（(]*[^，,。：:]{{1,{_SPEAKER}}}{_SPEAKS}")
+"""Matches where one is said to go on who must have spoken before; the search for the verb is quicker."""
+
+_SPOKE = re.compile(
+    r"[^。“”「」《》：:？！]{2,60}(?:(?<![小传傳学學游遊据據多解演评評])[说說]|[说說写寫问問答笑忏懺解回][道]|(?:回忆|回憶|介绍|介紹|解释|解釋|忏悔|懺悔)道|感[叹嘆慨]|坦言|直言)。"
+    r"|[^。“”「」：:？！]{2,40}(?:告诉|告訴)[^，。“”「」：:]{1,20}。"
+)
+"""Matches who said what stands before: 多位船工告诉本报。"""
+_SPOKE_ENDS = ("说。", "說。", "道。", "叹。", "嘆。", "慨。", "言。")
+_LONGEST_SPOKE = 66
+
+_OPENERS = "“\"'‘「『（("
+
+
+def points_back(sentence: str) -> bool:
+    """Tells whether the sentence begins with what only the one before it explains."""
+    begun = sentence.lstrip(_OPENERS)
+    points = _POINTS_IN_ENGLISH if begun[:1].isalpha() and begun < _CHINESE else _POINTS
+    if points.match(begun) or _STAND_IN_LATER.match(begun) or _names_who_spoke(sentence):
+        return True
+    if _MAY_STAND_IN_SOON.search(begun, 0, _SOON) and _STAND_IN_SOON.match(begun):
+        return True
+    said = _THESE_WORDS.search(sentence) if "的这" in sentence or "的這" in sentence else None
+    if said and not sentence[: said.start()].endswith(_QUOTED_ENDS):
+        return True
+    end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
+    return _SPEAKS_ON.search(sentence, 0, end) is not None and _SPEAKS_AGAIN.match(sentence) is not None
+
+
+def _names_who_spoke(sentence: str) -> bool:
+    """Tells whether the sentence only names the speaker of the one before."""
+    may = len(sentence) <= _LONGEST_SPOKE and (
+        sentence.endswith(_SPOKE_ENDS) or "告诉" in sentence or "告訴" in sentence
+    )
+    return may and _SPOKE.match(sentence) is not None
+
+
+_TAGGED = re.compile(r"[^，,。：:？?“”]{1,12}[：:](?!\d)")
+
+
+def answers(sentence: str, before: str) -> bool:
+    """Tells whether the sentence is a speaker's answer to the question before it."""
+    return asks(before) and (_TAGGED.match(sentence) or _TAGGED.match(before)) is not None
+
+
+_ONE_OF_A_ROW = re.compile(r"其一|一是|第一[，,：:是]|一方面")
+_NEXT_OF_A_ROW = re.compile(r"其二|二是|第二[，,：:是点點]|另一方面")
+"""Not the steps of a how-to (首先, 然后): the first of them says what to do."""
+
+
+def breaks_off(sentence: str, after: str) -> bool:
+    """Tells whether a row the sentence begins (“有两点，一是…”) goes on in the next one: half of it reads as all."""
+    return _NEXT_OF_A_ROW.match(after) is not None and _ONE_OF_A_ROW.search(sentence) is not None

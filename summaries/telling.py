@@ -1,0 +1,123 @@
+"""Knows how much a sentence tells by itself: whether it is whole, says something, or counts a point of a list."""
+
+import re
+
+_LONGEST_HEADING = 40
+"""A line without an end mark is a heading up to here, and a sentence written carelessly beyond."""
+
+_LONGEST_SPELT = 88
+"""The same of a line in letters, which take more room to say as much."""
+
+_CHINESE = "\u2e80"
+_ENDS = "。！？!?…｡.؟।\u06d4"
+_ENDED = re.compile(rf"[{_ENDS}]\W{{0,2}}[”’」』）)\]】》\"'»]*(?:>+详情)?$")
+_HEADING = re.compile(r"【[^】]*】\W*$")
+_LEADS_ON = re.compile(  # like `_SHOWN` it begins with a set, so that the search runs over all other characters
+    r"[:：如下](?:(?<=[:：])[”’」』）)\]】》\"'»\s]*$|(?:(?<=如)下|(?<=下)[图表])(?:所示|显示)?[。：:]?$)"
+)
+_BROKEN_OFF = re.compile(
+    r"\b(?:the|a|an|of|to|in|on|at|and|or|for|with|by|from|as|that|than|is|are|was|were|has|have)$"
+)
+"""Matches what only stops because a quotation or a list comes next."""
+_BEGIN, _END = "“「『（《【", "”」』）》】"
+_PAIRED = re.compile(f"[{_BEGIN}{_END}]")
+_LEAST = 8
+_ONLY_NAMES = re.compile(r"[^，,。：:；;！？!?]+、[^，,。：:；;！？!?]+…+$")
+"""Matches a list that breaks off and says nothing of what it lists."""
+
+
+def stands_alone(sentence: str) -> bool:
+    """Tells whether a reader understands the sentence by itself: no heading, half a quote, or lead to a list."""
+    length = len(sentence)
+    if length < _LEAST or not (sentence[-1] in _ENDS or length > _longest(sentence) or _ENDED.search(sentence)):
+        return False
+    may_lead_on = "：" in sentence or ":" in sentence or "下" in sentence[-5:]
+    if (may_lead_on and _LEADS_ON.search(sentence)) or (sentence[0] == "【" and _HEADING.match(sentence)):
+        return False
+    if sentence[-1].isalpha() and sentence[-1] < _CHINESE and _BROKEN_OFF.search(sentence, max(0, length - _LEAST)):
+        return False
+    if sentence[-1] == "…" and _ONLY_NAMES.match(sentence):
+        return False
+    return _is_balanced(sentence)
+
+
+def _is_balanced(sentence: str) -> bool:
+    """Tells whether all that is quoted or bracketed is so to its end."""
+    if '"' in sentence and sentence.count('"') % 2:
+        return False
+    if not _PAIRED.search(sentence):
+        return True
+    return [sentence.count(begin) for begin in _BEGIN] == [sentence.count(end) for end in _END]
+
+
+def _longest(sentence: str) -> int:
+    """Gives how long a heading may be that looks like this."""
+    return _LONGEST_SPELT if sentence[-1] < _CHINESE and sentence[0] < _CHINESE else _LONGEST_HEADING
+
+
+_QUOTES = '“「『‘"„«'
+_ONLY_SAID = re.compile(rf"[{_QUOTES}][^“”「」『』„«»]*[”」』’\"“»][。.]?$")
+_SAID = re.compile(r"[^，,。]{0,16}(?:表示|[称稱說说]|指出|认为|強調|强调|写道|问道|答道)[。.]?$")
+_LONGEST_SAID = 20
+_SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下左右见])图|(?<=图)中)")
+_TO_READER = re.compile(
+    r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|就此展[开開]|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
+    r"|[给跟与和为带](?:大家|各位|你|您|读者)[^，。]{0,10}(?:分享|介绍|讲讲|科普|梳理|拆解|解读)"
+    r"|(?:今天|本文|本期|这篇|这次)[^。]{0,40}(?:维度|角度|课题|话题)|大家[上中下晚]?[午上]?好[，。！]|我[来就再先]?举[一几]?个(?:例子|案例)"
+)
+_MAY_BE_SHOWN = re.compile(
+    "如你所见|图|一起|就此展|看看|来看|聊聊|说说|盘点|解释一下|不妨"
+    "|我.?举|分享|介绍|讲讲|科普|梳理|拆解|解读|维度|角度|课题|话题|好[，。！]"
+)
+"""Matches what one of the two before must hold: most sentences are known by this one search."""
+
+_WISHES = re.compile(
+    r"(?:首先|最[后後])?[，,]?(?:非常|十分|衷心|特[别別])?感[谢謝](?![信费費状狀])|祝[愿願]?(?:大家|各位|[你您])|[愿願](?:大家|各位|[你您我])"
+)
+_PROMISES = re.compile(
+    r"[^，。]{0,6}有(?:这样)?(?:一?[个则句段]|过一个)[^，。]{0,16}(?:故事|笑话|段子|说法|细节|例子|老话|问题)。$"
+)
+"""Matches what only says that something will be told."""
+
+_WISHING = frozenset("首最非十衷特感祝愿願")
+_PROMISED = ("故事。", "笑话。", "段子。", "说法。", "细节。", "例子。", "老话。", "问题。")
+
+_LEADS_AWAY = re.compile(r"(?:https?://|www\.)[!-~]+$")
+
+
+def tells_little(sentence: str) -> bool:
+    """Tells whether the sentence only asks, only names who said something, or is said by nobody named."""
+    if asks(sentence):
+        return True
+    if _MAY_BE_SHOWN.search(sentence) and (_SHOWN.search(sentence) or _TO_READER.search(sentence)):
+        return True
+    if sentence[:1] in _QUOTES and _ONLY_SAID.match(sentence):
+        return True
+    if (sentence[:1] in _WISHING and _WISHES.match(sentence)) or (
+        sentence.endswith(_PROMISED) and _PROMISES.match(sentence)
+    ):
+        return True
+    if sentence[-1:].isascii() and _LEADS_AWAY.search(sentence):
+        return True
+    return len(sentence) <= _LONGEST_SAID and _SAID.match(sentence) is not None
+
+
+def asks(sentence: str) -> bool:
+    """Tells whether it is a question."""
+    return sentence.rstrip("”’」』）)\"'»").endswith(("？", "?"))
+
+
+_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}(?:[)）、]|[.\uff0e](?!\d))|[①-⑳])")
+
+
+def is_point(sentence: str) -> bool:
+    """Tells whether the sentence begins with the number of a point in a list; notices count what they rule in words."""
+    return _NUMBERED.match(sentence) is not None
+
+
+_ITEM = re.compile(r"(?:【[^】]{2,60}】|[■●◆▶★☆◎▪•]\s*\S)\s*\S")
+
+
+def opens_item(paragraph: str) -> bool:
+    """Tells whether a paragraph begins with the heading of an item, as those of round-ups do."""
+    return _ITEM.match(paragraph) is not None and not asks(paragraph)

@@ -1,0 +1,140 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summaries.furniture import empty_talk, is_caption, is_empty_talk
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "风险提示：本文仅供参考。",
+        "以上内容不构成任何投资建议。",
+        "市场有风险，入市须谨慎。",
+        "本文仅代表作者个人观点。",
+        "此前报道",
+        "责任编辑：王小明",
+        "点击查看更多精彩内容",
+        "（图片拍摄：滨海日报王小明）",
+        "Click here to read more",
+        "123 456",
+        "标签：渡口、大桥",
+        "Tags: ferries, bridges · harbours",
+        "Seller: Quayside | Kind: Atlas | Price: 12.00",
+        "您怎么过河，欢迎来评论区说一说。",
+        "对此，你怎么看呢。",
+        "1 | 2 | make harbour | make quay",
+        "陆河.渡口的兴衰[J].航运研究,2021,14(3):22-31.",
+    ],
+)
+def test_a_page_talks_of_itself(sentence: str) -> None:
+    assert is_empty_talk(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "此前报道称大桥将于五月通车。",
+        "公司提示了三种风险，股价应声下跌。",
+        "记者节这天他照常出海。",
+        "船工的儿子在评论区讲了渡口的来历。",
+    ],
+)
+def test_news_is_no_talk_of_the_page(sentence: str) -> None:
+    assert not is_empty_talk(sentence)
+
+
+_BITS = (
+    *(
+        "责任编辑",
+        "文",
+        "图",
+        "记者",
+        "来源",
+        "作者",
+        "：",
+        ":",
+        "/",
+        "丨",
+        " ",
+        "（",
+        "）",
+        "【",
+        "】",
+        "。",
+        "，",
+        "1",
+        "-",
+        "_",
+    ),
+    *(
+        "点击",
+        "查看",
+        "阅读原文",
+        "长按",
+        "识别",
+        "扫",
+        "二维码",
+        "扫码",
+        "关注",
+        "公众号",
+        "下载",
+        "客户端",
+        "欢迎",
+        "转发",
+    ),
+    *(
+        "未经",
+        "许可",
+        "不得",
+        "版权",
+        "所有",
+        "转载请",
+        "早前",
+        "相关",
+        "推荐",
+        "报道",
+        "阅读",
+        "不构成",
+        "投资",
+        "建议",
+        "有风险",
+    ),
+    *(
+        "风险提示",
+        "免责声明",
+        "本文",
+        "文章",
+        "不代表",
+        "来自",
+        "仅代表作者",
+        "观点",
+        "资料图",
+        "▲",
+        "图1",
+        "大桥今天通车",
+    ),
+    *("Click here", "READ more", "ſubscribe", "İmage:", "photo:", "©", "the", "Москва", "か", "한", "\u3400", "😀"),
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(_BITS), max_size=6).map("".join), max_size=6))
+def test_what_is_empty_talk_alone_is_so_among_others(sentences: list[str]) -> None:
+    assert empty_talk(sentences) == {i for i, sentence in enumerate(sentences) if is_empty_talk(sentence)}
+
+
+@pytest.mark.parametrize("heading", ["参考资料：", "References", "Further reading:", "參考文獻"])
+def test_what_a_text_is_drawn_from_is_no_part_of_it(heading: str) -> None:
+    body = ["The quay was built in a year.", "It burnt down in one night.", "Nobody knows who lit the lamp."]
+    listed = ["Keller, A. (1998). Lamps of the harbour.", "The night of the quay."]
+    assert empty_talk([*body, heading, *listed]) >= {4, 5}
+    assert empty_talk([heading, *body]) == frozenset()
+
+
+def test_a_caption_is_known_by_the_maker_of_the_picture_behind_it() -> None:
+    assert is_caption("渡口边等船的居民。", "（图片拍摄：滨海日报王小明）")
+    assert is_caption("渡口边等船的居民。", "图/受访者提供")
+    assert not is_caption("渡口边等船的居民。", "大桥图纸今天公布。")
+    assert not is_caption(
+        "渡口边等船的居民说，大桥通车以后他们还是愿意坐船，因为船上看得见两岸的柳树和远处的灯塔，" * 2, "图/王小明"
+    )

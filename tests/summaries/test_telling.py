@@ -1,0 +1,92 @@
+import pytest
+
+from summaries.telling import is_point, opens_item, stands_alone, tells_little
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "新馆亮点",
+        "Hardcover, 96 pages, three maps of the harbour and a plan of the quay",
+        "市民需要带好以下几种证件并且在九点以前到达新馆的南门或者北门，具体的时间安排和注意事项是：",
+        "各年级的招生人数和分数线如下。",
+        "【大桥今天通车，两岸居民夹道欢迎！】",
+        "“我们等了二十年。",
+        '"我们等了二十年。',
+        "红豆茶、莲子茶、菊花茶……",
+        "A New Quay is a book by a photographer of the harbour and of its lighthouses that sets out to",
+    ],
+)
+def test_a_heading_half_a_quote_and_a_lead_to_a_list_do_not_stand_alone(sentence: str) -> None:
+    assert not stands_alone(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "青河大桥今天通车。",
+        "【通车】大桥今天通车。>>详情",
+        "风停了、雨住了，渔船却没有回来……",
+        "The bridge opened today.",
+        '"The bridge opened today," she said.',
+    ],
+)
+def test_a_whole_sentence_stands_alone(sentence: str) -> None:
+    assert stands_alone(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "渡口还要不要留，本文就此展开。",
+        "那为什么没人买？",
+        "“今晚的失利异常苦涩。”",
+        "王明表示。",
+        "如你所见，指针停在零点。",
+        "下面我们一起来看看。",
+        "今天就从三个角度说清楚这座桥。",
+        "老船工想跟大家分享他的故事。",
+        "大家下午好，欢迎来到码头。",
+        "渡口有一个流传很广的故事。",
+        "大家听着可能有点糊涂，我举个例子。",
+        "非常感谢船工们把灯点亮。",
+        "愿大家都能平安过河。",
+        "See the timetable of the ferry at www.example.org/ferry",
+    ],
+)
+def test_some_sentences_tell_little(sentence: str) -> None:
+    assert tells_little(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "王明表示，票价不变。",
+        "“票价不变。”王明说，“班次加密。”",
+        "渡口有三个月没有开船。",
+        "滨海日报（www.example.org）记者看见，渡口停航。",
+        "大家好像都愿意坐船。",
+    ],
+)
+def test_who_says_what_tells_something(sentence: str) -> None:
+    assert not tells_little(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["2、王明改开货船。", "（3）码头重新刷漆。", "③ 票价不变。"])
+def test_a_point_is_known_by_its_number(sentence: str) -> None:
+    assert is_point(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["2.5亿元已经到账。", "2024年，渡口停航。", "三艘船已经靠岸。", "四、渡口每天开到九点。"]
+)
+def test_not_every_number_counts_points(sentence: str) -> None:
+    assert not is_point(sentence)
+
+
+def test_an_item_is_known_by_its_heading() -> None:
+    assert opens_item("【大桥通车】大桥今天通车。")
+    assert opens_item("■ 大桥今天通车。")
+    assert not opens_item("大桥今天通车。")
+    assert not opens_item("【大桥通车】")
+    assert not opens_item("● 大桥通车以后，渡口还要不要留？")
