@@ -2,6 +2,8 @@
 
 import re
 
+from summaries.headline.trims import NUMBER, NUMBER_FIRST
+
 _POINTS = (
     # words that point at what was said before, or join to it; what else they may begin is spared
     r"[这该]|那(?!曲|波里|不勒)|其(?!他|它|中国)|此(?!前)|[他她它](?!国|山)|但(?!丁|泽)|而(?!立)|也(?!门)|还(?!原)|并(?!购|网|轨|州)|因此|所以|因而|然而|不过|于是|则|却"
@@ -215,7 +217,7 @@ _MARK = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 def begins_well(sentence: str, start: int) -> bool:
     """Tells whether a run may begin here: with nothing that points or joins to what stood before."""
     first = sentence[start : start + 1]
-    if first in _BULLETS:
+    if first in _BULLETS or (first in NUMBER_FIRST and NUMBER.match(sentence, start)):
         return False
     return not (first in _POINTING_FIRST or first.isascii()) or _POINTING.match(sentence, start) is None
 

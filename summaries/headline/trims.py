@@ -60,6 +60,11 @@ _SHORT = re.compile(
 )
 
 
+NUMBER = re.compile(
+    # of a point in a list
+    r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、](?![一二三四五六七八九十\d])|[.\uff0e](?!\d))\s*|[①-⑳]\s*"
+)
+NUMBER_FIRST = frozenset("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 _TAIL = re.compile(
     # what an English line does without: when and why it was, and what was before
     r" (?:after|following|amid|because|while|although|despite|ahead of|as part of|including|compared (?:with|to)"
@@ -90,6 +95,10 @@ def starts(plain: str, start: int, stop: int, *, offices: bool, heads: bool) -> 
     """Gives where a clause may begin, and what was left out; later ones leave out more."""
     yield start, ""
     first = plain[start : start + 1]
+    if first in NUMBER_FIRST and (number := NUMBER.match(plain, start, stop)):
+        start = number.end()
+        yield start, "number"
+        first = plain[start : start + 1]
     if first in _TIME_FIRST:
         time = _TIME.match(plain, start, stop) or _THIS_YEAR.match(plain, start, stop)
         if time and (stop - time.end() >= _FEWEST_LEFT or time[0] == "今年"):

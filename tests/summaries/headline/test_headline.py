@@ -377,3 +377,13 @@ def test_a_line_does_not_begin_with_a_place_in_a_row() -> None:
     for opening in ("后来", "先是", "一是"):
         assert not list(runs(cut(f"{opening}村民们修好了青河大桥。")))
     assert list(runs(cut("村民们修好了青河大桥。")))
+
+
+@pytest.mark.parametrize("number", ["1、", "二、", "（三）", "4. ", "⑤"])
+def test_a_line_leaves_out_the_number_of_a_point(number: str) -> None:
+    assert summarize(f"{number}渡口停航三天，市民改乘公交车过河。").headline == "渡口停航三天，市民改乘公交车过河"
+
+
+@pytest.mark.parametrize("text", ["10.5公里的新路今天在青河县全线通车。", "3名船工今天在青河渡口获救。"])
+def test_a_figure_is_no_number_of_a_point(text: str) -> None:
+    assert summarize(text).headline == text.rstrip("。")
