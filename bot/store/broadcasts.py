@@ -161,11 +161,11 @@ class Broadcasts:
         async with self._database.write() as transaction:
             await feeding.ground(transaction)
             await feeding.sweep(transaction, now, since=0)
-            if not may_pay:
-                await transaction.run("UPDATE broadcast SET lane = ? WHERE lane = ? AND ended_at IS NULL", _UNPAID)
-                await transaction.run(
-                    "UPDATE delivery SET lane = ? WHERE lane = ? AND state IN ('due', 'claimed')", _UNPAID
-                )
+            if may_pay:
+                return
+            if await transaction.run("UPDATE broadcast SET lane = ? WHERE lane = ? AND ended_at IS NULL", _UNPAID):
+                waits = "lane = ? AND state IN ('due', 'claimed')"  # a look at all of them, so only where it is needed
+                await transaction.run(f"UPDATE delivery SET lane = ? WHERE {waits}", _UNPAID)
 
     async def count(self, audience: Audience, *, now: datetime) -> dict[str, int]:
         """Counts the active chats of an audience by kind."""
