@@ -4,13 +4,17 @@ import re
 
 _LINK = re.compile(r"https?://[^\s<>\"“”‘’«»，。；！？、（）《》「」『』【】]+", re.IGNORECASE)
 _BARE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9-]+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_OF_A_CHAT = re.compile(r"https?://(?:t|telegram)\.me/", re.IGNORECASE)
+"""Posts of channels end with the way to their channel."""
+
 _BEHIND = ".,;:!?…'*_~|"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 def links(text: str) -> tuple[str, ...]:
-    """Gives the addresses in a text, each once, whatever words stand around them."""
-    return tuple(dict.fromkeys(_trimmed(match[0]) for match in _LINK.finditer(text)))
+    """Gives the addresses in a text, each once, whatever stands around them; a chat’s only if there is no other."""
+    found = tuple(dict.fromkeys(_trimmed(match[0]) for match in _LINK.finditer(text)))
+    return tuple(link for link in found if not _OF_A_CHAT.match(link)) or found
 
 
 def bare_link(text: str) -> str | None:

@@ -15,6 +15,8 @@ from bot.core.pasted import bare_link, is_surely_bare, links
         ("<https://news.example/>", ["https://news.example/"]),
         ("https://a.example https://a.example", ["https://a.example"]),
         ("https://a.example https://b.example", ["https://a.example", "https://b.example"]),
+        ("https://news.example/1 关注 https://t.me/news", ["https://news.example/1"]),
+        ("https://t.me/news", ["https://t.me/news"]),
         ("news.example", []),
         ("金融", []),
     ],
