@@ -13,7 +13,7 @@ from bot.samples import drops, posts
 from bot.sources.post import read_post
 from summaries.document import Document, read
 from summaries.evidence import Reason, by_reason
-from summaries.rank.learned import look
+from summaries.rank.learned import Sight
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE / "summaries.md"
@@ -121,8 +121,7 @@ def _sample(folder: Path, name: str) -> Document:
 
 def weighed(document: Document) -> list[Weighed]:
     """Weighs the sentences that are considered for the first choice."""
-    sight = look(document)
-    assert sight, "the samples are Chinese"
+    sight = Sight(document)
     chosen = sight.order()[: len(_NUMBERS)]
     return [
         Weighed(

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from summaries import words
 from summaries.furniture import empty_talk, is_caption
-from summaries.sentences import Sentence, split
+from summaries.sentences import Sentence, is_chinese, split
 
 READ_CHARACTERS = 40_000
 """Words are looked up this far into a text: what it is about is said by then, and time stays bounded."""
@@ -18,6 +18,9 @@ READ_CHARACTERS = 40_000
 LONGEST_TITLE = 300
 LONGER = 1.25
 """A sentence so many times as long as the title says more."""
+
+LANGUAGE = 3
+"""So many sentences tell what language a text is in."""
 
 GLANCE = 16
 _SIGNS = re.compile(r"[\W_]+")
@@ -29,6 +32,7 @@ class Document:
 
     title: str
     sentences: tuple[Sentence, ...]
+    in_chinese: bool
     read: int
     """How many of the sentences, from the first, were read word by word."""
     words: Sequence[Sequence[str]]
@@ -62,6 +66,7 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
     return Document(
         title=title,
         sentences=sentences,
+        in_chinese=is_chinese("".join(texts[:LANGUAGE])),
         read=read,
         words=telling,
         different=different,

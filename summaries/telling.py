@@ -107,7 +107,10 @@ def asks(sentence: str) -> bool:
     return sentence.rstrip("”’」』）)\"'»").endswith(("？", "?"))
 
 
-_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}(?:[)）、]|[.\uff0e](?!\d))|[①-⑳])")
+POINT = r"[（(]?(?:\d{1,2}(?:[)）、]|[.\uff0e])(?!\d)|[①-⑳])"
+"""The figure before a point of a list; “3、4号楼” holds none."""
+
+_NUMBERED = re.compile(POINT)
 
 
 def is_point(sentence: str) -> bool:

@@ -65,7 +65,7 @@ def _outlines(element: Element, folder: tuple[str, ...]) -> Iterator[Outline]:
 
 def _told(outline: Element) -> dict[str, str]:
     """Gives the attributes somebody asks for, however their names are written; lxml needs quadratic time for all."""
-    return {name.lower(): outline.get(name, "") for name in outline.keys() if name.lower() in _ASKED}  # noqa: SIM118
+    return {name.lower(): outline.get(name, "") for name in outline.keys() if name.lower() in _ASKED}  # noqa: SIM118 - it is no dict
 
 
 def _web(address: str) -> str:

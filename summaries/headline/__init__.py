@@ -6,7 +6,6 @@ from types import MappingProxyType
 from summaries.document import Document
 from summaries.headline.runs import MOST_TOKENS, cut, runs
 from summaries.headline.score import UNIT, USUAL_TOKENS, Place, Read, find_words, score, weigh, weigh_place, weights
-from summaries.sentences import is_chinese
 from summaries.words import lowered, plain
 
 __all__ = ["BEST_COMPARED", "Read", "headline", "read", "tried"]
@@ -47,7 +46,7 @@ def headline(
     and `kept_in` the same of each read sentence.
     """
     line = _best(document, order, tried(document, order), keeps, kept_in)
-    if line or not _is_chinese(document):
+    if line or not document.in_chinese:
         return line
     others = [i for i in order[:MOST_TRIED] if i not in document.last_resort]
     return next((line for i in others if (line := _best(document, order, [i], keeps, kept_in))), "")
@@ -58,13 +57,10 @@ def tried(document: Document, order: Sequence[int], best: int = BEST_TRIED) -> l
 
     In another language only the very best: what makes a headline there nobody taught the program.
     """
-    first = range(min(FIRST_TRIED, len(document.sentences))) if _is_chinese(document) else ()
-    best = best if first else 1
+    if not document.in_chinese:
+        return [i for i in order[:1] if i not in document.last_resort]
+    first = range(min(FIRST_TRIED, len(document.sentences)))
     return [i for i in dict.fromkeys((*first, *order[:best])) if i not in document.last_resort]
-
-
-def _is_chinese(document: Document) -> bool:
-    return any(is_chinese(sentence.text) for sentence in document.sentences[:FIRST_TRIED])
 
 
 def read(

@@ -66,6 +66,8 @@ class Cut(NamedTuple):
     """Whether the head of a state may be named behind the office."""
     ends: bool
     """Whether the end of a clause may be left out."""
+    tails: bool
+    """The same of what an English clause says besides."""
     titled: bool
     """Whether it names a paper."""
     briefs: bool
@@ -88,6 +90,7 @@ def cut(plain: str) -> Cut:
         not latin and trims.has_offices(plain),
         not latin and trims.has_heads(plain),
         trims.has_ends(plain),
+        latin and trims.has_tails(plain),
         "《" in plain,
         not latin and alone.may_brief(plain),
     )
@@ -267,9 +270,10 @@ def _stops(sentence: Cut, start: int, clause: Clause) -> Iterator[tuple[int, str
     if plain[stop - 1] in "。. ":
         stop = start + len(plain[start:stop].rstrip("。. "))
     yield stop, ""
-    if not sentence.ends:
-        return
-    yield from trims.stops(plain, begun, stop)
+    if sentence.ends:
+        yield from trims.stops(plain, begun, stop)
+    if sentence.tails:
+        yield from trims.tails(plain, begun, stop)
 
 
 def _may_end(sentence: Cut, last: int) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from summaries.telling import POINT
+
 _LONGEST_JOIN = 14
 _FEWEST_LEFT = 6
 """Characters that stay of a clause whose opening is left out."""
@@ -60,11 +62,12 @@ _SHORT = re.compile(
 )
 
 
+_NUMERALS = "一二三四五六七八九十"
 NUMBER = re.compile(
     # of a point in a list
-    r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、](?![一二三四五六七八九十\d])|[.\uff0e](?!\d))\s*|[①-⑳]\s*"
+    rf"(?:{POINT}|[（(]?[{_NUMERALS}]{{1,3}}[)）、](?![{_NUMERALS}]))\s*"
 )
-NUMBER_FIRST = frozenset("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
+NUMBER_FIRST = frozenset(f"（(0123456789{_NUMERALS}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TAIL = re.compile(
     # what an English line does without: when and why it was, and what was before
     r" (?:after|following|amid|because|while|although|despite|ahead of|as part of|including|compared (?:with|to)"
@@ -88,7 +91,12 @@ def has_heads(plain: str) -> bool:
 
 def has_ends(plain: str) -> bool:
     """Tells whether the end of a clause may be left out."""
-    return _MAY_END.search(plain) is not None or (plain.isascii() and _TAIL.search(plain) is not None)
+    return _MAY_END.search(plain) is not None
+
+
+def has_tails(plain: str) -> bool:
+    """Tells the same of an English one."""
+    return _TAIL.search(plain) is not None
 
 
 def starts(plain: str, start: int, stop: int, *, offices: bool, heads: bool) -> Iterator[tuple[int, str]]:
@@ -128,7 +136,10 @@ def stops(plain: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
         yield short.start("short"), "bracket"
     if also := _AND.search(plain, start, stop):
         yield also.start(), "and"
-    if plain.isascii():
-        for tail in _TAIL.finditer(plain, start, stop):
-            if not _JOINED_TO_TAIL.search(plain, max(start, tail.start() - _LONGEST_JOIN), tail.start()):
-                yield tail.start(), "tail"
+
+
+def tails(plain: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
+    """Gives where an English clause may end before its end."""
+    for tail in _TAIL.finditer(plain, start, stop):
+        if not _JOINED_TO_TAIL.search(plain, max(start, tail.start() - _LONGEST_JOIN), tail.start()):
+            yield tail.start(), "tail"

@@ -17,7 +17,6 @@ from summaries.rank.features import (
 from summaries.rank.lead import lead
 from summaries.rank.measures import Measures, measure, title_counts
 from summaries.rank.weights import FIRST, NEXT, load
-from summaries.sentences import is_chinese
 
 SURE = 3
 """The first sentences are always considered."""
@@ -62,17 +61,17 @@ def look(document: Document) -> "Sight | None":
     text = "".join([sentence.text for sentence in document.sentences[:SURE]])
     if not document.frequency or len(_UNPARTED.findall(text)) > _FEW * len(text):
         return None
-    return Sight(document, is_chinese=is_chinese(text))
+    return Sight(document)
 
 
 class Sight:
     """A text as the network sees it; made once, asked several times."""
 
-    def __init__(self, document: Document, *, is_chinese: bool) -> None:
+    def __init__(self, document: Document) -> None:
         weights = load()
         self._net = net = weights.net
         self.measures = measure(document, weights.keeping)
-        self._is_familiar = is_chinese and self.measures.known >= FAMILIAR
+        self._is_familiar = document.in_chinese and self.measures.known >= FAMILIAR
         self.hopeful = hopeful(self.measures)
         self.considered = sorted(self.hopeful[:CONSIDERED])
         of_words = net.of_sentences([document.said[i][:MOST_WORDS] for i in self.considered])
@@ -100,6 +99,7 @@ class Sight:
         return [*chosen, *self.beside(chosen, compared, alone), *others[COMPARED - 1 :], *self.hopeful[CONSIDERED:]]
 
     def _first(self, alone: Mapping[int, float]) -> int:
+        """Gives the best by itself; where nothing was learned, the lead unless another is clearly better."""
         best = next(iter(alone))
         if self._is_familiar:
             return best

@@ -84,6 +84,7 @@ def test_a_text_in_an_unknown_language_is_told_by_its_own_words() -> None:
 def test_in_another_language_a_text_without_a_title_is_told_by_its_lead() -> None:
     text = (
         "Kettle is a server for recipes. Kettle reads every recipe from a text file, so any program on Linux or "
-        "Windows can open the recipes. A new web interface shows the recipes of the day. There is support for Docker."
+        "Windows can open the recipes. A new web interface shows the recipes of the day. There is support for Docker. "
+        "A tutorial is in the folder docs."
     )
     assert summarize(text, sentences=1).sentences == ("Kettle is a server for recipes.",)

@@ -78,7 +78,8 @@ def test_a_point_is_known_by_its_number(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["2.5亿元已经到账。", "2024年，渡口停航。", "三艘船已经靠岸。", "四、渡口每天开到九点。"]
+    "sentence",
+    ["2.5亿元已经到账。", "2024年，渡口停航。", "三艘船已经靠岸。", "四、渡口每天开到九点。", "3、4号楼停水。"],
 )
 def test_not_every_number_counts_points(sentence: str) -> None:
     assert not is_point(sentence)

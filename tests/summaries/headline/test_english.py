@@ -18,7 +18,7 @@ def test_only_the_best_sentence_gives_a_line() -> None:
 
 
 def test_a_line_ends_before_what_was_earlier() -> None:
-    line = "The council of Bergwick opened the new bridge over the harbour"
+    line = "The council of Bergwick opened the “long bridge” over the harbour"
     tail = "after twelve years of quarrels with the owners of the old ferry and two fires in the yard."
     assert summarize(f"{line} {tail}").headline == line
 
@@ -26,8 +26,8 @@ def test_a_line_ends_before_what_was_earlier() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The council opens the bridge only after the engineers have looked at it.",
-        "Two days after the fire the council opened the bridge again for trams.",
+        "The council of Bergwick opens the new bridge over the harbour only after the engineers have looked at it.",
+        "The council of Bergwick opened the new bridge over the harbour again two days after the fire.",
     ],
 )
 def test_but_not_within_what_belongs_together(sentence: str) -> None:
