@@ -29,10 +29,10 @@ bench: $(READY) ## the figures of the goals, side by side in one run
 quality: $(COMPARE)/ready ## our summaries beside those of other packages: DATA=file.jsonl for texts of your own, MARKDOWN=page.md writes it down
 	@OMP_NUM_THREADS=1 $(COMPARE)/bin/python -m tests.quality.report $(if $(DATA),--data "$(DATA)") $(if $(MARKDOWN),--markdown "$(MARKDOWN)")
 
-train: $(TRAIN)/ready ## learn the weights of the ranker and of the headlines anew: DATA=articles.jsonl.gz, see docs/summaries.md
+train: $(TRAIN)/ready ## learn the weights of the ranker and of the headlines anew: DATA="articles.jsonl.gz posts.jsonl", see docs/summaries.md
 	@test -n "$(DATA)" || { echo "Which articles? make train DATA=articles.jsonl.gz (docs/summaries.md tells their form)"; exit 2; }
-	@PYTHONHASHSEED=0 $(TRAIN)/bin/python -m summaries.training.ranker "$(DATA)"
-	@PYTHONHASHSEED=0 $(TRAIN)/bin/python -m summaries.training.headline "$(DATA)"
+	@PYTHONHASHSEED=0 $(TRAIN)/bin/python -m summaries.training.ranker $(DATA)
+	@PYTHONHASHSEED=0 $(TRAIN)/bin/python -m summaries.training.headline $(DATA)
 
 setup: $(READY)
 

@@ -39,8 +39,8 @@ OPENING = 0.2
 _SPEAKS = {
     Reason.OPENS: "index from_end paragraph place paragraph_size dated like_first",
     Reason.TITLE: "title_told title_share",
-    Reason.TOPIC: "kept_share kept_glance wish_headline wish_items wish_headline_to_best glance_to_best"
-    " wish_headline_over_first centrality centrality_to_best frequency like_before",
+    Reason.TOPIC: "kept_share kept_glance wish_headline_to_best glance_to_best wish_headline_over_first"
+    " centrality centrality_to_best frequency",
     Reason.WORDS: "said",
     Reason.CONCISE: "size size_to_mean",
     Reason.NEW: "seen chosen_size chosen_kept after_last same_paragraph paragraphs_away told adds set_standfirst"

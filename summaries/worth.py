@@ -33,6 +33,6 @@ class Worth:
 
     def beside(self, i: int, told: frozenset[str]) -> float:
         """Gives what is left of a sentence's worth where some of its words are told."""
-        if not told or not self._measures:
+        if not told or not self.alone[i] or not self._measures:
             return self.alone[i]
         return self.alone[i] * (1 - sum(map(self._measures.kept.__getitem__, told)) / self._measures.kept_in[i])

@@ -10,15 +10,15 @@ HEADLINE, STANDFIRST, ITEMS = 19, 30, 90
 """Tokens of what editors write about an article."""
 
 ARTICLE = (
-    *("sentences", "paragraphs", "title_words", "tokens"),
+    *("paragraphs", "title_words", "tokens"),
     *("dated_paragraphs", "kin_neighbours"),  # is it a round-up?
     *("first_size", "first_kept_share", "known", "kept_share", "kept_most"),
 )
 SENTENCE = (
     *("index", "from_end", "paragraph", "place", "paragraph_size", "size", "dated"),
-    *("size_to_mean", "kept_share", "kept_glance", "wish_headline", "wish_items"),
+    *("size_to_mean", "kept_share", "kept_glance"),
     *("title_told", "title_share", "wish_headline_to_best", "glance_to_best", "wish_headline_over_first"),
-    *("centrality", "centrality_to_best", "frequency", "like_first", "like_before", "seen"),
+    *("centrality", "centrality_to_best", "frequency", "like_first", "seen"),
 )
 CHOICE = (
     *("alone", "chosen_size", "chosen_kept", "after_last", "same_paragraph", "paragraphs_away"),
@@ -32,7 +32,6 @@ def describe_article(measures: Measures) -> list[float]:
     of_paragraphs = paragraphs(measures)
     tokens = sum(sizes) or 1
     return [
-        len(sizes),
         len(of_paragraphs),
         len(measures.title),
         tokens,
@@ -69,8 +68,6 @@ def describe_sentences(measures: Measures, considered: Sequence[int]) -> list[Se
         [size / mean for size in sizes],
         [each / (size or 1) for each, size in zip(kept, sizes, strict=True)],
         glances,
-        headline,
-        [2 * each / (size + ITEMS) for each, size in zip(kept, sizes, strict=True)],
         told,
         share,
         [each / best for each in headline],
@@ -81,7 +78,7 @@ def describe_sentences(measures: Measures, considered: Sequence[int]) -> list[Se
 
 
 def _alike(measures: Measures, considered: Sequence[int]) -> list[Sequence[float]]:
-    """Tells how each sentence's words relate to the whole text, to its first sentence, and to what was said before."""
+    """Tells how each sentence's words relate to the whole text, to its first sentence, and to all said before."""
     of, new, said = measures.words, measures.document.new, measures.document.frequency
     words = [of[i] for i in considered]
     many = [len(each) or 1 for each in words]
@@ -94,7 +91,6 @@ def _alike(measures: Measures, considered: Sequence[int]) -> list[Sequence[float
         [each / best for each in central],
         [sum(each) / size for each, size in zip(counts, many, strict=True)],
         [len(of[0] & each) / size for each, size in zip(words, many, strict=True)],
-        [len(of[i - 1] & each) / size if i else 0.0 for i, each, size in zip(considered, words, many, strict=True)],
         [(len(each) - new[i]) / size for i, each, size in zip(considered, words, many, strict=True)],
     ]
 

@@ -21,7 +21,7 @@ from summaries.rank.weights import FIRST, NEXT, load
 SURE = 3
 """The first sentences are always considered."""
 
-CONSIDERED = 20
+CONSIDERED = 15
 """Of the others, as many as fill this number: those whose words promise most for their length."""
 
 COMPARED = 10
@@ -30,12 +30,15 @@ COMPARED = 10
 CHOICES = 2
 """So many are chosen one after the other; the rest follows in the order in which it stands beside them."""
 
-FAMILIAR = 0.2
-"""With a smaller share of known words, a Chinese text is of a kind that nothing was learned of."""
-
 AHEAD, AHEAD_WITH_TITLE = 1.0, 0.25
-"""There, and in other languages, another sentence must be better than the first by so much: what is not known well is
-no better than a lead. Less is asked where a title says where to look."""
+"""In other languages another sentence must be better than the first by so much: what is not known well is no better
+than a lead. Less is asked where a title says where to look."""
+
+FAMILIAR = 0.75
+"""With a smaller share of known words, a Chinese text is of a kind that less was learned of."""
+
+CAUTION = 3.0
+"""How fast what is asked there grows with the share that is missing, up to all that another language asks."""
 
 MOST_WORDS = 60
 """So many words of a sentence speak: a sum of more might go over its bounds."""
@@ -71,7 +74,6 @@ class Sight:
         weights = load()
         self._net = net = weights.net
         self.measures = measure(document, weights.keeping)
-        self._is_familiar = document.in_chinese and self.measures.known >= FAMILIAR
         self.hopeful = hopeful(self.measures)
         self.considered = sorted(self.hopeful[:CONSIDERED])
         of_words = net.of_sentences([document.said[i][:MOST_WORDS] for i in self.considered])
@@ -99,11 +101,11 @@ class Sight:
         return [*chosen, *self.beside(chosen, compared, alone), *others[COMPARED - 1 :], *self.hopeful[CONSIDERED:]]
 
     def _first(self, alone: Mapping[int, float]) -> int:
-        """Gives the best by itself; where nothing was learned, the lead unless another is clearly better."""
+        """Gives the best by itself, or the lead unless another is better by as much as the text is strange."""
         best = next(iter(alone))
-        if self._is_familiar:
-            return best
         ahead = AHEAD_WITH_TITLE if self.measures.title else AHEAD
+        if self.measures.document.in_chinese:
+            ahead *= min(1.0, max(0.0, FAMILIAR - self.measures.known) * CAUTION)
         return best if alone[best] - alone[0] > ahead else 0
 
     def beside(self, chosen: Sequence[int], candidates: Sequence[int], alone: Mapping[int, float]) -> list[int]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+import numpy as np
+
 from summaries import words
 from summaries.document import Document, read
 from summaries.rank.features import describe_article, describe_choice, describe_sentences
@@ -12,10 +14,13 @@ from summaries.rank.learned import COMPARED, CONSIDERED, MOST_WORDS, hopeful
 from summaries.rank.measures import Measures, measure, measured, title_counts
 from summaries.sentences import tokens
 from summaries.training import keeping
-from summaries.training.articles import Labelled
+from summaries.training.articles import Labelled, weights_of
 from summaries.training.rouge import Reference
 
 FOLDS = 5
+
+EVENNESS, BY_TITLE = 0.7, 0.5
+"""How far small sources are brought up to large ones, and how much a title counts beside an editor's text."""
 
 GLANCE = 0.5
 """How much it counts what a sentence's beginning alone tells, cut to the length of an editor's text."""
@@ -57,6 +62,7 @@ class Example:
     said: list[Sequence[str]]
     """Words of each considered sentence."""
     title: Sequence[str]
+    by_title: bool
     weight: float = 1.0
     chosen: list[int] = field(default_factory=list)
     alone: dict[int, float] = field(default_factory=dict)
@@ -96,9 +102,10 @@ class Example:
 def examples_of(articles: Sequence[Labelled]) -> tuple[list[Example], Keeping]:
     """Gives the articles, each measured by what was learned from others, and what was learned from all."""
     documents = [read(article.text, title=article.title) for article in articles]
-    weights = keeping.weights_of([article.source for article in articles])
+    weights = weights_of(articles, evenness=EVENNESS, by_title=BY_TITLE)
     rows = keeping.examples(documents, [article.summary for article in articles], weights)
-    folds = [keeping.fit(rows, rows.article % FOLDS != fold) for fold in range(FOLDS)]
+    edited = np.array([not article.by_title for article in articles])[rows.article]
+    folds = [keeping.fit(rows, edited & (rows.article % FOLDS != fold)) for fold in range(FOLDS)]
     glances = _glances(articles)
     lessons: list[Example] = []
     for number, (document, article, weight) in enumerate(zip(documents, articles, weights, strict=True)):
@@ -109,7 +116,7 @@ def examples_of(articles: Sequence[Labelled]) -> tuple[list[Example], Keeping]:
         for lesson in _otherwise(number, document, article, of_others, glance):
             lessons.append(lesson)
             lesson.weight = weight
-    return lessons, keeping.fit(rows, rows.article >= 0)
+    return lessons, keeping.fit(rows, edited)
 
 
 def _otherwise(
@@ -189,6 +196,7 @@ def _example(number: int, measures: Measures, article: Labelled, glance: int) ->
         columns=describe_sentences(measures, considered),
         said=[()] * len(considered),
         title=(),
+        by_title=article.by_title,
     )
 
 

@@ -1,15 +1,13 @@
 """Learns what of a text makes its headline: the weights of the runs of clauses, from articles with human headlines.
 
-    python -m summaries.training.headline articles.jsonl.gz
+    python -m summaries.training.headline articles.jsonl.gz posts.jsonl
 
-The articles are lines of JSON with `title`, `text`, `source` and `summary`. Every fit run of an article is compared
-with its summary (the mean of the F1 of single tokens, pairs and the longest common run in order); the weights are those
-that tell best which runs of one article are nearer to it than others, and above all which is nearest. Plain Python: the
-same articles and the same code give the same file to the byte. Run it anew after a change to the rules, the ranker or
-the words.
+Every fit run of an article is compared with what is written about it (the mean of the F1 of single tokens, pairs and
+the longest common run in order); the weights are those that tell best which runs of one article are nearer to that
+than others, and above all which is nearest. Plain Python: the same articles and the same code give the same file to
+the byte. Run it anew after a change to the rules, the ranker or the words.
 """
 
-import gzip
 import json
 import sys
 from collections import Counter
@@ -28,9 +26,13 @@ from summaries.rank import settled
 from summaries.rank.lead import lead
 from summaries.rank.learned import look
 from summaries.sentences import tokens
+from summaries.training.articles import Labelled, read_articles, weights_of
 from summaries.training.rouge import Reference
 
 WEIGHTS = Path(__file__).parents[1] / "weights" / "headline.json"
+
+EVENNESS, BY_TITLE = 0.85, 0.3
+"""How far small sources are brought up to large ones, and how much a title counts beside an editor's text."""
 
 FEWEST_ARTICLES = 20
 FEWEST_ARTICLES_OF_A_WORD = 30
@@ -55,21 +57,21 @@ class Example(NamedTuple):
     nearness: float
 
 
-def main(articles: str) -> None:
+def main(*paths: str) -> None:
     """Writes the weights."""
-    with gzip.open(articles, "rt", encoding="utf-8") as lines:
-        articles_read = [json.loads(line) for line in lines]
-    learned = learn([(article["source"], examples(article)) for article in articles_read])
+    articles = read_articles(*map(Path, paths))
+    weights = weights_of(articles, evenness=EVENNESS, by_title=BY_TITLE)
+    learned = learn(zip(weights, map(examples, articles), strict=True))
     WEIGHTS.write_text(written(learned), encoding="utf-8")
 
 
-def examples(article: dict[str, str]) -> list[Example]:
+def examples(article: Labelled) -> list[Example]:
     """Gives all fit runs of an article."""
-    read_document = document.read(article["text"], title=article["title"])
+    read_document = document.read(article.text, title=article.title)
     sight = look(read_document)
     order = settled(read_document, sight.order() if sight else lead(read_document))
     keeps = sight.measures.kept if sight else NOTHING_KEPT
-    headline = Reference(tokens(article["summary"]))
+    headline = Reference(tokens(article.summary))
     return [
         Example(_features(run, sentence), headline.score(tokens(sentence.text[run.start : run.stop])))
         for sentence in read(read_document, order, tried(read_document, order, BEST_COMPARED), keeps)
@@ -93,13 +95,11 @@ def _features(run: Run, sentence: Read) -> tuple[tuple[Key, float], ...]:
     return (*((key, 1.0) for key in looked_up), *of_words)
 
 
-def learn(articles: Iterable[tuple[str, Sequence[Example]]]) -> dict[Key, int]:
-    """Gives the weights of what enough articles show, each with its source; every source counts the same."""
-    comparable = [(source, article) for source, article in articles if len(article) > 1]
+def learn(articles: Iterable[tuple[float, Sequence[Example]]]) -> dict[Key, int]:
+    """Gives the weights of what enough articles show; each article comes with how much it counts."""
+    comparable = [(worth, article) for worth, article in articles if len(article) > 1]
     known = _known(article for _, article in comparable)
-    counts = Counter(source for source, _ in comparable)
-    most = max(counts.values(), default=1)
-    coded = [(most / counts[source], [_coded(example, known) for example in article]) for source, article in comparable]
+    coded = [(worth, [_coded(example, known) for example in article]) for worth, article in comparable]
     weights = _descend(coded, len(known))
     return {key: weight for key, place in known.items() if (weight := round(weights[place] * SCALE))}
 

@@ -1,6 +1,5 @@
 """Learns which words editors keep: of each word, and of where and how often it is said, how much it speaks for it."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -107,10 +106,3 @@ def _words(vocabulary: dict[str, int], odds: Floats, articles: Ints) -> dict[str
         for word, number in vocabulary.items()
         if articles[number] >= FEWEST_ARTICLES and rounded[number] and len(word) <= LONGEST_WORD
     }
-
-
-def weights_of(sources: Sequence[str]) -> list[float]:
-    """Gives each article a weight that lets a small source speak louder than its share, a large one less loud."""
-    many = Counter(sources)
-    mean = len(sources) / len(many)
-    return [(mean / many[source]) ** 0.5 for source in sources]

@@ -24,13 +24,12 @@ WARM_UP = 100
 SHARPNESS = 15.0
 """How much better a better reward must be to be the likely one."""
 
-SILENT_UNITS, SILENT_WORDS, SILENT_FEATURES, SILENT_TITLES = 0.2, 0.6, 0.1, 0.3
+SILENT_WORDS, SILENT_TITLES = 0.6, 0.3
 """Which share of each is left out of a step by chance, so that none is relied upon."""
 
-AVERAGED = 0.7
+AVERAGED = 0.9
 """Over the last rounds the mean of the weights is kept: it is steadier than the last ones."""
 
-SEED = 2
 _FADE, _FADE_SQUARE, _LEAST = 0.9, 0.999, 1e-8
 
 Floats: TypeAlias = NDArray[np.float32]
@@ -76,11 +75,15 @@ class Shape:
     parts: Parts
     earned: float
     """How much what the chances earn counts beside their likeness to those of the rewards."""
+    silent_units: float
+    silent_features: float
+    """Which share of each is left out of a step by chance; the more, the better unseen kinds of text are told."""
+    seed: int
 
 
 def learn(lessons: Lessons, shape: Shape) -> Weights:
     """Gives the weights learned from all lessons; the same ones give the same."""
-    chance = np.random.default_rng(SEED)
+    chance = np.random.default_rng(shape.seed)
     weights = _begin(lessons, shape, chance)
     means = {name: np.zeros_like(value) for name, value in weights.items()}
     squares = {name: np.zeros_like(value) for name, value in weights.items()}
@@ -136,7 +139,7 @@ def _slopes(weights: Weights, lessons: Lessons, shape: Shape, chance: np.random.
     """Gives which way each weight makes a batch of lessons worse."""
     counts = lessons.counts
     lessons = Lessons(
-        features=_thinned(lessons.features, SILENT_FEATURES, chance),
+        features=_thinned(lessons.features, shape.silent_features, chance),
         words=_thinned(lessons.words, SILENT_WORDS, chance),
         titles=lessons.titles,
         rewards=lessons.rewards,
@@ -145,7 +148,7 @@ def _slopes(weights: Weights, lessons: Lessons, shape: Shape, chance: np.random.
     )
     heard = (chance.random((len(counts), 1)) > SILENT_TITLES).astype(np.float32)
     sums = _sums(weights, lessons, shape, heard)
-    spoken = (chance.random(sums.shape) > SILENT_UNITS).astype(np.float32) / np.float32(1 - SILENT_UNITS)
+    spoken = (chance.random(sums.shape) > shape.silent_units).astype(np.float32) / np.float32(1 - shape.silent_units)
     units = np.maximum(sums, 0) * spoken
     given = units @ weights["speaks"] + lessons.features @ weights["added_up"]
     slope = _slope_of_answers(given, lessons, shape.earned)

@@ -1,13 +1,20 @@
+from dataclasses import replace
+
 from summaries.headline.score import KEPT
 from summaries.training import headline
+from summaries.training.articles import Labelled
 from tests.summaries.training.test_training import article
 
 ARTICLES = 60
 
 
-def _examples() -> list[tuple[str, list[headline.Example]]]:
-    rows = map(article, range(ARTICLES))
-    return [(row["source"], headline.examples(row)) for row in rows]
+def labelled(number: int) -> Labelled:
+    row = article(number)
+    return Labelled(source=row["source"], title=row["title"], text=row["text"], summary=row["summary"])
+
+
+def _examples() -> list[tuple[float, list[headline.Example]]]:
+    return [(1.0, headline.examples(labelled(number))) for number in range(ARTICLES)]
 
 
 def test_the_same_articles_give_the_same_weights_to_the_byte() -> None:
@@ -26,4 +33,4 @@ def test_the_runs_picked_by_what_was_learned_are_nearer_to_the_headlines_than_mo
 
 
 def test_an_article_without_a_fit_line_teaches_nothing() -> None:
-    assert headline.examples(article(0) | {"text": "他说，今天很好。"}) == []
+    assert headline.examples(replace(labelled(0), text="他说，今天很好。")) == []

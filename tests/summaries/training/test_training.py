@@ -53,7 +53,7 @@ def trained(ranker: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> lis
     folders = [home / once / "weights" for once in ("first", "second")]
     for folder in folders:
         folder.mkdir(parents=True)
-        ranker.main(str(home / "articles.jsonl"), str(folder))
+        ranker.main(str(home / "articles.jsonl"), to=folder)
     return folders
 
 
