@@ -52,7 +52,15 @@ def read_articles(*paths: Path) -> list[Labelled]:
 def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
     content = path.read_bytes()
     lines = gzip.decompress(content) if path.suffix == ".gz" else content
-    return (json.loads(line) for line in lines.splitlines() if line.strip())
+    for number, line in enumerate(lines.splitlines(), 1):
+        if line.strip():
+            row = json.loads(line)
+            if not ({"text", "summary"} <= row.keys() or {"title", "paragraphs"} <= row.keys()):
+                problem = (
+                    f"{path}, line {number}: neither text and summary nor title and paragraphs, see docs/summaries.md"
+                )
+                raise SystemExit(problem)
+            yield row
 
 
 def _read(row: Mapping[str, Any]) -> Labelled:

@@ -182,6 +182,11 @@ def _vocabulary(examples: Sequence[Example]) -> dict[str, int]:
 def main(*paths: str, to: Path = WEIGHTS) -> None:
     """Learns from files of articles and writes the weights."""
     articles = read_articles(*map(Path, paths))
+    if all(article.by_title for article in articles):
+        problem = (
+            "Titles alone do not tell which words editors keep: add articles with a summary, see docs/summaries.md"
+        )
+        raise SystemExit(problem)
     with words.using("rjieba"):
         save(to, *train(articles))
 

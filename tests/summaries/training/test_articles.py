@@ -88,3 +88,11 @@ def test_the_same_story_read_twice_teaches_once(tmp_path: Path) -> None:
     file = tmp_path / "posts.jsonl"
     file.write_text("\n".join([json.dumps(READ, ensure_ascii=False)] * 2))
     assert len(read_articles(file)) == 1
+
+
+@pytest.mark.parametrize("row", [{"text": "只有正文。"}, {"title": "只有标题"}, {"url": "https://example.org"}])
+def test_a_line_that_teaches_nothing_is_named_with_its_place(tmp_path: Path, row: dict[str, str]) -> None:
+    file = tmp_path / "articles.jsonl"
+    file.write_bytes(lines(WHOLE, row))
+    with pytest.raises(SystemExit, match=r"articles\.jsonl, line 3: neither text and summary"):
+        read_articles(file)
