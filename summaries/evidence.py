@@ -30,6 +30,9 @@ MOST = 3
 LEAST_SHARE = 0.15
 """A reason weaker than this share of all that speaks for the sentence is not worth telling."""
 
+ALSO_TOLD = 1 / 3
+"""The share of its words that others may tell before a sentence adds little."""
+
 FIRST = 3
 """So many sentences open any text: a headline, a place and the news."""
 
@@ -86,7 +89,15 @@ def _reasons(
         return
     for number, i in enumerate(picked):
         spoken = by_reason(sight.weighed(picked[:number], also=[i])[i])
-        yield i, _strongest({reason: weight for reason, weight in spoken.items() if _is_true(reason, document, i)})
+        strongest = _strongest({reason: weight for reason, weight in spoken.items() if _is_true(reason, document, i)})
+        yield i, strongest or ((Reason.NEW,) if _is_new(document, i, picked[:number]) else ())
+
+
+def _is_new(document: Document, i: int, before: Sequence[int]) -> bool:
+    """Tells whether the sentences chosen before leave out most of what this one tells: then it is told for that."""
+    words = document.different[i]
+    told = frozenset[str]().union(*[document.different[j] for j in before])
+    return bool(before and words) and len(words & told) <= ALSO_TOLD * len(words)
 
 
 def by_reason(changes: Sequence[float]) -> dict[Reason, float]:

@@ -41,3 +41,14 @@ def test_only_what_stands_at_the_beginning_is_said_to_open_the_text_and_only_wha
 
 def test_a_text_told_from_its_beginning_gives_its_place_as_the_only_reason() -> None:
     assert {proof.reasons for proof in summarize(LIBRARY, sentences=2).evidence} == {(Reason.OPENS,)}
+
+
+def test_a_sentence_of_which_nothing_else_speaks_is_told_for_what_the_others_leave_out() -> None:
+    roundup = [
+        "河东市今天启用三座新水厂，日供水能力提高四十万吨。工程历时两年，惠及六十万居民。",
+        "北岭县昨天举行苹果节，二十个村的果农参加评比。获奖苹果当场拍卖，所得用于修路。",
+        "南湖铁路今天开始铺轨，预计后年通车。线路全长一百二十公里，设有九座车站。",
+        "西山天文台近日拍到罕见彗星，照片向公众开放下载。下一次观测窗口在十月。",
+        "东港海关昨天查获一批走私象牙，三名嫌疑人被拘留。案件正在进一步审理。",
+    ]
+    assert all(proof.reasons for proof in summarize(roundup, chars=300).evidence)
