@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from summaries.document import read
+from summaries.sentences import Sentence
 from summaries.titles import is_telling
 
 TITLED = "titled"
@@ -66,7 +67,9 @@ def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
 def _read(row: Mapping[str, Any]) -> Labelled:
     """Takes what was read as an article of which only the title tells what it says."""
     title = row["title"].strip()
-    return Labelled(source=TITLED, title="", text=_untitled(row["paragraphs"], title), summary=title, by_title=True)
+    document = read(row["paragraphs"], title=title)  # it leaves out what only repeats the title: to find that is no art
+    text = "\n".join(in_paragraphs(document.sentences))
+    return Labelled(source=TITLED, title="", text=text, summary=title, by_title=True)
 
 
 def _by_title(article: Labelled) -> Labelled:
@@ -75,10 +78,9 @@ def _by_title(article: Labelled) -> Labelled:
     return replace(article, source=source, title="", summary=article.title.strip(), by_title=True)
 
 
-def _untitled(paragraphs: Sequence[str], title: str) -> str:
-    """Gives a text without the sentences that only repeat its title: to find those is no art."""
-    sentences = read(paragraphs, title=title).sentences
-    return "\n".join("".join([s.text for s in of_one]) for _, of_one in groupby(sentences, lambda s: s.paragraph))
+def in_paragraphs(sentences: Sequence[Sentence]) -> list[str]:
+    """Puts sentences together to paragraphs again."""
+    return ["".join([s.text for s in of_one]) for _, of_one in groupby(sentences, lambda s: s.paragraph)]
 
 
 def _teaches(article: Labelled) -> bool:

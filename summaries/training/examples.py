@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
 import numpy as np
 
@@ -14,7 +13,7 @@ from summaries.rank.learned import COMPARED, CONSIDERED, MOST_WORDS, hopeful
 from summaries.rank.measures import Measures, measure, measured, title_counts
 from summaries.sentences import tokens
 from summaries.training import keeping
-from summaries.training.articles import Labelled, weights_of
+from summaries.training.articles import Labelled, in_paragraphs, weights_of
 from summaries.training.rouge import Reference
 
 FOLDS = 5
@@ -125,7 +124,7 @@ def _otherwise(
     """Gives an article as it might have come: in an unknown language, from an unknown trade, cut short, untitled."""
     is_flash = glance <= LONGEST_OF_A_FLASH and (number % WAYS == 1 or number // WAYS % 2)
     count = FEWEST_SENTENCES + number // WAYS % MORE_SENTENCES
-    shown = read(_beginning(document, count)) if is_flash else document
+    shown = read(in_paragraphs(document.sentences[:count])) if is_flash else document
     match number % WAYS:
         case 0:
             yield _as_unknown(number, shown, article, of_others, glance)
@@ -142,12 +141,6 @@ def _otherwise(
 
 def _is_common(word: str) -> bool:
     return len(word) == 1 or words.rarity(word) < RAREST_COMMON
-
-
-def _beginning(document: Document, count: int) -> list[str]:
-    """Gives the paragraphs of a text's first sentences."""
-    sentences = document.sentences[:count]
-    return ["".join([s.text for s in of_one]) for _, of_one in groupby(sentences, lambda s: s.paragraph)]
 
 
 def _glances(articles: Sequence[Labelled]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 1. Which words do editors keep? (`keeping`; for the articles it then describes, learned from others.)
 2. Each article is described sentence by sentence, and what each earns against the editor's text is what the network
    has to foretell: first alone, then beside the sentences chosen before it, which a network trained on the other half
-   of the articles has chosen.
+   of the articles has chosen. Where only a title is written about an article, it teaches the first choice alone.
 3. A quarter of the articles is seen a second time as if in an unknown language that puts blanks between words: no
    learned word counts, and every word is one token. Others are seen again as if of an unknown trade, of which only
    the commonest words are known, or cut short, or without their title.
