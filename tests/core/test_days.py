@@ -10,7 +10,7 @@ from bot.core import days
 from bot.core.days import Days
 
 ZONES = ("Asia/Shanghai", "Europe/Berlin", "America/New_York", "Asia/Beirut", "Asia/Kathmandu", "Australia/Lord_Howe")
-MOMENTS = st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+MOMENTS = st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds of moments are naive
 SPANS = st.builds(
     lambda count, now, zone: days.last(count, now=now, zone=ZoneInfo(zone)),
     st.integers(1, 90),

@@ -180,7 +180,7 @@ answers = st.builds(
     outcome=st.sampled_from(Outcome),
     validators=st.sampled_from([Validators(), TAGGED, Validators(etag='"b"')]),
     wishes=wishes,
-    expires=st.none() | st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    expires=st.none() | st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - bounds of moments are naive
     is_uncacheable=st.booleans(),
     retry_after=durations,
     moved_to=st.sampled_from(["", NEW, "https://third.example.org/"]),

@@ -26,7 +26,7 @@ articles = st.builds(
     author=anything,
     link=st.one_of(st.none(), anything),
     image=st.one_of(st.none(), anything),
-    published=st.one_of(st.none(), st.datetimes(timezones=st.just(UTC), min_value=datetime(1900, 1, 1))),  # noqa: DTZ001
+    published=st.one_of(st.none(), st.datetimes(timezones=st.just(UTC), min_value=datetime(1900, 1, 1))),  # noqa: DTZ001 - bounds of moments are naive
 )
 digests = st.builds(
     Digest,

@@ -9,7 +9,7 @@ from bot.sources.names import SystemNames
 
 
 async def test_the_system_is_asked_for_every_address_of_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    def getaddrinfo(host: str, port: None, *, type: int, flags: int) -> list[tuple[object, ...]]:  # noqa: A002
+    def getaddrinfo(host: str, port: None, *, type: int, flags: int) -> list[tuple[object, ...]]:  # noqa: A002 - the standard name
         assert (host, port, type, flags) == ("news.example", None, socket.SOCK_STREAM, socket.AI_ADDRCONFIG)
         return [(2, 1, 6, "", ("1.1.1.1", 0)), (2, 1, 6, "", ("1.1.1.1", 0)), (10, 1, 6, "", ("fe80::1%lo", 0, 0, 1))]
 

@@ -83,7 +83,7 @@ async def open_place() -> AsyncIterator[Opening]:
     async with AsyncExitStack() as stack:
         places: list[Place] = []
 
-        async def open_it(*, world: World | None = None, complaining: bool = False, **options: Any) -> Place:  # noqa: ANN401
+        async def open_it(*, world: World | None = None, complaining: bool = False, **options: Any) -> Place:  # noqa: ANN401 - what it passes on
             clock = Clock()
             options.setdefault("spec", SPEC if SPEC.exists() else None)
             standin = Standin(world=world, clock=clock, **options)
