@@ -168,6 +168,31 @@ def test_a_feed_that_lists_only_its_newest_entry_with_one_link_for_ever_is_read_
     assert [one.title for one in reader.announced] == ["第2则消息", "第3则消息", "第4则消息"]
 
 
+def test_an_entry_is_not_sent_again_after_another_bore_the_guid_that_its_feed_gives_to_all() -> None:
+    one_guid = {"guid": "http://example.org/"}
+    reader = Reader()
+    for found in (document(2), document(2, **one_guid), document(1, **one_guid), document(2)):
+        reader.read(found)
+    assert [one.title for one in reader.announced] == ["第1则消息"]
+
+
+@pytest.mark.parametrize("length", [1, 2, 5])
+def test_a_feed_whose_guids_name_the_places_of_its_list_is_read_by_its_links(length: int) -> None:
+    def top(newest: int) -> list[Listed]:
+        return [entry(newest - place, guid=f"item-{place}") for place in range(length)]
+
+    reader = Reader()
+    for newest in (10, 10, 11, 12, 12, 13, 12, 14):
+        reader.read(top(newest))
+    assert [one.title for one in reader.announced] == [f"第{number}则消息" for number in range(11, 15)]
+
+
+def test_a_single_entry_of_many_that_changes_wholly_is_an_edit() -> None:
+    rewritten = entry(2, link="http://example.org/rewritten", title="改题", text="改文。")
+    found = after(document(3, 2, 1), [entry(3), rewritten, entry(1)])
+    assert (found.new, [one.place for one in found.changed]) == (0, [1])
+
+
 def test_versions_that_differ_by_a_fragment_of_one_page_are_told_apart() -> None:
     versions = [
         entry(n, guid=f"http://example.org/log#v{n}", link=f"http://example.org/log#v{n}") for n in range(4, 0, -1)
