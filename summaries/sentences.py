@@ -36,8 +36,13 @@ _CHINESE_SCAN = re.compile(
     r"|(?<=（)[^（）]{0,60}）|(?<=\()[^()]{0,60}\)|(?<=《)[^《》]{0,60}》))"
 )
 _ENDS = frozenset("。！？!?…｡")
-_LATIN_END = re.compile(rf"[.!?…؟।\u06d4][.!?…؟।\u06d4]*[{_CLOSERS}»]*(?=\s)")
-_SOFT_BORDER = re.compile(r"[；;，,、：:]|\s")
+_LATIN_SIGN = r"[.!?…؟।\u06d4]"
+# A run of signs is looked at once, from its first one: a page may hold thousands in a row.
+_LATIN_END = re.compile(rf"{_LATIN_SIGN}(?<!{_LATIN_SIGN}.){_LATIN_SIGN}*+[{_CLOSERS}»]*+(?=\s)", re.DOTALL)
+_SOFT_BORDERS = (
+    re.compile(r"[；;，、：]|[,:](?!\d)|\s"),
+    re.compile(r"(?<![\d.,:])|(?![\d.,:%])"),  # anywhere, but in no number
+)
 _NOT_AFTER_END = frozenset("，、；：,;:）)》」』”。！？!?…｡")
 _SURELY_ENOUGH = re.compile(r"[\u4e00-\u9fff]{4}|(?<!\S)[^\W_]\S*+(?:\s++[^\W_]\S*+){3}")
 """Four ideographs in a row, or four words with blanks between: `SHORTEST_TOKENS` without counting."""
@@ -236,5 +241,10 @@ def _bounded(paragraph: str, ends: list[int]) -> list[int]:
 
 
 def _soft_border(paragraph: str, start: int) -> int:
-    borders = [match.end() for match in _SOFT_BORDER.finditer(paragraph, start + LONGEST // 2, start + LONGEST)]
-    return borders[-1] if borders else start + LONGEST
+    """Gives the last border between half the longest length and all of it, of the best kind there is."""
+    last = start + LONGEST
+    for border in _SOFT_BORDERS:
+        found = border.finditer(paragraph, start + LONGEST // 2, last + 1)  # one more, to see what comes next
+        if ends := [match.end() for match in found if match.end() <= last]:
+            return ends[-1]
+    return last

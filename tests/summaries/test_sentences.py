@@ -1,3 +1,6 @@
+import re
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,6 +118,23 @@ def test_a_line_break_always_ends_a_paragraph() -> None:
         ("第一句话。", 1, 0),
         ("第二句话。", 1, 5),
     ]
+
+
+@pytest.mark.parametrize("text", ["净利润7,898,734.5元", "比分12:30:45", "圆周率3.14159265", "涨5.25%"])
+@pytest.mark.parametrize("before", range(4))
+def test_no_number_is_cut_in_a_text_without_sentence_ends(text: str, before: int) -> None:
+    number = re.search(r"\d[\d.,:]*%?", text)
+    assert number is not None
+    pieces = split("字" * before + text * 200)
+    assert len(pieces) > 1
+    assert sum(piece.text.count(number[0]) for piece in pieces) == 200
+
+
+@pytest.mark.parametrize("signs", ["!", "…", ".", "?!", '."', "! "])
+def test_thousands_of_signs_in_a_row_are_passed_over_in_no_time(signs: str) -> None:
+    begun = process_time()
+    split(f"Look{signs * 50_000}x and so on")
+    assert process_time() - begun < 5  # at their worst they took minutes
 
 
 def test_a_run_without_an_end_is_cut_to_fit_a_message() -> None:
