@@ -1,7 +1,7 @@
 """Takes paragraphs, pictures and links out of a post's HTML, however broken it is, and judges none of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -9,6 +9,8 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
+from bot.sources import raised
+from bot.sources.pictures import ADDRESSES
 from bot.sources.references import unescaped
 from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS, UNNESTED_TAGS
 
@@ -37,6 +39,9 @@ _UNSEEN = re.compile(
     r"|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
 )
 _BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
+_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+_LINE_END = re.compile(r"\n\s*\n|(?<=[。！？；：])\n|(?<![^\n]{40})\n")
+"""In preformatted text; a longer line that ends no sentence goes on in the next."""
 _EMPTY = re.compile(r"\s?(?:\[\s?\]|【\s?】|（\s?）|\(\s?\))$")
 """What is left of brackets around a link that is no text."""
 _BLANKS = re.compile(r"\s+")
@@ -70,6 +75,8 @@ def read_page(markup: str) -> Page:
     markup, stocks = _cut(markup)
     markup = _without(_COMMENT, markup.replace("\0", ""), "-->").replace("<!--", "")
     markup = _without(_SCRIPT, _without(_STYLE, markup, "</style"), "</script")
+    if "<![CDATA[" in markup:
+        markup = markup.replace("<![CDATA[", "").replace("]]>", "")
     if _is_endless(markup):
         return Page(blocks=tuple(islice(_plain(markup), MAX_BLOCKS)), stocks=stocks)
     try:
@@ -78,7 +85,7 @@ def read_page(markup: str) -> Page:
     except (ParserRejectedMarkup, AssertionError, ValueError):
         return Page(blocks=tuple(islice(_plain(markup), MAX_BLOCKS)), stocks=stocks)
     walk = _Walk(lines=_PARAGRAPH.search(markup) is None)
-    walk.run(soup.body or soup)
+    walk.run(soup)  # not its body: what a page says below `</body>` stands beside it
     return Page(
         blocks=tuple(walk.blocks[:MAX_BLOCKS]), pictures=tuple(walk.pictures), links=tuple(walk.links), stocks=stocks
     )
@@ -166,13 +173,18 @@ class _Walk:
         """Begins a tag; tells whether what it holds is to be read."""
         name = tag.name
         if name == "img":
-            self.pictures.append(str(tag.attrs.get("src") or tag.attrs.get("data-src") or ""))
+            self.pictures += [str(tag.attrs[address]) for address in ADDRESSES if tag.attrs.get(address)]
             self.after_picture = True
-        if name in SKIPPED_TAGS or SKIPPED_CLASSES.keys() & str(tag.attrs.get("class") or "").split():
+        if _is_left_out(tag):
             return False
         if name == "a" and (words := _words(tag)) in POINTERS:
             self.links.append((words, str(tag.attrs.get("href") or "")))
             return False
+        if name in {"sup", "sub"} and (said := self._off_the_line(tag)) is not None:
+            self.pieces.append(said)
+            return False
+        if name == "q":
+            self.pieces.append("“")
         if name in BLOCK_TAGS:
             self._close()
             self.around.append(name)
@@ -180,7 +192,21 @@ class _Walk:
             self.rows.append(len(self.blocks))
         return True
 
+    def _off_the_line(self, tag: Tag) -> str | None:
+        """Gives what raised or lowered text says; nothing where it is as long as text on the line."""
+        said = tag.get_text()
+        if len(said) > raised.LONGEST:
+            return None
+        if tag.find("a") or (tag.parent and tag.parent.name == "a" and len(tag.parent.contents) == 1):
+            return ""  # a note's number leads to the note
+        if tag.name == "sub":
+            return raised.below(said)
+        after = tag.next_sibling
+        return raised.above(said, before="".join(self.pieces[-4:])[-8:], after=after if isinstance(after, str) else "")
+
     def _leave(self, name: str) -> None:
+        if name == "q":
+            self.pieces.append("”")
         if name in BLOCK_TAGS and len(self.around) > 1:
             self._close()
             self.around.pop()
@@ -194,16 +220,35 @@ class _Walk:
         said = "".join(self.pieces)
         self.pieces.clear()
         bare = self.around[-1] in LOOSE_TAGS
-        for line in said.splitlines() if self.lines and bare else (said,):
+        for line in self._lines(said, bare=bare):
             if text := _EMPTY.sub("", tidy(line)):
                 self.blocks.append(Block(text=text, bare=bare, after_picture=self.after_picture))
                 self.after_picture = False
+
+    def _lines(self, said: str, *, bare: bool) -> Sequence[str]:
+        if self.around[-1] == "pre":
+            return _LINE_END.split(said)
+        return said.splitlines() if self.lines and bare else (said,)
 
     def _join(self, first: int) -> None:
         """Makes the cells of a table's row one line, unless they are a page's columns."""
         cells = [block.text for block in self.blocks[first:]]
         if len(cells) > 1 and max(map(len, cells)) <= LONGEST_CELL:
             self.blocks[first:] = [Block(text=" | ".join(cells))]
+
+
+def _is_left_out(tag: Tag) -> bool:
+    """Tells whether nothing in a tag is text of the article: by its kind, its class, or because nobody sees it."""
+    if tag.name in SKIPPED_TAGS or (tag.name == "pre" and tag.find("code")):
+        return True
+    if not tag.attrs:
+        return False
+    classes = str(tag.attrs.get("class") or "").split()
+    if SKIPPED_CLASSES.keys() & classes or ("highlight" in classes and tag.find("pre")):
+        return True
+    # A larger part of a page may be opened by a script.
+    hidden = "hidden" in tag.attrs or _HIDDEN.search(str(tag.attrs.get("style") or ""))
+    return bool(hidden) and tag.name not in LOOSE_TAGS
 
 
 def _words(tag: Tag) -> str:

@@ -14,7 +14,7 @@ from bot.sources.encoding import decode
 from bot.sources.page_facts import author_of, published_of, title_of
 from bot.sources.page_head import Head, read_head
 from bot.sources.page_tables import is_dateline, is_furniture, is_wall
-from bot.sources.pictures import web_address
+from bot.sources.pictures import ADDRESSES, web_address
 
 MAX_BYTES = 5 * 1024 * 1024
 """What lies behind is not read."""
@@ -39,7 +39,6 @@ _FILES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\
 """What files of other kinds begin with, whatever they call themselves."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KINDS = frozenset({"article", "news", "newsarticle"})
-_LAZY = ("data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-url", "src")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +84,7 @@ def read_page(data: bytes, url: str, content_type: str = "") -> Page:
 def _with_article(page: Page, found: page_text.Found, head: Head) -> Page:
     """Adds to a page the text of what was found in it."""
     images = islice(found.element.iter("img"), TOP)
-    pictures = [address for tag in images for name in _LAZY if (address := tag.get(name))]
+    pictures = [address for tag in images for name in ADDRESSES if (address := tag.get(name))]
     paragraphs = _paragraphs(page_tree.markup(found.element), page.title)
     return replace(
         page,

@@ -7,11 +7,11 @@ from bot.core.scripts import simplified
 
 DROPPED_TAGS = frozenset(
     {
-        *("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "audio"),
+        *("script", "style", "noscript", "template", "iframe", "object", "svg", "math", "canvas", "audio"),
         *("video", "map", "nav", "button", "input", "select", "textarea", "dialog", "menu", "head", "link", "meta"),
     }
 )
-"""Nothing in them is an article."""
+"""Nothing in them is an article. An `embed` is not among them: parsers put into it all that follows."""
 
 FURNITURE_TAGS = frozenset({"aside", "footer", "form"})
 """They are furniture where they hold a small part of the page: an old page may stand in a form from head to foot."""

@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 
 from lxml import etree, html
 
+from bot.sources.pictures import ADDRESSES
+
 Element: TypeAlias = Any
 """An element of a tree: lxml comes without types."""
 
@@ -24,7 +26,7 @@ _KEPT = frozenset(
         "style",
         "hidden",
         "href",
-        "src",
+        *ADDRESSES,
         "content",
         "property",
         "name",
@@ -33,11 +35,6 @@ _KEPT = frozenset(
         "rel",
         "datetime",
         "title",
-        "data-src",
-        "data-original",
-        "data-lazy-src",
-        "data-actualsrc",
-        "data-url",
     ]
 )
 """The attributes somebody asks for; a page may carry half a million others."""

@@ -15,6 +15,8 @@ NO_PICTURES = (
     (re.compile(r"/(?:blank|spacer|placeholder|loading|pixel)\.(?:gif|png)", re.IGNORECASE), "a placeholder"),
 )
 LONGEST = 2048
+ADDRESSES = ("data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-url", "src")
+"""Where a picture's tag has its address; one that is fetched late has a placeholder as its `src`."""
 
 
 def picture_of(addresses: Iterable[str]) -> str | None:

@@ -60,6 +60,84 @@ def test_a_page_is_read_as_its_paragraphs(markup: str, expected: list[str]) -> N
     assert paragraphs(markup) == expected
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>灯亮了。</p><embed src='a.swf'><p>雨停了。</p><p>人散了。</p>",
+        "<p>灯亮了。</p><embed src='a.swf'/><embed src='b.swf'></embed><p>雨停了。</p><p>人散了。</p>",
+        "<html><body><p>灯亮了。</p></body></html><p>雨停了。</p>人散了。",
+        "<p>灯亮了。</p><div>雨停了。</div></body></html></div><p>人散了。</p>",
+        "<![CDATA[<p>灯亮了。</p><p>雨停了。</p>]]><p>人散了。</p>",
+    ],
+)
+def test_no_stray_tag_takes_the_rest_of_the_article_with_it(markup: str) -> None:
+    assert paragraphs(markup) == ["灯亮了。", "雨停了。", "人散了。"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        ("全镇有10<sup>6</sup>盏灯，多了30%<sup>1</sup>。", "全镇有10⁶盏灯，多了30%。"),
+        ("多了3km<sup>2</sup>和5米<sup>2</sup>，误差10<sup>−6</sup>。", "多了3km²和5米²，误差10⁻⁶。"),
+        ("灯亮了。<sup>2</sup>雨停了<sup>[3]</sup>，人散了<sup>1,2</sup>。", "灯亮了。雨停了，人散了。"),
+        ("灯亮了<sup><a href='#note'>12</a></sup>，雨停了<a href='#note'><sup>13</sup></a>。", "灯亮了，雨停了。"),
+        ("The lamps <sup>3</sup>are lit.<sup>4</sup>", "The lamps are lit."),
+        ("The 4<sup>th</sup> lamp of Tidelamp<sup>®</sup>", "The 4th lamp of Tidelamp®"),
+        ("CO<sub>2</sub>和Ca<sup>2+</sup>，用<sup>14</sup>C测年", "CO₂和Ca²⁺，用¹⁴C测年"),
+        ("加2<sup>1</sup>/<sub>2</sub>升油", "加2¹/₂升油"),
+        ("灯<sup>是去年秋天全镇的人一起装上去的</sup>亮", "灯是去年秋天全镇的人一起装上去的亮"),
+        ("变量x<sub>灯</sub>", "变量x灯"),
+    ],
+)
+def test_no_number_grows_by_a_power_or_by_the_mark_of_a_note(markup: str, told: str) -> None:
+    assert paragraphs(f"<p>{markup}</p>") == [told]
+
+
+@pytest.mark.parametrize("tag", ["s", "del", "strike"])
+def test_what_is_struck_is_not_told_as_a_fact(tag: str) -> None:
+    assert paragraphs(f"<p>他<{tag}>被捕</{tag}>获释，罚款<ins>80元</ins>。</p>") == ["他获释，罚款80元。"]
+
+
+def test_lines_that_are_set_as_lines_are_told_apart() -> None:
+    assert paragraphs("<pre>第一行公告\n第二行公告\n\n金额：100\n50元</pre>") == [
+        "第一行公告",
+        "第二行公告",
+        "金额：100",
+        "50元",
+    ]
+
+
+def test_a_mail_wrapped_at_the_margin_keeps_its_sentences() -> None:
+    mail = "The council of the town says that all lamps will be\nchanged before winter.\n\nNobody objected."
+    assert paragraphs(f"<pre>{mail}</pre>") == [
+        "The council of the town says that all lamps will be changed before winter.",
+        "Nobody objected.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        "<pre><code>import lamps\nlamps.light(3)</code></pre>",
+        "<figure class='highlight python'><table><tr><td><pre>1</pre></td><td><pre>x()</pre></td></tr></table></figure>",
+    ],
+)
+def test_a_listing_of_a_program_is_no_text(listing: str) -> None:
+    assert paragraphs(f"<p>灯这样亮：</p>{listing}<p class='highlight'>全镇都来看。</p>") == [
+        "灯这样亮：",
+        "全镇都来看。",
+    ]
+
+
+def test_a_paragraph_nobody_sees_is_not_told() -> None:
+    hidden = "<p style='color: red; display: none'>甲</p><p hidden>乙</p>"
+    assert paragraphs(f"<p>灯亮了。</p>{hidden}<div hidden><p>全镇都来看。</p></div>") == ["灯亮了。", "全镇都来看。"]
+
+
+def test_words_somebody_said_keep_their_quotes() -> None:
+    assert paragraphs("<p>他说<q>灯亮了</q>。</p>") == ["他说“灯亮了”。"]
+
+
 def test_stock_codes_are_kept_once_each() -> None:
     assert read_page("<p>a</p><!-- news_keyword_pub,stock,sz000001&sh600519&sz000001 -->").stocks == (
         "sz000001",

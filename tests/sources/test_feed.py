@@ -84,6 +84,8 @@ def test_every_entry_and_field_of_real_feeds_is_found() -> None:
         ("AT&T & sons", "AT&T & sons"),
         ("a\u200bb\ufeff", "ab"),
         ("don\x92t", "don’t"),
+        ("<![CDATA[全镇有10<sup>6</sup>盏灯<sup>[1]</sup>]]>", "全镇有10⁶盏灯"),
+        ("CO&lt;sub&gt;2&lt;/sub&gt; is &lt;s&gt;up&lt;/s&gt; down", "CO₂ is down"),
         ("&#x0;&#8;&#55357;x&#150;y", "\ufffdx–y"),
     ],
 )

@@ -62,6 +62,11 @@ def test_a_file_of_another_kind_is_no_article() -> None:
         assert (page.is_article, page.title, page.paragraphs) == (False, "", ())
 
 
+def test_a_film_within_an_article_takes_nothing_below_it_away() -> None:
+    page = read(f"<article>{TEXT}<embed src='film.swf'>{TEXT}<p>灯亮到了天明，没有人舍得回家。</p></article>")
+    assert page.paragraphs[-1] == "灯亮到了天明，没有人舍得回家。"
+
+
 def test_an_address_that_is_none_is_not_given_on() -> None:
     assert read_page(b"<p>x", "javascript:alert(1)").link == ""
 

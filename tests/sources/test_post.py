@@ -86,6 +86,13 @@ def test_the_articles_own_picture_stands_in_for_a_promotion(post: Post) -> None:
     assert read_post(data, "a.md").image == "https://n.example.cn/b.png"
 
 
+def test_a_picture_that_is_fetched_late_is_shown_from_where_it_is_fetched(post: Post) -> None:
+    late = '<img src="https://n.example.cn/loading.gif" data-original="https://n.example.cn/c.png">'
+    grey = '<img src="https://n.example.cn/grey.png" data-src="https://n.example.cn/c.png">'
+    assert read_post(post(late), "a.md").image == "https://n.example.cn/c.png"
+    assert read_post(post(grey), "a.md").image == "https://n.example.cn/c.png"
+
+
 def test_a_link_to_the_original_is_kept_only_when_it_is_a_web_address(post: Post) -> None:
     assert (
         read_post(post('<p>灯。</p><a href="https://a.example/1"> 原文链接 </a>'), "a.md").link == "https://a.example/1"

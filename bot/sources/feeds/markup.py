@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import quote, urljoin
 
+from bot.sources import raised
 from bot.sources.body import tidy
 from bot.sources.pictures import LONGEST, picture_of, web_address
 from bot.sources.references import unescaped
@@ -30,6 +31,8 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 """The tags that titles are dressed in; another one is what the title speaks of."""
+_OFF_THE_LINE = re.compile(r"<(sup|sub)(?:\s[^<>]*)?>([^<>]{1,12})</\1\s*>", re.IGNORECASE)
+_STRUCK = re.compile(r"<(s|del|strike)(?:\s[^<>]*)?>[^<>]*</\1\s*>", re.IGNORECASE)
 _LOOKS = re.compile(r"</[a-zA-Z][\w-]*\s*>|<(?:br|p|img|hr)\b[^<>]*>|&(?:[a-z]{2,8}|#\d{2,5});")
 _ORDINARY = re.compile(r"https?://[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?:/[^\s<>\"\x00-\x1f]*)?")
 """What needs no second look."""
@@ -39,7 +42,16 @@ _BLANKS = re.compile(r"[\t\r\n]+")
 
 def plain(markup: str) -> str:
     """Gives HTML of one line as plain text."""
-    return one_line(unescaped(_INLINE.sub("", markup)) if "<" in markup or "&" in markup else markup)
+    if "<" in markup:
+        markup = _INLINE.sub("", _STRUCK.sub("", _OFF_THE_LINE.sub(_written, markup)))
+    return one_line(unescaped(markup) if "&" in markup else markup)
+
+
+def _written(found: re.Match[str]) -> str:
+    if found[1].lower() == "sub":
+        return raised.below(found[2])
+    begin, end = found.span()
+    return raised.above(found[2], before=found.string[max(0, begin - 8) : begin], after=found.string[end : end + 8])
 
 
 def one_line(text: str) -> str:
