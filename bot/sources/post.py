@@ -12,6 +12,7 @@ from bot.model import Article
 from bot.sources import article, front_matter, title
 from bot.sources.body import read_page
 from bot.sources.dates import read_date
+from bot.sources.markdown import as_html
 from bot.sources.pictures import picture_of
 
 MAX_SIZE = 2 * 1024 * 1024
@@ -35,7 +36,7 @@ def read_post(data: bytes, path: str) -> Article:
     except UnreadablePostError as error:
         raise UnreadablePostError(str(error), subject=path) from error
     said = front_matter.read(source)
-    page = read_page(markup)
+    page = read_page(as_html(markup))
     restored = title.restore(said.title, [block.text for block in page.blocks])
     paragraphs = article.paragraphs(page.blocks, title=said.title)
     return Article(

@@ -41,3 +41,6 @@ LOOSE_TAGS = _words("article body center div html main section")
 
 UNNESTED_TAGS = _words("area base br col hr img input li link meta p source td th tr wbr")
 """They hold no tag of their own kind, closed or not."""
+
+VOID_TAGS = _words("area base br col embed hr img input link meta param source track wbr")
+"""They hold nothing."""

@@ -119,7 +119,7 @@ def test_a_mail_wrapped_at_the_margin_keeps_its_sentences() -> None:
     "listing",
     [
         "<pre><code>import lamps\nlamps.light(3)</code></pre>",
-        "<figure class='highlight python'><table><tr><td><pre>1</pre></td><td><pre>x()</pre></td></tr></table></figure>",
+        "<figure class='highlight py'><table><tr><td><pre>1</pre></td><td><pre>x()</pre></td></tr></table></figure>",
     ],
 )
 def test_a_listing_of_a_program_is_no_text(listing: str) -> None:

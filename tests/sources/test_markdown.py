@@ -1,0 +1,123 @@
+"""A post written in Markdown is read as Hexo shows it, word for word, and one that is HTML stays what it is."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model import Article
+from bot.sources.markdown import LONGEST, as_html
+from bot.sources.post import read_post
+
+
+def read(body: str) -> Article:
+    return read_post(f"---\ntitle: 河湾的灯\n---\n{body}\n".encode(), "a.md")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("## 第一节\n\n路灯**昨晚**又*亮*了。", ["第一节", "路灯昨晚又亮了。"]),
+        ("##第一节\n路灯亮了。", ["第一节", "路灯亮了。"]),
+        ("见[镇上的公告](https://a.example/1 'x')和`lamp`。", ["见镇上的公告和lamp。"]),
+        ("灯亮了。\n\n![桥边的灯](https://a.example/a.png)\n\n雨停了。", ["灯亮了。", "雨停了。"]),
+        ("过去一年，我们换了全镇的灯，\n电费下降了 40%。", ["过去一年，我们换了全镇的灯，电费下降了 40%。"]),
+        ("The lamps of the\ntown are lit.", ["The lamps of the town are lit."]),
+        ("灯亮了。\n雨停了。\n责任编辑：林小满", ["灯亮了。", "雨停了。"]),
+        ("- 灯亮了。\n- 雨停了。\n\n1. 甲\n2. 乙", ["灯亮了。", "雨停了。", "甲", "乙"]),
+        ("> 灯亮了，\n> 雨停了。", ["灯亮了，雨停了。"]),
+        ("灯这样亮：\n\n```python\nlamp.light()\n```\n\n全镇都来看。", ["灯这样亮：", "全镇都来看。"]),
+        ("| 街 | 灯 |\n| --- | :-: |\n| 东街 | 30 |", ["街 | 灯", "东街 | 30"]),
+        ("灯亮了[^1]。\n\n[^1]: 据镇上统计。\n    另见公告。\n\n雨停了。", ["灯亮了。", "雨停了。"]),
+        ("用`[^0-9]`找灯。", ["用[^0-9]找灯。"]),
+        ("灯亮了。\n\n<!-- more -->\n\n雨停了。", ["灯亮了。", "雨停了。"]),
+        ("灯价\\*不变\\*，2\\_3 盏。", ["灯价*不变*，2_3 盏。"]),
+        ("他~~被捕~~获释。", ["他获释。"]),
+        ("这是**“绿灯”**工程，也是**“亮灯”**。", ["这是“绿灯”工程，也是“亮灯”。"]),
+        ("2**3 是 8。", ["2**3 是 8。"]),
+        ("    缩进的一段，写它的人只是按了空格。", ["缩进的一段，写它的人只是按了空格。"]),
+        ("灯亮了。\n\n***\n\n雨停了。\n\n---\n\n[TOC]", ["灯亮了。", "雨停了。"]),
+        ("{% asset_img a.png 灯 %}\n{% raw %}\n灯亮了。\n{% endraw %}", ["灯亮了。"]),
+        ("{% codeblock lang:py %}\nlamp.light()\n{% endcodeblock %}\n灯亮了。", ["灯亮了。"]),
+        ("{% blockquote 林小满 %}\n灯亮了。\n{% endblockquote %}", ["灯亮了。"]),
+        ("见{% post_link lamps 上一篇 %}。", ["见上一篇。"]),
+        (
+            "灯亮了。\n\n雨停了。\n<p>人散了。</p>\n\n    <p>天亮了。</p>",
+            ["灯亮了。", "雨停了。", "人散了。", "天亮了。"],
+        ),
+        ("写 `<p>` 的人。\n\n灯亮了。", ["写 <p> 的人。", "灯亮了。"]),
+        ("<center>灯</center>\n\n**雨**停了。\n\n<center>完工</center>", ["灯", "雨停了。", "完工"]),
+        ("当 a<b 且 c>d 时灯亮。", ["当 a<b 且 c>d 时灯亮。"]),
+        ("# 河湾的灯\n\n灯亮了。", ["灯亮了。"]),
+    ],
+)
+def test_markdown_is_read_as_it_is_shown(written: str, told: list[str]) -> None:
+    assert list(read(written).paragraphs) == told
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "灯亮了。\n\n![灯](https://a.example/a.png '灯')",
+        "灯亮了。\n\n{% img left https://a.example/a.png 300 200 %}",
+        '<img src="https://a.example/a.png">\n\n灯亮了。',
+    ],
+)
+def test_the_picture_of_a_post_in_markdown_is_found(written: str) -> None:
+    assert read(written).image == "https://a.example/a.png"
+
+
+def test_a_link_to_the_original_is_found_in_markdown() -> None:
+    article = read("灯亮了。\n\n[阅读原文](https://a.example/1)")
+    assert (article.link, article.paragraphs) == ("https://a.example/1", ("灯亮了。",))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\n<div>   \n<p>1. *甲*_乙_</p>\n\n\n    <p># 丙</p>\n\n**丁**\n</div>\n            ",
+        "<p>*甲*</p>\n\n<p>_乙_</p>",
+        "<!-- 灯 --><p>甲<p>*乙*<br>",
+        "<p>甲</p><img src='a'>",
+        "x" * (LONGEST + 1),
+    ],
+)
+def test_a_body_that_is_html_stays_as_it_is(body: str) -> None:
+    assert as_html(body) == body
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "[",
+        "![",
+        "**a",
+        "{% code %}",
+        "{% img ",
+        "[^",
+        "[^1]:",
+        "**“中”**",
+        "- a\n",
+        "> ",
+        "|a|\n|-|\n",
+        "`a",
+        "<!--",
+        "{%",
+    ],
+)
+def test_no_markdown_keeps_anybody_waiting(mark: str) -> None:
+    began = time.process_time()
+    as_html("灯" + mark * (30_000 // len(mark)))
+    assert time.process_time() - began < 3
+
+
+@given(st.text(alphabet=st.sampled_from(list("*_`[]()!<>#-+|~^:{}%&;\\\"' \n\t\r1a灯。“”\x00\u2028")), max_size=300))
+def test_no_markdown_raises(body: str) -> None:
+    assert isinstance(as_html(body), str)
+
+
+@given(st.lists(st.text(alphabet="灯雨亮停人散了，", min_size=1, max_size=40), min_size=1, max_size=5))
+def test_plain_paragraphs_come_back_word_for_word(texts: list[str]) -> None:
+    lines = [f"街上{text}。" for text in texts]
+    assert "".join(read("\n\n".join(lines)).paragraphs) == "".join(lines)
