@@ -18,13 +18,22 @@ _XML = re.compile(rb"\s{0,99}<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\
 
 def decode(data: bytes, *, content_type: str = "", declared: str | None = None) -> str:
     """Gives the text of bytes, by their mark, the server's word, `declared`, their own, or what fits; never raises."""
-    for mark, codec in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(codec, "replace")
     found = _CHARSET.search(content_type)
     said = (codec_of(found[1] if found else ""), codec_of(declared or ""), _declared(data))
     chosen = next((name for name in said if name), None)
-    return _guessed(data) if chosen is None else _believed(data, chosen)
+    return guessed(data) if chosen is None or _marked(data) else _believed(data, chosen)
+
+
+def guessed(data: bytes) -> str:
+    """Gives the text of bytes nothing is said about, by their mark or by what fits, be they cut within a character."""
+    mark = _marked(data)
+    if mark:
+        return data[len(mark[0]) :].decode(mark[1], "replace")
+    return _strictly(data) or data.decode("utf-8", "replace")
+
+
+def _marked(data: bytes) -> tuple[bytes, str] | None:
+    return next((mark for mark in _MARKS if data.startswith(mark[0])), None)
 
 
 def _declared(data: bytes) -> str:
@@ -38,10 +47,6 @@ def _believed(data: bytes, codec: str) -> str:
     """Decodes as declared, unless that makes so much rubbish that another way without any is the truth."""
     text = data.decode(codec, "replace")
     return text if text.count("\ufffd") <= max(1, FEW * len(text)) else _strictly(data) or text
-
-
-def _guessed(data: bytes) -> str:
-    return _strictly(data) or data.decode("utf-8", "replace")
 
 
 def _strictly(data: bytes) -> str | None:

@@ -3,6 +3,7 @@
 # ruff: noqa: PTH116, PTH118, PTH120 - making a Path of every name costs more than looking at the file
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -12,9 +13,13 @@ from bot.errors import UnreadablePostError
 
 MAX_BYTES = 5 * 1024 * 1024
 HEAD_BYTES = 4096
-"""Enough for the front matter of any post."""
+"""Enough for the front matter of nearly any post."""
+LONGEST_HEAD = 64 * 1024
+"""Enough for that of any."""
 CHUNK = 2000
 """Files listed at once: little to hold, and others get their turn between."""
+
+_LINES_OF_DASHES = re.compile(rb"^---[ \t]*\r?$.*?^---[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 
 _ENDINGS = (".md", ".markdown")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -119,7 +124,9 @@ def _head(file: int | OSError, path: str) -> bytes | UnreadablePostError:
     if isinstance(file, OSError):
         return _unreadable(path, file)
     try:
-        return os.read(file, HEAD_BYTES)
+        head = os.read(file, HEAD_BYTES)
+        is_whole = len(head) < HEAD_BYTES or _LINES_OF_DASHES.search(head)
+        return head if is_whole else head + os.read(file, LONGEST_HEAD - HEAD_BYTES)
     except OSError as error:
         return _unreadable(path, error)
     finally:

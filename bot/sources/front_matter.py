@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import yaml
-
 from bot.errors import UnreadablePostError
+from bot.sources import yaml_text
+from bot.sources.yaml_text import Node
 
 MAX_SIZE = 64 * 1024
-MAX_DEPTH = 8
 LONGEST_TITLE = 500
 
 KEYS = (
@@ -25,21 +25,27 @@ KEYS = (
     "link",
     "updated",
 )
-"""What such posts write; a line of a title that looks like a key ends the title only when it is one of these."""
+"""What such posts write; a line of a quoted title that looks like a key ends the title only when it is one of these."""
 
-Values = dict[str, str | list[str]]
+Values = dict[str, Node]
 
 _OPENING = re.compile(r"\ufeff?\s*?---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_ENTRY = re.compile(rf"^({'|'.join(KEYS)}):(.*?)(?=^(?:{'|'.join(KEYS)}):|\Z)", re.MULTILINE | re.DOTALL)
+_KEY = re.compile(rf"({'|'.join(KEYS)}):|[A-Za-z_][\w-]{{0,40}}:(?=\s|$)")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(?:\|[ \t]*)?(\S.*)$", re.MULTILINE)
 _GLANCE = re.compile(
     # possessive throughout: a title of blanks must not be tried in every way there is
     r"^title:(?P<title>(?:(?!\n[a-z_]{1,20}:)[\s\S])*+)\ncategories:[ \t]*+"
-    r"(?P<items>(?:\r?\n[ \t]*+-[ \t]++[^\r\n]++)*+)(?=\r?\n|\Z)",
+    r"(?P<items>(?:\n[ \t]*+-[ \t]++[^\n]++)*+)(?=\n\s*+(?<=\n)[A-Za-z_]|\s*+\Z)",
     re.MULTILINE,
 )
-_DATE = re.compile(r"^date:[ \t]*+([^\r\n]+)", re.MULTILINE)
+_DATE = re.compile(r"^date:[ \t]*+([^\n]+)", re.MULTILINE)
+_INTRICATE = re.compile(r"^[&*!|>%@`~?\[{-]|\s#|''|\\|^['\"].*[^'\"]$", re.DOTALL)
+_INTRICATE_ITEMS = re.compile(r"[\[{#&*!~\\]|:[ \t]|:$|''|-[ \t]+-[ \t]", re.MULTILINE)
+"""What may mean something else to YAML than it looks like."""
+_COMMENT = re.compile(r"\s#.*")
+_NOTHING = frozenset({"null", "Null", "NULL"})
+_NAMES = ("name", "title")
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
@@ -59,10 +65,6 @@ class FrontMatter:
     image: str = ""
 
 
-class _RefusedError(ValueError):
-    """YAML that is valid but nothing a post needs: aliases, deep nesting, keys that are lists."""
-
-
 def split(text: str) -> tuple[str, str]:
     """Gives the front matter and the body below it."""
     opening = _OPENING.match(text)
@@ -76,13 +78,12 @@ def split(text: str) -> tuple[str, str]:
 
 def read(source: str) -> FrontMatter:
     """Gives the values of front matter; what a YAML parser refuses is read line by line."""
-    try:
-        values = _from_yaml(source)
-    except (yaml.YAMLError, _RefusedError):
+    values = yaml_text.read(source)
+    if values is None:
         values = _from_lines(source)
     return FrontMatter(
         title=_text(values, "title")[:LONGEST_TITLE].strip(),
-        categories=tuple(filter(None, map(clean, _items(values, "categories")))),
+        categories=_names(_path(values.get("categories", ""))),
         author=_text(values, "author"),
         date=_text(values, "date"),
         image=_text(values, "headimg") or _text(values, "thumbnail"),
@@ -91,14 +92,18 @@ def read(source: str) -> FrontMatter:
 
 def glance(head: str) -> FrontMatter:
     """Gives title, categories and date from the beginning of a post, by patterns where it is written as usual."""
-    found = _GLANCE.search(head)
-    if found is None:
+    opening = _OPENING.match(head)
+    begin = opening.end() if opening else 0
+    closing = _CLOSING.search(head, begin)
+    end = closing.start() if closing else len(head)
+    found = _GLANCE.search(head, begin, end)
+    if found is None or _INTRICATE.search(found["title"].strip()) or _INTRICATE_ITEMS.search(found["items"]):
         return _read_beginning(head)
-    date = _DATE.search(head, found.end(), found.end() + MAX_SIZE) or _DATE.search(head, 0, found.start())
+    date = _DATE.search(head, found.end(), end) or _DATE.search(head, begin, found.start())
     return FrontMatter(
-        title=clean(unquote(found["title"].strip()))[:LONGEST_TITLE].strip(),
-        categories=tuple(clean(unquote(item)) for item in _ITEM.findall(found["items"])),
-        date=unquote(date[1].strip()) if date else "",
+        title=clean(unquote(found["title"]))[:LONGEST_TITLE].strip(),
+        categories=_names(map(unquote, _ITEM.findall(found["items"]))),
+        date=unquote(_COMMENT.sub("", date[1])) if date else "",
     )
 
 
@@ -124,61 +129,71 @@ def unquote(value: str) -> str:
     return value
 
 
-def _from_yaml(source: str) -> Values:
-    """Builds the values from parser events: nothing is resolved, so `007`, `yes` and dates stay text."""
-    values: Values = {}
-    key: str | None = None
-    depth = 0
-    for event in yaml.parse(source, Loader=yaml.CSafeLoader):
-        match event:
-            case yaml.AliasEvent():
-                raise _RefusedError
-            case yaml.ScalarEvent():
-                key = _take(values, key, event.value, depth)
-            case yaml.CollectionStartEvent():
-                depth += 1
-                _open(values, key, depth)
-            case yaml.CollectionEndEvent():
-                depth -= 1
-                key = key if depth > 1 else None
-            case yaml.DocumentEndEvent():
-                break
-    return values
-
-
-def _take(values: Values, key: str | None, said: str, depth: int) -> str | None:
-    """Puts a scalar where it belongs; gives the key that still waits for its value."""
-    if depth == 0:
-        raise _RefusedError
-    if key is None:
-        return said
-    waiting = values.setdefault(key, said) if depth == 1 else values[key]
-    if depth > 1 and isinstance(waiting, list):
-        waiting.append(said)
-    return key if depth > 1 else None
-
-
-def _open(values: Values, key: str | None, depth: int) -> None:
-    """Begins a list; only the outermost collection may come without a key."""
-    if depth > MAX_DEPTH or (depth > 1 and key is None):
-        raise _RefusedError
-    if depth == 2 and key is not None:  # noqa: PLR2004 - the level of a top key's own list
-        values.setdefault(key, [])
-
-
 def _from_lines(source: str) -> Values:
     values: Values = {}
-    for key, rest in _ENTRY.findall(source):
-        items = [unquote(item) for item in _ITEM.findall(rest)] if key in {"categories", "tags"} else []
-        values.setdefault(key, items or unquote(rest))
+    for key, said in _entries(source):
+        if key in KEYS and key not in values:
+            values[key] = _value(key, said)
     return values
+
+
+def _entries(source: str) -> Iterator[tuple[str, str]]:
+    """Gives each key with what stands behind it, up to the next line that begins with a key."""
+    key, said = "", [""]
+    for line in source.split("\n"):
+        found = _KEY.match(line)
+        if found and (found[1] or not _is_open(said)):
+            yield key, "\n".join(said)
+            key, said = found[0][:-1], [line[found.end() :]]
+        else:
+            said.append(line)
+    yield key, "\n".join(said)
+
+
+def _is_open(said: list[str]) -> bool:
+    """Tells whether a value began with a quote that has not ended."""
+    first, last = said[0].strip(), said[-1].rstrip()
+    return first[:1] in {"'", '"'} and not (last.endswith(first[0]) and (len(said) > 1 or len(first) > 1))
+
+
+def _value(key: str, said: str) -> Node:
+    """Reads one entry as YAML where it is, for it is another one that YAML refuses."""
+    alone = yaml_text.read(f"{key}:{said}")
+    if alone and alone.get(key):
+        return alone[key]
+    items: list[Node] = [unquote(item) for item in _ITEM.findall(said)] if key in {"categories", "tags"} else []
+    return items or unquote(said)
 
 
 def _text(values: Values, key: str) -> str:
-    value = values.get(key, "")
-    return clean(value if isinstance(value, str) else " ".join(value))
+    node = values.get(key, "")
+    return clean(_name(node))
 
 
-def _items(values: Values, key: str) -> list[str]:
-    value = values.get(key, [])
-    return [value] if isinstance(value, str) else value
+def _path(node: Node) -> list[str]:
+    """Gives one path of categories; of several, which Hexo writes as a list of lists, the first."""
+    if not isinstance(node, list):
+        return [_name(node)]
+    if any(isinstance(item, list) for item in node):
+        first = next(item for item in node if item)
+        return _path(first) if isinstance(first, list) else [_name(first)]
+    return [_name(item) for item in node]
+
+
+def _name(node: Node) -> str:
+    """Gives what is named: by a text, by a map that has a name for it, or by one that a colon in a text made."""
+    match node:
+        case str():
+            return node
+        case list():
+            return " ".join(filter(None, map(_said, node)))
+    named = next((node[key] for key in _NAMES if key in node), None)
+    return _said(named) if named else ", ".join(f"{key}: {_said(said)}".rstrip(": ") for key, said in node.items())
+
+
+def _said(node: Node) -> str:
+    return node if isinstance(node, str) else ""
+
+
+def _names(raw: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in map(clean, raw) if name and name not in _NOTHING)

@@ -11,7 +11,9 @@ from bot.errors import UnreadablePostError
 from bot.model import Article
 from bot.sources import article, front_matter, title
 from bot.sources.body import read_page
-from bot.sources.dates import read_date
+from bot.sources.dates import LOCAL, read_date
+from bot.sources.encoding import guessed
+from bot.sources.feeds.dates import read_feed_date
 from bot.sources.markdown import as_html
 from bot.sources.pictures import picture_of
 
@@ -45,7 +47,7 @@ def read_post(data: bytes, path: str) -> Article:
         paragraphs=paragraphs,
         categories=said.categories,
         category=stated(said.categories),
-        published=read_date(said.date),
+        published=_instant(said.date),
         author=said.author,
         link=article.link(page.links),
         image=picture_of((said.image, *page.pictures)),
@@ -54,24 +56,27 @@ def read_post(data: bytes, path: str) -> Article:
 
 
 def peek_post(head: bytes, path: str) -> Peek:
-    """Gives the index what it needs from a post's first bytes, without parsing YAML or HTML."""
-    said = front_matter.glance(head.decode("utf-8", "replace"))
+    """Gives the index what it needs from a post's first bytes, without parsing HTML, nor YAML where it is simple."""
+    said = front_matter.glance(_lines(head))
     return Peek(
         title_key=title_key(said.title or _stem(path)),
         category=stated(said.categories),
-        published=read_date(said.date),
+        published=_instant(said.date),
     )
+
+
+def _instant(date: str) -> datetime | None:
+    return read_date(date) or read_feed_date(date, local=LOCAL)
 
 
 def _text(data: bytes, path: str) -> str:
     if len(data) > MAX_SIZE:
         raise UnreadablePostError("The post is larger than 2 MB.", subject=path)
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return _lines(data)
+
+
+def _lines(data: bytes) -> str:
+    return guessed(data).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _first_words(paragraphs: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from bot.errors import SourceError, UnreadablePostError
 from bot.sources import files
 from bot.sources import folder as watching
 from bot.sources.folder import Folder
+from bot.sources.post import peek_post
 
 POST = "\n---\ntitle: 'x'\n---\n\n<div>   \n<p>渡船改线。</p>\n</div>\n            "
 NO_TIME = 2**62
@@ -153,6 +154,14 @@ async def test_a_pipe_or_a_vanished_post_does_not_hang_the_reader(root: Path, fo
     heads = list(files.heads(folder.root, ["社会/old.md", "gone.md"]))
     assert heads[0] == POST.encode()
     assert str(heads[1]) == "It is gone."
+
+
+def test_a_long_summary_in_the_front_matter_hides_no_category_from_the_index(tmp_path: Path) -> None:
+    front = f"---\ntitle: 灯亮了\ndescription: {'摘要' * 1000}\ncategories:\n- 科技\n---\n"
+    (tmp_path / "long.md").write_text(front + "全镇都来看。" * 9_000, encoding="utf-8")
+    (head,) = files.heads(str(tmp_path), ["long.md"])
+    assert isinstance(head, bytes)
+    assert peek_post(head, "long.md").category == ("科技",)
 
 
 async def test_a_missing_folder_is_told_with_what_to_do(tmp_path: Path) -> None:

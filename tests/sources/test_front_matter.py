@@ -72,6 +72,47 @@ def test_categories_are_read_in_every_way_they_are_written(written: str) -> None
     assert front_matter.read("title: a\n" + written).categories == ("新媒体", "河湾网", "资讯")
 
 
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("[[体育, 足球], [河湾, 球队]]", ("体育", "足球")),
+        ("\n- [体育, 足球]\n- [河湾, 球队]\n- 要闻", ("体育", "足球")),
+        ("\n- - 体育\n  - 足球\n- 河湾", ("体育", "足球")),
+        ("\n- 河湾\n- [体育, 足球]", ("河湾",)),
+        ("\n- name: 金融\n  id: 3\n- name: 航运", ("金融", "航运")),
+        ("\n- 财经: 股市", ("财经: 股市",)),
+        ("null", ()),
+        ("\n-\n- ~\n- 资讯 # 首页", ("资讯",)),
+        ("&c [金融]\ntags: *c", ("金融",)),
+    ],
+)
+def test_of_several_paths_the_first_is_taken_and_nothing_is_no_category(written: str, path: tuple[str, ...]) -> None:
+    text = f"title: a\ncategories: {written}\n"
+    assert front_matter.read(text).categories == path
+    assert front_matter.glance(f"---\n{text}---\n").categories == path
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("title: Rust 1.90: 新特性\npermalink: rust-190", "Rust 1.90: 新特性"),
+        ("title: '河湾 \"绿灯\" it's on'\ntoc: true", '河湾 "绿灯" it\'s on'),
+        ("title: '两行: 标题\nlamp: 第二行'\nauthor: @lin\nmathjax: true", "两行: 标题 lamp: 第二行"),
+        ("title: 灯亮了\ndescription: 摘要: 说明\ncover: /a.png", "灯亮了"),
+        ("subtitle: 副题: 甲\ntitle: &t 灯亮了", "灯亮了"),
+    ],
+)
+def test_what_yaml_refuses_costs_the_other_keys_nothing(written: str, title: str) -> None:
+    text = f"{written}\ndate: 2026-11-19 18:30:00\ntop: 1\ncategories: [金融, 航运]\nabbrlink: 4a17\n"
+    said = front_matter.read(text)
+    assert (said.title, said.date, said.categories) == (title, "2026-11-19 18:30:00", ("金融", "航运"))
+
+
+@pytest.mark.parametrize("written", ["~", "", "&t"])
+def test_a_title_that_is_nothing_is_none(written: str) -> None:
+    assert front_matter.read(f"title: {written}\nauthor: b\n").title == ""
+
+
 def test_one_category_needs_no_list() -> None:
     assert front_matter.read("categories: 资讯\n").categories == ("资讯",)
 
@@ -110,9 +151,7 @@ def test_what_a_yaml_writer_wrote_comes_back(values: dict[str, str]) -> None:
 
 
 def test_a_glance_tells_what_reading_tells() -> None:
-    text = (
-        "\r\n---\r\ntitle: 'a_b\r\n   &#123;c'\r\ncategories: \r\n    - x\r\n    - | y\r\ndate: 2021-01-02\r\n---\r\n"
-    )
+    text = "\n---\ntitle: 'a_b\n   &#123;c'\ncategories: \n    - x\n    - | y\ndate: 2021-01-02\n---\n"
     glanced = front_matter.glance(text)
     assert (glanced.title, glanced.categories, glanced.date) == ("a_b {c", ("x", "y"), "2021-01-02")
 
@@ -123,6 +162,10 @@ def test_a_glance_tells_what_reading_tells() -> None:
         "title: 甲\ncategories: [金融, 航运]\ndate: 2026-11-01",
         "date: 2026-11-01\ntitle: 甲\ntags: [x]\ncategories:\n  - 金融\n  - 航运",
         "categories:\n- 金融\n- 航运\ntitle: 甲\ndate: 2026-11-01",
+        "title: 甲 # 一\ncategories:\n- 金融 # 二\n- '航运'\ndate: 2026-11-01 # 三",
+        "title: 甲\ncategories:\n# 一\n- 金融\n# 二\n- 航运\ndate: 2026-11-01",
+        "title: &t 甲\ncategories:\n- 金融\n\n- 航运\n\ndate: 2026-11-01",
+        "title: >-\n  甲\ncategories:\n  - name: 金融\n  - name: 航运\ndate: 2026-11-01",
     ],
 )
 def test_a_glance_tells_the_same_however_the_front_matter_is_laid_out(written: str) -> None:

@@ -43,6 +43,47 @@ def test_a_peek_tells_the_same_key_category_and_date_as_reading(name: str) -> No
     )
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_peek_reads_a_post_in_whatever_way_it_is_saved(encoding: str, end: str) -> None:
+    lines = [
+        "---",
+        "title: 灯亮了",
+        "categories:",
+        "- 天气",
+        "- 河湾",
+        "date: 2026年11月19日",
+        "---",
+        "全镇都来看。" * 99,
+    ]
+    data = end.join(lines).encode(encoding)
+    article, peek = read_post(data, "a.md"), peek_post(data[:301], "a.md")
+    assert (
+        (peek.title_key, peek.category) == (title_key(article.title), article.category) == ("灯亮了", ("天气", "河湾"))
+    )
+    assert peek.published == article.published == datetime(2026, 11, 18, 16, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("written", "hour"),
+    [
+        ("2026年11月19日 18:30", 10),
+        ("Thu Nov 19 2026 18:30:00 GMT+0800 (中国标准时间)", 10),
+        ("Thu, 19 Nov 2026 18:30:00 CEST", 16),
+        ("2026-11-19 18:30:00 +8", 10),
+        ("Nov 19, 2026 18:30", 10),
+        ("2026.11.19 18:30:00", 10),
+    ],
+)
+def test_a_date_that_feeds_may_write_posts_may_write_too(post: Post, written: str, hour: int) -> None:
+    assert read_post(post(date=written), "a.md").published == datetime(2026, 11, 19, hour, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("written", ["Nov 19, 2026", "19 Nov 2026"])
+def test_a_day_alone_begins_where_the_writer_is(post: Post, written: str) -> None:
+    assert read_post(post(date=written), "a.md").published == datetime(2026, 11, 18, 16, tzinfo=UTC)
+
+
 def test_a_local_date_without_a_zone_is_shanghai_time(post: Post) -> None:
     article = read_post(post(date="2021-04-21 11:30:15"), "a.md")
     assert article.published == datetime(2021, 4, 21, 3, 30, 15, tzinfo=UTC)

@@ -1,7 +1,7 @@
 """Reads the dates feeds carry, in whatever way they are written; what is no instant is no date."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from bot.sources.dates import EARLIEST, LATEST
@@ -54,17 +54,18 @@ NEWEST_SHORT = 68
 """A year of two digits up to this is of our century (POSIX)."""
 
 
-def read_feed_date(text: str) -> datetime | None:
-    """Gives the instant in UTC, or None for impossible dates and everything that is none; without a zone it is UTC."""
+def read_feed_date(text: str, *, local: tzinfo = UTC) -> datetime | None:
+    """Gives the instant in UTC, or None for impossible dates and all that is none; without a zone it is local."""
     said = " ".join(text[: 2 * LONGEST].split())
     if not said or len(said) > LONGEST:
         return None
     for read in (_quick, _mail, _iso, _american, _chinese, _stamp):
         try:
-            when = read(said)
+            found = read(said)
+            when = found and (found if found.tzinfo else found.replace(tzinfo=local)).astimezone(UTC)
         except (KeyError, ValueError, OverflowError):
             continue
-        if when is not None:
+        if when:
             return when if EARLIEST <= when.year < LATEST else None
     return None
 
@@ -72,8 +73,7 @@ def read_feed_date(text: str) -> datetime | None:
 def _quick(text: str) -> datetime | None:
     """The two ways nearly all feeds write: RFC 822 in GMT, and ISO as Python reads it at once."""
     if text[4:5] == "-":
-        when = datetime.fromisoformat(text).replace(microsecond=0)
-        return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+        return datetime.fromisoformat(text).replace(microsecond=0)
     found = _GREENWICH.fullmatch(text)
     if found is None:
         return None
@@ -131,15 +131,16 @@ def _stamp(text: str) -> datetime | None:
 
 
 def _instant(year: str, month: str | int, day: str | int, clock: list[str | None], zone: str | None) -> datetime:
+    """Puts the parts together; without a zone it knows of none."""
     hour, minute, second = (int(part or 0) for part in clock)
     if half := _HALF.match(zone or ""):
         zone = _HALF.sub("", zone or "")
         hour = hour % NOON + NOON * (half[1] in "pP")
-    day_began = datetime(_full(year), int(month), int(day), tzinfo=_zone(zone or ""))
+    day_began = datetime(_full(year), int(month), int(day), tzinfo=_zone(zone) if zone and zone.strip() else None)
     if (hour, minute, second) > LATEST_CLOCK or minute >= HOUR or second > HOUR:
         raise ValueError(clock)
     # A leap second and the hour 24 are the next minute and day.
-    return (day_began + timedelta(hours=hour, minutes=minute, seconds=second)).astimezone(UTC)
+    return day_began + timedelta(hours=hour, minutes=minute, seconds=second)
 
 
 def _full(year: str) -> int:
