@@ -13,6 +13,7 @@ from bot.sources import raised
 from bot.sources.pictures import ADDRESSES
 from bot.sources.references import unescaped
 from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS, UNNESTED_TAGS
+from bot.sources.unseen import seen
 
 MAX_TAGS = 20_000
 """A page with more is no article; it is read without a tree, so that nobody waits for it."""
@@ -33,11 +34,6 @@ _COMMENT = re.compile(r"<!--article_adlist\[(?:(?!<!--article_adlist).)*?\]artic
 _STYLE = re.compile(r"<style\b.*?</style\s*>", re.DOTALL | re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069"
-    r"\ufeff\ufff9-\ufffd\ud800-\udfff]"
-    r"|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
-)
 _BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _LINE_END = re.compile(r"\n\s*\n|(?<=[。！？；：])\n|(?<![^\n]{40})\n")
@@ -93,7 +89,7 @@ def read_page(markup: str) -> Page:
 
 def tidy(text: str) -> str:
     """Gives text as one line without what nobody can see; a line broken between Chinese characters closes up."""
-    return _BLANKS.sub(" ", _BREAK.sub("", _UNSEEN.sub("", text))).strip()
+    return _BLANKS.sub(" ", _BREAK.sub("", seen(text))).strip()
 
 
 def _cut(markup: str) -> tuple[str, tuple[str, ...]]:

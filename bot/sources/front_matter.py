@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.errors import UnreadablePostError
 from bot.sources import yaml_text
+from bot.sources.unseen import seen
 from bot.sources.yaml_text import Node
 
 MAX_SIZE = 64 * 1024
@@ -46,9 +47,6 @@ _INTRICATE_ITEMS = re.compile(r"[\[{#&*!~\\]|:[ \t]|:$|''|-[ \t]+-[ \t]", re.MUL
 _COMMENT = re.compile(r"\s#.*")
 _NOTHING = frozenset({"null", "Null", "NULL"})
 _NAMES = ("name", "title")
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
 _BLANKS = re.compile(r"\s+")
 _BRACES = {"&#123;": "{", "&#125;": "}"}
 """The writer hides braces from its template engine in the whole file, where no HTML parser undoes it here."""
@@ -118,7 +116,7 @@ def clean(value: str) -> str:
     """Gives a value as one line without what nobody can see."""
     for hidden, brace in _BRACES.items():
         value = value.replace(hidden, brace)
-    return unicodedata.normalize("NFC", _BLANKS.sub(" ", _UNSEEN.sub("", value)).strip())
+    return unicodedata.normalize("NFC", _BLANKS.sub(" ", seen(value)).strip())
 
 
 def unquote(value: str) -> str:
