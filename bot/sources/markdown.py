@@ -56,6 +56,11 @@ def _without_listings(body: str) -> str:
     return _LISTING.sub("", body[:end]) + body[end:]
 
 
+def _without_comments(body: str) -> str:
+    end = body.rfind("-->") + 3  # the same
+    return _COMMENT.sub("", body[:end]) + body[end:]
+
+
 def _without_notes(body: str) -> str:
     notes = {note[1] for note in _NOTE.finditer(body)}
     return _NOTE_MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], _NOTE.sub("", body))
@@ -71,7 +76,7 @@ def _is_html(body: str) -> bool:
     body = body.strip()
     if not body.startswith("<"):
         return False
-    return (body.startswith("<div>") and body.endswith("</div>")) or not _has_bare_text(_COMMENT.sub("", body))
+    return (body.startswith("<div>") and body.endswith("</div>")) or not _has_bare_text(_without_comments(body))
 
 
 def _has_bare_text(markup: str) -> bool:
