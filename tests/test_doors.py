@@ -17,6 +17,7 @@ DOORS = {
     "fluent": ("bot/texts/",),
     "jieba": ("summaries/words/segmenters.py",),
     "lxml": ("bot/sources/feeds/tree.py", "bot/sources/page_tree.py"),
+    "markdown_it": ("bot/sources/markdown.py",),
     "numpy": ("summaries/training/",),
     "scipy": ("summaries/training/network.py",),
     "opencc": ("bot/core/scripts.py", "summaries/training/words.py"),
@@ -30,7 +31,7 @@ DOORS = {
     "typer": ("bot/cli/",),
     "watchfiles": ("bot/sources/events.py",),
     "yarl": ("bot/sources/places.py",),
-    "yaml": ("bot/config/reading.py", "bot/sources/front_matter.py"),
+    "yaml": ("bot/config/reading.py", "bot/sources/yaml_text.py"),
 }
 """Where a library may be imported; a folder ends in a slash."""
 
