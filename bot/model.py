@@ -15,6 +15,7 @@ class Article:
     path: str
     """Where the source keeps it: a folder's relative path, later a feed entry's id."""
     title: str
+    """Empty where the source gives none."""
     paragraphs: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     """As the source wrote them, outermost first."""

@@ -21,7 +21,6 @@ from bot.texts import say
 ACCEPTED = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
 )
-FIRST_WORDS = 100
 MOST_FEEDS = 3
 """Feeds of a page told by their addresses."""
 
@@ -94,10 +93,9 @@ def _of_page(page: Page, url: str, address: str) -> Article:
     if not page.is_article:
         advice = named_feeds(page) or "Give the address of one article, or of a feed."
         raise SourceError(f"{address}: there is no article on this page.", subject=address, advice=advice)
-    first = next((text[:FIRST_WORDS] for text in page.paragraphs), "")
     return Article(
         path=address,
-        title=page.title or first,
+        title=page.title,
         paragraphs=page.paragraphs,
         published=page.published,
         author=page.author,

@@ -40,8 +40,7 @@ def telling(stored: StoredArticle, wanted: Length, language: str) -> Telling:
     heading, name, told = _heading(stored, language)
     head = Telling(heading=heading, name=name, told=told)
     if wanted is Length.LINE:
-        flash = _FLASH.match(heading)
-        return Telling(heading=flash[1] if flash else heading)
+        return Telling(heading=_short(stored, heading))
     longer = digest.longer if _tells_more(digest) else ()
     rest = [sentence for sentence in (longer or digest.short) if sentence not in told]
     if wanted is Length.DETAILED:
@@ -51,8 +50,17 @@ def telling(stored: StoredArticle, wanted: Length, language: str) -> Telling:
 
 
 def title(stored: StoredArticle, language: str) -> str:
-    """Gives the source's own title; where there is none, the heading."""
-    return length.shorten(line(stored.article.title), TITLE_UNITS) or _heading(stored, language)[0]
+    """Gives the source's own title; where there is none, what stands for it in a list."""
+    return length.shorten(line(stored.article.title), TITLE_UNITS) or telling(stored, Length.LINE, language).heading
+
+
+def _short(stored: StoredArticle, heading: str) -> str:
+    """Gives a heading as a list has it: of a flash its headline, of a post without a title its headline too."""
+    flash = _FLASH.match(heading)
+    if flash:
+        return flash[1]
+    cut = "" if line(stored.article.title) else line(stored.digest.headline)
+    return length.shorten(cut, TITLE_UNITS) or heading
 
 
 def _heading(stored: StoredArticle, language: str) -> tuple[str, str, tuple[str, ...]]:
@@ -61,13 +69,19 @@ def _heading(stored: StoredArticle, language: str) -> tuple[str, str, tuple[str,
     named, cut, first = line(article.title), line(digest.headline), digest.short[:1]
     lead = first or article.paragraphs[:1]
     shown = named or cut or line("".join(lead)) or texts.say(language, "news-untitled")
-    if first and _repeats(shown, first[0]):
+    if first and (_repeats(shown, first[0]) or (not named and _is_a_note(stored))):
         return line(first[0]), "", first
     if shown == cut or not cut or _is_heading(named):
         return length.shorten(shown, TITLE_UNITS), "", ()
     told = first if first and _repeats(cut, first[0]) else ()
     name = "" if key(named) in key(cut) else length.shorten(named, TITLE_UNITS)
     return length.shorten(cut, TITLE_UNITS), name, told
+
+
+def _is_a_note(stored: StoredArticle) -> bool:
+    """Tells whether an article is one short paragraph: without a title it is its own heading."""
+    whole = stored.article.paragraphs
+    return stored.digest.short == whole and len(whole) == 1 and length.units(whole[0]) <= TITLE_UNITS
 
 
 def _is_heading(named: str) -> bool:

@@ -8,13 +8,12 @@ from bot.core.categories import stated
 from bot.core.entry_keys import Listed
 from bot.core.teaser import breaks_off, says_more
 from bot.model import Article
-from bot.sources import article, title
+from bot.sources import article
 from bot.sources.body import read_page
 from bot.sources.feeds.values import Entry
 from bot.sources.page import Page
 from bot.sources.pictures import picture_of
 
-FIRST_WORDS = 100
 LAST_CHARACTERS = 3_000
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(
@@ -42,12 +41,10 @@ def read_entry(entry: Entry, *, source: str) -> Article:
     """Gives the article an entry holds; `source` is the name readers know the feed by."""
     said = entry.plain_title
     page = read_page(entry.content or entry.summary)
-    restored = title.restore(said, [block.text for block in page.blocks])
     paragraphs = article.paragraphs(page.blocks, title=said)
-    first = next((text[:FIRST_WORDS] for text in paragraphs), "")
     return Article(
         path=entry.id or entry.link or said,
-        title=restored or first or "…",
+        title=said,
         paragraphs=paragraphs,
         categories=entry.categories,
         category=stated(entry.categories),

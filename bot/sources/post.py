@@ -1,7 +1,6 @@
 """Makes an article of a post: its front matter, its title as a reader should see it, its paragraphs."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +17,6 @@ from bot.sources.markdown import as_html
 from bot.sources.pictures import picture_of
 
 MAX_SIZE = 2 * 1024 * 1024
-FIRST_WORDS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +41,7 @@ def read_post(data: bytes, path: str) -> Article:
     paragraphs = article.paragraphs(page.blocks, title=said.title)
     return Article(
         path=path,
-        title=restored or _first_words(paragraphs) or _stem(path),
+        title=restored or ("" if paragraphs else _stem(path)),
         paragraphs=paragraphs,
         categories=said.categories,
         category=stated(said.categories),
@@ -77,10 +75,6 @@ def _text(data: bytes, path: str) -> str:
 
 def _lines(data: bytes) -> str:
     return guessed(data).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _first_words(paragraphs: Iterable[str]) -> str:
-    return next((text[:FIRST_WORDS] for text in paragraphs), "")
 
 
 def _stem(path: str) -> str:

@@ -124,6 +124,27 @@ def test_a_headline_that_is_the_whole_first_sentence_is_told_once(stored: Make) 
         assert plain(_at(wanted, article).text).count("市场普遍欢迎") == 1
 
 
+@pytest.mark.parametrize("wanted", [Length.STANDARD, Length.DETAILED])
+def test_a_short_note_without_a_title_is_told_once_and_whole(stored: Make, wanted: Length) -> None:
+    note = (f"{CUT}，释放资金1234567.8亿元。{NEXT}",)
+    article = stored(title="", paragraphs=note, digest=Digest(short=note, headline=CUT))
+    assert plain(_at(wanted, article).text).startswith(note[0] + "\n")
+    assert plain(_at(wanted, article).text).count(CUT) == 1
+
+
+def test_a_note_without_a_title_stands_in_lists_and_over_its_text_by_its_headline(stored: Make) -> None:
+    note = (f"{CUT}，释放资金1234567.8亿元。{NEXT}",)
+    article = stored(title="", paragraphs=note, digest=Digest(short=note, headline=CUT))
+    assert plain(_at(Length.LINE, article).text).startswith(CUT + "\n")
+    assert title(article, "zh-Hans") == CUT
+
+
+def test_a_flash_without_a_title_stands_over_its_text_by_the_headline_it_carries(stored: Make) -> None:
+    told = ("【晨江口岸今天恢复通关】11月22日消息，晨江口岸于上午九点恢复通关，首日放行货车三百辆。",)
+    article = stored(title="", paragraphs=told, digest=Digest(short=told, headline="首日放行货车三百辆"))
+    assert title(article, "zh-Hans") == "晨江口岸今天恢复通关"
+
+
 def test_a_detailed_sentence_longer_than_a_message_is_cut_not_lost(stored: Make) -> None:
     endless = "很长很长的一句话" * 900
     message = _at(Length.DETAILED, stored(paragraphs=(endless,), digest=Digest(short=(endless,))))

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.model import Article
-from bot.sources.entry import FIRST_WORDS, completed, leads_on, listed, read_entry
+from bot.sources.entry import completed, leads_on, listed, read_entry
 from bot.sources.feeds.values import Entry
 from bot.sources.page import Page
 from tests.sources.internet import NOW
@@ -47,10 +47,15 @@ def test_what_an_entry_leaves_out_is_found_elsewhere_in_it() -> None:
     assert (article.paragraphs, article.image) == (("短",), "https://img.example/b.jpg")
 
 
-def test_an_entry_without_a_title_is_known_by_its_first_words() -> None:
-    article = read_entry(Entry(content=f"<p>{FIRST * 9}</p>"), source="晨江财经")
-    assert article.title == (FIRST * 9)[:FIRST_WORDS]
-    assert read_entry(Entry(), source="").title == "…"
+def test_an_entry_without_a_title_gets_none_that_could_cut_a_number() -> None:
+    text = "晨江港务局今天公布，" + "今年前三季度进出口总额保持增长，" * 5 + "预计将达到1234567.8亿元。"
+    article = read_entry(Entry(content=f"<p>{text}</p>"), source="晨江财经")
+    assert (article.title, article.paragraphs) == ("", (text,))
+
+
+@pytest.mark.parametrize("title", ["Fix foo_bar and baz_qux", "灯塔 _ 河湾_山谷_", "release_2026_11_19", 'A"B"C'])
+def test_an_entry_keeps_the_title_its_feed_gives(title: str) -> None:
+    assert read_entry(replace(ENTRY, title=title), source="").title == title
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from bot.chat.desk import boards, figures
 from bot.chat.words import echoed, lines, names, number, told
 from bot.core import broadcasts, tree
 from bot.core.broadcasts import LIVE, Broadcast, Kind, Progress, State
+from bot.delivery import telling
 from bot.delivery.length import shorten
 from bot.markup import Message, Text, bold
 from bot.model import Category, Chat
@@ -108,7 +109,7 @@ async def _content(store: Store, one: Broadcast, language: str) -> list[str]:
         return []
     if content.article_id is not None:
         article = await store.articles.get(content.article_id)
-        told_of = [say(language, "desk-article", title=echoed(article.article.title) if article else "")]
+        told_of = [say(language, "desk-article", title=echoed(telling.title(article, language)) if article else "")]
     else:
         label = f"{say(language, 'news-headline-label')}  " if content.labelled else "📝 "
         told_of = [label + gist(one, language)]

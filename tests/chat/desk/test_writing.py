@@ -158,6 +158,11 @@ async def test_the_link_of_an_article_becomes_the_article(desk: Desk, admin: Tal
     assert desk
 
 
+async def test_an_article_without_a_title_is_named_on_the_card_by_its_words(admin: Talk, shop: Shop) -> None:
+    await shop.article(("编程", "Hacker News"), "")
+    assert "📰 文章：首班船上午九点离港。" in (await admin.say("/broadcast https://example.org/1")).words
+
+
 async def test_what_is_too_long_is_told_with_the_room_there_is(desk: Desk, admin: Talk) -> None:
     await admin.say("/broadcast")
     answer = await desk.say(Version(text="字" * 1025, photo="file-1"))
