@@ -51,11 +51,21 @@ LONE_MARKS = (
 """What one `_` stands for where its neighbours tell, and why; what they leave is a pair of quotes."""
 
 
+_NAME = re.compile(
+    r"(?<![^\s,.:;!?，。：；！？、])(?:[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|__[a-z0-9]+(?:_[a-z0-9]+)*__)"
+    r"(?![^\s,.:;!?，。：；！？、])"
+)
+"""A name of programs that stands alone; between the letters of a Latin word no mark is lost."""
+_OWN = "\ufdd0"
+"""Stands for a `_` that stays; no text holds it."""
+
+
 def restore(title: str, lines: Sequence[str]) -> str:
     """Gives the title with its marks: as a line of the article has it, else by neighbours and in pairs of quotes."""
     if ("_" not in title and '"' not in title) or title.count("_") > MOST_MARKS:
         return title
-    return _as_in(lines, title) or _paired(_with_lone_marks(title), lines)
+    named = _NAME.sub(lambda name: name[0].replace("_", _OWN), title)
+    return _as_in(lines, title) or _paired(_with_lone_marks(named), lines).replace(_OWN, "_")
 
 
 def _as_in(lines: Iterable[str], title: str) -> str | None:

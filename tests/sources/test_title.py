@@ -49,6 +49,10 @@ def test_a_line_of_the_article_is_the_best_witness(title: str, lines: list[str],
         ("独家_消息_来了", "独家“消息”来了"),
         ("停电了怎么办_", "停电了怎么办?"),
         ("河湾_山谷", "河湾_山谷"),
+        ("Fix foo_bar and baz_qux handling", "Fix foo_bar and baz_qux handling"),
+        ("Python 的 __init__ 方法", "Python 的 __init__ 方法"),
+        ("LLM_API_KEY 是怎样_泄露_的", "LLM_API_KEY 是怎样“泄露”的"),
+        ("河湾发布Lamp_Pro版_上市", "河湾发布Lamp“Pro版”上市"),
     ],
 )
 def test_without_a_witness_neighbours_and_pairs_decide(title: str, restored: str) -> None:
