@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from bot.sources.labels import codec_of
+from bot.sources.labels import codec_of, utf8_despite
 
 PRESCAN = 4096
 """Browsers look for a declaration in 1,024 bytes; Chinese pages often put more before it."""
@@ -44,7 +44,9 @@ def _declared(data: bytes) -> str:
 
 
 def _believed(data: bytes, codec: str) -> str:
-    """Decodes as declared, unless that makes so much rubbish that another way without any is the truth."""
+    """Decodes as declared, unless it is UTF-8 or makes so much rubbish that another way without any is the truth."""
+    if (known := utf8_despite(codec, data)) is not None:
+        return known
     text = data.decode(codec, "replace")
     return text if text.count("\ufffd") <= max(1, FEW * len(text)) else _strictly(data) or text
 

@@ -45,6 +45,17 @@ def test_a_declaration_that_makes_rubbish_is_not_believed() -> None:
     assert decode(TEXT.encode("gb18030"), content_type="text/html; charset=utf-8") == TEXT
 
 
+@pytest.mark.parametrize("label", ["ISO-8859-1", "gb2312", "big5"])
+def test_what_is_utf_8_is_read_as_that_whatever_its_label(label: str) -> None:
+    assert decode(TEXT.encode(), content_type=f"text/html; charset={label}") == TEXT
+    assert decode((TEXT * 9).encode()[:-1], content_type=f"text/html; charset={label}").startswith(TEXT * 8)
+
+
+@pytest.mark.parametrize(("said", "codec"), [("café", "latin-1"), ("系统", "gbk"), ("目前为止", "gbk")])
+def test_little_that_looks_like_utf_8_is_read_by_its_label(said: str, codec: str) -> None:
+    assert decode(said.encode(codec), content_type=f"text/html; charset={codec}") == said
+
+
 def test_a_few_damaged_characters_do_not_change_the_encoding() -> None:
     assert decode((TEXT * 200).encode() + b"\xff", content_type="text/html; charset=utf-8").startswith(TEXT)
 

@@ -80,6 +80,23 @@ def test_a_wrong_label_gives_way_to_what_fits() -> None:
     assert "河" in text_of(declared("gb2312", "河", "utf-8"))
 
 
+@pytest.mark.parametrize("label", ["ISO-8859-1", "windows-1251", "koi8-r", "gb2312", "Big5", "Shift_JIS", "EUC-KR"])
+def test_what_is_utf_8_is_read_as_that_whatever_its_label(label: str) -> None:
+    assert "河湾渡口恢复夜航" in text_of(declared(label, "河湾渡口恢复夜航", "utf-8"))
+    assert "河湾渡口恢复夜航" in text_of(RSS.format("河湾渡口恢复夜航").encode(), f"text/xml; charset={label}")
+
+
+def test_a_single_accent_in_utf_8_is_no_two_western_letters() -> None:
+    assert "Actualités" in text_of(RSS.format("Actualités").encode(), "text/xml; charset=ISO-8859-1")
+
+
+@pytest.mark.parametrize("said", ["一", "系统", "为什么", "目前为止"])
+def test_few_chinese_characters_that_look_like_utf_8_are_read_by_their_label(said: str) -> None:
+    data = declared("gb2312", said, "gbk")
+    assert data.decode("utf-8")
+    assert said in text_of(data)
+
+
 def test_a_few_wrong_bytes_leave_a_mark_and_spoil_nothing() -> None:
     utf8 = RSS.format("河湾渡口今晚恢复夜航").encode()
     assert "河湾渡口今晚恢复夜航" in text_of(utf8[:3] + b"\xff" + utf8[3:])

@@ -4,7 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from bot.sources.labels import codec_of
+from bot.sources.labels import codec_of, utf8_despite
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -66,6 +66,8 @@ def _labels(data: bytes, content_type: str) -> Iterator[str]:
 
 def _decoded(data: bytes, codec: str) -> str:
     """Decodes by what was said, by what fits when that does not, and otherwise leaves marks where it does not."""
+    if not codec.startswith(WIDE) and (known := utf8_despite(codec, data)) is not None:
+        return known
     for attempt in dict.fromkeys((codec,) if codec.startswith(WIDE) else (codec, "utf-8")):
         try:
             return data.decode(attempt)
