@@ -98,6 +98,14 @@ def test_a_title_of_elements_is_given_as_html_and_read_as_text() -> None:
     assert (atom(title).title, atom(title).plain_title) == ("One <b>two</b> &lt;3", "One two <3")
 
 
+@pytest.mark.parametrize("kind", ["", ' type="text"', ' type="text/plain"'])
+def test_a_title_that_is_text_keeps_the_tags_it_speaks_of(kind: str) -> None:
+    entry = atom(f"<title{kind}>Use &lt;b&gt; and &lt;i&gt; in R&amp;D</title>")
+    assert entry.plain_title == "Use <b> and <i> in R&D"
+    assert atom(f"<title{kind}>Use &lt;b&gt;bold&lt;/b&gt; text</title>").plain_title == "Use bold text"
+    assert parse(b'{"items": [{"title": "Use <b> and <i>"}]}', "").entries[0].plain_title == "Use <b> and <i>"
+
+
 @pytest.mark.parametrize(
     ("written", "given"),
     [
@@ -340,6 +348,20 @@ def test_wrong_types_in_a_json_feed_are_as_if_missing() -> None:
     )
     (entry,) = parse(strange.encode(), "").entries
     assert (entry.title, entry.link, entry.content, entry.enclosures[0].length) == ("", None, "<p>T</p>", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("河湾渡口恢复夜航\n山谷剧院今晚开门", "<p>河湾渡口恢复夜航<br>山谷剧院今晚开门</p>"),
+        ("河湾\r\n山谷\r\n\r\n灯塔", "<p>河湾<br>山谷</p><p>灯塔</p>"),
+        ("a &\n \n b\n\n\nc", "<p>a &amp;</p><p>b</p><p>c</p>"),
+        ("The ferry sails again at\nnight, says the port of\nRiverbend.", None),
+    ],
+)
+def test_the_lines_of_a_text_in_json_stay_apart_unless_they_were_only_wrapped(text: str, html: str | None) -> None:
+    (entry,) = parse(json.dumps({"items": [{"id": "1", "content_text": text}]}).encode(), "").entries
+    assert entry.content == (html or "<p>The ferry sails again at night, says the port of Riverbend.</p>")
 
 
 def test_half_characters_in_json_do_no_harm() -> None:

@@ -2,7 +2,8 @@
 
 import html
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import TypeAlias, cast
@@ -10,7 +11,7 @@ from typing import TypeAlias, cast
 from bot.errors import FeedError, NoFeed
 from bot.sources.feeds.dates import read_feed_date
 from bot.sources.feeds.entries import is_empty
-from bot.sources.feeds.markup import absolute, address_of, first_picture, home_of, plain
+from bot.sources.feeds.markup import absolute, address_of, escaped_title, first_picture, home_of, plain
 from bot.sources.feeds.mending import without_controls
 from bot.sources.feeds.values import Enclosure, Entry, Feed
 from bot.sources.pictures import picture_of
@@ -19,6 +20,7 @@ MOST_ENTRIES = 100_000
 """Nobody lists more."""
 LARGEST = 1e15
 """No file has more bytes."""
+_EMPTY_LINE = re.compile(r"\r?\n[ \t\u3000]*(?=\r?\n)")
 Fields: TypeAlias = Mapping[str, object]
 
 
@@ -35,7 +37,7 @@ def read_json(text: str, address: str) -> Feed:
     base, author = home_of(address, site), _author(fields)
     items = islice(_list(fields, "items"), MOST_ENTRIES)
     return Feed(
-        title=_text(fields, "title"),
+        title=escaped_title(_text(fields, "title")),
         link=site,
         language=_text(fields, "language"),
         hub=next((hub for found in _list(fields, "hubs") if (hub := address_of(_text(found, "url"), address))), None),
@@ -50,7 +52,7 @@ def _entry(item: Fields, base: str, author: str) -> Entry:
     published, updated = _date(item, "date_published"), _date(item, "date_modified")
     pictures = (address_of(_text(item, name), base) or "" for name in ("image", "banner_image"))
     return Entry(
-        title=_text(item, "title"),
+        title=escaped_title(_text(item, "title")),
         link=link,
         id=_text(item, "id") or link or "",
         published=published or updated,
@@ -80,7 +82,13 @@ def _author(fields: Fields) -> str:
 
 def _paragraphs(text: str) -> str:
     """Makes HTML of plain text; lines that follow an empty one begin a paragraph."""
-    return "".join(f"<p>{html.escape(part.strip(), quote=False)}</p>" for part in text.split("\n\n") if part.strip())
+    return "".join(f"<p>{_lines(part.splitlines())}</p>" for part in _EMPTY_LINE.split(text) if part.strip())
+
+
+def _lines(lines: Sequence[str]) -> str:
+    """Keeps lines apart; where one goes on with a small letter they were only wrapped."""
+    written = [html.escape(line.strip(), quote=False) for line in lines if line.strip()]
+    return (" " if any(line[0].islower() for line in written[1:]) else "<br>").join(written)
 
 
 def _date(fields: Fields, name: str) -> datetime | None:

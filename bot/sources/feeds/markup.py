@@ -54,6 +54,11 @@ def _written(found: re.Match[str]) -> str:
     return raised.above(found[2], before=found.string[max(0, begin - 8) : begin], after=found.string[end : end + 8])
 
 
+def escaped_title(text: str) -> str:
+    """Gives a title that is plain text so that `plain` reads what it says; one that is HTML in spite of that stays."""
+    return html.escape(text, quote=False) if _INLINE.search(text) and not looks_like_html(text) else text
+
+
 def one_line(text: str) -> str:
     """Gives text as one line, without what nobody can see."""
     # A line's end parts what people read on one line; within an article `tidy` would close it up.

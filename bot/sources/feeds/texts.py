@@ -5,7 +5,7 @@ import binascii
 import html
 
 from bot.sources.feeds.decoding import text_of
-from bot.sources.feeds.markup import looks_like_html, one_line, plain
+from bot.sources.feeds.markup import escaped_title, looks_like_html, one_line, plain
 from bot.sources.feeds.mending import without_controls
 from bot.sources.feeds.tree import Element, inner, name_of
 
@@ -29,8 +29,11 @@ def html_of(element: Element) -> str:
 
 
 def title_of(element: Element) -> str:
-    """Gives a title as it is written: text or HTML, which its readers have to tell apart themselves."""
-    return _inner(element) if len(element) else _text(element).strip()
+    """Gives a title as it is written: HTML, or text that reads the same as HTML."""
+    if len(element):
+        return _inner(element)
+    text = _text(element).strip()
+    return escaped_title(text) if _is_plain_title(element) else text
 
 
 def line_of(element: Element) -> str:
@@ -42,6 +45,11 @@ def _is_plain(element: Element) -> bool:
     kind = element.get("type", "").strip().lower()
     name = name_of(element.tag)
     return kind in PLAIN or name in PLAIN_NAMES or (not kind and name in TYPED and element.get("mode", "") != "escaped")
+
+
+def _is_plain_title(element: Element) -> bool:
+    """Tells whether a title is text by what it says of itself, or by being Atom's; what RSS means nobody knows."""
+    return _is_plain(element) and (element.get("type", "") != "" or "atom" in element.tag.lower())
 
 
 def _inner(element: Element) -> str:
