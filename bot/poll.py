@@ -202,8 +202,7 @@ class Poller:
     async def _read(self, feed: StoredFeed, read: _Read, entry: Entry) -> tuple[Article, Digest, str]:
         route = route_of(feed.place, is_own=self._is_own(feed.place))
         source = route.name if route else feed.title or read.feed.plain_title
-        article = await self._on_thread(partial(read_entry, source=source), entry)
-        is_short = is_teaser(article.paragraphs) or leads_on(entry)
+        article, is_short = await self._on_thread(partial(_article, source=source), entry)
         if feed.full_text and article.link and is_short and read.pages.take():
             article = await self._completed(article, feed)
         path = sorted_in(
@@ -244,6 +243,12 @@ def _document(fetched: Fetched) -> tuple[Feed, list[Listed], list[Sighting]]:
     document = feed_of(fetched)
     shown = [listed(entry) for entry in document.entries]
     return document, shown, sightings(shown)
+
+
+def _article(entry: Entry, *, source: str) -> tuple[Article, bool]:
+    """Reads an entry and tells whether its page probably says more; called on a thread."""
+    article = read_entry(entry, source=source)
+    return article, is_teaser(article.paragraphs) or leads_on(entry)
 
 
 def _origin(url: str | None) -> tuple[str, str, int] | None:

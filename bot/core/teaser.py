@@ -13,6 +13,8 @@ BELOW = 3
 """So many lines that are no text may stand below the place where a text breaks off."""
 LINE = 60
 """A longer line is text."""
+END = 200
+"""Characters at the end of a line among which its mark of breaking off stands."""
 
 _WHOLE = "(?:full|rest|whole|entire|complete)"
 _MARKS = (
@@ -41,7 +43,7 @@ def is_teaser(paragraphs: Sequence[str]) -> bool:
 def breaks_off(lines: Sequence[str]) -> bool:
     """Tells whether a text breaks off, or leads to its page, at its end or above a few lines that are no text."""
     for line in reversed(lines[-BELOW - 1 :]):
-        if _CUT_OFF.search(line) or _ONWARD.fullmatch(line):
+        if _CUT_OFF.search(line[-END:]) or _ONWARD.fullmatch(line):
             return True
         if not _is_appended(line):
             return False

@@ -13,7 +13,8 @@ PAGE_UNITS = 2_800
 
 _LINES = re.compile("\r\n?|[\u2028\u2029\x85]")
 _DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
-_SENTENCE_END = re.compile(r"[。！？…!?]+[”’」』）)\"']*|\.+[”’)\"']*(?=\s)")
+# Dots are tried once for a run of them: from each anew, a line of dots would take its length squared.
+_SENTENCE_END = re.compile(r"[。！？…!?]+[”’」』）)\"']*|(?<!\.)\.++[”’)\"']*+(?=\s)")
 _CLAUSE_END = re.compile(r"[，；：、]|[,;:](?=\s)")
 # A number with the unit behind it, or a Latin word; in Chinese a unit is up to three characters.
 _WHOLE = re.compile(
@@ -55,7 +56,7 @@ def pieces(paragraph: str, limit: int) -> list[str]:
     """Splits a paragraph into parts of at most `limit` units, between sentences where it can."""
     found: list[str] = []
     rest = paragraph.strip()
-    while units(rest) > limit:
+    while len(rest) > limit or units(rest) > limit:
         head = _within(rest, limit)
         ends = [match.end() for match in _SENTENCE_END.finditer(rest, 0, len(head))]
         # A cut far from the end of the room would make many small parts of one long sentence.

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from bot.core.teaser import MORE, SHORT, breaks_off, is_teaser, says_more, weight
@@ -77,3 +79,10 @@ def test_a_page_takes_the_place_of_a_teaser_only_where_it_says_clearly_more() ->
     assert not says_more(["字" * int(100 * MORE)], teaser)
     assert not says_more([], [])
     assert says_more(["字"], [])
+
+
+@pytest.mark.parametrize("sign", list(".…»! "))
+def test_an_endless_line_is_judged_in_no_time(sign: str) -> None:
+    begun = process_time()
+    breaks_off([f"…{sign * 40_000}x"])
+    assert process_time() - begun < 1

@@ -1,4 +1,5 @@
 import re
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -91,3 +92,12 @@ def test_pages_are_about_equally_full() -> None:
 
 def _letters(text: str) -> str:
     return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("part", [".", ".” ", ".”", "。”", "字"])
+def test_an_endless_line_is_put_onto_pages_in_no_time(part: str) -> None:
+    line = part * (60_000 // len(part))
+    begun = process_time()
+    parted = length.pages([line])
+    assert process_time() - begun < 1
+    assert re.sub(r"\s", "", "".join(parted)) == line.replace(" ", "")
