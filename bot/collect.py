@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections import defaultdict
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
@@ -130,15 +129,11 @@ class Collector:
         return arrivals.is_same(known, seen.mtime_ns, seen.size) or self._reader.unreadable.get(seen.path) == seen
 
     async def _left_behind(self, new: Sequence[PostFile]) -> dict[str, PostFile]:
-        """Finds for new files the known ones of the same title that are gone: they moved."""
+        """Finds for new files the known ones that are gone and may have moved there."""
         keys = sorted({file.title_key for file in new} - {""})
         namesakes = await self._store.sources.files_titled(self._source_id, keys) if keys else []
         absent = set(await self._folder.absent([file.path for file in namesakes])) if namesakes else set()
-        left: defaultdict[str, list[PostFile]] = defaultdict(list)
-        for file in namesakes:
-            if file.path in absent:
-                left[file.title_key].append(file)
-        return {file.path: left[file.title_key].pop() for file in new if left[file.title_key]}
+        return arrivals.moved(new, [file for file in namesakes if file.path in absent])
 
     async def _note(self, found: Sequence[Arrival]) -> None:
         """Renews the rows of files that are no news and need no reading."""
@@ -150,10 +145,11 @@ class Collector:
 
     async def _take(self, arrival: Arrival, *, now: datetime) -> None:
         """Reads a post, stores its article, and announces it if it is news."""
-        file, known = arrival.file, arrival.known
+        file = arrival.file
         reading = await self._on_thread(self._reader.read, self._folder.root, file)
         if reading is None:
             return
+        known = arrival.known if await self._is_still(arrival, reading) else None
         category_id = await self._category_id(reading.article.category)
         article_id = await self._stored(reading, known.article_id if known else None, category_id, now=now)
         file = replace(file, article_id=article_id, category_id=category_id)
@@ -163,8 +159,15 @@ class Collector:
             await self._on_article(article_id, category_id, datetime.fromtimestamp(arrival.ctime_ns / 1e9, UTC))
         await self._store.sources.keep_files(self._source_id, [file])
         self.posts += known is None
-        if arrival.moved_from:
+        if known and arrival.moved_from:
             await self._forget([arrival.moved_from])
+
+    async def _is_still(self, arrival: Arrival, reading: Reading) -> bool:
+        """Tells whether a post is the one known: of one that moved its text tells, as a column has one title."""
+        if not arrival.moved_from or not arrival.known or arrival.known.article_id is None:
+            return True
+        stored = await self._store.articles.get(arrival.known.article_id)
+        return stored is not None and arrivals.is_still(stored.article, reading.article)
 
     async def _keep_quietly(self, file: PostFile, *, now: datetime) -> None:
         """Reads and stores a post without announcing it."""

@@ -190,6 +190,44 @@ async def test_a_renamed_folder_sends_nothing(desk: Desk, day: int) -> None:
     assert await desk.store.sources.count_files() == 6
 
 
+async def test_the_next_of_a_column_is_news_though_the_last_went_as_it_came(desk: Desk) -> None:
+    last = desk.write("早报/3.md", "河湾早报", text="一月三日，黄金价格上涨到新高。", day=3)
+    assert await desk.catch_up() == [("河湾早报", "早报")]
+    last.unlink()
+    desk.write("早报/4.md", "河湾早报", text="一月四日，原油价格大跌，渡口停航。", day=4)
+    assert await desk.catch_up() == [("河湾早报", "早报")]
+    assert len(set(desk.ids)) == 2, "what was sent stays what it was"
+    assert await desk.store.articles.count() == 6
+
+
+async def test_a_post_that_was_edited_while_it_moved_is_the_same_and_no_news(desk: Desk) -> None:
+    text = "渡船从今天起改在北岸停靠，旧站台随后拆除，行人请走新修的栈桥，夜间有灯。"
+    desk.write("社会/new.md", "新码头", text=text, day=9)
+    await desk.catch_up()
+    (desk.folder / "社会/new.md").unlink()
+    desk.write("地方/new.md", "新码头", text=text.replace("今天", "明天"), day=20)
+    assert await desk.catch_up() == []
+    assert (await desk.stored())["新码头"] == (text.replace("今天", "明天"),)
+    assert await desk.catch_up() == []
+
+
+async def test_a_folder_of_one_column_that_is_renamed_sends_nothing(desk: Desk) -> None:
+    for day in range(1, 9):
+        desk.write(f"早报/{day}.md", "河湾早报", text=f"{TEXT}今日要闻{str(day) * day * 9}。", day=day)
+    await desk.index()
+    (desk.folder / "早报").rename(desk.folder / "晨报")
+    assert await desk.catch_up() == []
+
+
+async def test_of_a_column_nobody_read_the_next_is_news_if_its_size_is_another(desk: Desk) -> None:
+    for day in range(1, 5):
+        desk.write(f"早报/{day}.md", "河湾早报", text=f"第{day}号：{TEXT}", day=day)
+    await desk.index()  # reads the newest three
+    (desk.folder / "早报/1.md").unlink()
+    desk.write("早报/新.md", "河湾早报", text="今天的要闻：" + TEXT * 9, day=9)
+    assert await desk.catch_up() == [("河湾早报", "早报")]
+
+
 async def test_a_post_in_a_second_category_is_the_same_article(desk: Desk) -> None:
     desk.write("社会/new.md", "新码头")
     desk.write("金融/new.md", "新码头")

@@ -1,10 +1,12 @@
 """Decides what a file of a folder asks for: nothing, a new row, another reading, or an announcement."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from bot.model import PostFile
+from bot.core.novelty import likeness
+from bot.model import Article, PostFile
 
 UNTOLD = -1
 """The `mtime_ns` of a file whose article is stored and not yet announced: no real file has it, so it is read again."""
@@ -23,6 +25,19 @@ _Dated = TypeVar("_Dated", bound=_File)
 
 FEW_LATE = 20
 """So many files may come during a first index without its folder being filled just now."""
+
+NEARLY = 0.05
+"""A moved post that is written anew with another picture, date or category changes its size by no larger part."""
+EDITED = 0.8
+"""A post that moved and was edited has so much in common with what it was; another of its column has less."""
+EDITED_OF_ITS_DATE = 0.5
+"""So much is enough where its date is the same."""
+_SIGNS: tuple[Callable[[PostFile], object], ...] = (
+    lambda file: (file.title_key, file.size, file.mtime_ns),
+    lambda file: (file.title_key, file.size),
+    lambda file: file.title_key,
+)
+"""What a moved file has kept, the surest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +90,34 @@ def is_a_disk_coming(*, known: int, listed: int) -> bool:
 def is_a_disk_missing(*, known: int, gone: int) -> bool:
     """Tells whether so much is gone at once that a disk was unmounted rather than files deleted."""
     return gone > FEW and gone * 2 > known
+
+
+def moved(new: Sequence[PostFile], gone: Sequence[PostFile]) -> dict[str, PostFile]:
+    """Pairs new files with gone ones of the same title they may have been; each is taken for one at most.
+
+    A column gives all its posts one title, so that is not enough: a gone file nobody read has about the same size.
+    What was read is compared when the new file is read (`is_still`).
+    """
+    found: dict[str, PostFile] = {}
+    for sign in _SIGNS:
+        taken = {file.path for file in found.values()}
+        left: defaultdict[object, list[PostFile]] = defaultdict(list)
+        for file in gone:
+            if file.path not in taken:
+                left[sign(file)].append(file)
+        for file in new:
+            if file.path not in found and left[sign(file)]:
+                found[file.path] = left[sign(file)].pop()
+    return {file.path: found[file.path] for file in new if file.path in found and _can_be(file, found[file.path])}
+
+
+def _can_be(file: PostFile, gone: PostFile) -> bool:
+    return gone.article_id is not None or abs(file.size - gone.size) <= NEARLY * gone.size
+
+
+def is_still(before: Article, now: Article) -> bool:
+    """Tells whether what lies at another place now is the same article, edited at most."""
+    if before.paragraphs == now.paragraphs:
+        return True
+    enough = EDITED_OF_ITS_DATE if now.published and before.published == now.published else EDITED
+    return likeness(before.paragraphs, now.paragraphs) >= enough
