@@ -1,7 +1,7 @@
 """What must be right before the bot starts: the configuration and what it names, all mistakes told at once."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,17 +25,17 @@ def _missing(values: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
         values.get("sources"),
         values.get("store", "sqlite:///jianbao.db"),
     )
-    if isinstance(telegram, dict) and not telegram.get("token"):
+    if isinstance(telegram, dict) and not str(telegram.get("token") or "").strip():
         yield ("telegram", "token"), f"is missing; get one from @BotFather, or set {TOKEN_VARIABLE}"
     if not sources:
         yield ("sources",), "names no source; the bot would have nothing to read"
     for number, source in enumerate(sources if isinstance(sources, list) else []):
         where = source.get("where") if isinstance(source, dict) else None
-        problem = _problem_of_folder(folder / Path(where).expanduser()) if isinstance(where, str) else ""
+        problem = _looked_at(_problem_of_folder, folder, where) if isinstance(where, str) else ""
         if problem:
             yield ("sources", number, "where"), problem
     if isinstance(store, str) and store.startswith("sqlite:///"):
-        problem = _problem_of_store(folder / Path(store.removeprefix("sqlite:///")).expanduser())
+        problem = _looked_at(_problem_of_store, folder, store.removeprefix("sqlite:///"))
         if problem:
             yield ("store",), problem
     yield from _problems_of_network(values.get("fetching"))
@@ -53,6 +53,16 @@ def _problems_of_network(fetching: object) -> Iterator[Problem]:
             Opened.read(str(text))
         except ValueError as error:
             yield ("fetching", "own_network", number), str(error)
+
+
+def _looked_at(problem_of: Callable[[Path], str], folder: Path, written: str) -> str:
+    """Looks at a path beside the configuration file; one that cannot exist is a problem like any other."""
+    try:
+        return problem_of(folder / Path(written).expanduser())
+    except OSError as error:
+        return f"cannot be looked at: {(error.strerror or type(error).__name__).lower()}"
+    except RuntimeError:  # the home of nobody known; the value itself tells so
+        return ""
 
 
 def _problem_of_folder(folder: Path) -> str:

@@ -131,6 +131,11 @@ def test_every_mistake_is_told_at_once_with_its_line(file: Path) -> None:
         ("admins: []\nadmins: [1]", "admins is written twice"),
         ("a: *b", "undefined alias"),
         ("x: " + "[" * 5000, "config.yaml"),
+        ("x: " + "[" * 50_000 + "]" * 50_000, "is nested too deeply"),
+        ("\nadmins: " + "[" * 2000 + "]" * 2000, "config.yaml:2: is nested too deeply"),
+        ("\nadmins: &a [*a]", "config.yaml:2: is nested too deeply, or holds itself"),
+        ("telegram:\n  token: {{ TOKEN }}", "config.yaml:2: what begins with { or [ must stand in quotes; fill in"),
+        ("\n? [a, b]\n: 2", "config.yaml:2: what begins with"),
     ],
 )
 def test_a_file_that_is_no_yaml_of_keys_is_told_with_the_place(file: Path, text: str, part: str) -> None:
@@ -224,6 +229,14 @@ def test_the_examples_comments_are_a_configuration_too(file: Path) -> None:
         ('rules:\n  - words: [雨]\n    category: ""\n', "rules.0.category"),
         ("rules:\n  - words: 雨\n    category: 金融\n", "rules.0.words: must be a list"),
         ("fetching: 5\n", "fetching: must have keys"),
+        ("delivery: {per_second: yes}\n", "13: delivery.per_second: must be a number, not yes or no"),
+        ("fetching: {ports: [on]}\n", "13: fetching.ports.0: must be a number, not yes or no"),
+        ("follow: {per_reader: 1.5}\n", "follow.per_reader: must be a whole number"),
+        ("delivery: {per_second: .inf}\n", "delivery.per_second: must be less than"),
+        ("5: a\n", "13: 5: is not a known key"),
+        ("~: a\n", "13: ~: is not a known key"),
+        ("2026-01-01: a\n", "13: 2026-01-01: is not a known key"),
+        ("delivery:\n  yes: 3\n", "14: delivery.yes: is not a known key"),
     ],
 )
 def test_what_could_never_work_is_a_mistake(file: Path, wrong: str, told: str) -> None:
@@ -234,3 +247,34 @@ def test_a_feed_that_is_named_twice_is_a_mistake_and_its_key_is_not_told(file: P
     feed = "  - kind: feed\n    url: https://a.example/rss?key=abc\n"
     told = problems(file, GOOD.split("sources:", maxsplit=1)[0] + "sources:\n" + feed * 2)
     assert any("twice" in problem and "abc" not in problem for problem in told)
+
+
+@pytest.mark.parametrize("where", ["", '""', '" "', "5", "[posts]"])
+def test_a_source_that_names_no_folder_is_asked_for_one(file: Path, where: str) -> None:
+    told = problems(file, GOOD.replace("where: posts", f"where: {where}"))
+    assert told == (f"{file}:8: sources.0.where: must name a folder, such as source/_posts",)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("a" * 5_000, "cannot be looked at: file name too long"),
+        ("~nobody-of-that-name/posts", "begins with the home of nobody known here; write the whole path"),
+    ],
+)
+def test_a_path_that_cannot_exist_is_told_like_any_other_mistake(file: Path, path: str, told: str) -> None:
+    assert problems(file, GOOD.replace("where: posts", f"where: {path}")) == (f"{file}:8: sources.0.where: {told}",)
+    assert problems(file, GOOD.replace("news.db", path)) == (f"{file}:11: store: {told}",)
+
+
+@pytest.mark.parametrize("token", ["", '""', '"  "'])
+def test_a_token_that_says_nothing_is_missing(file: Path, token: str) -> None:
+    told = problems(file, GOOD.replace('"123456789:AAEexampleexampleexampleexample"', token))
+    assert told == (f"{file}:3: telegram.token: is missing; get one from @BotFather, or set JIANBAO_TOKEN",)
+    file.write_text(GOOD.replace('"123456789:AAEexampleexampleexampleexample"', token), encoding="utf-8")
+    assert load_checked(file, {"JIANBAO_TOKEN": "1:fromTheEnvironment"}).admins == (42,)
+
+
+def test_values_shared_by_an_anchor_are_read(file: Path) -> None:
+    file.write_text(GOOD.replace("admins: [42]", "admins: &ours [42]") + "fetching: {ports: *ours}\n", encoding="utf-8")
+    assert load_checked(file, {}).fetching.ports == (42,)

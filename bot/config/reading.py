@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import yaml
 from pydantic import ValidationError
 
 from bot.config.sections import Config, FolderSource
 from bot.errors import ConfigError
+
+NO_KEY = "what begins with { or [ must stand in quotes; fill in a template such as {{ TOKEN }}"
+TOO_DEEP = "is nested too deeply, or holds itself; write its values out"
+DEEPEST = 20
+"""Nothing there is to set lies nearly as deep."""
+_TEXT, _MERGED = "tag:yaml.org,2002:str", "tag:yaml.org,2002:merge"
 
 TOKEN_VARIABLE = "JIANBAO_TOKEN"  # noqa: S105 - the name of a variable
 
@@ -44,13 +50,14 @@ def examine(path: Path, environment: Mapping[str, str]) -> Examined:
     """Reads config.yaml with all its mistakes; raises ConfigError only when it is no YAML of keys at all."""
     text = _read(path)
     try:
+        _look_for_depths(text)
         tree = yaml.compose(text, yaml.CSafeLoader)
+        lines = dict(_lines(tree, ()))
         values = yaml.load(text, _Loader)  # noqa: S506 - a safe loader that also refuses repeated keys
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         raise _unreadable(path, _where(path, error) + _reason(error)) from error
     if values is not None and not isinstance(values, dict):
         raise _unreadable(path, f"{path}:1: must be made of keys such as telegram: and sources:")
-    lines = dict(_lines(tree, ()))
     full = _with_token(values or {}, environment)
     try:
         config = _anchored(Config.model_validate(full), path.resolve().parent)
@@ -65,12 +72,28 @@ def refused(path: Path, found: Examined, problems: Iterable[Problem]) -> ConfigE
     return ConfigError(f"{path} cannot be used as it is.", subject=str(path), problems=tuple(told))
 
 
+def _look_for_depths(text: str) -> None:
+    """Refuses what would overflow the stack of yaml's own loader."""
+    around: list[str | None] = []
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            around.append(event.anchor)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            around.pop()
+        if len(around) > DEEPEST or (isinstance(event, yaml.AliasEvent) and event.anchor in around):
+            raise yaml.constructor.ConstructorError(None, None, TOO_DEEP, cast("yaml.error.Mark", event.start_mark))
+
+
 class _Loader(yaml.CSafeLoader):
-    """A safe loader for which a key written twice is a mistake."""
+    """A safe loader for which a key written twice is a mistake, and each key is the text that it is written as."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002 - yaml's
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, NO_KEY, key.start_mark)
+            if key.tag != _MERGED:
+                key.tag = _TEXT
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"{key.value} is written twice", key.start_mark)
             seen.add(str(key.value))
@@ -123,6 +146,7 @@ _PLAIN = {
     "tuple_type": "must be a list, such as [a, b]",
     "string_type": 'must be a text; put it in quotes: "…"',
     "int_type": "must be a whole number",
+    "int_from_float": "must be a whole number",
     "int_parsing": "must be a whole number",
     "float_type": "must be a number",
     "float_parsing": "must be a number",
@@ -144,6 +168,7 @@ def _told(error: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails
         return f"must be {error['ctx']['expected']}"
     if kind == "union_tag_invalid":
         return f"must be {error['ctx']['expected_tags'].replace(', ', ' or ')}"
+    message = message.replace("Input should be", "must be")
     return _PLAIN.get(kind) or f"{message[:1].lower()}{message[1:]}"
 
 

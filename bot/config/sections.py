@@ -38,6 +38,26 @@ def _address(text: str) -> str:
     return text.rstrip("/")
 
 
+def _no_switch(value: object) -> object:
+    """Refuses what YAML makes of yes and on; it would count as 1."""
+    if isinstance(value, bool):
+        raise ValueError("must be a number, not yes or no")  # noqa: TRY004 - what pydantic tells as a mistake
+    return value
+
+
+Number = Annotated[float, BeforeValidator(_no_switch)]
+Whole = Annotated[int, BeforeValidator(_no_switch)]
+
+
+def _in_a_home(path: Path) -> Path:
+    """Refuses a path below the home of somebody unknown."""
+    try:
+        path.expanduser()
+    except RuntimeError as error:
+        raise ValueError("begins with the home of nobody known here; write the whole path") from error
+    return path
+
+
 class Telegram(_Section):
     """How to reach Telegram."""
 
@@ -49,6 +69,11 @@ class Telegram(_Section):
         default="https://api.telegram.org", description="A self-hosted Bot API server, or a stand-in for it."
     )
     proxy: str | None = Field(default=None, description="A proxy for Telegram alone, such as `http://127.0.0.1:8080`.")
+
+    @field_validator("token", mode="before")
+    @classmethod
+    def _nothing(cls, token: object) -> object:
+        return "" if token is None else token
 
     @field_validator("token")
     @classmethod
@@ -90,6 +115,18 @@ class FolderSource(_Section):
         " knows `{path}` and `{title}`.",
     )
 
+    @field_validator("where", mode="before")
+    @classmethod
+    def _named(cls, where: object) -> object:
+        if not isinstance(where, str | Path) or not str(where).strip():
+            raise ValueError("must name a folder, such as source/_posts")
+        return where
+
+    @field_validator("where")
+    @classmethod
+    def _where(cls, where: Path) -> Path:
+        return _in_a_home(where)
+
     @field_validator("link")
     @classmethod
     def _link(cls, link: str | None) -> str | None:
@@ -110,7 +147,7 @@ class FeedSource(_Section):
     category: Annotated[tuple[str, ...], BeforeValidator(_path_of_names)] = Field(
         default=(), description="Category of all its entries; without one each belongs where it says itself."
     )
-    every_minutes: float | None = Field(
+    every_minutes: Number | None = Field(
         default=None, ge=1, le=1440, description="How often it is asked; without it as often as its news comes."
     )
     full_text: bool = Field(
@@ -145,7 +182,7 @@ class Fetching(_Section):
         default="", description="An address of yours that sites are told, so that they can write instead of block."
     )
     proxy: str | None = Field(default=None, description="A proxy for feeds and pages, such as `http://127.0.0.1:8080`.")
-    ports: tuple[Annotated[int, Field(ge=1, le=65535)], ...] = Field(
+    ports: tuple[Annotated[Whole, Field(ge=1, le=65535)], ...] = Field(
         default=(80, 443), description="Ports that may be asked."
     )
     own_network: tuple[str, ...] = Field(
@@ -169,16 +206,16 @@ class Fetching(_Section):
 class Delivery(_Section):
     """How messages go out."""
 
-    per_second: float = Field(
+    per_second: Number = Field(
         default=30, gt=0, le=1000, description="Most messages a second over all chats; Telegram grants about 30."
     )
-    paid_per_second: float = Field(
+    paid_per_second: Number = Field(
         default=0,
         ge=0,
         le=1000,
         description="Most paid broadcast messages a second; each costs Stars. 0: admins cannot pay for speed.",
     )
-    expire_hours: float = Field(
+    expire_hours: Number = Field(
         default=24, gt=0, le=720, description="News that could not be delivered for so long is dropped, not sent late."
     )
 
@@ -186,10 +223,10 @@ class Delivery(_Section):
 class Broadcasting(_Section):
     """How admins broadcast."""
 
-    second_admin_above: int | None = Field(
+    second_admin_above: Whole | None = Field(
         default=None, ge=0, description="A broadcast to more readers than this needs a second admin's consent."
     )
-    undo_seconds: float = Field(
+    undo_seconds: Number = Field(
         default=30, ge=0, le=3600, description="So long after it was confirmed a broadcast can be taken back."
     )
 
@@ -201,7 +238,7 @@ class Follow(_Section):
         default="everyone",
         description="Who adds sources with /follow: everyone, everyone with an admin's approval, or admins alone.",
     )
-    per_reader: int = Field(
+    per_reader: Whole = Field(
         default=10, ge=0, le=1000, description="Most sources one reader adds; admins have no limit."
     )
 
@@ -238,7 +275,7 @@ class Config(_Section):
         return tuple(source for source in self.sources if isinstance(source, FeedSource))
 
     telegram: Telegram = Telegram()
-    admins: tuple[int, ...] = Field(default=(), description="Telegram ids of the people who may broadcast.")
+    admins: tuple[Whole, ...] = Field(default=(), description="Telegram ids of the people who may broadcast.")
     sources: tuple[Source, ...] = Field(default=(), description="Where the news comes from.")
     rules: tuple[CategoryRule, ...] = Field(default=(), description="Categories by words, for entries of feeds.")
     fetching: Fetching = Fetching()
@@ -264,6 +301,7 @@ class Config(_Section):
     def _store(cls, url: str) -> str:
         if not url.startswith("sqlite:///") or url == "sqlite:///":
             raise ValueError("must be written like sqlite:///jianbao.db or sqlite:////var/lib/jianbao.db")
+        _in_a_home(Path(url.removeprefix("sqlite:///")))
         return url
 
     @field_validator("broadcast")
