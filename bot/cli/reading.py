@@ -36,6 +36,8 @@ _MARKUP = re.compile(
 )
 """How saved pages and feeds begin."""
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_TOLD = 5
+"""So many of the posts of folders that cannot be read are named; the rest are counted."""
 _MANY = 50
 """From so many articles on, progress is shown."""
 
@@ -105,8 +107,8 @@ def _told(summary: Summary) -> dict[str, Any]:
 
 def _each(names: list[str], carry_out: Any) -> None:  # noqa: ANN401 - a callable of one article
     """Carries out something for every article; one that cannot be read is told on stderr, and the others go on."""
-    files = [file for name in names for file in _files(name)]
-    failed = 0
+    files, left_out = _found(names)
+    failed = len(left_out)
     for name in _with_progress(files):
         try:
             for article in articles_of(name):
@@ -114,18 +116,28 @@ def _each(names: list[str], carry_out: Any) -> None:  # noqa: ANN401 - a callabl
         except SourceError as error:
             failed += 1
             typer.echo(f"jianbao: {hide_secrets(str(error))}", err=True)
+    for told in left_out[:_TOLD]:
+        typer.echo(f"jianbao: {told}", err=True)
+    if len(left_out) > _TOLD:
+        typer.echo(f"jianbao: {len(left_out) - _TOLD} more cannot be read.", err=True)
     if failed:
         raise typer.Exit(1)
 
 
-def _files(name: str) -> Iterator[str]:
-    if name == "-" or _ADDRESS.match(name) or not Path(name).is_dir():
-        yield name
-        return
-    from bot.sources import files  # noqa: PLC0415 - a folder is listed as it is watched; single files need none of it
+def _found(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Gives the files to read, and a sentence for each post of a folder that cannot be."""
+    wanted: list[str] = []
+    left_out: list[str] = []
+    for name in names:
+        if not name or name == "-" or _ADDRESS.match(name) or not Path(name).is_dir():
+            wanted.append(name)
+            continue
+        from bot.sources import files  # noqa: PLC0415 - a folder is listed as it is watched; single files need none of it
 
-    found = (seen for chunk in files.listing(os.path.realpath(name)) for seen in chunk if not seen.trouble)
-    yield from sorted(str(Path(name) / seen.path) for seen in found)
+        seens = sorted(seen for chunk in files.listing(os.path.realpath(name)) for seen in chunk)
+        wanted += [str(Path(name) / seen.path) for seen in seens if not seen.trouble]
+        left_out += [f"{Path(name) / seen.path}: {seen.trouble}." for seen in seens if seen.trouble]
+    return wanted, left_out
 
 
 def _with_progress(files: list[str]) -> Iterator[str]:
@@ -169,6 +181,9 @@ def is_post(data: bytes) -> bool:
 
 
 def _bytes(name: str) -> bytes:
+    if not name:  # a path without a name is the folder one is in
+        advice = "Is a variable empty?"
+        raise SourceError("'': is no file name.", subject=name, advice=advice)
     try:
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
