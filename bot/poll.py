@@ -215,7 +215,7 @@ class Poller:
         )
         article = replace(article, category=path)
         digest = await self._on_thread(digest_of, article)
-        return article, digest, content_hash(article.title, article.paragraphs)
+        return article, digest, _said(article)
 
     async def _completed(self, teaser: Article, feed: StoredFeed) -> Article:
         """Takes the text from the entry's page; where that cannot be had the teaser stays."""
@@ -249,6 +249,12 @@ def _article(entry: Entry, *, source: str) -> tuple[Article, bool]:
     """Reads an entry and tells whether its page probably says more; called on a thread."""
     article = read_entry(entry, source=source)
     return article, is_teaser(article.paragraphs) or leads_on(entry)
+
+
+def _said(article: Article) -> str:
+    """Gives the hash of what an article says; a picture without a word says which it is."""
+    is_wordless = not article.title and not article.paragraphs
+    return content_hash(article.title, (article.path, article.image or "") if is_wordless else article.paragraphs)
 
 
 def _origin(url: str | None) -> tuple[str, str, int] | None:

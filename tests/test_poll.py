@@ -240,6 +240,19 @@ async def test_an_entry_with_the_content_of_a_stored_article_makes_no_second_one
     assert await room.store.articles.count() == 1
 
 
+async def test_pictures_without_a_word_are_different_news(room: Newsroom) -> None:
+    def picture(number: int) -> str:
+        image = f"&lt;img src='http://news.example/{number}.jpg'&gt;"
+        return f"<item><guid>picture-{number}</guid><description>{image}</description></item>"
+
+    room.says(answer(document(picture(1))))
+    await room.poll()
+    room.says(answer(document(picture(3), picture(2), picture(1))))
+    await room.poll()
+    assert len(room.heard.singly) == 2
+    assert await room.store.articles.count() == 3
+
+
 class _EndError(BaseException):
     """Stands for the end of the process."""
 
