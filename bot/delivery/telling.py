@@ -81,7 +81,7 @@ def _heading(stored: StoredArticle, language: str) -> tuple[str, str, tuple[str,
 def _is_a_note(stored: StoredArticle) -> bool:
     """Tells whether an article is one short paragraph: without a title it is its own heading."""
     whole = stored.article.paragraphs
-    return stored.digest.short == whole and len(whole) == 1 and length.units(whole[0]) <= TITLE_UNITS
+    return stored.digest.short == whole and len(whole) == 1 and 0 < length.units(line(whole[0])) <= TITLE_UNITS
 
 
 def _is_heading(named: str) -> bool:
