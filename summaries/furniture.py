@@ -9,6 +9,8 @@ _ROLES = (
 )
 _BYLINE = "|".join(rf"{role}[^\w\n]{{0,3}}[:：|丨/ ]" for role in _ROLES.split("|"))
 
+_GREETINGS = "早上好|早安|上午好|中午好|下午好|晚上好|晚安|大家好|各位好|朋友们好|朋友們好|读者好|讀者好"
+
 _EMPTY_TALK = (
     # (pattern, what every such sentence holds: all of it begins with a plain character, what it is)
     (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/].{{0,60}}$", _BYLINE, "a byline"),
@@ -45,6 +47,16 @@ _EMPTY_TALK = (
         r"^\W*(?:标签|關鍵[词詞]|关键[词詞字]|标籤|標籤|分类|分類)[:：]",
         "标签|关键|關鍵|标籤|標籤|分类|分類",
         "what it is filed under",
+    ),
+    (
+        rf"^\W*(?:各位)?(?:{_GREETINGS})[，,。！!~～ ]*(?:(?:以下|下面|这里|這裡|今天)[是为為][^，。]{{0,40}}|[欢歡]迎[^，。]{{0,20}})?[。！!：:~～]*$",
+        _GREETINGS,
+        "a greeting",
+    ),
+    (
+        r"^(?:以下|下面)[是为為][^，。]{0,40}(?:[件条條则則]事?|要闻|要聞|新闻|新聞|消息|内容|內容|摘要|速览|速覽|全文|一览|一覽)[。：:！!]?$",
+        "以下|下面",
+        "what only announces the rest",
     ),
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
     (r"\d{4}[,，;] ?\d{1,3} ?\(\d{1,3}\)[:：] ?\d", r"\(\d{1,3}\)[:：]", "a paper that is cited"),
