@@ -10,6 +10,8 @@ _ROLES = (
 _BYLINE = "|".join(rf"{role}[^\w\n]{{0,3}}[:：|丨/ ]" for role in _ROLES.split("|"))
 
 _GREETINGS = "早上好|早安|上午好|中午好|下午好|晚上好|晚安|大家好|各位好|朋友们好|朋友們好|读者好|讀者好"
+_ALSO_SAID = "(?:(?:以下|下面|这里|這裡|今天)[是为為][^，。]{0,40}|[欢歡]迎[^，。]{0,20})"
+_ANNOUNCED = "[件条條则則]事?|要闻|要聞|新闻|新聞|消息|内容|內容|摘要|速览|速覽|全文|一览|一覽"
 
 _EMPTY_TALK = (
     # (pattern, what every such sentence holds: all of it begins with a plain character, what it is)
@@ -49,12 +51,12 @@ _EMPTY_TALK = (
         "what it is filed under",
     ),
     (
-        rf"^\W*(?:各位)?(?:{_GREETINGS})[，,。！!~～ ]*(?:(?:以下|下面|这里|這裡|今天)[是为為][^，。]{{0,40}}|[欢歡]迎[^，。]{{0,20}})?[。！!：:~～]*$",
+        rf"^\W*(?:各位)?(?:{_GREETINGS})[，,。！!~～ ]*{_ALSO_SAID}?[。！!：:~～]*$",
         _GREETINGS,
         "a greeting",
     ),
     (
-        r"^(?:以下|下面)[是为為][^，。]{0,40}(?:[件条條则則]事?|要闻|要聞|新闻|新聞|消息|内容|內容|摘要|速览|速覽|全文|一览|一覽)[。：:！!]?$",
+        rf"^(?:以下|下面)[是为為][^，。]{{0,40}}(?:{_ANNOUNCED})[。：:！!]?$",
         "以下|下面",
         "what only announces the rest",
     ),
