@@ -1,7 +1,7 @@
 """Which category a person means by what they typed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,9 @@ ALIKE = 0.5
 """How much of a name must be right for it to be suggested: one of two characters."""
 
 _BETWEEN = re.compile(r"[\s,，、;；/|>\u203a\u2192]+")
+_COMMAS = re.compile(r"\s*[,，、;；]+\s*")
+_DOWN = re.compile(r"\s*[/|>\u203a\u2192]+\s*")
+"""What leads from a category to one below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,22 +48,19 @@ class _Called:
     """The key of the whole path."""
 
 
-def understand(text: str, categories: Sequence[Category]) -> Wish:
-    """Reads one name, a path, or several names in any script and with any dashes."""
+def understand(text: str, categories: Sequence[Category], own: Collection[Category] = ()) -> Wish:
+    """Reads one name, a path, or several of them in any script and with any dashes; `own` go before their namesakes."""
     whole = _readable(text)
-    named = _named(whole, categories)
-    if named:
-        return _wish(whole, named)
-    parts = [part for part in _BETWEEN.split(whole) if part][:MOST_PARTS]
-    by_part = {part: _named(part, categories) for part in parts}
+    by_part = {part: _meant(part, categories, own) for part in _parts(whole, categories)[:MOST_PARTS]}
     found = tuple(dict.fromkeys(each[0] for each in by_part.values() if len(each) == 1))
-    missed = next((part for part in parts if len(by_part[part]) != 1), "")
-    if not found:
-        return Wish(unknown=whole, near=nearest(whole, categories))
-    if not missed:
+    missed = next((part for part, named in by_part.items() if len(named) != 1), "")
+    if found and not missed:
         return Wish(found=found)
-    rest = _wish(missed, by_part[missed] or nearest(missed, categories))
-    return Wish(found=found, unknown=missed, near=rest.near or rest.found, ambiguous=bool(by_part[missed]))
+    unknown = missed if found else whole
+    several = by_part.get(missed)
+    if several:
+        return Wish(found=found, unknown=missed, near=tuple(several[:SEVERAL]), ambiguous=True)
+    return Wish(found=found, unknown=unknown, near=nearest(unknown, categories))
 
 
 def nearest(text: str, categories: Iterable[Category], *, limit: int = NEAR) -> tuple[Category, ...]:
@@ -80,20 +80,50 @@ def mentioned(text: str, categories: Iterable[Category], *, limit: int = NEAR) -
     return tuple(category for _, category in best[:limit])
 
 
-def _wish(text: str, named: Sequence[Category]) -> Wish:
-    if len(named) == 1:
-        return Wish(found=tuple(named))
-    return Wish(unknown=text, near=tuple(named[:SEVERAL]), ambiguous=True)
+def _parts(text: str, categories: Sequence[Category]) -> list[str]:
+    """Takes a list apart at its commas, and at its blanks where no name holds them; never inside a path."""
+    is_name = any(_spelling(text) in _called(category.path).spelled for category in categories)
+    between = [text] if is_name else [part for part in _COMMAS.split(_DOWN.sub("/", text)) if part]
+    return [name for part in between for name in ([part] if _borne(part, categories) else part.split())]
+
+
+def _meant(text: str, categories: Sequence[Category], own: Collection[Category]) -> list[Category]:
+    """Lists the categories a name or a path may mean; the chat's own and one of the top level go before namesakes."""
+    borne = _borne(text, categories)
+    chosen = [category for category in borne if category in own]
+    tops = [category for category in borne if len(category.path) == 1]
+    return next((some for some in (chosen, tops) if len(some) == 1), borne)
+
+
+def _borne(text: str, categories: Sequence[Category]) -> list[Category]:
+    return _named(text, categories) or _led_to(text, categories)
 
 
 def _named(text: str, categories: Sequence[Category]) -> list[Category]:
-    """Lists the categories that bear a name; one of the top level goes before its namesakes."""
+    """Lists the categories that bear a name, or a path without a gap."""
     spelled, joined, key = _spelling(text), "".join(map(_spelling, _BETWEEN.split(text))), _key(text)
     called = [(_called(category.path), category) for category in categories]
     named = [category for names, category in called if spelled in names.spelled or joined in names.spelled]
-    named = named or [category for names, category in called if key in names.keys]
-    tops = [category for category in named if len(category.path) == 1]
-    return tops if len(tops) == 1 else named
+    return named or [category for names, category in called if key in names.keys]
+
+
+def _led_to(text: str, categories: Sequence[Category]) -> list[Category]:
+    """Lists the categories at the end of a path that leaves out names on its way."""
+    *way, last = map(_key, _DOWN.split(text))
+    if not (way and last):
+        return []
+    return [category for category in categories if any(_passes(way, last, keys) for keys in _ways(category.path))]
+
+
+def _passes(way: Iterable[str], last: str, keys: Sequence[str]) -> bool:
+    """Tells whether a path ends there and passes all those names in their order."""
+    names = iter(keys[:-1])
+    return last == keys[-1] and all(name in names for name in way)
+
+
+@lru_cache(maxsize=16_384)
+def _ways(path: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(map(_key, writing)) for writing in translations(path))
 
 
 @lru_cache(maxsize=16_384)

@@ -49,6 +49,35 @@ def test_a_category_is_found_however_it_is_written(text: str, path: tuple[str, .
     assert found(text) == [path]
 
 
+@pytest.mark.parametrize("text", ["金融/国内", "金融 › 国内", "金融 > 国內", "国内，金融/国内"])
+def test_a_path_may_leave_out_names_on_its_way_and_takes_nothing_above_its_end(text: str) -> None:
+    assert found(text)[-1:] == [("金融", "新浪财经", "国内")]
+    assert ("金融",) not in found(text)
+
+
+def test_paths_may_stand_in_a_list() -> None:
+    paths = [("编程",), ("金融", "新浪财经", "国内"), ("编程", "Hacker News")]
+    assert found("编程 金融/国内 编程/HackerNews") == paths
+    assert found("编程、金融 / 国内，编程 / Hacker News") == paths
+
+
+def test_what_commas_part_is_no_path() -> None:
+    assert found("金融，新浪财经") == [("金融",), ("金融", "新浪财经")]
+    commas = Category(id=99, parent_id=None, path=("吃、喝",))
+    assert wants.understand("吃、喝", [*CATEGORIES, commas]).found == (commas,)
+
+
+def test_a_path_that_leads_nowhere_is_asked_about_and_takes_none_of_its_names() -> None:
+    wish = wants.understand("金融/体育", CATEGORIES)
+    assert (wish.found, wish.unknown) == ((), "金融/体育")
+    assert wish.near[0].path == ("金融",)
+
+
+def test_a_name_several_bear_is_the_chats_own_where_it_has_chosen_one() -> None:
+    own = [category for category in CATEGORIES if category.path == ("新媒体", "国内")]
+    assert wants.understand("国内", CATEGORIES, own).found == tuple(own)
+
+
 @pytest.mark.parametrize("text", ["Other", "其他"])
 def test_our_own_categories_are_found_in_every_language(text: str) -> None:
     unsorted = Category(id=99, parent_id=None, path=(UNSORTED,))
