@@ -9,9 +9,14 @@ MOST = 3
 """Whole messages given at once; more would bury the question."""
 
 
-async def latest(store: Store, category_ids: Sequence[int], *, limit: int = MOST) -> list[StoredArticle]:
-    """Gives the newest stored articles of categories and all below them, oldest first, as a chat reads downwards."""
-    found = await store.articles.latest(category_ids, limit=limit)
+async def latest(
+    store: Store, category_ids: Sequence[int], *, limit: int = MOST, before: int | None = None
+) -> list[StoredArticle]:
+    """Gives the newest stored articles of categories and all below them, oldest first, as a chat reads downwards.
+
+    With `before` only those older than that article.
+    """
+    found = await store.articles.latest(category_ids, limit=limit, before=before)
     return found[::-1]
 
 

@@ -50,7 +50,7 @@ class Muted:
     ended: bool
     """It was chosen itself, and is no more."""
     above: Category | None
-    """A chosen category above it that still brings it."""
+    """A chosen category above it that brings it as well, so that nothing was ended."""
 
 
 async def shelf(store: Store, chat_id: int) -> Shelf:
@@ -84,13 +84,14 @@ async def end(store: Store, chat_id: int, categories: Sequence[Category]) -> int
 
 
 async def mute(store: Store, chat_id: int, category_id: int) -> Muted | None:
-    """Ends the subscription to exactly this category and tells what else brings it; None when it is gone."""
+    """Ends the subscription to a category unless one above brings it too, and tells that one; None when it is gone."""
     held = await shelf(store, chat_id)
     category = held.get(category_id)
     if category is None:
         return None
-    ended = bool(await end(store, chat_id, [category]))
-    return Muted(category=category, ended=ended, above=held.covering(category))
+    above = held.covering(category)
+    ended = above is None and bool(await end(store, chat_id, [category]))
+    return Muted(category=category, ended=ended, above=above)
 
 
 async def pause(store: Store, chat_id: int, *, now: datetime) -> None:

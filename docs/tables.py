@@ -34,6 +34,7 @@ _BUTTONS = {
     "news-back-button": "The message as it was.",
     "news-original-button": "The article where it was published; only where the post names its address.",
     "news-mute-button": "Ends the subscription to the article's category, with a way back.",
+    "news-subscribe-button": "In its place where nothing subscribed to brings the article.",
 }
 _WORDS = "票房", "合龙", "开幕", "首航", "大桥", "教程", "增长", "打造", "与此同时", "百分点", "此前", "当地", "上午"
 _LENGTHS = Length.STANDARD, Length.DETAILED

@@ -79,12 +79,17 @@ async def test_ending_a_subscription_drops_only_what_nothing_else_brings(store: 
     assert await store.deliveries.count() == {"due": 2, "dropped": 1}
 
 
-async def test_muting_tells_what_ended_and_what_still_brings_the_category(store: Store) -> None:
+async def test_muting_ends_nothing_while_a_category_above_brings_the_same(store: Store) -> None:
     top, leaf = await named(store, TOP, LEAF)
     await store.subscriptions.add(READER.id, top.id, now=NOW)
     await store.subscriptions.add(READER.id, leaf.id, now=NOW)
     muted = await subscriptions.mute(store, READER.id, leaf.id)
-    assert muted == subscriptions.Muted(category=leaf, ended=True, above=top)
+    assert muted == subscriptions.Muted(category=leaf, ended=False, above=top)
+    assert await store.subscriptions.of(READER.id) == [top.id, leaf.id]
+    await subscriptions.end(store, READER.id, [top])
+    assert await subscriptions.mute(store, READER.id, leaf.id) == subscriptions.Muted(
+        category=leaf, ended=True, above=None
+    )
     assert await subscriptions.mute(store, READER.id, 4711) is None
 
 

@@ -1,13 +1,13 @@
 """The keyboards: category tree, own subscriptions, suggestions."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from bot.chat.request import data
+from bot.chat.request import MOST_BYTES, data
 from bot.chat.words import called, number, path
 from bot.core import tree
 from bot.delivery import buttons
 from bot.markup import Button, Keyboard
-from bot.model import Category
+from bot.model import Category, Chat, ChatKind, StoredArticle
 from bot.subscriptions import Shelf
 from bot.texts import say
 from summaries import Length
@@ -57,25 +57,37 @@ def offer(action: str, category: Category, language: str) -> Button:
     return Button(label=say(language, _OFFERS[action], name=path(language, category)), data=data(action, category.id))
 
 
-def undo(action: str, chosen: Sequence[Category], language: str) -> Keyboard:
+def undo(action: str, chosen: Sequence[Category], chat: Chat) -> Keyboard:
     """Offers to take back what was done to one category; of several each is a matter of its own."""
     if len(chosen) != 1:
-        return ((mine(language),),)
-    return ((Button(label=say(language, "button-undo"), data=data(action, chosen[0].id)),),)
+        return ((mine(chat),),)
+    return ((Button(label=say(chat.language, "button-undo"), data=data(action, chosen[0].id)),),)
 
 
 def categories(language: str) -> Button:
     return Button(label=say(language, "button-categories"), data=data("tree", 0, 0))
 
 
-def mine(language: str) -> Button:
-    return Button(label=say(language, "button-mine"), data=data("mine", 0, 0))
+def mine(chat: Chat) -> Button:
+    key = "button-mine" if chat.kind is ChatKind.PRIVATE else "button-mine-group"
+    return Button(label=say(chat.language, key), data=data("mine", 0, 0))
 
 
-def latest(language: str, chosen: Collection[Category] = ()) -> Button:
-    """Offers the newest of one category, or of all the chat's own."""
-    category_id = next(iter(chosen)).id if len(chosen) == 1 else 0
-    return Button(label=say(language, "button-latest"), data=data("latest", category_id))
+def latest(language: str, named: Sequence[Category]) -> tuple[Button, ...]:
+    """Offers the newest of some categories."""
+    return _listing(say(language, "button-latest"), "latest", *(category.id for category in named))
+
+
+def older(language: str, oldest: StoredArticle, named: Sequence[Category]) -> tuple[Button, ...]:
+    """Offers what came before an article, of some categories or, without any, of the chat's own."""
+    numbers = [category.id for category in named] or [0]
+    return _listing(say(language, "button-older"), "older", oldest.id, *numbers)
+
+
+def _listing(label: str, action: str, *numbers: int) -> tuple[Button, ...]:
+    """Makes a button of as many numbers as it takes; none when there is no room for them."""
+    written = data(action, *numbers)
+    return (Button(label=label, data=written),) if len(written) <= MOST_BYTES else ()
 
 
 def resume(language: str) -> Button:

@@ -12,6 +12,7 @@ from bot.follow.looking import FoundFeed, Headline, Nothing
 from bot.follow.looks import Looks, Offer
 from bot.logs import hide_secrets
 from bot.markup import Button, Message, Span, Text, bold
+from bot.model import Chat
 from bot.store.feeds import StoredFeed
 from bot.texts import say
 
@@ -20,9 +21,17 @@ BUTTON_UNITS = 30
 ADDRESS_UNITS = 300
 
 
-def nothing(language: str, found: Nothing) -> Message:
-    """Tells why there is nothing to read."""
-    return Message(text=(say(language, found.key, status=found.status),))
+def nothing(language: str, found: Nothing, address: str) -> Message:
+    """Tells why there is nothing to read at an address."""
+    if found.key.startswith("look-"):
+        return Message(text=(reason(language, found),))
+    place = echoed(shorten(hide_secrets(address), ADDRESS_UNITS))
+    return Message(text=(say(language, "look-failed", address=place, reason=reason(language, found)),))
+
+
+def reason(language: str, found: Nothing) -> str:
+    """Tells it in few words, or in a sentence where nothing failed."""
+    return say(language, found.key, status=found.status)
 
 
 def feed(request: Request, found: FoundFeed, looks: Looks) -> Message:
@@ -81,7 +90,7 @@ def followed(request: Request, outcome: Followed, found: FoundFeed) -> Message:
         parts.append(say(lang, "followed-paused"))
     shown = newest(found.newest)
     parts += ["\n" + say(lang, "find-newest"), shown] if shown else []
-    return Message(text=lines(*parts), keyboard=((boards.mine(lang),),))
+    return Message(text=lines(*parts), keyboard=((boards.mine(request.chat),),))
 
 
 def scattered(request: Request, feed: StoredFeed) -> Message:
@@ -119,7 +128,7 @@ def asked(language: str, feed: StoredFeed, found: FoundFeed) -> Message:
     return Message(text=lines(told_so, "\n" + say(language, "find-newest"), shown))
 
 
-def agreed(language: str, outcome: Followed) -> Message:
+def agreed(chat: Chat, outcome: Followed) -> Message:
     """Tells a reader that what they wished for comes from now on."""
-    text = told(language, "follow-agreed", name=called(language, outcome.category))
-    return Message(text=text, keyboard=((boards.mine(language),),))
+    text = told(chat.language, "follow-agreed", name=called(chat.language, outcome.category))
+    return Message(text=text, keyboard=((boards.mine(chat),),))

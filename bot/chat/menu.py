@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.chat.commands import shown_to
+from bot.delivery.emphasis import uncoded
 from bot.texts import TONGUES, say
 
 
@@ -51,4 +52,4 @@ def abouts() -> tuple[About, ...]:
 
 
 def _rows(language: str, *, admin: bool) -> tuple[tuple[str, str], ...]:
-    return tuple((command.name, say(language, command.description)) for command in shown_to(admin=admin))
+    return tuple((command.name, uncoded(language, command.description)) for command in shown_to(admin=admin))

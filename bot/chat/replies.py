@@ -9,7 +9,7 @@ from bot.chat.sample import sample
 from bot.chat.words import echoed, lines, message, names, path, titled, told
 from bot.core import tree
 from bot.core.wants import Wish
-from bot.markup import Button, Message, Text
+from bot.markup import Button, Message, Text, runs
 from bot.model import Category, ChatState
 from bot.subscriptions import Added, Shelf
 from bot.texts import say
@@ -79,7 +79,7 @@ def subscribed(request: Request, added: Added) -> Message:
             for category, above in added.covered
         ),
     )
-    return Message(text=text, keyboard=((boards.latest(lang, every), boards.mine(lang)),))
+    return Message(text=text, keyboard=((*boards.latest(lang, every), boards.mine(request.chat)),))
 
 
 def unsubscribed(request: Request, ended: tuple[Category, ...], shelf: Shelf) -> Message:
@@ -93,13 +93,14 @@ def unsubscribed(request: Request, ended: tuple[Category, ...], shelf: Shelf) ->
             for category, above in still
         ),
     )
-    return Message(text=text, keyboard=boards.undo("add", ended, lang))
+    return Message(text=text, keyboard=boards.undo("add", ended, request.chat))
 
 
 def covered(request: Request, category: Category, above: Category) -> Message:
-    """Says which subscription brings a category, and offers to end that one."""
+    """Says which subscription brings a category, and offers to end that one with any of the category's own."""
     lang = request.language
-    end = Button(label=say(lang, "button-unsubscribe", name=path(lang, above)), data=data("drop", above.id))
+    label = say(lang, "button-unsubscribe", name=path(lang, above))
+    end = Button(label=label, data=data("drop", above.id, category.id))
     keep = Button(label=say(lang, "button-keep"), data=data("keep", above.id))
     return Message(
         text=told(lang, "muted-above", above=path(lang, above), name=path(lang, category)), keyboard=((end, keep),)
@@ -115,7 +116,7 @@ def not_subscribed(request: Request, categories: tuple[Category, ...]) -> Messag
     """Says that there was nothing to end, and offers to begin."""
     lang = request.language
     text = told(lang, "not-subscribed", names=names(lang, categories))
-    return Message(text=text, keyboard=((boards.mine(lang), boards.categories(lang)),))
+    return Message(text=text, keyboard=((boards.mine(request.chat), boards.categories(lang)),))
 
 
 def nothing_new(request: Request, chosen: Sequence[Category]) -> Message:
@@ -123,6 +124,11 @@ def nothing_new(request: Request, chosen: Sequence[Category]) -> Message:
     lang = request.language
     text = told(lang, "latest-none-in", names=names(lang, chosen)) if chosen else told(lang, "latest-none")
     return Message(text=text, keyboard=((boards.categories(lang),),))
+
+
+def nothing_older(request: Request) -> Message:
+    """Says that no article came before."""
+    return message(request.language, "latest-no-older")
 
 
 def unclear(request: Request, wish: Wish, action: str = "add") -> Message:
@@ -136,7 +142,7 @@ def understood(request: Request, named: tuple[Category, ...], shelf: Shelf) -> M
     """Offers what can be done with the categories a person named."""
     lang = request.language
     rows = [boards.offer("drop" if category.id in shelf.chosen else "add", category, lang) for category in named]
-    keyboard = (*((button,) for button in rows), (boards.latest(lang, named), boards.categories(lang)))
+    keyboard = (*((button,) for button in rows), (*boards.latest(lang, named), boards.categories(lang)))
     return Message(text=told(lang, "category-about", names=names(lang, named)), keyboard=keyboard)
 
 
@@ -155,15 +161,14 @@ def lengths(request: Request) -> Message:
     return Message(text=(*text, "\n", *shown), keyboard=boards.lengths(names, request.chat.length))
 
 
-def with_button_swapped(shown: Message, prefix: str, *, label: str, data: str) -> Message:
-    """Puts another button in the place of the one whose data begins with `prefix`."""
-    return replace(
-        shown,
-        keyboard=tuple(
-            tuple(
-                replace(button, label=label, data=data) if (button.data or "").startswith(prefix) else button
-                for button in row
-            )
-            for row in shown.keyboard
-        ),
-    )
+def chosen_from(request: Request, offered: Message) -> Message:
+    """Shows what can be chosen; says before it that what a person named is not among it."""
+    if not request.args:
+        return offered
+    unknown = told(request.language, "choice-unknown", name=echoed(request.args))
+    return replace(offered, text=(*unknown, "\n\n", *runs(offered.text)))
+
+
+def with_row(shown: Message, row: tuple[Button, ...]) -> Message:
+    """Puts a row of buttons under the others, if there are any in it."""
+    return replace(shown, keyboard=(*shown.keyboard, row)) if row else shown

@@ -12,9 +12,13 @@ from bot.model import Chat, ChatKind
 LONGEST = 4096
 """Characters of a message that are read, as many as Telegram lets a person type."""
 
-_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
-_BEHIND = re.compile(r"/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{1,64})?(?=\s|\Z)")
-_PRESS = re.compile(r"v1:([a-z]{1,12})((?::[0-9]{1,15}){0,3})", re.ASCII)
+WIDE_SLASH = "\uff0f"
+MOST_BYTES = 64
+"""Of a button's data, as the Bot API says."""
+
+_COMMAND = re.compile(r"[/\uff0f]([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
+_BEHIND = re.compile(r"[/\uff0f][A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{1,64})?(?=\s|\Z)")
+_PRESS = re.compile(r"v1:([a-z]{1,12})((?::[0-9]{1,15})*)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +91,12 @@ class Press:
 
 
 def hear(text: str, *, is_command: bool) -> Heard:
-    """Takes a message apart; `is_command` tells whether Telegram marked its beginning as a command."""
+    """Takes a message apart; `is_command` tells whether Telegram marked its beginning as a command.
+
+    It never marks the wide slash of a Chinese keyboard, with which nobody begins but for a command.
+    """
     words = _clean(text[:LONGEST])
-    match = _COMMAND.fullmatch(words) if is_command else None
+    match = _COMMAND.fullmatch(words) if is_command or words.startswith(WIDE_SLASH) else None
     if match is None:
         return Heard(command="", args=words.strip(), to="")
     command, to, args = match.groups(default="")
@@ -105,7 +112,7 @@ def formatted(written: Typed, photo: str | None) -> Version:
 
 def pressed(data: str) -> Press | None:
     """Reads a button's data; None for anything we never wrote."""
-    match = _PRESS.fullmatch(data)
+    match = _PRESS.fullmatch(data) if len(data) <= MOST_BYTES else None
     if match is None:
         return None
     return Press(action=match[1], numbers=tuple(int(number) for number in match[2].split(":")[1:]))

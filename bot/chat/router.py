@@ -33,7 +33,7 @@ async def to_press(request: Request, data: str, services: Services) -> Reply:
     """Answers a pressed button, whoever made its data."""
     press = pressed(data)
     action = _ACTIONS.get(press.action) if press else None
-    if press is None or action is None or len(press.numbers) != action.numbers:
+    if press is None or action is None or not action.takes(len(press.numbers)):
         return toasted(say(request.language, "toast-stale"))
     if action.admin_only and not may_administer(request):
         return toasted(say(request.language, "toast-stale"))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from bot.chat.desk import figures
-from bot.chat.finds import newest, nothing
+from bot.chat.finds import newest, reason
 from bot.chat.request import Request, data
 from bot.chat.services import Services
 from bot.chat.words import BETWEEN, echoed, lines, titled, told
@@ -13,7 +13,7 @@ from bot.delivery.length import shorten
 from bot.follow.listing import Imported, Trial
 from bot.follow.looking import FoundFeed, Nothing
 from bot.logs import hide_secrets
-from bot.markup import Button, Keyboard, Message, Text, bold, runs
+from bot.markup import Button, Keyboard, Message, Text, bold
 from bot.store.feeds import StoredFeed
 from bot.texts import say
 
@@ -170,7 +170,7 @@ def tried(request: Request, trial: Trial) -> Text:
             head = say(lang, "shelf-tried", count=found.entries, seconds=seconds)
             return lines(head, newest(found.newest) or None)
         case Nothing():
-            return lines(say(lang, "shelf-tried-failed", seconds=seconds), runs(nothing(lang, found).text))
+            return lines(say(lang, "shelf-tried-failed", seconds=seconds), reason(lang, found))
         case _:
             return lines(say(lang, "shelf-tried-page", seconds=seconds))
 

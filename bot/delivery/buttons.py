@@ -10,6 +10,8 @@ from summaries import Length
 
 MOST_IN_ROW = 3
 """More words in a row would be cut on a phone."""
+MUTE = "v1:mute:"
+"""What the data of the button begin with that ends a subscription."""
 LENGTHS = tuple(Length)
 """A button tells a length by its place here."""
 
@@ -42,7 +44,7 @@ def original(stored: StoredArticle, language: str) -> list[Button]:
 
 
 def mute(stored: StoredArticle, language: str) -> Button:
-    return Button(label=texts.say(language, "news-mute-button"), data=f"v1:mute:{stored.category_id}:{stored.id}")
+    return Button(label=texts.say(language, "news-mute-button"), data=f"{MUTE}{stored.category_id}:{stored.id}")
 
 
 def back(stored: StoredArticle, language: str) -> Button:

@@ -96,17 +96,23 @@ class Articles:
         )
         return stored(row) if row else None
 
-    async def latest(self, category_ids: Sequence[int], *, limit: int) -> list[StoredArticle]:
-        """Lists the newest articles of categories and all below them but what is somebody's own, newest first."""
+    async def latest(
+        self, category_ids: Sequence[int], *, limit: int, before: int | None = None
+    ) -> list[StoredArticle]:
+        """Lists the newest articles of categories and all below them but what is somebody's own, newest first.
+
+        With `before` it goes on behind that article.
+        """
         marks = ", ".join("?" * len(category_ids))
+        behind = " AND (shown_at, id) < (SELECT shown_at, id FROM article WHERE id = ?)" if before is not None else ""
         rows = await self._database.rows(
             f"WITH RECURSIVE down (id) AS (SELECT id FROM category WHERE id IN ({marks})"
             " UNION SELECT c.id FROM category c JOIN down ON c.parent_id = down.id WHERE c.owner IS NULL)"
             f" SELECT {COLUMNS} FROM article WHERE id IN ("
-            " SELECT id FROM article WHERE category_id IN (SELECT id FROM down)"
+            f" SELECT id FROM article WHERE category_id IN (SELECT id FROM down){behind}"
             " ORDER BY shown_at DESC, id DESC LIMIT ?)"
             " ORDER BY shown_at DESC, id DESC",
-            (*category_ids, limit),
+            (*category_ids, *([] if before is None else [before]), limit),
         )
         return [stored(row) for row in rows]
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.chat.commands import COMMANDS
 from bot.markup import Span, Style
-from bot.model import ChatState
+from bot.model import ChatKind, ChatState
 from bot.texts import LANGUAGES
 
 Talk = Any
@@ -100,9 +100,17 @@ async def test_several_subscriptions_end_at_once(talk: Talk) -> None:
     assert await talk.subscribed() == set()
 
 
-async def test_unsubscribing_below_a_subscription_says_which_one_brings_it(talk: Talk) -> None:
+async def test_a_path_that_leaves_out_a_name_subscribes_to_its_end_alone(talk: Talk) -> None:
+    answer = await talk.say("/subscribe 编程 金融/国内")
+    assert answer.words == "✅ 已订阅「编程、金融 › 新浪财经 › 国内」，有新文章就发来。"
+    assert await talk.subscribed() == {("编程",), ("金融", "新浪财经", "国内")}
+
+
+@pytest.mark.parametrize("named", ["新浪财经", "金融/新浪财经", "金融 › 新浪财经 › 国内", "金融/国内"])
+async def test_unsubscribing_below_a_subscription_says_which_one_brings_it(talk: Talk, named: str) -> None:
     await talk.say("/subscribe 金融")
-    answer = await talk.say("/unsubscribe 新浪财经")
+    answer = await talk.say(f"/unsubscribe {named}")
+    assert await talk.subscribed() == {("金融",)}
     assert "要退订整个「金融」吗" in answer.words
     kept = await talk.press(answer.buttons["保留"])
     assert kept.words == "好的，「金融」照常推送。"
@@ -115,6 +123,37 @@ async def test_unsubscribing_tells_when_another_subscription_still_brings_it(tal
     await talk.say("/subscribe 金融")
     answer = await talk.say("/unsubscribe 新浪财经")
     assert "「金融」还订着" in answer.words
+
+
+async def test_unsubscribing_from_several_answers_for_each(talk: Talk) -> None:
+    await talk.say("/subscribe 编程、金融")
+    answer = await talk.say("/unsubscribe 编程 新浪财经 新媒体 啥啥")
+    assert answer.words.splitlines() == [
+        "已退订「编程」。",
+        "订阅的是「金融」，它包含「金融 › 新浪财经」。要退订整个「金融」吗？",
+        "没有订阅「新媒体」。",
+        "没有找到「啥啥」。",
+    ]
+    assert await talk.subscribed() == {("金融",)}
+
+
+async def test_what_ends_together_is_not_said_to_come_still(talk: Talk) -> None:
+    await talk.say("/subscribe 新浪财经")
+    await talk.say("/subscribe 金融")
+    assert (await talk.say("/unsubscribe 金融、新浪财经")).words == "已退订「金融、金融 › 新浪财经」。"
+
+
+async def test_of_several_namesakes_the_subscribed_one_ends(talk: Talk) -> None:
+    await talk.say("/subscribe 新媒体/国内")
+    assert (await talk.say("/unsubscribe 国内")).words == "已退订「新媒体 › 国内」。"
+    assert (await talk.say("/unsubscribe 国内")).words == "没有找到「国内」。"
+
+
+async def test_an_old_offer_to_unsubscribe_never_tells_of_what_did_not_end(talk: Talk, shop: Shop) -> None:
+    offer = f"v1:drop:{shop.categories['金融', '新浪财经']}"
+    assert (await talk.press(offer)).words == "没有订阅「金融 › 新浪财经」。"
+    await talk.say("/subscribe 金融")
+    assert "要退订整个「金融」吗" in (await talk.press(offer)).words
 
 
 async def test_unsubscribing_from_what_was_not_subscribed_is_told(talk: Talk) -> None:
@@ -194,6 +233,30 @@ async def test_latest_of_a_named_category_needs_no_subscription(talk: Talk, shop
     assert "看最新的编程" in (await talk.say("/latest 编城")).buttons
 
 
+async def test_latest_tells_which_name_it_did_not_understand(talk: Talk, shop: Shop) -> None:
+    await shop.article(NEWS)
+    news, unclear = (await talk.say("/latest 编程 从没听过")).reply.messages
+    assert news.text[0].text == "港口新航线今日开通"
+    assert "".join(map(_text, unclear.text)) == "没有找到「从没听过」。"
+
+
+async def test_latest_goes_on_with_older_articles_until_there_is_none(talk: Talk, shop: Shop) -> None:
+    for age in range(7):
+        await shop.article(NEWS, f"第{age}条消息今天发布", age=age)
+    pages, answer = [], await talk.say("/latest 编程")
+    while "更早 ›" in answer.buttons:
+        pages.append(answer)
+        await shop.article(("新媒体", "国内"), f"别处的消息{len(pages)}")
+        answer = await talk.press(answer.buttons["更早 ›"])
+    told = [[message.text[0].text[1] for message in page.reply.messages] for page in (*pages, answer)]
+    assert told == [["2", "1", "0"], ["5", "4", "3"], ["6"]]
+    assert all("更早 ›" not in row for message in pages[0].reply.messages[:-1] for row in message.keyboard)
+
+
+async def test_what_was_older_and_is_forgotten_is_told(talk: Talk) -> None:
+    assert (await talk.press("v1:older:99:0")).words == "没有更早的文章了。"
+
+
 async def test_latest_for_a_newcomer_shows_the_newest_of_all(talk: Talk, shop: Shop) -> None:
     await shop.article(NEWS)
     assert "港口新航线今日开通" in (await talk.say("/latest")).words
@@ -213,6 +276,15 @@ async def test_stop_silences_at_once_and_can_be_taken_back(talk: Talk, shop: Sho
     assert await talk.subscribed() == {("编程",)}
 
 
+async def test_stopping_one_category_leaves_the_others_on(talk: Talk, shop: Shop) -> None:
+    await talk.say("/subscribe 金融、编程")
+    assert (await talk.say("/stop 金融")).words == "已退订「金融」。"
+    assert "是不是这些" in (await talk.say("/stop 编城")).words
+    assert (await shop.store.chats.get(READER)).state is ChatState.ACTIVE
+    assert await talk.subscribed() == {("编程",)}
+    assert "不再推送了" in (await talk.say("/stop 全都不要了")).words
+
+
 @pytest.mark.parametrize("wish", ["/start", "/subscribe 金融"])
 async def test_whoever_asks_for_news_after_a_stop_gets_it_again(talk: Talk, shop: Shop, wish: str) -> None:
     await talk.say("/stop")
@@ -228,11 +300,41 @@ async def test_the_language_can_be_chosen_and_stays(talk: Talk) -> None:
     assert (await talk.press("v1:lang:7")).toast.startswith("This button no longer works")
 
 
+@pytest.mark.parametrize("named", ["English", "英语", "英文", "英語", "EN"])
+async def test_a_language_can_be_named_at_once(talk: Talk, shop: Shop, named: str) -> None:
+    assert (await talk.say(f"/language {named}")).words == "All right, English from now on."
+    assert (await shop.store.chats.get(READER)).language == "en"
+
+
+async def test_a_language_nobody_speaks_here_is_told_with_those_there_are(talk: Talk) -> None:
+    answer = await talk.say("/language 火星文")
+    assert answer.words.startswith("没有「火星文」可选")
+    assert ["English"] in answer.rows
+
+
 async def test_help_lists_every_command_a_reader_may_use(talk: Talk, admin: Talk) -> None:
     said, more = (await talk.say("/help")).words, (await admin.say("/help")).words
     for command in COMMANDS:
         assert (f"/{command.name}" in said) is not command.admin_only
         assert f"/{command.name}" in more
+
+
+async def test_an_example_in_the_help_is_copied_with_a_tap(admin: Talk) -> None:
+    for command, example in (
+        ("/help", "/subscribe 金融"),
+        ("/help", "/follow example.com"),
+        ("/headline", "/headline @金融 正文"),
+    ):
+        (shown,) = (await admin.say(command)).reply.messages
+        assert Span(example, Style.CODE) in shown.text
+
+
+async def test_the_help_of_a_group_promises_nothing_plain_words_would_do(talk: Talk) -> None:
+    assert "直接发类别的名称也行" in (await talk.say("/help")).words
+    talk.kind, talk.chat_id = ChatKind.SUPERGROUP, -100
+    answer = await talk.say("/help")
+    assert "直接发类别的名称也行" not in answer.words
+    assert "本群的订阅" in answer.buttons
 
 
 async def test_words_that_name_a_category_are_answered_with_what_can_be_done(talk: Talk) -> None:
@@ -251,8 +353,36 @@ async def test_words_close_to_a_category_are_asked_about(talk: Talk) -> None:
     assert await talk.subscribed() == {("编程",)}
 
 
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [
+        ("帮助", "我能做什么"),
+        ("What can you do?", "我能做什么"),
+        ("能做什麼", "我能做什么"),
+        ("／help", "我能做什么"),
+        ("最新", "港口新航线今日开通"),
+        ("news", "港口新航线今日开通"),
+        ("／latest hackernews", "港口新航线今日开通"),
+        ("你好", "你好，我是简报"),
+        ("我的订阅", "我的订阅"),
+        ("退订", "我的订阅"),
+        ("暂停推送！", "不再推送了"),
+    ],
+)
+async def test_everyday_words_do_what_their_command_does(talk: Talk, shop: Shop, words: str, answered: str) -> None:
+    await shop.article(NEWS)
+    assert answered in (await talk.say(words)).words
+
+
+async def test_a_category_that_is_called_like_a_command_is_still_a_category(talk: Talk, shop: Shop) -> None:
+    await shop.stock([("新闻",)])
+    assert "关于「新闻」" in (await talk.say("新闻")).words
+
+
 async def test_other_words_get_a_hint(talk: Talk) -> None:
-    assert "发一个类别的名称" in (await talk.say("今天天气不错")).words
+    answer = await talk.say("今天天气不错")
+    assert "发一个类别的名称" in answer.words
+    assert "发 /help" in answer.words
     assert "我只看得懂文字" in (await talk.say("")).words
 
 

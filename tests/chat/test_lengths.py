@@ -45,6 +45,12 @@ async def test_a_length_can_be_typed_in_any_language(talk: Talk, typed: str) -> 
     assert (await talk.say(f"/length {typed}")).rows == [["一行", "标准", "✅ 详细"]]
 
 
+async def test_a_length_that_does_not_exist_is_told_with_those_there_are(talk: Talk) -> None:
+    answer = await talk.say("/length 长")
+    assert answer.words.startswith("没有「长」可选，请从这里挑：")
+    assert answer.rows == [["一行", "✅ 标准", "详细"]]
+
+
 async def test_news_comes_in_the_chosen_length(talk: Talk, shop: Shop) -> None:
     await shop.article(NEWS)
     await talk.say("/length 一行")

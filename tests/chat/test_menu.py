@@ -26,6 +26,12 @@ def test_a_chat_that_chose_a_language_sees_its_commands_in_it_whatever_the_phone
         assert "status" not in dict(shown.rows)
 
 
+def test_the_menu_shows_examples_as_plain_words() -> None:
+    rows = dict(menu.for_chat(ADMIN, language="zh-Hans", admin=True)[0].rows)
+    assert rows["subscribe"] == "订阅类别，如 /subscribe 金融"
+    assert not any("`" in description for description in rows.values())
+
+
 def test_the_page_of_the_bot_fits_what_telegram_shows() -> None:
     for about in menu.abouts():
         assert 0 < len(about.description) <= 512

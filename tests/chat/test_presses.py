@@ -126,9 +126,53 @@ async def test_muting_what_a_category_above_brings_offers_to_end_that_one(talk: 
     assert await talk.subscribed() == set()
 
 
-async def test_muting_what_is_not_subscribed_says_so(talk: Talk, shop: Shop) -> None:
+async def test_muting_what_two_subscriptions_bring_ends_none_before_it_is_answered(talk: Talk, shop: Shop) -> None:
     article = await shop.article(NEWS)
-    assert (await talk.press(f"v1:mute:{shop.categories[NEWS]}:{article}")).toast == "没有订阅「Hacker News」"
+    await talk.say("/subscribe hackernews")
+    await talk.say("/subscribe 编程")
+    asked = await talk.press(f"v1:mute:{shop.categories[NEWS]}:{article}")
+    assert "要退订整个「编程」吗" in asked.words
+    await talk.press(asked.buttons["保留"])
+    assert await talk.subscribed() == {NEWS, ("编程",)}
+    ended = await talk.press(asked.buttons["退订 编程"])
+    assert ended.words == "已退订「编程 › Hacker News、编程」。"
+    assert await talk.subscribed() == set()
+
+
+async def test_muting_what_is_not_subscribed_says_so_and_offers_to_subscribe(talk: Talk, shop: Shop) -> None:
+    article = await shop.article(NEWS)
+    answer = await talk.press(f"v1:mute:{shop.categories[NEWS]}:{article}")
+    assert answer.toast == "没有订阅「Hacker News」"
+    await talk.press(answer.buttons["➕ 订阅此类"])
+    assert await talk.subscribed() == {NEWS}
+
+
+async def test_under_what_is_not_subscribed_stands_the_way_to_subscribe(talk: Talk, shop: Shop) -> None:
+    article = await shop.article(NEWS)
+    shown = await talk.say("/latest 编程")
+    for answer in (shown, await talk.press(f"v1:news:{article}"), await talk.press(f"v1:unfold:{article}")):
+        assert "不再看此类" not in answer.buttons
+        assert "➕ 订阅此类" in answer.buttons
+    begun = await talk.press(shown.buttons["➕ 订阅此类"])
+    assert (begun.toast, begun.is_edit) == ("✅ 已订阅「Hacker News」", True)
+    assert "不再看此类" in begun.buttons
+    assert "不再看此类" in (await talk.say("/latest 编程")).buttons
+
+
+async def test_the_newest_of_several_categories_are_of_those_and_no_others(talk: Talk, shop: Shop) -> None:
+    await shop.article(("新媒体", "国内"), "自己订阅的消息")
+    await shop.article(NEWS, "编程的消息", age=1)
+    await shop.article(("金融", "新浪财经", "国内"), "金融的消息", age=2)
+    await talk.say("/subscribe 新媒体")
+    answer = await talk.say("我想看编程和金融的新闻")
+    newest = await talk.press(answer.buttons["看最新"])
+    assert [message.text[0].text for message in newest.reply.messages] == ["金融的消息", "编程的消息"]
+
+
+async def test_no_button_is_shown_that_could_not_hold_what_it_asks_for(talk: Talk, shop: Shop) -> None:
+    await shop.stock([(f"类别{number}",) for number in range(1100)])
+    answer = await talk.say("/subscribe " + " ".join(f"类别{number}" for number in range(1090, 1100)))
+    assert all(len(data.encode()) <= 64 for data in answer.buttons.values())
 
 
 async def test_muting_under_a_vanished_article_still_mutes(talk: Talk, shop: Shop) -> None:

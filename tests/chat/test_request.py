@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.request import LONGEST, hear
+from bot.chat.request import LONGEST, formatted, hear
+from bot.markup import Typed
 
 
 @pytest.mark.parametrize(
@@ -14,12 +15,19 @@ from bot.chat.request import LONGEST, hear
         ("/headline 第一行\n第二行", "headline", "第一行\n第二行", ""),
         ("/headline\n第一行", "headline", "第一行", ""),
         ("/subscribe\u3000金融", "subscribe", "金融", ""),
+        ("\uff0fsubscribe 金融", "subscribe", "金融", ""),
         ("/sub\0scribe", "subscribe", "", ""),
     ],
 )
 def test_a_command_is_taken_apart(text: str, command: str, args: str, to: str) -> None:
     heard = hear(text, is_command=True)
     assert (heard.command, heard.args, heard.to) == (command, args, to)
+
+
+def test_a_wide_slash_begins_a_command_though_telegram_does_not_mark_it() -> None:
+    assert hear("\uff0fhelp", is_command=False).command == "help"
+    assert hear("\uff0f金融", is_command=False).args == "\uff0f金融"
+    assert formatted(Typed("\uff0fheadline 大桥通车"), None).text == "大桥通车"
 
 
 def test_what_telegram_does_not_mark_as_a_command_is_plain_words() -> None:

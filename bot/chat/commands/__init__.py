@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.chat import spoken
 from bot.chat.commands import (
     article,
     categories,
@@ -36,6 +37,8 @@ class Command:
     function: Function
     description: str
     """Key of the text that says what it does."""
+    said: str = ""
+    """Key of the plain words that mean it; empty for a command that only a slash asks for."""
     admin_only: bool = False
 
 
@@ -47,21 +50,30 @@ class Action:
     function: Function
     numbers: int = 0
     """How many numbers it carries, neither more nor fewer."""
+    lists: bool = False
+    """After them come as many more as there is room for."""
     admin_only: bool = False
+
+    def takes(self, count: int) -> bool:
+        return count == self.numbers or (self.lists and count > self.numbers)
 
 
 COMMANDS = (
-    Command(name="start", function=start.start, description="command-start"),
-    Command(name="categories", function=categories.categories, description="command-categories"),
+    Command(name="start", function=start.start, description="command-start", said="said-start"),
+    Command(
+        name="categories", function=categories.categories, description="command-categories", said="said-categories"
+    ),
     Command(name="subscribe", function=subscribe.subscribe, description="command-subscribe"),
-    Command(name="unsubscribe", function=unsubscribe.unsubscribe, description="command-unsubscribe"),
+    Command(
+        name="unsubscribe", function=unsubscribe.unsubscribe, description="command-unsubscribe", said="said-unsubscribe"
+    ),
     Command(name="follow", function=follow.follow, description="command-follow"),
-    Command(name="mine", function=mine.mine, description="command-mine"),
-    Command(name="latest", function=latest.latest, description="command-latest"),
-    Command(name="language", function=language.language, description="command-language"),
-    Command(name="length", function=length.length, description="command-length"),
-    Command(name="stop", function=stop.stop, description="command-stop"),
-    Command(name="help", function=help.help_, description="command-help"),
+    Command(name="mine", function=mine.mine, description="command-mine", said="said-mine"),
+    Command(name="latest", function=latest.latest, description="command-latest", said="said-latest"),
+    Command(name="language", function=language.language, description="command-language", said="said-language"),
+    Command(name="length", function=length.length, description="command-length", said="said-length"),
+    Command(name="stop", function=stop.stop, description="command-stop", said="said-stop"),
+    Command(name="help", function=help.help_, description="command-help", said="said-help"),
     Command(name="broadcast", function=opening.broadcast, description="command-broadcast", admin_only=True),
     Command(name="headline", function=opening.headline, description="command-headline", admin_only=True),
     Command(name="broadcasts", function=opening.broadcasts, description="command-broadcasts", admin_only=True),
@@ -129,11 +141,12 @@ ACTIONS = (
     Action(name="tree", function=categories.turn, numbers=2),
     Action(name="flip", function=categories.flip, numbers=2),
     Action(name="add", function=subscribe.add, numbers=1),
-    Action(name="drop", function=unsubscribe.drop, numbers=1),
+    Action(name="drop", function=unsubscribe.drop, numbers=1, lists=True),
     Action(name="keep", function=unsubscribe.keep, numbers=1),
     Action(name="mine", function=mine.turn, numbers=2),
     Action(name="end", function=mine.end, numbers=2),
-    Action(name="latest", function=latest.press, numbers=1),
+    Action(name="latest", function=latest.press, numbers=1, lists=True),
+    Action(name="older", function=latest.older, numbers=2, lists=True),
     Action(name="resume", function=stop.resume),
     Action(name="lang", function=language.choose, numbers=1),
     Action(name="length", function=length.choose, numbers=1),
@@ -152,6 +165,11 @@ ACTIONS = (
     *SHELF,
     Action(name="stats", function=stats.choose, numbers=1, admin_only=True),
 )
+
+
+def called(words: str, language: str) -> Command | None:
+    """Finds the command a person means by plain words alone."""
+    return spoken.meant(words, ((command, command.said) for command in COMMANDS if command.said), language)
 
 
 def shown_to(*, admin: bool) -> tuple[Command, ...]:

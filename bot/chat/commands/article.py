@@ -3,9 +3,10 @@
 import asyncio
 
 from bot import ondemand, subscriptions
+from bot.chat import news as news_of
 from bot.chat import replies
 from bot.chat.reply import Reply, edited, said, toasted
-from bot.chat.request import Request, data
+from bot.chat.request import Request
 from bot.chat.rights import may_change
 from bot.chat.services import Services
 from bot.chat.words import called
@@ -16,7 +17,6 @@ from bot.delivery.missed import digest as render_missed
 from bot.delivery.telling import telling
 from bot.markup import Message
 from bot.model import StoredArticle
-from bot.subscriptions import Muted
 from bot.texts import say
 from summaries import Length
 
@@ -35,7 +35,7 @@ async def news(request: Request, services: Services) -> Reply:
     stored = await ondemand.article(services.store, request.numbers[0], chat_id=request.chat.id)
     if stored is None:
         return toasted(say(request.language, "toast-article-gone"))
-    return edited(_news(request, stored))
+    return edited(await _news(request, services, stored))
 
 
 async def unfold(request: Request, services: Services) -> Reply:
@@ -43,7 +43,9 @@ async def unfold(request: Request, services: Services) -> Reply:
     stored = await ondemand.article(services.store, request.numbers[0], chat_id=request.chat.id)
     if stored is None:
         return toasted(say(request.language, "toast-article-gone"))
-    return edited(render.unfolded(stored, request.chat, now=request.now))
+    shelf = await subscriptions.shelf(services.store, request.chat.id)
+    shown = render.unfolded(stored, request.chat, now=request.now)
+    return edited(news_of.fitting(shown, request, stored, shelf))
 
 
 async def why(request: Request, services: Services) -> Reply:
@@ -64,7 +66,9 @@ async def why(request: Request, services: Services) -> Reply:
 async def open_(request: Request, services: Services) -> Reply:
     """Sends an article of a list as it comes by itself."""
     stored = await ondemand.article(services.store, request.numbers[0], chat_id=request.chat.id)
-    return said(_news(request, stored)) if stored else toasted(say(request.language, "toast-article-gone"))
+    if stored is None:
+        return toasted(say(request.language, "toast-article-gone"))
+    return said(await _news(request, services, stored))
 
 
 async def missed(request: Request, services: Services) -> Reply:
@@ -77,7 +81,7 @@ async def missed(request: Request, services: Services) -> Reply:
 
 
 async def mute(request: Request, services: Services) -> Reply:
-    """Ends the subscription to the article's category, or says which one brings it."""
+    """Ends the subscription to the article's category, says which one brings it, or offers one where there is none."""
     category_id, article_id = request.numbers
     lang = request.language
     if not await may_change(request, services):
@@ -87,13 +91,19 @@ async def mute(request: Request, services: Services) -> Reply:
         return toasted(say(lang, "toast-category-gone"))
     if muted.above:
         return said(replies.covered(request, muted.category, muted.above))
-    if not muted.ended:
-        return toasted(say(lang, "toast-not-subscribed", name=called(lang, muted.category)))
-    return await _muted(request, services, muted, article_id)
+    toast = say(
+        lang, "toast-unsubscribed" if muted.ended else "toast-not-subscribed", name=called(lang, muted.category)
+    )
+    label = say(lang, "button-undo" if muted.ended else "news-subscribe-button")
+    stored = await ondemand.article(services.store, article_id, chat_id=request.chat.id)
+    if stored is None:
+        return toasted(toast)
+    shown = render.news(stored, request.chat, now=request.now)
+    return edited(news_of.with_way_back(shown, label, stored), toast)
 
 
 async def unmute(request: Request, services: Services) -> Reply:
-    """Takes that back."""
+    """Takes that back, or subscribes to what was not subscribed."""
     category_id, article_id = request.numbers
     lang = request.language
     if not await may_change(request, services):
@@ -101,22 +111,13 @@ async def unmute(request: Request, services: Services) -> Reply:
     category = (await subscriptions.shelf(services.store, request.chat.id)).get(category_id)
     if category is None:
         return toasted(say(lang, "toast-category-gone"))
-    await subscriptions.add(services.store, request.chat, [category], now=request.now)
-    toast = say(lang, "toast-subscribed", name=called(lang, category))
+    added = await subscriptions.add(services.store, request.chat, [category], now=request.now)
+    key = "toast-subscribed-resumed" if added.resumed else "toast-subscribed"
+    toast = say(lang, key, name=called(lang, category))
     stored = await ondemand.article(services.store, article_id, chat_id=request.chat.id)
-    return edited(_news(request, stored), toast) if stored else toasted(toast)
+    return edited(await _news(request, services, stored), toast) if stored else toasted(toast)
 
 
-async def _muted(request: Request, services: Services, muted: Muted, article_id: int) -> Reply:
-    """Tells it, with the way back in the place of the pressed button."""
-    toast = say(request.language, "toast-unsubscribed", name=called(request.language, muted.category))
-    stored = await ondemand.article(services.store, article_id, chat_id=request.chat.id)
-    if stored is None:
-        return toasted(toast)
-    undo = data("unmute", muted.category.id, article_id)
-    label = say(request.language, "button-undo")
-    return edited(replies.with_button_swapped(_news(request, stored), "v1:mute:", label=label, data=undo), toast)
-
-
-def _news(request: Request, stored: StoredArticle) -> Message:
-    return render.news(stored, request.chat, now=request.now)
+async def _news(request: Request, services: Services, stored: StoredArticle) -> Message:
+    shelf = await subscriptions.shelf(services.store, request.chat.id)
+    return news_of.shown(request, stored, shelf)

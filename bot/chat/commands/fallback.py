@@ -1,5 +1,7 @@
 """What nobody taught the bot: plain words, unknown commands, pictures. Each gets an answer that helps on."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from bot import subscriptions
@@ -11,8 +13,11 @@ from bot.chat.rights import may_administer
 from bot.chat.services import Services
 from bot.chat.words import echoed, message, told
 from bot.core import wants
-from bot.core.pasted import is_surely_bare, links
+from bot.core.pasted import bare_link, is_surely_bare, links
+from bot.core.wants import Wish
 from bot.follow.listing import is_list
+from bot.markup import Message
+from bot.subscriptions import Shelf
 from bot.texts import say
 
 ALIKE = 0.7
@@ -20,31 +25,51 @@ ALIKE = 0.7
 
 
 async def words(request: Request, services: Services) -> Reply:
-    """Looks at the one link in plain words, or takes them for the name of a category, or looks for one in them."""
+    """Looks at the one link in plain words, or takes them for a category, a command or an address, or looks closer."""
+    from bot.chat.commands import called  # noqa: PLC0415 - the table needs this package first
+
     if may_administer(request) and is_list(request.args):
         return await sources.bring(request, services, request.args.encode())
-    if request.is_private and (looked := await _looked(request, services)):
+    if looked := await _looked(request, services, _links(request.args)):
         return looked
     shelf = await subscriptions.shelf(services.store, request.chat.id)
-    wish = wants.understand(request.args, shelf.categories)
+    wish = wants.understand(request.args, shelf.categories, shelf.own())
+    if not wish.found and (command := called(request.args, request.language)):
+        return await command.function(replace(request, args=""), services)
+    if not wish.found and (looked := await _looked(request, services, _bare(request.args))):
+        return looked
+    return said(*_taken_for_names(request, services, wish, shelf))
+
+
+def _taken_for_names(request: Request, services: Services, wish: Wish, shelf: Shelf) -> list[Message]:
+    """Offers the categories that are named in the words, or that come near; tells what else would be understood."""
     named = wish.found or (() if wish.ambiguous else wants.mentioned(request.args, shelf.categories))
     if named:
-        return said(replies.understood(request, named, shelf))
+        return [replies.understood(request, named, shelf)]
     if wish.near:
-        return said(replies.unclear(request, wish))
-    return said(replies.hint(request, say(request.language, "unknown-words")))
+        return [replies.unclear(request, wish)]
+    lang = request.language
+    links = say(lang, "help-links") if request.is_private and services.following.looks else ""
+    return [replies.hint(request, say(lang, "unknown-help"), links, say(lang, "unknown-words"))]
 
 
-async def _looked(request: Request, services: Services) -> Reply | None:
-    """Looks at the link in the words, if there is one."""
-    looks, found = services.following.looks, links(request.args)
-    if not found and is_surely_bare(request.args):
-        found = (request.args.strip(),)
-    if looks is None or not found:
+async def _looked(request: Request, services: Services, found: Sequence[str]) -> Reply | None:
+    """Looks at the one link in a private chat's words."""
+    looks = services.following.looks
+    if looks is None or not found or not request.is_private:
         return None
     if len(found) > 1:
         return said(message(request.language, "look-one"))
     return await pasted.look(request, services, looks, found[0])
+
+
+def _links(words: str) -> tuple[str, ...]:
+    return links(words) or (_bare(words) if is_surely_bare(words) else ())
+
+
+def _bare(words: str) -> tuple[str, ...]:
+    address = bare_link(words)
+    return (address,) if address else ()
 
 
 async def unknown(request: Request, services: Services) -> Reply:

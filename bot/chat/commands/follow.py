@@ -10,7 +10,7 @@ from bot.chat.words import message
 from bot.core.pasted import bare_link, links
 from bot.follow import adding
 from bot.follow.adding import AdminsOnly, Asked, Asker, Followed, Scattered, TooMany
-from bot.follow.looking import Found, FoundFeed, FoundPage, Nothing
+from bot.follow.looking import FoundFeed, FoundPage, Nothing
 from bot.follow.looks import A_MINUTE, Looks
 from bot.texts import say
 
@@ -29,33 +29,34 @@ async def follow(request: Request, services: Services) -> Reply:
         return said(message(lang, "look-too-often", count=A_MINUTE))
 
     async def looked() -> Reply:
-        return await _found(request, services, looks, await looks.wherever(link))
+        return await _found(request, services, looks, link)
 
     return later(request, services, looked)
 
 
-async def _found(request: Request, services: Services, looks: Looks, found: Found) -> Reply:
-    match found:
-        case FoundFeed():
+async def _found(request: Request, services: Services, looks: Looks, link: str) -> Reply:
+    match await looks.wherever(link):
+        case FoundFeed() as found:
             return await _follow(request, services, found)
         case FoundPage(feeds=()):
             return said(message(request.language, "follow-no-feed"))
         case FoundPage(feeds=(one,)):
-            return await _found_named(request, services, await looks.at(one.address))
-        case FoundPage():
+            return await _found_named(request, services, looks, one.address)
+        case FoundPage() as found:
             return said(finds.page(request, found.feeds, looks))
         case Nothing(key="look-no-article"):
             return said(message(request.language, "follow-no-feed"))
-        case Nothing():
-            return said(finds.nothing(request.language, found))
+        case Nothing() as found:
+            return said(finds.nothing(request.language, found, link))
 
 
-async def _found_named(request: Request, services: Services, found: Found) -> Reply:
+async def _found_named(request: Request, services: Services, looks: Looks, address: str) -> Reply:
     """Follows what a page calls its feed, if it is one."""
+    found = await looks.at(address)
     if isinstance(found, FoundFeed):
         return await _follow(request, services, found)
     if isinstance(found, Nothing) and found.key != "look-no-article":
-        return said(finds.nothing(request.language, found))
+        return said(finds.nothing(request.language, found, address))
     return said(message(request.language, "follow-no-feed"))
 
 
@@ -71,7 +72,7 @@ async def press(request: Request, services: Services) -> Reply:
         return toasted(say(lang, "toast-look-often"))
 
     async def looked() -> Reply:
-        return await _found_named(request, services, await looks.at(offered.address))
+        return await _found_named(request, services, looks, offered.address)
 
     return later(request, services, looked)
 
@@ -119,7 +120,7 @@ async def agree(request: Request, services: Services) -> Reply:
     await services.store.audit.note(request.person_id, "source agree", feed.place, now=request.now)
     services.following.poll_soon()
     shown = edited(finds.decided(request.language, "follow-was-agreed", feed))
-    notes = (Note(chat_id=one.id, messages=(finds.agreed(one.language, outcome),)) for one, outcome in given)
+    notes = (Note(chat_id=one.id, messages=(finds.agreed(one, outcome),)) for one, outcome in given)
     return Reply(messages=shown.messages, edit=True, elsewhere=tuple(notes))
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from bot import ondemand, subscriptions
-from bot.chat import replies
+from bot.chat import boards, news, replies
 from bot.chat.reply import Reply, said, toasted
 from bot.chat.request import Request
 from bot.chat.services import Services
 from bot.core import wants
-from bot.delivery import render
+from bot.markup import Message
 from bot.model import Category
+from bot.ondemand import MOST
 from bot.subscriptions import Shelf
 from bot.texts import say
 
@@ -17,26 +18,41 @@ from bot.texts import say
 async def latest(request: Request, services: Services) -> Reply:
     """Gives the newest of the named categories, or of the chat's own."""
     shelf = await subscriptions.shelf(services.store, request.chat.id)
-    wish = wants.understand(request.args, shelf.categories)
-    if request.args and not wish.found:
-        return said(replies.unclear(request, wish, "latest"))
-    return await _newest(request, services, wish.found or shelf.own(), shelf)
+    wish = wants.understand(request.args, shelf.categories, shelf.own())
+    unclear = [replies.unclear(request, wish, "latest")] if request.args and (wish.unknown or not wish.found) else []
+    if unclear and not wish.found:
+        return said(*unclear)
+    return said(*await _newest(request, services, wish.found, shelf), *unclear)
 
 
 async def press(request: Request, services: Services) -> Reply:
-    """Gives the newest of the category a button names, or of the chat's own."""
+    """Gives the newest of the categories a button names, or of the chat's own."""
+    return await _pressed(request, services, request.numbers)
+
+
+async def older(request: Request, services: Services) -> Reply:
+    """Gives what came before the article a button names, of the same categories."""
+    before, *numbers = request.numbers
+    return await _pressed(request, services, numbers, before=before)
+
+
+async def _pressed(request: Request, services: Services, numbers: Sequence[int], *, before: int | None = None) -> Reply:
     shelf = await subscriptions.shelf(services.store, request.chat.id)
-    wanted = request.numbers[0]
-    category = shelf.get(wanted)
-    if wanted and category is None:
+    named = tuple(category for number in numbers if (category := shelf.get(number)))
+    if any(numbers) and not named:
         return toasted(say(request.language, "toast-category-gone"))
-    return await _newest(request, services, (category,) if category else shelf.own(), shelf)
+    return said(*await _newest(request, services, named, shelf, before=before))
 
 
-async def _newest(request: Request, services: Services, chosen: Sequence[Category], shelf: Shelf) -> Reply:
-    """Whoever chose nothing yet sees the newest of all."""
-    places = chosen or shelf.categories
-    found = await ondemand.latest(services.store, [category.id for category in places])
+async def _newest(
+    request: Request, services: Services, named: Sequence[Category], shelf: Shelf, *, before: int | None = None
+) -> list[Message]:
+    """Whoever names and chose nothing yet sees the newest of all."""
+    chosen = named or shelf.own()
+    places = [category.id for category in chosen or shelf.categories]
+    found = await ondemand.latest(services.store, places, limit=MOST + 1, before=before)
     if not found:
-        return said(replies.nothing_new(request, chosen))
-    return said(*(render.news(stored, request.chat, now=request.now) for stored in found))
+        return [replies.nothing_older(request) if before else replies.nothing_new(request, chosen)]
+    shown = [news.shown(request, stored, shelf) for stored in found[-MOST:]]
+    more = boards.older(request.language, found[-MOST:][0], named) if len(found) > MOST else ()
+    return [*shown[:-1], replies.with_row(shown[-1], more)]

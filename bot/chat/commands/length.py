@@ -2,23 +2,22 @@
 
 from dataclasses import replace
 
-from bot.chat import replies
+from bot.chat import replies, spoken
 from bot.chat.reply import Reply, edited, said, toasted
 from bot.chat.request import Request
 from bot.chat.rights import may_change
 from bot.chat.services import Services
 from bot.chat.words import message
-from bot.core.novelty import title_key
 from bot.delivery.buttons import LENGTHS
-from bot.texts import LANGUAGES, say
+from bot.texts import say
 from summaries import Length
 
 
 async def length(request: Request, services: Services) -> Reply:
     """Offers the lengths with a sample; takes one at once that is named."""
-    named = _named(request.args)
+    named = _named(request)
     if named is None:
-        return said(replies.lengths(request))
+        return said(replies.chosen_from(request, replies.lengths(request)))
     if not await may_change(request, services):
         return said(message(request.language, "admins-only-settings"))
     return said(replies.lengths(await _set(request, services, named)))
@@ -41,8 +40,8 @@ async def _set(request: Request, services: Services, wanted: Length) -> Request:
     return replace(request, chat=replace(request.chat, length=wanted))
 
 
-def _named(typed: str) -> Length | None:
+def _named(request: Request) -> Length | None:
     """Finds the length a person named, in any language."""
-    wish = title_key(typed)
-    names = {title_key(say(lang, key)): length for length, key in replies.LENGTH_NAMES.items() for lang in LANGUAGES}
-    return names.get(wish) or next((one for one in LENGTHS if one == wish), None)
+    typed = request.args.casefold()
+    named = spoken.meant(typed, replies.LENGTH_NAMES.items(), request.language)
+    return named or next((one for one in LENGTHS if one == typed), None)

@@ -8,7 +8,7 @@ from bot.chat.waiting import later
 from bot.chat.words import message
 from bot.delivery import render
 from bot.follow import pasted
-from bot.follow.looking import Found, FoundFeed, FoundPage, Nothing
+from bot.follow.looking import FoundFeed, FoundPage, Nothing
 from bot.follow.looks import A_MINUTE, Looks
 from bot.markup import Message
 
@@ -19,18 +19,18 @@ async def look(request: Request, services: Services, looks: Looks, link: str) ->
         return said(message(request.language, "look-too-often", count=A_MINUTE))
 
     async def looked() -> Reply:
-        return await _shown(request, services, looks, await looks.wherever(link))
+        return await _shown(request, services, looks, link)
 
     return later(request, services, looked)
 
 
-async def _shown(request: Request, services: Services, looks: Looks, found: Found) -> Reply:
-    match found:
-        case Nothing():
-            return said(finds.nothing(request.language, found))
-        case FoundFeed():
+async def _shown(request: Request, services: Services, looks: Looks, link: str) -> Reply:
+    match await looks.wherever(link):
+        case Nothing() as found:
+            return said(finds.nothing(request.language, found, link))
+        case FoundFeed() as found:
             return said(finds.feed(request, found, looks))
-        case FoundPage():
+        case FoundPage() as found:
             return said(await _page(request, services, looks, found))
 
 

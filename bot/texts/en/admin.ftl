@@ -1,8 +1,8 @@
-command-headline = Broadcast: /headline TEXT or /headline @金融 TEXT
+command-headline = Broadcast: `/headline TEXT` or `/headline @金融 TEXT`
 command-status = How the bot is doing
 command-stats = Charts of readers, deliveries and categories
 
-headline-usage = Write the text after /headline. For the readers of one category: /headline @金融 TEXT
+headline-usage = Write the text after /headline. For the readers of one category: `/headline @金融 TEXT`
 headline-category-unknown = There is no category { $name }. Nothing was sent.
 headline-category-several = Several categories are called { $name }; write the whole path. Nothing was sent.
 headline-ready =

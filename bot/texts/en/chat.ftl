@@ -14,8 +14,10 @@ tree-empty = No categories yet: the news is still being sorted. Please come back
 button-back = ‹ Back
 button-categories = 📚 All categories
 button-mine = My subscriptions
+button-mine-group = This group’s subscriptions
 button-latest = Read the latest
 button-latest-of = Latest in { $name }
+button-older = Older ›
 button-undo = ↩️ Undo
 button-subscribe = Subscribe to { $name }
 button-unsubscribe = Unsubscribe from { $name }
@@ -60,14 +62,17 @@ kept = All right, { $name } stays on.
 # More
 latest-none = No articles yet. The first will come as soon as it’s there.
 latest-none-in = Nothing from { $names } yet. It will show up here as soon as it’s there.
+latest-no-older = There is nothing older.
 stopped = ⏸ Done, no more news. Your subscriptions are kept; resume whenever you like.
 resumed = ▶️ News is on again.
+choice-unknown = There is no { $name } to choose. Here is what there is:
 language-ask = Choose a language
 language-set = All right, English from now on.
 admins-only = Only the group’s admins can change subscriptions. Everyone can read with /latest.
 unknown-command = I don’t know { $command }.
 unknown-command-near = I don’t know { $command }. Did you mean { $near }?
 unknown-hint = Send /help to see what I can do, or just the name of a category.
+unknown-help = I didn’t get that. Send /help to see what I can do.
 unknown-words = Send me the name of a category, or pick one here:
 unknown-media = I only understand text. Send the name of a category, or pick one here:
 error-sorry = 😥 Something went wrong. Please try again in a moment.
@@ -105,7 +110,7 @@ bot-description =
 bot-short-description = News summaries by category, every sentence from the article itself.
 command-start = Get started
 command-categories = Browse and subscribe to categories
-command-subscribe = Subscribe, e.g. /subscribe 金融
+command-subscribe = Subscribe, e.g. `/subscribe 金融`
 command-unsubscribe = Unsubscribe from a category
 command-mine = My subscriptions
 command-latest = Read the latest articles
@@ -117,3 +122,19 @@ command-help = How to use the bot
 # What our own categories are called
 category-shelf = Feeds
 category-unsorted = Other
+
+# What languages are called
+language-called-simplified = Simplified Chinese, Simplified, Chinese, Mandarin
+language-called-traditional = Traditional Chinese, Traditional
+language-called-english = English
+
+# What is understood without a slash
+said-start = start, hi, hello, hey, resume, continue
+said-categories = categories, topics, subscribe, browse
+said-unsubscribe = unsubscribe
+said-mine = my subscriptions, subscriptions
+said-latest = latest, the latest, news, latest news, the news, today’s news, what’s new
+said-language = language, languages
+said-length = length
+said-stop = stop, pause, stop news, stop sending
+said-help = help, help me, what can you do, what do you do, how does this work, how do I use this

@@ -1,5 +1,5 @@
 # Links and following
-command-follow = Follow a site, e.g. /follow example.com
+command-follow = Follow a site, e.g. `/follow example.com`
 help-links = Send a link to read its summary, or to follow it.
 find-feed = 📡 The feed { $name }
 find-newest = Newest:
@@ -8,9 +8,10 @@ find-page = This page has feeds. Which one do you want to follow?
 button-follow = ➕ Follow { $name }
 look-too-often = 🙏 Slow down a little: { $count } links a minute at most. Please send it again in a while.
 look-one = Please send one link at a time.
+look-failed = I couldn’t open { $address }. { $reason }.
 look-nothing = This address is neither a page nor a feed; there is nothing to read.
 look-no-article = There is no article on this page, and it names no feed.
-follow-usage = Write an address after /follow, such as /follow https://example.com/feed
+follow-usage = Write an address after /follow, such as `/follow https://example.com/feed`
 follow-off = Addresses cannot be followed right now.
 follow-no-feed = There is no feed at this address, so it cannot be followed.
 followed = ✅ You follow { $name } now. New articles will come here.

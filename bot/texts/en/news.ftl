@@ -35,6 +35,7 @@ news-evidence-button = Evidence
 news-full-button = Full text
 news-original-button = Source
 news-mute-button = Mute topic
+news-subscribe-button = ➕ Subscribe
 news-back-button = Close
 news-page-button = { $page }/{ $pages }
 news-headline-label = 📢 Headline

@@ -1,8 +1,8 @@
-command-headline = 群发快讯，如 /headline 正文 或 /headline @金融 正文
+command-headline = 群发快讯，如 `/headline 正文` 或 `/headline @金融 正文`
 command-status = 运行状态
 command-stats = 读者、发送与类别的统计图
 
-headline-usage = 在 /headline 后面写正文。只发给一个类别的读者：/headline @金融 正文
+headline-usage = 在 /headline 后面写正文。只发给一个类别的读者：`/headline @金融 正文`
 headline-category-unknown = 没有找到「{ $name }」这个类别，什么也没有发。
 headline-category-several = 有几个类别都叫「{ $name }」，请写出完整路径，什么也没有发。
 headline-ready = 👆 读者会看到这样一条，将发给 { $count } 位读者。

@@ -14,8 +14,10 @@ tree-empty = 还没有类别，新闻正在整理，请稍后再来。
 button-back = ‹ 返回
 button-categories = 📚 全部类别
 button-mine = 我的订阅
+button-mine-group = 本群的订阅
 button-latest = 看最新
 button-latest-of = 看最新的{ $name }
+button-older = 更早 ›
 button-undo = ↩️ 撤销
 button-subscribe = 订阅 { $name }
 button-unsubscribe = 退订 { $name }
@@ -56,14 +58,17 @@ kept = 好的，「{ $name }」照常推送。
 # 其他
 latest-none = 还没有文章，新的一到就发来。
 latest-none-in = 「{ $names }」还没有新文章，一到就能看到。
+latest-no-older = 没有更早的文章了。
 stopped = ⏸ 好的，不再推送了。订阅都还留着，想看时点下面恢复。
 resumed = ▶️ 推送已恢复。
+choice-unknown = 没有「{ $name }」可选，请从这里挑：
 language-ask = 请选择语言
 language-set = 好的，以后用简体中文。
 admins-only = 只有群管理员可以更改订阅，大家都可以用 /latest 看新闻。
 unknown-command = 不认识 { $command } 这个命令。
 unknown-command-near = 不认识 { $command }，是不是 { $near }？
 unknown-hint = 发 /help 看看能做什么，或直接发一个类别的名称。
+unknown-help = 没听懂。发 /help 看看能做什么。
 unknown-words = 发一个类别的名称给我，或从这里挑选：
 unknown-media = 我只看得懂文字。发一个类别的名称，或从这里挑选：
 error-sorry = 😥 出了点问题，请稍后再试。
@@ -101,7 +106,7 @@ bot-description =
 bot-short-description = 按类别推送新闻摘要，句句出自原文。
 command-start = 开始使用
 command-categories = 浏览和订阅类别
-command-subscribe = 订阅类别，如 /subscribe 金融
+command-subscribe = 订阅类别，如 `/subscribe 金融`
 command-unsubscribe = 退订类别
 command-mine = 我的订阅
 command-latest = 看最新文章
@@ -113,3 +118,19 @@ command-help = 使用说明
 # 我们自己的类别名
 category-shelf = 订阅源
 category-unsorted = 其他
+
+# 语言的叫法
+language-called-simplified = 简体中文、简体、简中、中文、汉语、普通话
+language-called-traditional = 繁体中文、繁体、繁中、正体中文
+language-called-english = 英语、英文
+
+# 不用斜杠也听得懂的话
+said-start = 开始、你好、您好、恢复、继续、恢复推送
+said-categories = 类别、分类、栏目、全部类别、订阅
+said-unsubscribe = 退订、取消订阅
+said-mine = 我的订阅
+said-latest = 最新、看最新、新闻、看新闻、最新新闻、今日新闻、今天的新闻、最新文章、最新消息
+said-language = 语言、切换语言、换语言
+said-length = 长短、篇幅
+said-stop = 停、停止、暂停、暂停推送、停止推送、别发了
+said-help = 帮助、帮忙、说明、使用说明、怎么用、你能做什么、能做什么、你会什么、你会做什么

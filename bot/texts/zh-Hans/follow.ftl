@@ -1,5 +1,5 @@
 # 链接与关注
-command-follow = 关注一个网站，如 /follow example.com
+command-follow = 关注一个网站，如 `/follow example.com`
 help-links = 发来一个链接，就看它的摘要，或关注它。
 find-feed = 📡 订阅源「{ $name }」
 find-newest = 最新：
@@ -8,9 +8,10 @@ find-page = 这个网页有订阅源，想关注哪一个？
 button-follow = ➕ 关注 { $name }
 look-too-often = 🙏 慢一点，一分钟最多看 { $count } 个链接，稍后再发吧。
 look-one = 请一次只发一个链接。
+look-failed = 打不开 { $address }：{ $reason }。
 look-nothing = 这个网址不是网页，也不是订阅源，没有可读的文章。
 look-no-article = 这个网页里没有找到文章，也没有找到订阅源。
-follow-usage = 在 /follow 后面写网址，比如 /follow https://example.com/feed
+follow-usage = 在 /follow 后面写网址，比如 `/follow https://example.com/feed`
 follow-off = 现在还不能关注网址。
 follow-no-feed = 这个网址没有订阅源，关注不了。
 followed = ✅ 已关注「{ $name }」，有新文章就发来。

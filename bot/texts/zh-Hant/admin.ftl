@@ -1,8 +1,8 @@
-command-headline = 群發快訊，如 /headline 內文 或 /headline @金融 內文
+command-headline = 群發快訊，如 `/headline 內文` 或 `/headline @金融 內文`
 command-status = 執行狀態
 command-stats = 讀者、發送與類別的統計圖
 
-headline-usage = 在 /headline 後面寫內文。只發給一個類別的讀者：/headline @金融 內文
+headline-usage = 在 /headline 後面寫內文。只發給一個類別的讀者：`/headline @金融 內文`
 headline-category-unknown = 找不到「{ $name }」這個類別，什麼也沒有發。
 headline-category-several = 有幾個類別都叫「{ $name }」，請寫出完整路徑，什麼也沒有發。
 headline-ready = 👆 讀者會看到這樣一則，將發給 { $count } 位讀者。

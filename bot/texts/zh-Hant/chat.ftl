@@ -14,8 +14,10 @@ tree-empty = 還沒有類別，新聞正在整理，請稍後再來。
 button-back = ‹ 返回
 button-categories = 📚 全部類別
 button-mine = 我的訂閱
+button-mine-group = 本群組的訂閱
 button-latest = 看最新
 button-latest-of = 看最新的{ $name }
+button-older = 更早 ›
 button-undo = ↩️ 復原
 button-subscribe = 訂閱 { $name }
 button-unsubscribe = 取消訂閱 { $name }
@@ -56,14 +58,17 @@ kept = 好的，「{ $name }」照常推播。
 # 其他
 latest-none = 還沒有文章，新的一到就送來。
 latest-none-in = 「{ $names }」還沒有新文章，一到就看得到。
+latest-no-older = 沒有更早的文章了。
 stopped = ⏸ 好的，不再推播了。訂閱都還留著，想看時點下面恢復。
 resumed = ▶️ 推播已恢復。
+choice-unknown = 沒有「{ $name }」可選，請從這裡挑：
 language-ask = 請選擇語言
 language-set = 好的，以後用繁體中文。
 admins-only = 只有群組管理員可以變更訂閱，大家都可以用 /latest 看新聞。
 unknown-command = 不認得 { $command } 這個指令。
 unknown-command-near = 不認得 { $command }，是不是 { $near }？
 unknown-hint = 傳 /help 看看能做什麼，或直接傳一個類別的名稱。
+unknown-help = 沒聽懂。傳 /help 看看能做什麼。
 unknown-words = 傳一個類別的名稱給我，或從這裡挑選：
 unknown-media = 我只看得懂文字。傳一個類別的名稱，或從這裡挑選：
 error-sorry = 😥 出了點問題，請稍後再試。
@@ -101,7 +106,7 @@ bot-description =
 bot-short-description = 依類別推播新聞摘要，句句出自原文。
 command-start = 開始使用
 command-categories = 瀏覽和訂閱類別
-command-subscribe = 訂閱類別，如 /subscribe 金融
+command-subscribe = 訂閱類別，如 `/subscribe 金融`
 command-unsubscribe = 取消訂閱
 command-mine = 我的訂閱
 command-latest = 看最新文章
@@ -113,3 +118,19 @@ command-help = 使用說明
 # 我們自己的類別名
 category-shelf = 訂閱源
 category-unsorted = 其他
+
+# 語言的叫法
+language-called-simplified = 簡體中文、簡體、簡中
+language-called-traditional = 繁體中文、繁體、繁中、正體中文、中文、國語
+language-called-english = 英語、英文
+
+# 不用斜線也聽得懂的話
+said-start = 開始、你好、您好、恢復、繼續、恢復推播
+said-categories = 類別、分類、欄目、全部類別、訂閱
+said-unsubscribe = 退訂、取消訂閱
+said-mine = 我的訂閱
+said-latest = 最新、看最新、新聞、看新聞、最新新聞、今日新聞、今天的新聞、最新文章、最新消息
+said-language = 語言、切換語言、換語言
+said-length = 長短、篇幅
+said-stop = 停、停止、暫停、暫停推播、停止推播、別傳了
+said-help = 幫助、幫忙、說明、使用說明、怎麼用、你能做什麼、能做什麼、你會什麼、你會做什麼

@@ -1,5 +1,5 @@
 # 連結與關注
-command-follow = 關注一個網站，如 /follow example.com
+command-follow = 關注一個網站，如 `/follow example.com`
 help-links = 傳來一個連結，就看它的摘要，或關注它。
 find-feed = 📡 訂閱源「{ $name }」
 find-newest = 最新：
@@ -8,9 +8,10 @@ find-page = 這個網頁有訂閱源，想關注哪一個？
 button-follow = ➕ 關注 { $name }
 look-too-often = 🙏 慢一點，一分鐘最多看 { $count } 個連結，稍後再發吧。
 look-one = 請一次只傳一個連結。
+look-failed = 打不開 { $address }：{ $reason }。
 look-nothing = 這個網址不是網頁，也不是訂閱源，沒有可讀的文章。
 look-no-article = 這個網頁裡沒有找到文章，也沒有找到訂閱源。
-follow-usage = 在 /follow 後面寫網址，比如 /follow https://example.com/feed
+follow-usage = 在 /follow 後面寫網址，比如 `/follow https://example.com/feed`
 follow-off = 現在還不能關注網址。
 follow-no-feed = 這個網址沒有訂閱源，關注不了。
 followed = ✅ 已關注「{ $name }」，有新文章就發來。

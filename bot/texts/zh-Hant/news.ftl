@@ -7,6 +7,7 @@ news-evidence-button = 依據
 news-full-button = 全文
 news-original-button = 原文
 news-mute-button = 不再看此類
+news-subscribe-button = ➕ 訂閱此類
 news-back-button = 收起
 news-page-button = { $page }/{ $pages }
 news-headline-label = 📢 快訊

@@ -35,6 +35,24 @@ async def test_a_link_needs_no_scheme_and_a_site_no_https(reader: Talk) -> None:
     assert shown.words.startswith("港口新航线今日开通")
 
 
+async def test_a_bare_domain_is_offered_like_a_link_but_a_category_of_that_name_goes_first(
+    reader: Talk, shop: Shop
+) -> None:
+    shown = await reader.say("news.example")
+    assert shown
+    assert "➕ 关注 晨江新闻" in shown.buttons
+    await shop.stock([("编程", "news.example")])
+    named = await reader.say("news.example")
+    assert named
+    assert "关于「编程 › news.example」" in named.words
+
+
+async def test_words_that_say_nothing_get_told_of_links_where_they_are_looked_at(reader: Talk) -> None:
+    shown = await reader.say("今天天气不错")
+    assert shown
+    assert "发来一个链接" in shown.words
+
+
 async def test_several_links_are_asked_for_one_by_one(reader: Talk) -> None:
     shown = await reader.say("http://news.example/1 http://news.example/second")
     assert shown
@@ -110,12 +128,13 @@ async def test_a_pasted_article_is_nobody_elses_news(reader: Talk, store: Store)
     ("typed", "said"),
     [
         ("http://news.example/empty", "没有找到文章"),
-        ("http://news.example/down", "网站出错（503）"),
-        ("http://127.0.0.1/", "在内部网络里"),
-        ("http://nobody.example/", "找不到这个域名"),
+        ("http://news.example/down", "打不开 http://news.example/down：网站出错（503）。"),
+        ("http://127.0.0.1/", "打不开 http://127.0.0.1/：这个地址在内部网络里，不会访问。"),
+        ("http://nobody.example/", "打不开 http://nobody.example/：找不到这个域名。"),
+        ("nobody.example", "打不开 nobody.example：找不到这个域名。"),
         ("/follow http://news.example/1", "没有订阅源"),
         ("/follow http://news.example/empty", "没有订阅源"),
-        ("/follow http://news.example/down", "网站出错（503）"),
+        ("/follow http://news.example/down", "打不开 http://news.example/down：网站出错（503）。"),
         ("/follow http://news.example/liar", "没有订阅源"),
         ("/follow http://news.example/broken", "网站出错（503）"),
         ("http://news.example/silent", "这个网页有订阅源"),
