@@ -30,8 +30,8 @@ class Telling:
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """What a reader sees of the article without opening anything."""
-        return (*self.told, *self.open)
+        """Every sentence the message holds, the folded ones too."""
+        return (*self.told, *self.open, *self.folded)
 
 
 def telling(stored: StoredArticle, wanted: Length, language: str) -> Telling:

@@ -89,6 +89,15 @@ async def test_the_evidence_opens_in_place_and_closes_again(talk: Talk, shop: Sh
     assert (await talk.press(why.buttons["收起"])).words == news.words
 
 
+async def test_the_evidence_speaks_of_every_sentence_the_message_holds_folded_or_not(talk: Talk, shop: Shop) -> None:
+    said = (FIRST, "全程需要四十分钟。", "票价暂定二十元。", "首月免费试乘。")
+    whole = Article(path="b", title="新航线", paragraphs=(*said, "码头旁另设停车场。" * 5))
+    article = await _stored(shop, whole, Digest(short=said[:1], longer=said[:3]))
+    words = (await talk.press(f"v1:why:{article}:1")).words
+    assert "选了这 3 句" in words
+    assert [sentence in words for sentence in said] == [True, True, True, False]
+
+
 async def test_from_one_line_the_evidence_leads_back_to_the_summary(talk: Talk, shop: Shop) -> None:
     await shop.article(NEWS)
     await talk.say("/length 一行")
