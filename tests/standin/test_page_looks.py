@@ -53,6 +53,12 @@ async def test_a_phone_shows_list_and_conversation_as_two_screens(browser: Brows
         await expect(row).to_be_visible()
 
 
+@pytest.mark.parametrize("size", [PHONE, ViewportSize(width=1280, height=800)])
+async def test_the_window_itself_never_scrolls(browser: Browser, address: str, size: ViewportSize) -> None:
+    async with visit(browser, address, viewport=size) as page:
+        assert await page.evaluate("document.scrollingElement.scrollHeight") == size["height"]
+
+
 async def test_on_a_phone_the_panel_is_a_sheet_that_opens_and_closes(browser: Browser, address: str) -> None:
     async with visit(browser, f"{address}/#{READER}", viewport=PHONE, is_mobile=True, has_touch=True) as page:
         await expect(page.get_by_test_id("block")).to_be_hidden()
