@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.chat.pager import pager
 from bot.chat.request import MOST_BYTES, data
 from bot.chat.words import called, number, path
 from bot.core import tree
@@ -20,7 +21,7 @@ def category_tree(page: tree.Page, language: str) -> Keyboard:
     """Shows one page of the tree: a button to toggle, one to look inside, and the ways around; or one to ask again."""
     parent_id = page.parent.id if page.parent else 0
     rows = [_tree_row(row, page.number, language) for row in page.rows]
-    rows += _pager("tree", parent_id, page.number, page.total)
+    rows += pager(language, page.number, page.total, lambda to: data("tree", parent_id, to))
     if page.back:
         rows.append((Button(label=say(language, "button-back"), data=data("tree", *page.back)),))
     return tuple(rows) or ((categories(language),),)
@@ -35,7 +36,7 @@ def own(shelf: Shelf, language: str, number: int) -> Keyboard:
     rows = [
         (Button(label=f"✖️ {path(language, category)}", data=data("end", category.id, number)),) for category in shown
     ]
-    return (*rows, *_pager("mine", 0, number, total), (categories(language),))
+    return (*rows, *pager(language, number, total, lambda to: data("mine", 0, to)), (categories(language),))
 
 
 def lengths(names: Mapping[Length, str], chosen: Length) -> Keyboard:
@@ -102,12 +103,3 @@ def _tree_row(row: tree.Row, page_number: int, language: str) -> tuple[Button, .
     )
     inside = Button(label="\u203a", data=data("tree", category.id, 0))
     return (toggle, inside) if row.has_children else (toggle,)
-
-
-def _pager(action: str, subject: int, page_number: int, total: int) -> list[tuple[Button, ...]]:
-    if total == 1:
-        return []
-    before = Button(label="\u2039", data=data(action, subject, max(page_number - 1, 0)))
-    place = Button(label=f"{page_number + 1}/{total}", data=data(action, subject, page_number))
-    after = Button(label="\u203a", data=data(action, subject, min(page_number + 1, total - 1)))
-    return [(before, place, after)]

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from bot.chat.desk import figures
 from bot.chat.finds import newest, reason
+from bot.chat.pager import pager
 from bot.chat.request import Request, data
 from bot.chat.services import Services
 from bot.chat.words import BETWEEN, echoed, lines, titled, told
@@ -11,7 +12,7 @@ from bot.core.naming import written
 from bot.core.source_state import Outcome
 from bot.delivery.length import shorten
 from bot.follow.listing import Imported, Trial
-from bot.follow.looking import FoundFeed, Nothing
+from bot.follow.looking import FoundFeed, Nothing, host_of
 from bot.logs import hide_secrets
 from bot.markup import Button, Keyboard, Message, Text, bold
 from bot.store.feeds import StoredFeed
@@ -57,7 +58,11 @@ def _resting(feed: StoredFeed) -> str:
 
 
 def name(feed: StoredFeed) -> str:
-    return echoed(shorten(feed.title or hide_secrets(feed.place), TITLE_UNITS))
+    """Gives a feed's title; before it was ever read, its configured category with its host, or its address."""
+    place = hide_secrets(feed.place)
+    if feed.category and feed.added_by is None:
+        place = f"{feed.category[-1]} · {host_of(feed.place) or place}"
+    return echoed(shorten(feed.title or place, TITLE_UNITS))
 
 
 def listed(request: Request, feeds: Sequence[StoredFeed], folders: Collection[str], number: int) -> Message:
@@ -89,11 +94,7 @@ def _list_board(lang: str, shown: Sequence[StoredFeed], number: int, total: int)
     rows: list[tuple[Button, ...]] = [
         (Button(label=f"{sign(feed)} {name(feed)}", data=data("src", feed.source_id)),) for feed in shown
     ]
-    if total > 1:
-        before = Button(label="\u2039", data=data("srcs", max(number - 1, 0)))
-        here = Button(label=f"{number + 1}/{total}", data=data("srcs", number))
-        after = Button(label="\u203a", data=data("srcs", min(number + 1, total - 1)))
-        rows.append((before, here, after))
+    rows += pager(lang, number, total, lambda to: data("srcs", to))
     return (*rows, (_button(lang, "shelf-import", "srcin"), _button(lang, "shelf-export", "srcout")))
 
 

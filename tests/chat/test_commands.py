@@ -184,7 +184,7 @@ async def test_mine_turns_pages_when_there_is_much(talk: Talk, shop: Shop) -> No
         await talk.say(f"/subscribe {name}")
     first = await talk.say("/mine")
     assert len(first.rows) == 8 + 2
-    second = await talk.press(first.buttons["›"])
+    second = await talk.press(first.buttons["下一页 ›"])
     assert second.is_edit
     assert [row for row in second.rows if row[0].startswith("✖️")] == [["✖️ 类别8"], ["✖️ 类别9"], ["✖️ 类别10"]]
 
@@ -193,7 +193,11 @@ async def test_the_tree_turns_pages_and_marks_what_is_subscribed(talk: Talk, sho
     await shop.stock([(f"类别{number:02}",) for number in range(20)])
     await talk.say("/subscribe 类别09")
     pages = [await talk.press(f"v1:tree:0:{number}") for number in range(3)]
-    assert [page.rows[-1] for page in pages] == [["‹", "1/3", "›"], ["‹", "2/3", "›"], ["‹", "3/3", "›"]]
+    assert [page.rows[-1] for page in pages] == [
+        ["1/3", "下一页 ›"],
+        ["‹ 上一页", "2/3", "下一页 ›"],
+        ["‹ 上一页", "3/3"],
+    ]
     assert any("✅ 类别09" in row for page in pages for row in page.rows)
     assert all(len(page.rows) <= 9 for page in pages)
 

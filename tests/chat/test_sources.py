@@ -102,10 +102,19 @@ async def test_a_long_list_has_pages(boss: Talk, store: Store) -> None:
         await added(store, f"http://a.example/{number}", title=f"源{number}")
     shown = await boss.say("/sources")
     assert shown
-    assert shown.rows[-2] == ["‹", "1/2", "›"]
-    second = await boss.press(shown.buttons["›"])
+    assert shown.rows[-2] == ["1/2", "下一页 ›"]
+    second = await boss.press(shown.buttons["下一页 ›"])
     assert second.is_edit
+    assert second.rows[-2] == ["‹ 上一页", "2/2"]
     assert second.rows[0] == ["🕓 源6"]
+
+
+async def test_a_configured_feed_that_never_loaded_is_named_after_its_category(boss: Talk, store: Store) -> None:
+    await added(store, title="", category=("编程", "周刊"), added_by=None)
+    await added(store, "http://b.example/rss", title="", category=(), added_by=None)
+    shown = await boss.say("/sources")
+    assert shown
+    assert shown.rows[:2] == [["🕓 周刊 · news.example"], ["🕓 http://b.example/rss"]]
 
 
 async def test_an_empty_list_says_what_to_do(boss: Talk) -> None:

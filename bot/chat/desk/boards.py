@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from bot.broadcast.terms import Terms
+from bot.chat.pager import pager
 from bot.chat.request import data
 from bot.chat.words import called
 from bot.core import tree
@@ -182,15 +183,7 @@ def categories(one: Broadcast, page: tree.Page, lang: str, chosen: Collection[in
         )
         inside = Button(label="\u203a", data=data("bccat", one.id, found.id, 0))
         rows.append((pick, inside) if row.has_children else (pick,))
-    if page.total > 1:
-        before, after = max(page.number - 1, 0), min(page.number + 1, page.total - 1)
-        rows.append(
-            (
-                Button(label="\u2039", data=data("bccat", one.id, parent_id, before)),
-                Button(label=f"{page.number + 1}/{page.total}", data=data("bccat", one.id, parent_id, page.number)),
-                Button(label="\u203a", data=data("bccat", one.id, parent_id, after)),
-            )
-        )
+    rows += pager(lang, page.number, page.total, lambda to: data("bccat", one.id, parent_id, to))
     up = data("bccat", one.id, *page.back) if page.back else data("bcwho", one.id)
     return (*rows, (Button(label=say(lang, "button-back"), data=up),))
 
@@ -230,15 +223,7 @@ def listed(rows: Sequence[tuple[int, str]], page: int, total: int, lang: str) ->
     """Lists broadcasts, one a row."""
     shown: list[Row] = [(Button(label=label, data=data("bcopen", number)),) for number, label in rows]
     pages = max(1, -(-total // ROWS))
-    if pages > 1:
-        before, after = max(page - 1, 0), min(page + 1, pages - 1)
-        shown.append(
-            (
-                Button(label="\u2039", data=data("bclist", before)),
-                Button(label=f"{page + 1}/{pages}", data=data("bclist", page)),
-                Button(label="\u203a", data=data("bclist", after)),
-            )
-        )
+    shown += pager(lang, page, pages, lambda to: data("bclist", to))
     return (*shown, (button(lang, "desk-new", "bcnew"),))
 
 
