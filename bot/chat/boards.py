@@ -27,16 +27,27 @@ def category_tree(page: tree.Page, language: str) -> Keyboard:
     return tuple(rows) or ((categories(language),),)
 
 
-def own(shelf: Shelf, language: str, number: int) -> Keyboard:
-    """Shows a page of what a chat subscribes to; a press ends it."""
+def own(shelf: Shelf, language: str, number: int, standing: Sequence[int] = ()) -> Keyboard:
+    """Shows a page of what a chat subscribes to; a press ends it, and another takes that back.
+
+    `standing` are the categories of a page shown before: each stays where it is, so that no press hits another.
+    """
     mine = shelf.own()
-    total = max(1, -(-len(mine) // tree.ROWS))
+    ended = [category for wanted in standing if wanted not in shelf.chosen and (category := shelf.get(wanted))]
+    total = max(1, -(-(len(mine) + len(ended)) // tree.ROWS))
     number = min(max(number, 0), total - 1)
-    shown = mine[number * tree.ROWS : (number + 1) * tree.ROWS]
-    rows = [
-        (Button(label=f"✖️ {path(language, category)}", data=data("end", category.id, number)),) for category in shown
-    ]
+    page = mine[number * tree.ROWS : (number + 1) * tree.ROWS]
+    shown = [category for wanted in standing if (category := shelf.get(wanted))] or page
+    numbers = [category.id for category in shown]
+    rows = [(_own_row(category, shelf, language, (number, *numbers)),) for category in shown]
     return (*rows, *pager(language, number, total, lambda to: data("mine", 0, to)), (categories(language),))
+
+
+def _own_row(category: Category, shelf: Shelf, language: str, page: tuple[int, ...]) -> Button:
+    sign, action = ("✖️", "end") if category.id in shelf.chosen else ("↩️", "put")
+    whole = data(action, category.id, *page)
+    asked = whole if len(whole) <= MOST_BYTES else data(action, category.id, page[0])
+    return Button(label=f"{sign} {path(language, category)}", data=asked)
 
 
 def lengths(names: Mapping[Length, str], chosen: Length) -> Keyboard:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.chat import boards
 from bot.chat.request import Request, data
 from bot.chat.sample import sample
-from bot.chat.words import echoed, lines, message, names, path, titled, told
+from bot.chat.words import called, echoed, lines, message, names, path, titled, told
 from bot.core import tree
 from bot.core.wants import Wish
 from bot.markup import Button, Message, Text, runs
@@ -50,20 +50,20 @@ def category_tree(request: Request, shelf: Shelf, parent_id: int, number: int) -
     return Message(text=titled(title, say(lang, hint)), keyboard=boards.category_tree(page, lang))
 
 
-def mine(request: Request, shelf: Shelf, number: int) -> Message:
-    """Shows what the chat subscribes to; when that is nothing, what there is."""
+def mine(request: Request, shelf: Shelf, number: int, standing: Sequence[int] = ()) -> Message:
+    """Shows what the chat subscribes to; when that is nothing, what there is. A page shown before stays `standing`."""
     lang = request.language
     title = say(lang, "mine-title" if request.is_private else "mine-title-group")
     is_paused = request.chat.state is ChatState.PAUSED
     paused = told(lang, "mine-paused") if is_paused else None
-    own = shelf.own()
-    if not own:
-        page = tree.page(shelf.categories, shelf.chosen, 0, 0)
-        return Message(text=titled(title, paused, say(lang, "mine-empty")), keyboard=boards.category_tree(page, lang))
-    keyboard = boards.own(shelf, lang, number)
-    if is_paused:
+    count = len(shelf.own())
+    told_of = told(lang, "mine-count", count=count) if count else say(lang, "mine-empty")
+    page = tree.page(shelf.categories, shelf.chosen, 0, 0)
+    is_list = count or standing
+    keyboard = boards.own(shelf, lang, number, standing) if is_list else boards.category_tree(page, lang)
+    if count and is_paused:
         keyboard = ((boards.resume(lang),), *keyboard)
-    return Message(text=titled(title, paused, told(lang, "mine-count", count=len(own))), keyboard=keyboard)
+    return Message(text=titled(title, paused, told_of), keyboard=keyboard)
 
 
 def subscribed(request: Request, added: Added) -> Message:
@@ -80,6 +80,15 @@ def subscribed(request: Request, added: Added) -> Message:
         ),
     )
     return Message(text=text, keyboard=((*boards.latest(lang, every), boards.mine(request.chat)),))
+
+
+def begun(request: Request, added: Added) -> str:
+    """Tells in a line that fades what became of the wish for one category."""
+    lang = request.language
+    for category, above in added.covered:
+        return say(lang, "toast-covered", above=called(lang, above), name=called(lang, category))
+    key = "toast-subscribed-resumed" if added.resumed else "toast-subscribed"
+    return say(lang, key, name=called(lang, (*added.new, *added.known)[0]))
 
 
 def unsubscribed(request: Request, ended: tuple[Category, ...], shelf: Shelf) -> Message:

@@ -167,8 +167,29 @@ async def test_unsubscribe_without_a_name_lists_what_can_be_ended(talk: Talk) ->
     answer = await talk.say("/unsubscribe")
     assert answer.rows[:2] == [["✖️ 金融"], ["✖️ 编程"]]
     ended = await talk.press(answer.buttons["✖️ 金融"])
-    assert (ended.toast, ended.rows[0]) == ("已退订「金融」", ["✖️ 编程"])
+    assert (ended.toast, ended.rows[:2]) == ("已退订「金融」", [["↩️ 金融"], ["✖️ 编程"]])
     assert (await talk.press(answer.buttons["✖️ 金融"])).toast == "没有订阅「金融」"
+
+
+async def test_what_is_ended_in_the_list_stays_in_its_place_and_comes_back_with_a_press(talk: Talk) -> None:
+    for name in ("金融", "编程", "新媒体"):
+        await talk.say(f"/subscribe {name}")
+    board = await talk.say("/mine")
+    for name in ("编程", "新媒体", "金融"):
+        board = await talk.press(board.buttons[f"✖️ {name}"])
+    assert board.rows[:3] == [["↩️ 金融"], ["↩️ 编程"], ["↩️ 新媒体"]]
+    assert await talk.subscribed() == set()
+    board = await talk.press(board.buttons["↩️ 编程"])
+    assert (board.toast, board.rows[1]) == ("✅ 已订阅「编程」", ["✖️ 编程"])
+    assert await talk.subscribed() == {("编程",)}
+
+
+async def test_taking_back_what_was_ended_leaves_a_pause_as_it_is(talk: Talk, shop: Shop) -> None:
+    await talk.say("/subscribe 金融")
+    await talk.say("/stop")
+    ended = await talk.press((await talk.say("/mine")).buttons["✖️ 金融"])
+    await talk.press(ended.buttons["↩️ 金融"])
+    assert (await shop.store.chats.get(READER)).state is ChatState.PAUSED
 
 
 async def test_mine_without_subscriptions_offers_the_categories(talk: Talk) -> None:

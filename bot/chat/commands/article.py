@@ -112,8 +112,7 @@ async def unmute(request: Request, services: Services) -> Reply:
     if category is None:
         return toasted(say(lang, "toast-category-gone"))
     added = await subscriptions.add(services.store, request.chat, [category], now=request.now)
-    key = "toast-subscribed-resumed" if added.resumed else "toast-subscribed"
-    toast = say(lang, key, name=called(lang, category))
+    toast = replies.begun(request, added)
     stored = await ondemand.article(services.store, article_id, chat_id=request.chat.id)
     return edited(await _news(request, services, stored), toast) if stored else toasted(toast)
 

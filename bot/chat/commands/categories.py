@@ -45,7 +45,4 @@ async def _flipped(request: Request, services: Services, shelf: Shelf, category:
         await subscriptions.end(services.store, request.chat.id, [category])
         return say(lang, "toast-unsubscribed", name=name)
     added = await subscriptions.add(services.store, request.chat, [category], now=request.now)
-    for _, above in added.covered:
-        return say(lang, "toast-covered", above=called(lang, above), name=name)
-    key = "toast-subscribed-resumed" if added.resumed else "toast-subscribed"
-    return say(lang, key, name=name)
+    return replies.begun(request, added)

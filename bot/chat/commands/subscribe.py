@@ -7,7 +7,7 @@ from bot.chat.reply import Reply, edited, said, toasted
 from bot.chat.request import Request
 from bot.chat.rights import may_change
 from bot.chat.services import Services
-from bot.chat.words import called, message
+from bot.chat.words import message
 from bot.core import wants
 from bot.texts import say
 
@@ -36,7 +36,4 @@ async def add(request: Request, services: Services) -> Reply:
     if category is None:
         return toasted(say(request.language, "toast-category-gone"))
     added = await subscriptions.add(services.store, request.chat, [category], now=request.now)
-    return edited(
-        replies.subscribed(request, added),
-        say(request.language, "toast-subscribed", name=called(request.language, category)),
-    )
+    return edited(replies.subscribed(request, added), replies.begun(request, added))
