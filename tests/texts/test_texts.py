@@ -139,6 +139,18 @@ def test_simplified_and_traditional_are_not_mixed() -> None:
     assert not (SIMPLIFIED_ONLY - TRADITIONAL_ONLY) & set(_letters("zh-Hant"))
 
 
+MAINLAND = re.compile(
+    "發給我|發來|再發(?!送)|正文|用戶|添加|刷新|新建|查看|文件|推送|訂閱來源|關注|記錄|信息|默認|視頻|軟件|網絡|服務器|[這那每一逐]條"
+)
+"""Words of the mainland that Taiwan has others for."""
+
+
+def test_traditional_texts_are_in_the_words_of_taiwan() -> None:
+    told = {key: texts.say("zh-Hant", key, **dict.fromkeys(wanted, 3)) for key, wanted in MESSAGES["zh-Hant"].items()}
+    said = {key: words for key, words in told.items() if not key.startswith("said-")}
+    assert {key: words for key, words in said.items() if MAINLAND.search(words)} == {}
+
+
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_what_fades_is_short_enough_to_be_read(language: str) -> None:
     for key, wanted in MESSAGES[language].items():

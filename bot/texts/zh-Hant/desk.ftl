@@ -1,6 +1,6 @@
 # Commands
 command-broadcast = 群發：先預覽，再發送
-command-broadcasts = 群發記錄
+command-broadcasts = 群發紀錄
 
 # The card
 desk-title = 📣 群發 #{ $id }
@@ -48,10 +48,10 @@ desk-blocked = 已封鎖 { $count }
 desk-failed = 失敗 { $count }
 desk-missed = 未發 { $count }
 desk-left = 剩餘 { $count }
-desk-rate = 每秒 { $rate } 條
+desk-rate = 每秒 { $rate } 則
 desk-to-go = 還要約 { $time }
 desk-pace-unknown = 正在開始……
-desk-took = 用時 { $time }
+desk-took = 耗時 { $time }
 desk-seconds = { $count } 秒
 desk-minutes = { $count } 分鐘
 desk-hours = { $hours } 小時 { $minutes } 分鐘
@@ -62,23 +62,23 @@ desk-admin = 管理員 { $id }
 
 # What is awaited
 desk-ask-text =
-    ✍️ 把要群發的內容發給我：
+    ✍️ 把要群發的內容傳給我：
     · 文字，格式照原樣保留
     · 一張圖片，可以配文字
     · 或者本站一篇文章的連結
-desk-ask-correction = ✍️ 把改好的正文發給我，會直接替換讀者收到的那條。
-desk-ask-version = ✍️ 把 { $name } 版的正文發給我。
-desk-ask-photo = ✍️ 發給我一張圖片（作為照片發送，不是文件）。
+desk-ask-correction = ✍️ 把改好的內文傳給我，會直接替換讀者收到的那則。
+desk-ask-version = ✍️ 把 { $name } 版的內文傳給我。
+desk-ask-photo = ✍️ 傳給我一張圖片（作為照片發送，不是檔案）。
 desk-ask-buttons =
     ✍️ 每行一個按鈕：文字 | 連結，例如
     看詳情 { "|" } https://example.org/1
 desk-ask-time = ✍️ 什麼時候？例如 20:30、明天 9:00、11-30 09:00、+2h
-desk-ask-days = ✍️ 只發給最近幾天活躍的？發給我一個數字，例如 14。
-desk-ask-category = ✍️ 發給我類別的名字，可以寫幾個。
+desk-ask-days = ✍️ 只發給最近幾天活躍的？傳給我一個數字，例如 14。
+desk-ask-category = ✍️ 傳給我類別的名字，可以寫幾個。
 
 # What cannot be taken
-desk-problem-empty = 還沒有內容，先發給我正文、圖片或文章連結。
-desk-problem-long = 正文太長，最多 { $limit } 個字（帶圖片時 1,024 個）。
+desk-problem-empty = 還沒有內容，先傳給我內文、圖片或文章連結。
+desk-problem-long = 內文太長，最多 { $limit } 個字（帶圖片時 1,024 個）。
 desk-problem-days = 天數要是 1 到 { $most } 的數字。
 desk-problem-photo = 這不是圖片。
 desk-problem-button = 這一行看不懂：{ $line }
@@ -88,12 +88,12 @@ desk-problem-time = 看不懂這個時間。
 desk-problem-past = 這個時間已經過去了。
 desk-problem-skipped = 那天的時鐘會跳過這個時間，請換一個。
 desk-problem-far = 太遠了，最多安排一年以內。
-desk-odd-album = 一次只能發一張圖片。請單獨發給我那一張，可以配文字。
-desk-odd-forward = 轉發的訊息不能直接群發。請複製文字或圖片，再發給我。
-desk-odd-media = 只能群發文字、一張圖片或文章連結；語音、貼紙和文件不行。
+desk-odd-album = 一次只能傳一張圖片。請單獨傳給我那一張，可以配文字。
+desk-odd-forward = 轉發的訊息不能直接群發。請複製文字或圖片，再傳給我。
+desk-odd-media = 只能群發文字、一張圖片或文章連結；語音、貼紙和檔案不行。
 
 # Buttons
-desk-text = 📝 正文
+desk-text = 📝 內文
 desk-photo = 🖼 圖片
 desk-buttons = 🔗 按鈕
 desk-audience = 👥 受眾
@@ -125,12 +125,12 @@ desk-refuse = ↩️ 退回
 desk-pause = ⏸ 暫停
 desk-resume = ▶️ 繼續
 desk-cancel = ✖️ 取消
-desk-refresh = 🔄 刷新
+desk-refresh = 🔄 重新整理
 desk-correct = ✏️ 更正
 desk-recall = 🗑 撤回全部
 desk-csv = 📄 失敗名單
-desk-log = 🕓 記錄
-desk-new = 📣 新建群發
+desk-log = 🕓 紀錄
+desk-new = 📣 新增群發
 desk-yes-send = ✅ 確認發送
 desk-yes-paid = ⭐ 付費加速
 desk-yes-cancel = ✖️ 不再發送
@@ -139,21 +139,21 @@ desk-yes-recall = 🗑 全部撤回
 # Questions
 desk-ask-send = 確認發送嗎？
 desk-ask-cancel = 還有 { $count } 個聊天沒發。取消後不能繼續，已送達的不受影響。
-desk-ask-recall = 要從 { $count } 個聊天裡刪掉這條訊息嗎？沒發完的也會停止。
+desk-ask-recall = 要從 { $count } 個聊天裡刪掉這則訊息嗎？沒發完的也會停止。
 desk-audience-hint = 點一下選擇，再點取消。幾項都選時，要同時符合。
-desk-versions-ask = 哪種語言要有自己的正文？其他語言的讀者看通用版。
+desk-versions-ask = 哪種語言要有自己的內文？其他語言的讀者看通用版。
 desk-time-ask = 什麼時候開始？時間按你的時區（{ $zone }）。
 desk-spread-ask = 在幾小時內慢慢發完？
-desk-paid-ask = ⭐ 加速發送要付費：每條 0.1 Stars，每秒最多 { $rate } 條，共 { $count } 個聊天。
+desk-paid-ask = ⭐ 加速發送要付費：每則 0.1 Stars，每秒最多 { $rate } 則，共 { $count } 個聊天。
 desk-dry-title = 🧮 試算：什麼也沒有發。
 desk-dry-readers = 👥 會發給 { $count } 個聊天
 desk-dry-kinds = 私聊 { $private } · 群組 { $groups } · 頻道 { $channels }
-desk-dry-takes = ⏱ 約 { $time }（每秒 { $rate } 條）
+desk-dry-takes = ⏱ 約 { $time }（每秒 { $rate } 則）
 desk-dry-start = 🕗 { $time } 開始
 desk-dry-stars = ⭐ 約 { $count } Stars
 desk-log-title = 🕓 誰做了什麼：
-desk-list-title = 群發記錄
-desk-list-hint = 點一條看詳情。
+desk-list-title = 群發紀錄
+desk-list-hint = 點一則看詳情。
 desk-list-empty = 還沒有群發過。
 
 # Acts
@@ -171,7 +171,7 @@ desk-did-corrected = 開始更正
 desk-did-csv = 下載失敗名單
 
 # Toasts
-toast-desk-decided = 這條已經處理過了
+toast-desk-decided = 這則已經處理過了
 toast-desk-late = 晚了一步：{ $who } 已經{ $did }
 toast-desk-own-proposal = 需要另一位管理員來同意
 toast-desk-nobody = 現在沒有人會收到，先改一下受眾
