@@ -30,15 +30,26 @@ _UNITS = {
     "h": "hours", "hour": "hours", "hours": "hours", "时": "hours", "小时": "hours", "小時": "hours",
     "d": "days", "day": "days", "days": "days", "天": "days",
 }  # fmt: skip
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?)?)")
+_MORNINGS = frozenset({"凌晨", "早上", "上午", "am"})
+_AFTERNOONS = frozenset({"下午", "傍晚", "晚上", "pm"})
+_CLOCK = re.compile(
+    r"(?:at )?(?P<part>凌晨|早上|上午|中午|下午|傍晚|晚上)?\s*(?P<hour>\d{1,2})"
+    r"(?P<minutes>:(?P<minute>\d{2})|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?)?)?\s*(?P<half_day>[ap]m)?"
+)
+_NUMERAL = re.compile("(?:([一二两兩三四五六七八九])?(十))?([〇零一二两兩三四五六七八九])?(?=[点點分月日小天])")
+_DIGITS = {
+    numeral: value
+    for value, numerals in enumerate(["〇零", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九"])
+    for numeral in numerals
+}
 _LATER = re.compile(r"(?:\+|in )?\s*(?P<count>\d{1,4})\s*(?P<unit>[a-z]+|[\u4e00-\u9fff]{1,2}?)\s*(?P<after>[后後])?")
 _DATED = re.compile(r"(?:(?P<year>\d{4})[-/.年])?(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?\s+(?P<clock>.+)")
 _NAMED = re.compile(rf"(?P<day>{'|'.join(_DAYS)})\s*(?P<clock>.+)")
 
 
 def moment(typed: str, *, now: datetime, zone: tzinfo) -> datetime | Fault:
-    """Reads `20:30`, `明天 9:00`, `11-30 09:00`, `+2h` or their like; gives the moment in UTC."""
-    said = " ".join(unicodedata.normalize("NFKC", typed[:LONGEST]).casefold().split())
+    """Reads `20:30`, `明天 9:00`, `下午三点`, `11-30 9am`, `+2h` or their like; gives the moment in UTC."""
+    said = _NUMERAL.sub(_number, " ".join(unicodedata.normalize("NFKC", typed[:LONGEST]).casefold().split()))
     try:
         found = _later(said, now) or _on_a_day(said, now.astimezone(zone))
     except (ValueError, OverflowError):  # there is no 31 November
@@ -71,9 +82,7 @@ def _on_a_day(said: str, here: datetime) -> datetime | Fault | None:
         day = date(int(dated["year"] or here.year), int(dated["month"]), int(dated["day"]))
         return at(day, clock, _zone(here)) if clock else None
     if named:
-        clock = _clock(named["clock"])
-        if clock and named["day"] in _EVENINGS and clock.hour < NOON:
-            clock = clock.replace(hour=clock.hour + NOON)
+        clock = _clock(named["clock"], evening=named["day"] in _EVENINGS)
         return at(here.date() + timedelta(days=_DAYS[named["day"]]), clock, _zone(here)) if clock else None
     clock = _clock(said)
     if clock is None:
@@ -82,11 +91,29 @@ def _on_a_day(said: str, here: datetime) -> datetime | Fault | None:
     return at(here.date() + timedelta(days=1 if passed else 0), clock, _zone(here))
 
 
-def _clock(said: str) -> time | None:
+def _clock(said: str, *, evening: bool = False) -> time | None:
     match = _CLOCK.fullmatch(said.strip())
-    if match is None:
+    if match is None or not (match["minutes"] or match["half_day"]):
         return None
-    return time(int(match["hour"]), 30 if match["half"] else int(match["minute"] or match["past"] or 0))
+    hour = _hour(int(match["hour"]), match["part"] or match["half_day"] or ("晚上" if evening else ""))
+    return None if hour is None else time(hour, 30 if match["half"] else int(match["minute"] or match["past"] or 0))
+
+
+def _hour(said: int, part: str) -> int | None:
+    """Gives the hour of the day; None for twelve in the evening, which may be the one day's or the next."""
+    if part == "晚上" and said == NOON:
+        return None
+    if part in _MORNINGS and said == NOON:
+        return 0
+    is_later = part in _AFTERNOONS or (part == "中午" and said < NOON - 2)
+    return said + NOON if is_later and said < NOON else said
+
+
+def _number(match: re.Match[str]) -> str:
+    tens, ten, ones = match.groups()
+    if not (ten or ones):
+        return ""
+    return str((_DIGITS[tens] if tens else 1 if ten else 0) * 10 + (_DIGITS[ones] if ones else 0))
 
 
 def _zone(here: datetime) -> tzinfo:
