@@ -60,7 +60,7 @@ async def test_an_admin_sees_the_headline_first_and_a_double_press_sends_it_once
     await live.say(READER, "/start")
     preview, question = await live.say(ADMIN, "/headline 港口今晚封航", answers=2)
     assert "港口今晚封航" in preview["text"]
-    assert "2 位读者" in question["text"]
+    assert "2 个聊天" in question["text"]
     data = question["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     toasts = await asyncio.gather(*(live.tap(ADMIN, question["message_id"], data) for _ in range(2)))
     assert sorted(toasts) == ["即将发送", "这条已经处理过了"]

@@ -34,7 +34,7 @@ async def test_an_admin_gets_a_picture_with_the_figures_below_it(admin: Talk, ta
         await tally(shop, state, count)
     answer = await admin.say("/stats")
     assert caption(answer) == (
-        "近 30 天\n读者 2 位，30 天内 +2\n送达 12,345 · 无法送达 6 · 失败 7\n文章 1 篇，平均每天 0.0 篇\n\n"
+        "近 30 天\n读者 2 位（含群组），30 天内 +2\n送达 12,345 · 无法送达 6 · 失败 7\n文章 1 篇，平均每天 0.0 篇\n\n"
         "最多人订阅\n1. 金融  1"
     )
     (upload,) = answer.reply.uploads
@@ -69,7 +69,8 @@ async def test_in_a_group_an_admin_is_a_reader(admin: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "Readers: 1, +1 in 30 days"), ("zh-Hant", "讀者 1 位，30 天內 +1")]
+    ("language", "words"),
+    [("en", "Readers, groups included: 1, +1 in 30 days"), ("zh-Hant", "讀者 1 位（含群組），30 天內 +1")],
 )
 async def test_the_figures_are_told_in_the_admins_language(admin: Talk, language: str, words: str) -> None:
     admin.language = language

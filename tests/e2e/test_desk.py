@@ -114,7 +114,7 @@ async def test_a_broadcast_from_its_draft_to_its_recall(desk: Life) -> None:
     await press(desk, "草稿", "🧮 试算")
     await press(desk, "什么也没有发", "返回")
     await sent(desk)
-    await press(desk, "现在还能撤回", "↩️ 撤回修改")
+    await press(desk, "现在还能收回", "↩️ 收回再改")
     await card(desk, "草稿", "✅ 发送")
     assert received(desk, "今晚停水") == 0
     await sent(desk)
@@ -136,7 +136,7 @@ async def test_a_broadcast_from_its_draft_to_its_recall(desk: Life) -> None:
     await card(desk, "把改好的正文发给我")
     await desk.sim("send", chat_id=ADMIN, text="明晚停水")
     await press(desk, "✏️ 更正 #2", "✅ 更正")
-    await press(desk, "确认发送吗", "✅ 确认发送")
+    await press(desk, "换成改好的", "✅ 确认更正")
     await card(desk, "已更正 31")
     assert (received(desk, "今晚停水"), received(desk, "明晚停水")) == (0, 29)
 
@@ -170,7 +170,7 @@ async def test_a_draft_and_what_it_awaits_survive_a_restart(desk: Life) -> None:
 async def test_what_is_scheduled_begins_after_a_restart(desk: Life) -> None:
     await drafted(desk)
     await sent(desk)
-    await card(desk, "现在还能撤回")
+    await card(desk, "现在还能收回")
     await restart(desk)
     await card(desk, "已完成")
     assert received(desk, "今晚停水") == 29

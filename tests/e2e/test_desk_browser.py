@@ -203,7 +203,7 @@ async def _looked_over(admin: Stage) -> None:
 async def _confirmed_and_taken_back(admin: Stage) -> None:
     await admin.press("desk-send", text="草稿")
     await admin.press("desk-yes-send", text="确认发送吗", shot="question")
-    await admin.press("desk-undo", text="现在还能撤回", shot="undo")
+    await admin.press("desk-undo", text="现在还能收回", shot="undo")
     await admin.press("desk-send", text="草稿")
     await admin.press("desk-yes-send", text="确认发送吗")
 
@@ -232,7 +232,7 @@ async def _corrected(admin: Stage) -> None:
     await admin.sees(text="把改好的正文发给我", shot="asked-for-the-correction")
     await admin.type("💧 明晚停水\n停水改到明晚，时间不变。")
     await admin.press("desk-send-correction", shot="correction")
-    await admin.press("desk-yes-send", text="确认发送吗")
+    await admin.press("desk-yes-rewrite", text="换成改好的")
     await admin.sees(text=f"已更正 {len(READERS)}", shot="corrected")
     await admin.sees("desk-recall", text="📣 群发 #1 · 已完成")
 

@@ -109,6 +109,7 @@ _AT_THE_DESK = (
     ("bcsend", deciding.ask, 1),
     ("bcgo", deciding.go, 1),
     ("bcdrop", deciding.drop, 1),
+    ("bcdropgo", deciding.drop_now, 1),
     ("bcyes", deciding.yes, 1),
     ("bcnay", deciding.nay, 1),
     ("bcundo", deciding.undo, 1),

@@ -61,18 +61,16 @@ async def of(store: Store, terms: Terms, standing: Standing, chat: Chat, *, now:
     categories = await store.categories.all() if one.audience.category_ids else ()
     later = await store.broadcasts.of(one.id) if one.began_at else ()
     said = await _content(store, replace(one, content=recalling.content_after(one, later)), chat.language)
-    head = lines((bold(title(one, chat.language)),), *said, _sequels(later, chat.language))
+    head = lines((bold(title(one, chat.language, later)),), *said, _sequels(later, chat.language))
     if one.state in {State.DRAFT, State.PROPOSED}:
         readers = one.total if one.state is State.PROPOSED else await _readers(store, one, now)
         asked = _asked(one, chat, is_own=is_own)
         text = _parted(head, _plan(one, chat, categories, readers, now), asked)
         return Message(text=text, keyboard=boards.card(one, chat, terms))
     body = _future(one, chat, categories, now) if one.state is State.SCHEDULED else _past(standing, chat)
-    is_recalled = any(other.kind is Kind.RECALL and other.state in {*LIVE, State.DONE} for other in later)
-    can_recall = broadcasts.may_recall(one, now) and not is_recalled
-    keyboard = boards.card(
-        one, chat, terms, can_recall=can_recall, can_correct=not is_recalled, progress=standing.progress
-    )
+    is_there = not is_recalled(later)
+    can_recall = broadcasts.may_recall(one, now) and is_there
+    keyboard = boards.card(one, chat, terms, can_recall=can_recall, can_correct=is_there, progress=standing.progress)
     return Message(text=_parted(head, body), keyboard=keyboard)
 
 
@@ -88,12 +86,21 @@ def _parted(head: Text, *parts: list[Text | str]) -> Text:
     return (*head, *(piece for part in parts if part for piece in ("\n\n", *lines(*part))))
 
 
-def title(one: Broadcast, language: str) -> str:
-    """Tells what it is and how it stands in one line."""
-    is_dropped = one.state is State.CANCELLED and one.began_at is None
-    state = say(language, "desk-state-dropped" if is_dropped else STATES[one.state])
+def title(one: Broadcast, language: str, later: Sequence[Broadcast] = ()) -> str:
+    """Tells what it is and how it stands in one line, after what followed it."""
     name = say(language, _TITLES[one.kind], id=str(one.id), of=str(one.of_id or 0))
-    return f"{name} · {state}"
+    return f"{name} · {say(language, 'desk-state-recalled') if is_recalled(later) else state(one, language)}"
+
+
+def state(one: Broadcast, language: str) -> str:
+    """Tells how it stands; what was ended before it began was thrown away."""
+    is_dropped = one.state is State.CANCELLED and one.began_at is None
+    return say(language, "desk-state-dropped" if is_dropped else STATES[one.state])
+
+
+def is_recalled(later: Sequence[Broadcast]) -> bool:
+    """Tells whether what followed a broadcast took it back."""
+    return any(other.kind is Kind.RECALL and other.state in {*LIVE, State.DONE} for other in later)
 
 
 def gist(one: Broadcast, language: str) -> str:
@@ -143,11 +150,14 @@ def _plan(one: Broadcast, chat: Chat, categories: Sequence[Category], readers: i
         told(lang, "desk-for", audience=audience(one, lang, categories), count=readers),
         f"🕗 {start}",
     ]
-    if one.spread:
-        plan.append("⏳ " + say(lang, "desk-spread-over", hours=round(one.spread.total_seconds() / 3600)))
-    if one.is_paid:
-        plan.append("⭐ " + say(lang, "desk-paid"))
-    return plan if one.kind is Kind.SEND else plan[:1]
+    return [*plan, *_manner(one, lang)] if one.kind is Kind.SEND else plan[:1]
+
+
+def _manner(one: Broadcast, language: str) -> list[Text | str]:
+    """Tells over how long it is sent, and whether speed is paid for."""
+    hours = round(one.spread.total_seconds() / 3600)
+    spread = ["⏳ " + say(language, "desk-spread-over", hours=hours)] if one.spread else []
+    return [*spread, *(["⭐ " + say(language, "desk-paid")] if one.is_paid else [])]
 
 
 def _asked(one: Broadcast, chat: Chat, *, is_own: bool) -> list[Text | str]:
@@ -172,6 +182,7 @@ def _future(one: Broadcast, chat: Chat, categories: Sequence[Category], now: dat
     key = "desk-starts-soon" if is_soon else "desk-starts"
     return [
         told(lang, "desk-for", audience=audience(one, lang, categories), count=one.total),
+        *_manner(one, lang),
         told(lang, key, time=figures.when(chat, start, now, exact=is_soon)),
     ]
 
@@ -214,10 +225,11 @@ def _pace(standing: Standing, language: str) -> str:
     return f"{rate} · " + say(language, "desk-to-go", time=figures.duration(language, standing.to_go))
 
 
-def row(one: Broadcast, standing: Standing, language: str) -> str:
-    """Tells a broadcast in one line of the list."""
+def row(one: Broadcast, standing: Standing, language: str, later: Sequence[Broadcast] = ()) -> str:
+    """Tells a broadcast in one line of the list, after what followed it."""
     signs = {State.DRAFT: "📝", State.PROPOSED: "⏳", State.SCHEDULED: "🕗", State.SENDING: "📤", State.PAUSED: "⏸"}
-    sign = signs.get(one.state, "✅" if one.state is State.DONE else "✖️")
+    ended = "🗑" if is_recalled(later) else "✅" if one.state is State.DONE else "✖️"
+    sign = signs.get(one.state, ended)
     what = say(language, _TITLES[one.kind], id=str(one.id), of=str(one.of_id or 0)) if one.kind is not Kind.SEND else ""
     count = f" · {number(standing.progress.sent)}/{number(standing.progress.total)}" if one.began_at else ""
     return f"{sign} {what or f'#{one.id} {shorten(gist(one, language), ROW_UNITS)}'}{count}"

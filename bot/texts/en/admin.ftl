@@ -7,13 +7,13 @@ headline-category-unknown = There is no category { $name }. Nothing was sent.
 headline-category-several = Several categories are called { $name }; write the whole path. Nothing was sent.
 headline-ready =
     { $count ->
-        [one] 👆 This is how it will look. It goes to one reader.
-       *[other] 👆 This is how it will look. It goes to { $count } readers.
+        [one] 👆 This is how it will look. It goes to one chat.
+       *[other] 👆 This is how it will look. It goes to { $count } chats.
     }
 headline-ready-in =
     { $count ->
-        [one] 👆 This is how it will look. It goes to one reader of { $name }.
-       *[other] 👆 This is how it will look. It goes to { $count } readers of { $name }.
+        [one] 👆 This is how it will look. It goes to one chat that reads { $name }.
+       *[other] 👆 This is how it will look. It goes to { $count } chats that read { $name }.
     }
 headline-nobody = 👆 Nobody would get it right now.
 headline-send = ✅ Send
@@ -24,7 +24,7 @@ status-version = Jianbao { $version }, up for { $uptime }
 status-days = { $days } d { $hours } h
 status-hours = { $hours } h { $minutes } min
 status-minutes = { $minutes } min
-status-readers = Readers
+status-readers = Readers, groups included
 status-chat-active = { $count } active
 status-chat-paused = { $count } paused
 status-chat-blocked = { $count } blocked
@@ -77,7 +77,7 @@ status-none = none
 stats-title = Last { $days } days
 stats-button = { $days } days
 stats-readers = Readers
-stats-readers-told = Readers: { $count }, { $change } in { $days } days
+stats-readers-told = Readers, groups included: { $count }, { $change } in { $days } days
 stats-no-change = no change
 stats-deliveries = Deliveries
 stats-deliveries-told = Sent: { $sent } · unreachable: { $unreachable } · failed: { $failed }

@@ -14,6 +14,7 @@ desk-state-paused = paused
 desk-state-done = done
 desk-state-cancelled = cancelled
 desk-state-dropped = thrown away
+desk-state-recalled = recalled
 desk-empty = (nothing yet)
 desk-photo-only = 🖼 Picture
 desk-article = 📰 Article: { $title }
@@ -144,12 +145,16 @@ desk-csv = 📄 Who missed it
 desk-log = 🕓 Log
 desk-new = 📣 New broadcast
 desk-yes-send = ✅ Yes, send
+desk-yes-rewrite = ✅ Yes, correct
+desk-yes-drop = 🗑 Yes, discard
 desk-yes-paid = ⭐ Pay for speed
 desk-yes-cancel = ✖️ Yes, stop
 desk-yes-recall = 🗑 Yes, delete
 
 # Questions
 desk-ask-send = Send it?
+desk-ask-rewrite = Put the corrected text in the place of what readers got?
+desk-ask-drop = Discard this draft? What is written in it cannot be brought back.
 desk-ask-cancel =
     { $count ->
         [one] { $count } chat is left. Once cancelled it can’t go on; what was sent stays.
@@ -204,6 +209,7 @@ desk-did-csv = took the list of who missed it
 
 # Toasts
 toast-desk-decided = This was dealt with already
+toast-desk-back = ↩️ It is a draft again
 toast-desk-late = Too late: { $who } { $did }
 toast-desk-own-proposal = Another admin has to agree
 toast-desk-nobody = Nobody would get it. Change the audience first

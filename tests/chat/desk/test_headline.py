@@ -12,14 +12,14 @@ async def test_a_headline_is_shown_as_readers_will_see_it_and_then_asked_about(d
     await desk.readers(1)
     answer = await admin.say("/headline 港口今晚封航")
     assert answer.words.startswith("📢 快讯\n\n港口今晚封航\n")
-    assert "将发给 2 位读者" in answer.words
+    assert "将发给 2 个聊天" in answer.words
     assert answer.rows == [["✅ 发送", "❌ 取消"]]
 
 
 async def test_a_headline_goes_before_all_other_news(desk: Desk, admin: Talk) -> None:
     answer = await admin.say("/headline 港口今晚封航")
     answer = await admin.press(answer.buttons["✅ 发送"])
-    assert answer.rows == [["↩️ 撤回修改"]]
+    assert answer.rows == [["↩️ 收回再改"]]
     desk.passes(seconds=31)
     await desk.tick()
     [delivery] = await desk.claim()
@@ -29,7 +29,7 @@ async def test_a_headline_goes_before_all_other_news(desk: Desk, admin: Talk) ->
 async def test_a_headline_for_a_category_reaches_its_readers_only(desk: Desk, admin: Talk, talk: Talk) -> None:
     await talk.say("/subscribe 金融")
     answer = await admin.say("/headline @金融 港口今晚封航")
-    assert "将发给「金融」的 1 位读者" in answer.words
+    assert "将发给「金融」的 1 个聊天" in answer.words
     await admin.press(answer.buttons["✅ 发送"])
     desk.passes(seconds=31)
     assert await desk.all_arrive() == 1

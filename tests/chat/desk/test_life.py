@@ -82,13 +82,14 @@ async def test_nothing_is_sent_before_the_time_to_undo_is_over(desk: Desk, admin
     answer = await admin.press(answer.buttons["✅ 发送"])
     assert "确认发送吗？" in answer.words
     answer = await admin.press(answer.buttons["✅ 确认发送"])
-    assert "开始发送，现在还能撤回修改" in answer.words
-    assert answer.rows == [["↩️ 撤回修改"]]
+    assert "开始发送，现在还能收回再改" in answer.words
+    assert answer.rows == [["↩️ 收回再改"]]
     desk.passes(seconds=20)
     await desk.tick()
     assert await desk.claim() == []
-    answer = await admin.press(answer.buttons["↩️ 撤回修改"])
+    answer = await admin.press(answer.buttons["↩️ 收回再改"])
     assert "草稿" in answer.words
+    assert answer.toast == "↩️ 它又是草稿了"
     desk.passes(hours=1)
     await desk.tick()
     assert await desk.claim() == []
@@ -156,7 +157,8 @@ async def test_a_correction_rewrites_what_was_sent_where_it_was_sent(desk: Desk,
     assert "✏️ 更正 #2（群发 #1） · 草稿" in answer.words
     answer = await desk.say(Version(text="明晚停水"))
     answer = await admin.press(answer.buttons["✅ 更正"])
-    await admin.press(answer.buttons["✅ 确认发送"])
+    assert "把读者收到的那条换成改好的吗？" in answer.words
+    await admin.press(answer.buttons["✅ 确认更正"])
     desk.passes(seconds=31)
     assert await desk.all_arrive() == 10
     listed = await admin.say("/broadcasts")
@@ -173,7 +175,8 @@ async def test_a_recall_ends_what_runs_and_takes_back_what_arrived(desk: Desk, a
     answer = await admin.press("v1:bcback:1")
     assert "要从 60 个聊天里删掉这条消息吗" in answer.words
     answer = await admin.press(answer.buttons["🗑 全部撤回"])
-    assert "📣 群发 #1 · 已取消" in answer.words
+    assert "📣 群发 #1 · 已撤回" in answer.words
+    assert [row[0] for row in (await admin.say("/broadcasts")).rows][1].startswith("🗑 #1 ")
     assert "🗑 撤回 #2（群发 #1）" in answer.words
     assert await desk.all_arrive() == 60
     gone = await admin.press("v1:bcback:1")

@@ -97,7 +97,7 @@ async def test_a_time_is_typed_or_chosen_in_the_admins_zone(draft: Any, desk: De
     answer = await admin.press("v1:bcgo:1")
     assert "20:00 开始发送" in answer.words
     assert (await kept(desk)).start_at.hour == 12
-    undone = await admin.press(answer.buttons["↩️ 撤回修改"])
+    undone = await admin.press(answer.buttons["↩️ 收回再改"])
     assert "🕗 20:00" in undone.words, "its time stays"
 
 
@@ -105,7 +105,7 @@ async def test_a_spread_is_chosen_and_told(draft: Any, desk: Desk, admin: Talk) 
     answer = await admin.press(draft.buttons["⏳ 分散"])
     answer = await admin.press(answer.buttons["4 小时"])
     assert "分散在 4 小时内发完" in answer.words
-    await admin.press("v1:bcgo:1")
+    assert "分散在 4 小时内发完" in (await admin.press("v1:bcgo:1")).words, "and told until it begins"
     desk.passes(seconds=31)
     await desk.tick()
     assert await desk.arrive() == 1
@@ -171,7 +171,11 @@ async def test_what_is_too_long_is_told_with_the_room_there_is(desk: Desk, admin
 
 
 async def test_a_draft_can_be_thrown_away(draft: Any, desk: Desk, admin: Talk) -> None:  # noqa: ANN401 - an Answer
-    answer = await admin.press(draft.buttons["🗑 丢弃"])
+    asked = await admin.press(draft.buttons["🗑 丢弃"])
+    assert "丢弃这份草稿吗？" in asked.words
+    assert "📝 今晚停水" in (await admin.press(asked.buttons["‹ 返回"])).words
+    answer = await admin.press(asked.buttons["🗑 确定丢弃"])
+    assert answer.toast == "已丢弃"
     assert answer.words == "📣 群发 #1 · 已丢弃\n📝 今晚停水"
     assert answer.rows == []
     assert "还没有群发过" in (await admin.say("/broadcasts")).words

@@ -31,8 +31,11 @@ async def _ask(request: Request, services: Services, draft: Broadcast) -> Reply:
     problem = drafting.problem_of(draft.content)
     if isinstance(problem, Problem):
         return toasted(plain(showing.problem(lang, problem)), alert=True)
-    text = lines(say(lang, "desk-ask-send"), *await _figures(request, services, draft))
-    return showing.board(draft, text, boards.asked(draft, lang, "desk-yes-send", "bcgo"), lang)
+    question, yes = ("desk-ask-send", "desk-yes-send")
+    if draft.kind is Kind.CORRECTION:
+        question, yes = ("desk-ask-rewrite", "desk-yes-rewrite")
+    text = lines(say(lang, question), *await _figures(request, services, draft))
+    return showing.board(draft, text, boards.asked(draft, lang, yes, "bcgo"), lang)
 
 
 async def _figures(request: Request, services: Services, draft: Broadcast) -> list[Text | str]:
@@ -126,6 +129,15 @@ async def _cancel(request: Request, services: Services, one: Broadcast) -> Reply
     return await _decided(request, services, done)
 
 
+async def _drop(request: Request, services: Services, draft: Broadcast) -> Reply:
+    """Throws a draft away; asks first where there is work in it that was not asked about already."""
+    lang = request.language
+    if draft.content.is_empty or (draft.content.labelled and draft.kind is Kind.SEND):
+        return await _cancel(request, services, draft)
+    text = told(lang, "desk-ask-drop")
+    return showing.board(draft, text, boards.asked(draft, lang, "desk-yes-drop", "bcdropgo"), lang)
+
+
 async def _decided(
     request: Request, services: Services, done: Decided, *, tell: tuple[int, str] | None = None
 ) -> Reply:
@@ -139,8 +151,9 @@ async def _decided(
             return toasted(say(request.language, "toast-desk-nobody"), alert=True)
         case Broadcast():
             services.wake()
-            state = say(request.language, card.STATES[done.state])
-            toast = state[:1].upper() + state[1:]
+            state = card.state(done, request.language)
+            toast = say(request.language, "toast-desk-back") if done.state is State.DRAFT else state
+            toast = toast[:1].upper() + toast[1:]
             author = await services.store.chats.get(tell[0]) if tell else None
             told_of = _notes(request, services, done, [author] if author and tell else [], tell[1] if tell else "")
             return replace(await showing.shown(request, services, done, toast=toast), elsewhere=told_of)
@@ -157,4 +170,4 @@ def _notes(request: Request, services: Services, done: Broadcast, chats: Iterabl
 dry, ask = showing.on_draft(_dry), showing.on_draft(_ask)
 go, yes, nay, undo = (showing.on(press) for press in (_go, _yes, _nay, _undo))
 pause, resume, stop, cancel = (showing.on(press) for press in (_pause, _resume, _stop, _cancel))
-drop = showing.on_draft(_cancel)
+drop, drop_now = showing.on_draft(_drop), showing.on_draft(_cancel)

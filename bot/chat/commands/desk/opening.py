@@ -75,9 +75,11 @@ async def turn(request: Request, services: Services) -> Reply:
     return edited(await _listed(request, services, request.numbers[0]))
 
 
-async def _by_now(store: Store, one: Broadcast) -> Broadcast:
-    """Gives a broadcast with what it says since its last correction."""
-    return replace(one, content=await recalling.latest_content(store, one)) if one.began_at else one
+async def _row(store: Store, one: Broadcast, language: str) -> str:
+    """Tells a broadcast with what it says since its last correction."""
+    later = await store.broadcasts.of(one.id) if one.began_at else ()
+    by_now = replace(one, content=recalling.content_after(one, later))
+    return card.row(by_now, await measuring.standing(store, one), language, later)
 
 
 async def _listed(request: Request, services: Services, page: int) -> Message:
@@ -85,7 +87,7 @@ async def _listed(request: Request, services: Services, page: int) -> Message:
     total = await store.broadcasts.count_all()
     page = min(page, max(0, -(-total // boards.ROWS) - 1))
     found = await store.broadcasts.latest(skip=page * boards.ROWS, limit=boards.ROWS)
-    rows = [(one.id, card.row(await _by_now(store, one), await measuring.standing(store, one), lang)) for one in found]
+    rows = [(one.id, await _row(store, one, lang)) for one in found]
     hint = told(lang, "desk-list-hint") if rows else told(lang, "desk-list-empty")
     return Message(
         text=titled(say(lang, "desk-list-title"), lines(hint)), keyboard=boards.listed(rows, page, total, lang)
