@@ -47,7 +47,7 @@ async def test_a_length_can_be_typed_in_any_language(talk: Talk, typed: str) -> 
 
 async def test_a_length_that_does_not_exist_is_told_with_those_there_are(talk: Talk) -> None:
     answer = await talk.say("/length 长")
-    assert answer.words.startswith("没有「长」可选，请从这里挑：")
+    assert answer.words.startswith("没有「长」可选。")
     assert answer.rows == [["一行", "✅ 标准", "详细"]]
 
 
