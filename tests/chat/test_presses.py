@@ -204,7 +204,7 @@ async def test_in_a_group_only_its_admins_change_what_it_reads(talk: Talk, shop:
         assert (await talk.press(f"v1:{press}")).toast == "只有群管理员可以更改订阅"
     for press in (f"mute:{number}:{article}", f"unmute:{number}:{article}"):
         assert (await talk.press(f"v1:{press}")).toast == "只有群管理员可以更改订阅"
-    for command in ("/subscribe 金融", "/unsubscribe 金融", "/stop", "/length 详细"):
+    for command in ("/subscribe 金融", "/unsubscribe 金融", "/stop", "/stop 金融", "/length 详细", "/language 简体"):
         assert "只有群管理员" in (await talk.say(command)).words
         assert "只有群管理员" not in (await talk.say(command, as_chat=True)).words
     for press in (f"full:{article}:1", f"why:{article}:1", f"unfold:{article}"):
