@@ -11,6 +11,7 @@ from summaries import Length
 _COLUMNS = "id, kind, language, time_zone, length, state"
 
 # ?1 is the new id, ?2 the old. A supergroup met before keeps its own doings; its settings come from the group.
+# A supergroup counts its messages anew: the group's old numbers are those of other people's messages there.
 _MOVE = (
     """INSERT INTO chat (id, kind, language, time_zone, length, state, created_at, seen_at, state_at)
     SELECT ?1, 'supergroup', language, time_zone, length, 'active', created_at, seen_at, state_at
@@ -18,7 +19,7 @@ _MOVE = (
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, language = excluded.language,
         time_zone = excluded.time_zone, length = excluded.length, state = excluded.state""",
     "UPDATE OR IGNORE subscription SET chat_id = ?1 WHERE chat_id = ?2",
-    "UPDATE OR IGNORE delivery SET chat_id = ?1 WHERE chat_id = ?2",
+    "UPDATE OR IGNORE delivery SET chat_id = ?1, message_id = NULL WHERE chat_id = ?2",
     "UPDATE digest SET chat_id = ?1 WHERE chat_id = ?2",
     "UPDATE OR IGNORE wish SET chat_id = ?1 WHERE chat_id = ?2",
     "UPDATE OR IGNORE pasted SET chat_id = ?1 WHERE chat_id = ?2",

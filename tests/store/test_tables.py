@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.core.broadcasts import Kind
 from bot.model import Article, Chat, ChatKind, ChatState, DeliveryState, Digest, Lane, PostFile, Settlement
 from bot.store import Store
 from bot.store.deliveries import FREE, _claiming
@@ -195,6 +196,22 @@ async def test_a_supergroup_met_before_it_is_told_of_keeps_both_pasts(store: Sto
     assert found is not None
     assert found.language == "en"
     assert await store.deliveries.claim(9, now=now, lease=LEASE) == [], "what it has it does not get again"
+
+
+async def test_what_a_group_was_sent_is_neither_changed_nor_deleted_in_its_supergroup(
+    store: Store, now: datetime
+) -> None:
+    await store.chats.add(group(-5), now=now)
+    for number in (1, 2):
+        await store.deliveries.reserve(f"broadcast:{number}", Lane.BROADCAST, [-5], due=now)
+    (before,) = await store.deliveries.claim(1, now=now, lease=LEASE)
+    await store.deliveries.settle([Settlement(delivery=before, state=DeliveryState.SENT, message_id=2)], now=now)
+    (meanwhile,) = await store.deliveries.claim(1, now=now, lease=LEASE)
+    await store.chats.move(-5, -1005)
+    await store.deliveries.settle([Settlement(delivery=meanwhile, state=DeliveryState.SENT, message_id=3)], now=now)
+    for number in (1, 2):  # messages 2 and 3 of the supergroup are somebody else's
+        assert await store.deliveries.message_id(-1005, f"broadcast:{number}") is None
+        assert await store.broadcasts.count_reached(number, Kind.RECALL, now=now) == {}
 
 
 async def test_a_thing_is_reserved_for_a_chat_once(store: Store, chat: Chat, now: datetime) -> None:
