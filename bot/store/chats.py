@@ -14,10 +14,12 @@ _COLUMNS = "id, kind, language, time_zone, length, state"
 # A supergroup counts its messages anew: the group's old numbers are those of other people's messages there.
 _MOVE = (
     """INSERT INTO chat (id, kind, language, time_zone, length, state, created_at, seen_at, state_at)
-    SELECT ?1, 'supergroup', language, time_zone, length, 'active', created_at, seen_at, state_at
+    SELECT ?1, 'supergroup', language, time_zone, length, iif(state = 'paused', 'paused', 'active'),
+        created_at, seen_at, state_at
     FROM chat WHERE id = ?2
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, language = excluded.language,
-        time_zone = excluded.time_zone, length = excluded.length, state = excluded.state""",
+        time_zone = excluded.time_zone, length = excluded.length,
+        state = iif(chat.state = 'paused', 'paused', excluded.state)""",
     "UPDATE OR IGNORE subscription SET chat_id = ?1 WHERE chat_id = ?2",
     "UPDATE OR IGNORE delivery SET chat_id = ?1, message_id = NULL WHERE chat_id = ?2",
     "UPDATE digest SET chat_id = ?1 WHERE chat_id = ?2",
@@ -67,10 +69,14 @@ class Chats:
             await transaction.run("UPDATE chat SET length = ? WHERE id = ?", (length, chat_id))
 
     async def set_state(self, chat_id: int, state: ChatState, *, now: datetime) -> None:
-        """Notes that a chat came, left or is gone; what was due to a chat that left is dropped."""
+        """Notes that a chat came, left or is gone; what was due to a chat that left is dropped.
+
+        A pause outlasts a chat's going: whoever comes back has asked for nothing yet.
+        """
         async with self._database.write() as transaction:
             await transaction.run(
-                "UPDATE chat SET state_at = ?2, state = ?1 WHERE id = ?3 AND state <> ?1",
+                "UPDATE chat SET state_at = ?2, state = ?1 WHERE id = ?3 AND state <> ?1"
+                " AND NOT (state = 'paused' AND ?1 IN ('blocked', 'gone'))",
                 (state, seconds(now), chat_id),
             )
             if state is not ChatState.ACTIVE:

@@ -115,6 +115,28 @@ async def test_a_group_is_greeted_when_it_lets_the_bot_in(live: Live) -> None:
     await _state(live, GROUP, ChatState.BLOCKED)
 
 
+async def test_a_pause_outlasts_a_block_and_ends_with_start(live: Live) -> None:
+    await live.say(READER, "/stop")
+    live.standin.block(READER)
+    live.standin.unblock(READER)
+    await live.say(READER, "/mine")  # both are heard by now
+    await _state(live, READER, ChatState.PAUSED)
+    [back] = await live.say(READER, "/start")
+    assert "推送已恢复" in back["text"]
+    await _state(live, READER, ChatState.ACTIVE)
+
+
+async def test_a_paused_group_that_removes_the_bot_and_lets_it_in_again_is_asked_first(live: Live) -> None:
+    await live.say(GROUP, "/stop", from_id=READER)
+    people.kick(live.standin.sim, GROUP)
+    people.invite(live.standin.sim, GROUP)
+    await live.until(lambda: len(live.standin.outbox(GROUP)) == 2)
+    assert "推送已暂停" in live.standin.outbox(GROUP)[-1]["text"]
+    await _state(live, GROUP, ChatState.PAUSED)
+    await live.press(GROUP, "恢复推送", from_id=READER)
+    await _state(live, GROUP, ChatState.ACTIVE)
+
+
 async def test_in_a_group_everyone_reads_and_only_its_admins_choose(live: Live) -> None:
     await live.shop.article(("编程", "Hacker News"))
     [refusal] = await live.say(GROUP, "/subscribe 编程", from_id=EMMA)

@@ -198,6 +198,17 @@ async def test_a_supergroup_met_before_it_is_told_of_keeps_both_pasts(store: Sto
     assert await store.deliveries.claim(9, now=now, lease=LEASE) == [], "what it has it does not get again"
 
 
+@pytest.mark.parametrize("paused", [-5, -1005])
+async def test_a_group_that_paused_the_news_stays_silent_as_a_supergroup(
+    store: Store, now: datetime, paused: int
+) -> None:
+    for chat_id in {-5, paused}:
+        await store.chats.add(group(chat_id), now=now)
+    await store.chats.set_state(paused, ChatState.PAUSED, now=now)
+    await store.chats.move(-5, -1005)
+    assert await store.deliveries.reserve("article:1", Lane.NEWS, [-1005], due=now) == 0
+
+
 async def test_what_a_group_was_sent_is_neither_changed_nor_deleted_in_its_supergroup(
     store: Store, now: datetime
 ) -> None:

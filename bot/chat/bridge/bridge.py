@@ -214,8 +214,8 @@ class Bridge:
                 return
             request = await self._request(change.chat, change.from_user)
             if incoming.has_come(change) and not request.is_private:
-                reply = await router.to_words(replace(request, command="start"), self._services)
-                await self._carry_out(change.chat, change.from_user, reply or Reply())
+                reply = await router.to_arrival(request, self._services)
+                await self._carry_out(change.chat, change.from_user, reply)
 
     async def _on_channel(self, change: ChatMemberUpdated) -> None:
         """Keeps a channel that lets the bot post; nothing is said there."""
