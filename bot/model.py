@@ -104,6 +104,8 @@ class Chat:
     state: ChatState = ChatState.ACTIVE
     length: Length = Length.STANDARD
     """How much of each article it wants to read."""
+    muted_since: datetime | None = None
+    """Since then it lets the bot write nothing, if it did so last."""
 
 
 class Lane(IntEnum):

@@ -35,6 +35,13 @@ class ChatGone:
 
 
 @dataclass(frozen=True, slots=True)
+class Muted:
+    """The chat lets the bot write nothing at present, as a group does at night."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """The group became a supergroup with another id."""
 
@@ -57,4 +64,4 @@ class Rejected:
     reason: str
 
 
-Outcome = Sent | ChatGone | Moved | Later | Rejected
+Outcome = Sent | ChatGone | Muted | Moved | Later | Rejected

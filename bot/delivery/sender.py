@@ -11,7 +11,7 @@ from bot.delivery.forms import form
 from bot.delivery.outcome import Outcome, Rejected, Sent
 from bot.delivery.pace import Pace
 from bot.delivery.parcel import Correction, Parcel, captioned, pack, pack_correction
-from bot.delivery.verdict import is_about_form
+from bot.delivery.verdict import is_about_form, is_about_picture
 from bot.delivery.wire import Wire
 from bot.markup import Message
 
@@ -87,8 +87,13 @@ class Sender:
         return await self._wire.call("answerCallbackQuery", form(said))
 
     async def _try_twice(self, parcel: Parcel | Correction, place: bytes) -> Outcome:
-        """Sends as meant; what Telegram finds malformed goes once more as plain words without links and picture."""
+        """Sends as meant; what Telegram finds malformed goes once more as plain words without links and picture.
+
+        Where a chat takes no pictures, or was not given this one, the words go alone.
+        """
         outcome = await self._wire.call(parcel.method, parcel.body + place)
+        if isinstance(outcome, Rejected) and parcel.bare and is_about_picture(outcome):
+            return await self._try_twice(parcel.bare, place)
         if not isinstance(outcome, Rejected) or not is_about_form(outcome):
             return outcome
         log.warning("Telegram refused a message's form, sending it plain: %s", outcome.reason)

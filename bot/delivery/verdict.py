@@ -15,7 +15,7 @@ from telegram.error import (
 
 from bot.delivery import answers
 from bot.delivery.line import LineError, NotSentError
-from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
+from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Outcome, Rejected, Sent, Trouble
 from bot.model import ChatState
 
 TOKEN_SECONDS = 60.0
@@ -36,10 +36,21 @@ _GONE_WORDS = (
     ("bot was kicked", ChatState.BLOCKED),
     ("not a member", ChatState.BLOCKED),
     ("can't initiate conversation", ChatState.BLOCKED),
-    ("not enough rights to send", ChatState.BLOCKED),
-    ("have no rights to send", ChatState.BLOCKED),
-    ("chat_write_forbidden", ChatState.BLOCKED),
     ("user_is_blocked", ChatState.BLOCKED),
+)
+_MUTED_WORDS = (
+    "rights to send text",
+    "rights to send a message",
+    "no write access",
+    "chat_write_forbidden",
+    "chat_send_plain_forbidden",
+)
+"""A chat's rules for all of its members, or the bot's own, which change without a word."""
+_PICTURE_WORDS = (
+    "rights to send photo",
+    "chat_send_photos_forbidden",
+    "chat_send_media_forbidden",
+    "no caption in the",
 )
 _DONE_WORDS = ("message is not modified", "message to delete not found")
 """Refusals of what is so already."""
@@ -97,6 +108,12 @@ def is_about_form(refusal: Rejected) -> bool:
     return any(words in said for words in _FORM_WORDS)
 
 
+def is_about_picture(refusal: Rejected) -> bool:
+    """Tells whether a chat takes no pictures, or took none when the message came, so that the words alone may do."""
+    said = refusal.reason.casefold()
+    return any(words in said for words in _PICTURE_WORDS)
+
+
 def is_missing(refusal: Rejected) -> bool:
     """Tells whether the message to be changed is there no more."""
     return _MISSING in refusal.reason.casefold()
@@ -126,9 +143,11 @@ def _refused_for_good(said: str, *, is_forbidden: bool) -> Outcome:
     words = said.casefold()
     if any(done in words for done in _DONE_WORDS):
         return Sent(0)
+    reason = said.removeprefix(_PREFIX)
+    if any(muted in words for muted in _MUTED_WORDS):
+        return Muted(reason)
     states = (state for known, state in _GONE_WORDS if known in words)
     state = next(states, ChatState.BLOCKED if is_forbidden else None)
-    reason = said.removeprefix(_PREFIX)
     return ChatGone(state, reason) if state else Rejected(reason)
 
 

@@ -8,9 +8,10 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot import publish
-from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Trouble
+from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Outcome, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
+from bot.dispatch import muting
 from bot.dispatch.claiming import Claims
 from bot.dispatch.letters import Letter, Letters, Rewrite, Tell
 from bot.dispatch.patience import Complaints, patiently
@@ -139,9 +140,23 @@ class Dispatch:
         match outcome:
             case ChatGone(state):
                 await self._store.chats.set_state(delivery.chat_id, state, now=self._clock())
+            case Muted():
+                await self._let_rest(delivery)
+            case Sent() if delivery.chat.muted_since:
+                await self._store.chats.unmute(delivery.chat_id, now=self._clock())
             case Moved(new_id):
                 await self._store.chats.move(delivery.chat_id, new_id)
             case Later(seconds, reason=Trouble.FLOOD) if seconds > LONG_FLOOD:
                 await self._store.deliveries.hold(delivery.chat_id, self._clock() + timedelta(seconds=seconds))
             case _:
                 return
+
+    async def _let_rest(self, delivery: Delivery) -> None:
+        """Holds what a muted chat is to get; one that was shut for days counts as gone until somebody speaks there."""
+        chats, now = self._store.chats, self._clock()
+        wait = muting.rest(delivery.chat.muted_since, now)
+        if wait is None:
+            await chats.set_state(delivery.chat_id, ChatState.BLOCKED, now=now)
+            return
+        await chats.mute(delivery.chat_id, now=now)
+        await self._store.deliveries.hold(delivery.chat_id, now + wait)

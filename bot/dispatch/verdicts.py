@@ -5,8 +5,9 @@ from collections import Counter
 from datetime import datetime, timedelta
 from enum import Enum
 
-from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
+from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Outcome, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
+from bot.dispatch import muting
 from bot.dispatch.patience import Complaints
 from bot.model import Delivery, DeliveryState, Settlement
 
@@ -41,6 +42,8 @@ class Verdicts:
                 made = Settlement(delivery=delivery, state=DeliveryState.FAILED, reason=reason)
             case ChatGone(_, reason):
                 made = Settlement(delivery=delivery, state=DeliveryState.GONE, reason=reason)
+            case Muted(reason):
+                made = self._muted(delivery, reason, moment)
             case Moved():
                 made = Settlement(delivery=delivery, state=DeliveryState.DUE, until=moment)
             case Unsent():
@@ -52,6 +55,12 @@ class Verdicts:
                 return Settlement(delivery=delivery, state=DeliveryState.DUE, until=until, uncertain=outcome.uncertain)
         self._failures.pop(delivery.id, None)
         return made
+
+    def _muted(self, delivery: Delivery, reason: str, moment: datetime) -> Settlement:
+        wait = muting.rest(delivery.chat.muted_since, moment)
+        if wait is None:
+            return Settlement(delivery=delivery, state=DeliveryState.GONE, reason=reason)
+        return Settlement(delivery=delivery, state=DeliveryState.DUE, until=moment + wait)
 
     def _learn(self, delivery: Delivery, outcome: Outcome | Unsent, now: float) -> float:
         """Tells the pace what happened; gives how many seconds the delivery has to wait if it is to be tried again."""

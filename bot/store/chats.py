@@ -5,10 +5,10 @@ from datetime import datetime
 from bot.model import Chat, ChatKind, ChatState
 from bot.store.changes import Changes
 from bot.store.database import Database, Row
-from bot.store.times import seconds
+from bot.store.times import moment, seconds
 from summaries import Length
 
-_COLUMNS = "id, kind, language, time_zone, length, state"
+_COLUMNS = "id, kind, language, time_zone, length, state, muted_at"
 
 # ?1 is the new id, ?2 the old. A supergroup met before keeps its own doings; its settings come from the group.
 # A supergroup counts its messages anew: the group's old numbers are those of other people's messages there.
@@ -47,8 +47,8 @@ class Chats:
         """Keeps a chat met for the first time; a known one stays as it is."""
         async with self._database.write() as transaction:
             await transaction.run(
-                f"INSERT INTO chat ({_COLUMNS}, created_at, seen_at, state_at) VALUES (?, ?, ?, ?, ?, ?, ?7, ?7, ?7)"
-                " ON CONFLICT DO NOTHING",
+                "INSERT INTO chat (id, kind, language, time_zone, length, state, created_at, seen_at, state_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?7, ?7, ?7) ON CONFLICT DO NOTHING",
                 (chat.id, chat.kind, chat.language, chat.time_zone, chat.length, chat.state, seconds(now)),
             )
         self._changes.note([chat.id])
@@ -75,7 +75,8 @@ class Chats:
         """
         async with self._database.write() as transaction:
             await transaction.run(
-                "UPDATE chat SET state_at = ?2, state = ?1 WHERE id = ?3 AND state <> ?1"
+                "UPDATE chat SET state_at = ?2, state = ?1, muted_at = NULL,"
+                " held_until = iif(muted_at IS NULL, held_until, 0) WHERE id = ?3 AND state <> ?1"
                 " AND NOT (state = 'paused' AND ?1 IN ('blocked', 'gone'))",
                 (state, seconds(now), chat_id),
             )
@@ -86,6 +87,25 @@ class Chats:
                     (state, seconds(now), chat_id),
                 )
         self._changes.note([chat_id])
+
+    async def mute(self, chat_id: int, *, now: datetime) -> None:
+        """Notes that a chat lets the bot write nothing; since when, if it did not before."""
+        async with self._database.write() as transaction:
+            await transaction.run(
+                "UPDATE chat SET muted_at = coalesce(muted_at, ?) WHERE id = ?", (seconds(now), chat_id)
+            )
+
+    async def unmute(self, chat_id: int, *, now: datetime) -> None:
+        """Lets out what was held for a muted chat: it takes messages again, or that is worth a try."""
+        async with self._database.write() as transaction:
+            await transaction.run(
+                "UPDATE delivery SET due_at = min(due_at, ?1) WHERE chat_id = ?2 AND state = 'due'"
+                " AND due_at <= (SELECT held_until FROM chat WHERE id = ?2 AND muted_at IS NOT NULL)",
+                (seconds(now), chat_id),
+            )
+            await transaction.run(
+                "UPDATE chat SET muted_at = NULL, held_until = 0 WHERE id = ? AND muted_at IS NOT NULL", (chat_id,)
+            )
 
     async def move(self, old_id: int, new_id: int) -> None:
         """Follows a group that became a supergroup: all that belongs to either is the supergroup's."""
@@ -110,4 +130,5 @@ def _chat(row: Row) -> Chat:
         time_zone=row[3],
         length=Length(row[4]),
         state=ChatState(row[5]),
+        muted_since=None if row[6] is None else moment(row[6]),
     )

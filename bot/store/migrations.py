@@ -243,4 +243,7 @@ MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE INDEX wish_by_chat ON wish (chat_id);
     """,
+    """
+    ALTER TABLE chat ADD COLUMN muted_at REAL; -- since when it lets the bot write nothing, if it did so last
+    """,
 )

@@ -1,6 +1,6 @@
 import asyncio
 from collections.abc import Awaitable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -135,6 +135,17 @@ async def test_a_paused_group_that_removes_the_bot_and_lets_it_in_again_is_asked
     await _state(live, GROUP, ChatState.PAUSED)
     await live.press(GROUP, "恢复推送", from_id=READER)
     await _state(live, GROUP, ChatState.ACTIVE)
+
+
+async def test_a_word_in_a_group_that_was_shut_lets_its_news_out_at_once(live: Live) -> None:
+    store = live.shop.store
+    await live.say(GROUP, "/subscribe 编程", from_id=READER)
+    await store.chats.mute(GROUP, now=NOW)
+    await store.deliveries.hold(GROUP, NOW + timedelta(hours=14))
+    await live.shop.reserve(await live.shop.article(("编程", "Hacker News")), ("编程", "Hacker News"))
+    assert await store.deliveries.claim(1, now=NOW + timedelta(hours=9), lease=timedelta(0)) == []
+    await live.say(GROUP, "/latest", from_id=EMMA)
+    assert len(await store.deliveries.claim(1, now=NOW + timedelta(hours=9), lease=timedelta(0))) == 1
 
 
 async def test_in_a_group_everyone_reads_and_only_its_admins_choose(live: Live) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 
 from bot.delivery.line import Line, Patience
-from bot.delivery.outcome import ChatGone, Later, Moved, Rejected, Sent, Trouble
+from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.wire import Wire
@@ -136,7 +136,6 @@ async def test_a_reader_who_blocked_the_bot_is_told_apart_from_a_deleted_account
         (403, "Forbidden: bot was kicked from the supergroup chat"),
         (403, "Forbidden: bot is not a member of the channel chat"),
         (403, "Forbidden: something new"),
-        (400, "Bad Request: not enough rights to send text messages to the chat"),
     ],
 )
 async def test_a_group_that_shut_the_bot_out_may_take_it_back(
@@ -144,6 +143,29 @@ async def test_a_group_that_shut_the_bot_out_may_take_it_back(
 ) -> None:
     standin.order_fault(kind="error", method="sendMessage", status=status, description=description)
     assert _state(await sender.send(GROUP, HELLO)) is ChatState.BLOCKED
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [
+        (400, "not enough rights to send text messages to the chat"),
+        (400, "have no rights to send a message"),
+        (400, "CHAT_WRITE_FORBIDDEN"),
+        (403, "Forbidden: CHAT_WRITE_FORBIDDEN"),
+    ],
+)
+async def test_a_group_where_nobody_may_write_at_present_is_not_given_up(
+    standin: Standin, sender: Sender, status: int, reason: str
+) -> None:
+    description = f"Bad Request: {reason}" if status == 400 else reason
+    standin.order_fault(kind="error", method="sendMessage", status=status, description=description)
+    assert await sender.send(GROUP, HELLO) == Muted(reason)
+
+
+async def test_a_group_that_takes_no_files_keeps_all_its_news(standin: Standin, sender: Sender) -> None:
+    reason = "not enough rights to send documents to the chat"
+    standin.order_fault(kind="error", method="sendDocument", status=400, description=f"Bad Request: {reason}")
+    assert await sender.send_file(GROUP, "a.txt", b"x") == Rejected(reason)
 
 
 async def test_a_group_that_became_a_supergroup_tells_its_new_id(standin: Standin, sender: Sender) -> None:

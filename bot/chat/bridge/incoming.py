@@ -128,7 +128,7 @@ def language_for(user: User | None, kind: ChatKind | None, defaults: Defaults) -
 
 
 async def meet(store: Store, chat: TelegramChat, user: User | None, *, defaults: Defaults, now: datetime) -> Chat:
-    """Gives the chat as we know it, adding it when it is new; who speaks has not blocked us."""
+    """Gives the chat as we know it, adding it when it is new; who speaks has not blocked us, nor is all hushed."""
     known = await store.chats.get(chat.id)
     if known is None:
         kind = kind_of(chat) or ChatKind.PRIVATE
@@ -139,4 +139,6 @@ async def meet(store: Store, chat: TelegramChat, user: User | None, *, defaults:
     if known.state in {ChatState.BLOCKED, ChatState.GONE}:
         await store.chats.set_state(chat.id, ChatState.ACTIVE, now=now)
         return replace(known, state=ChatState.ACTIVE)
+    if known.muted_since:
+        await store.chats.unmute(chat.id, now=now)
     return known
