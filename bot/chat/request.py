@@ -14,7 +14,8 @@ LONGEST = 4096
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
 _BEHIND = re.compile(r"/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{1,64})?(?=\s|\Z)")
-_PRESS = re.compile(r"v1:([a-z]{1,12})((?::[0-9]{1,15}){0,3})", re.ASCII)
+_PRESS = re.compile(r"v1:([a-z]{1,12})((?::[0-9]{1,16}){0,3})", re.ASCII)
+"""A chat's id has up to 52 bits, so 16 digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ def test_what_people_say_is_heard_in_private_and_in_groups() -> None:
         said(GROUP, None),
         said(CHANNEL, None),
         said(Chat(1, "of a kind to come"), PERSON),
-        said(GROUP, ROBOT, sender_chat=CHANNEL),
+        said(GROUP, ROBOT, sender_chat=CHANNEL, is_automatic_forward=True),
         said(GROUP, PERSON, is_automatic_forward=True),
         said(Chat(7, "private"), PERSON, None, media_group_id="album"),
     ],
@@ -51,6 +51,12 @@ def test_an_admin_who_speaks_as_the_group_is_heard_as_its_admin() -> None:
         message = said(GROUP, speaker, sender_chat=GROUP)
         assert incoming.is_spoken(message)
         assert incoming.speaks_as_chat(message)
+
+
+def test_a_member_who_speaks_as_a_channel_of_their_own_is_heard_but_is_no_admin() -> None:
+    message = said(GROUP, ROBOT, sender_chat=CHANNEL)
+    assert incoming.is_spoken(message)
+    assert not incoming.speaks_as_chat(message)
 
 
 def test_a_group_speaks_the_configured_language_and_a_person_their_own() -> None:

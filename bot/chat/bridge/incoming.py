@@ -45,12 +45,15 @@ def kind_of(chat: TelegramChat) -> ChatKind | None:
 
 
 def is_spoken(message: Message) -> bool:
-    """Tells whether a person said it: no bot, no channel's post, not one picture of many in an album."""
+    """Tells whether a person said it: no bot, no channel's post, not one picture of many in an album.
+
+    In a group a person may speak as the group itself or as a channel of their own; Telegram names a bot beside it.
+    """
     speaker = message.from_user
     if kind_of(message.chat) is None or message.is_automatic_forward:
         return False
-    if speaker is None or speaks_as_chat(message):
-        return speaks_as_chat(message)
+    if speaker is None or message.sender_chat is not None:
+        return message.sender_chat is not None
     return not (speaker.is_bot or message.media_group_id)
 
 
