@@ -64,6 +64,8 @@ LOST = Later(0, uncertain=True, reason=Trouble.LOST)
 UNREACHABLE = Later(0, uncertain=False, reason=Trouble.UNREACHABLE)
 REFUSED = Later(TOKEN_SECONDS, uncertain=False, reason=Trouble.REFUSED)
 SERVER = Later(0, uncertain=False, reason=Trouble.SERVER)
+UNCLEAR = Later(0, uncertain=True, reason=Trouble.SERVER)
+"""A gateway had no answer in time: what stands behind it may have done what was asked."""
 
 
 def heard(code: int, payload: bytes) -> Outcome:
@@ -131,7 +133,7 @@ def _refused(code: int, said: str, parameters: dict[str, object]) -> Outcome:
             return _refused_for_good(said, is_forbidden=code == HTTPStatus.FORBIDDEN)
         case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
             return Rejected(said or "Request Entity Too Large")
-    return SERVER
+    return UNCLEAR if code == HTTPStatus.GATEWAY_TIMEOUT else SERVER
 
 
 def _id(told: object) -> int:

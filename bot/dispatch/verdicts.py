@@ -85,7 +85,7 @@ class Verdicts:
 
     def _given_up(self, delivery: Delivery, outcome: Later) -> str:
         """Tells why a delivery is not tried again; news that waits too long expires by itself."""
-        if outcome.uncertain and delivery.uncertain:
-            return "unknown"
+        if outcome.uncertain and delivery.uncertain and (self._pace.is_well or outcome.reason is Trouble.LOST):
+            return "unknown"  # a gateway that fails for all has most probably let nothing through
         is_hopeless = outcome.reason is Trouble.SERVER and self._failures[delivery.id] >= MOST_SERVER_ERRORS
         return str(outcome.reason) if is_hopeless and self._pace.is_well else ""

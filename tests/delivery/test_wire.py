@@ -13,6 +13,7 @@ from tests.delivery.loopback import answer, heard, serving
 TOKEN = "123456:not-for-logs"
 BODY = b"text=x&chat_id=1"
 SERVER = Later(0, uncertain=False, reason=Trouble.SERVER)
+UNCLEAR = Later(0, uncertain=True, reason=Trouble.SERVER)
 LOST = Later(0, uncertain=True, reason=Trouble.LOST)
 REFUSED = Later(60, uncertain=False, reason=Trouble.REFUSED)
 
@@ -96,7 +97,8 @@ async def test_an_answer_that_says_ok_tells_the_number_of_the_message(body: byte
         ("302 Found", b"", SERVER),
         ("500 Oh", _refusal(500, "Internal Server Error"), SERVER),
         ("502 Bad Gateway", b"<html>", SERVER),
-        ("504 Gateway Timeout", b"", SERVER),
+        ("504 Gateway Timeout", b"", UNCLEAR),
+        ("504 Gateway Timeout", b"<html>", UNCLEAR),
     ],
 )
 async def test_every_refusal_has_one_meaning(status: str, body: bytes, outcome: Outcome) -> None:

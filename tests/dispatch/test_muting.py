@@ -35,6 +35,7 @@ async def _publish_to_a_shut_group(scene: Scene) -> None:
     await scene.publish("乙")
 
 
+@pytest.mark.slow
 async def test_a_group_that_is_quiet_for_a_night_gets_its_news_afterwards(scene: Scene) -> None:
     await _publish_to_a_shut_group(scene)
     now = datetime.now(UTC)
@@ -46,6 +47,7 @@ async def test_a_group_that_is_quiet_for_a_night_gets_its_news_afterwards(scene:
     assert scene.titles(GROUP) == ["甲", "乙"]
 
 
+@pytest.mark.slow
 async def test_one_message_that_passes_lets_out_all_the_others(scene: Scene) -> None:
     await _publish_to_a_shut_group(scene)
     async with scene.store.database.write() as transaction:
