@@ -24,6 +24,8 @@ class Sent:
     """The message stands in the chat."""
 
     message_id: int
+    lost_topic: int | None = None
+    """The topic of a forum that it was meant for and that is there no more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.delivery.forms import form
 from bot.delivery.outcome import Outcome, Rejected, Sent
 from bot.delivery.pace import Pace
 from bot.delivery.parcel import Correction, Parcel, captioned, pack, pack_correction
-from bot.delivery.verdict import is_about_form, is_about_picture
+from bot.delivery.verdict import is_about_form, is_about_picture, is_about_topic
 from bot.delivery.wire import Wire
 from bot.markup import Message
 
@@ -35,7 +35,7 @@ class Sender:
     async def send(self, chat_id: int, message: Message) -> Outcome:
         """Answers a person: takes the next place among all messages, before anything that is delivered."""
         await self._take_place(chat_id)
-        return await self.deliver(chat_id, pack(message))
+        return await self.deliver(chat_id, pack(message), message.topic)
 
     async def send_file(
         self,
@@ -48,7 +48,7 @@ class Sender:
         """Answers a person with a file; the caption's words and buttons stand below it."""
         await self._take_place(chat_id)
         file = (name, data, mimetypes.guess_type(name)[0] or "application/octet-stream")
-        said = captioned(caption) if caption else {}
+        said = captioned(caption) | {"message_thread_id": caption.topic} if caption else {}
         return await self._wire.upload(f"send{kind.title()}", {"chat_id": chat_id, **said}, {kind: file})
 
     async def _take_place(self, chat_id: int) -> None:
@@ -63,9 +63,18 @@ class Sender:
                 now = self._monotonic()
         pace.take(chat_id, now)
 
-    async def deliver(self, chat_id: int, parcel: Parcel) -> Outcome:
-        """Sends what the caller has already found to be in pace."""
-        return await self._try_twice(parcel, b"&chat_id=%d" % chat_id)
+    async def deliver(self, chat_id: int, parcel: Parcel, topic: int | None = None) -> Outcome:
+        """Sends what the caller has already found to be in pace; what a topic does not take goes to the whole forum."""
+        place = b"&chat_id=%d" % chat_id
+        if topic is None:
+            return await self._try_twice(parcel, place)
+        refused = await self._try_twice(parcel, place + b"&message_thread_id=%d" % topic)
+        if not is_about_topic(refused):
+            return refused
+        outcome = await self._try_twice(parcel, place)
+        if isinstance(refused, Rejected) and isinstance(outcome, Sent):
+            return Sent(outcome.message_id, lost_topic=topic)
+        return outcome
 
     async def edit(self, chat_id: int, message_id: int, message: Message) -> Outcome:
         """Rewrites a message; one that already says so counts as sent."""

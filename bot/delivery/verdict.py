@@ -44,6 +44,7 @@ _MUTED_WORDS = (
     "no write access",
     "chat_write_forbidden",
     "chat_send_plain_forbidden",
+    "topic_closed",
 )
 """A chat's rules for all of its members, or the bot's own, which change without a word."""
 _PICTURE_WORDS = (
@@ -52,6 +53,7 @@ _PICTURE_WORDS = (
     "chat_send_media_forbidden",
     "no caption in the",
 )
+_TOPIC_WORDS = ("topic_closed", "topic_deleted", "message thread not found")
 _DONE_WORDS = ("message is not modified", "message to delete not found")
 """Refusals of what is so already."""
 _FORM_WORDS = ("parse entities", "button_", "reply_markup", "url", "webpage", "entities_too_long", "too long")
@@ -114,6 +116,12 @@ def is_about_picture(refusal: Rejected) -> bool:
     """Tells whether a chat takes no pictures, or took none when the message came, so that the words alone may do."""
     said = refusal.reason.casefold()
     return any(words in said for words in _PICTURE_WORDS)
+
+
+def is_about_topic(outcome: Outcome) -> bool:
+    """Tells whether one topic of a forum takes no messages: it is closed, or there no more."""
+    said = outcome.reason.casefold() if isinstance(outcome, Muted | Rejected) else ""
+    return any(words in said for words in _TOPIC_WORDS)
 
 
 def is_missing(refusal: Rejected) -> bool:

@@ -60,6 +60,7 @@ class Verdicts:
         wait = muting.rest(delivery.chat.muted_since, moment)
         if wait is None:
             return Settlement(delivery=delivery, state=DeliveryState.GONE, reason=reason)
+        log.info("A chat lets the bot write nothing at present; its news waits: %s", reason)
         return Settlement(delivery=delivery, state=DeliveryState.DUE, until=moment + wait)
 
     def _learn(self, delivery: Delivery, outcome: Outcome | Unsent, now: float) -> float:

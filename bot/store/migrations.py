@@ -246,4 +246,7 @@ MIGRATIONS: tuple[str, ...] = (
     """
     ALTER TABLE chat ADD COLUMN muted_at REAL; -- since when it lets the bot write nothing, if it did so last
     """,
+    """
+    ALTER TABLE subscription ADD COLUMN topic INTEGER; -- the topic of a forum where it was chosen
+    """,
 )

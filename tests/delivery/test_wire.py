@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from bot.delivery.line import Line, Patience
-from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
+from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Outcome, Rejected, Sent, Trouble
 from bot.delivery.wire import Wire
 from bot.model import ChatState
 from tests.delivery.loopback import answer, heard, serving
@@ -79,7 +79,7 @@ async def test_an_answer_that_says_ok_tells_the_number_of_the_message(body: byte
         ("400 Bad", _refusal(400, "Bad Request: message is not modified: specified"), Sent(0)),
         ("400 Bad", _refusal(400, "Bad Request: message to delete not found"), Sent(0)),
         ("400 Bad", _refusal(400, "Bad Request: message can't be deleted"), Rejected("message can't be deleted")),
-        ("400 Bad", _refusal(400, "Bad Request: TOPIC_CLOSED"), Rejected("TOPIC_CLOSED")),
+        ("400 Bad", _refusal(400, "Bad Request: TOPIC_CLOSED"), Muted("TOPIC_CLOSED")),
         ("400 Bad", b'{"ok":false,"description":null,"parameters":null}', Rejected("")),
         (
             "403 Forbidden",

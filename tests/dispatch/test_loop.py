@@ -276,7 +276,7 @@ async def test_a_message_that_breaks_us_stops_no_other(scene: Scene) -> None:
 
 async def test_what_telegram_refuses_for_good_is_not_tried_again(scene: Scene) -> None:
     await scene.join(1001, 1002)
-    description = "Bad Request: TOPIC_CLOSED"
+    description = "Bad Request: message must be non-empty"
     scene.standin.order_fault(kind="error", method="sendMessage", chat_id=1001, status=400, description=description)
     async with scene.sending():
         await scene.publish("甲")

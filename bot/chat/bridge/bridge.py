@@ -134,7 +134,8 @@ class Bridge:
         async with self._turns.of(message.chat.id):
             sorry = said(words(self._language(message.chat, message.from_user), "error-sorry"))
             reply = await self._replied(lambda: self._to_message(message, heard), sorry)
-        await self._carry_out(message.chat, message.from_user, reply or Reply())
+        reply = (reply or Reply()).in_topic(incoming.topic_of(message))
+        await self._carry_out(message.chat, message.from_user, reply)
 
     def _is_full(self, chat_id: int) -> bool:
         return self._turns.is_full(chat_id) or self._out.is_full(chat_id)
@@ -153,7 +154,7 @@ class Bridge:
         return self._albums.is_new(hash(message.media_group_id))
 
     async def _to_message(self, message: Message, heard: Heard) -> Reply | None:
-        request = await self._request(message.chat, message.from_user)
+        request = await self._request(message.chat, message.from_user, incoming.topic_of(message))
         request = replace(
             request,
             command=heard.command,
@@ -181,6 +182,7 @@ class Bridge:
         async with self._turns.of(chat.id):
             sorry = toasted(say(self._language(chat, query.from_user), "error-sorry"))
             reply = await self._replied(lambda: self._to_press(query, chat, message_id), sorry) or sorry
+        reply = reply.in_topic(incoming.topic_of(query.message))
         await asyncio.gather(
             self._out.answer(query.id, reply), self._carry_out(chat, query.from_user, reply, message_id)
         )
@@ -199,7 +201,8 @@ class Bridge:
             await setup.set_menus(self._bot, menus)
 
     async def _to_press(self, query: CallbackQuery, chat: TelegramChat, message_id: int | None) -> Reply:
-        request = replace(await self._request(chat, query.from_user), message_id=message_id)
+        request = await self._request(chat, query.from_user, incoming.topic_of(query.message))
+        request = replace(request, message_id=message_id)
         return await router.to_press(request, query.data or "", self._services)
 
     async def _on_membership(self, update: Update, _context: object) -> None:
@@ -235,9 +238,10 @@ class Bridge:
         async with self._turns.of(old_id):
             await self._services.store.chats.move(old_id, new_id)
 
-    async def _request(self, chat: TelegramChat, user: User | None) -> Request:
+    async def _request(self, chat: TelegramChat, user: User | None, topic: int | None = None) -> Request:
         now = self._clock()
-        known = await incoming.meet(self._services.store, chat, user, defaults=self._defaults, now=now)
+        met = await incoming.meet(self._services.store, chat, user, defaults=self._defaults, now=now)
+        known = replace(met, topic=topic)
         if self._visits.is_new(chat.id, now):
             await self._services.store.chats.note_seen(chat.id, now=now)
         person_id = user.id if user else 0

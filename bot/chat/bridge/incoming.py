@@ -62,6 +62,11 @@ def speaks_as_chat(message: Message) -> bool:
     return message.sender_chat is not None and message.sender_chat.id == message.chat.id
 
 
+def topic_of(message: object) -> int | None:
+    """Gives the topic of a forum that a message stands in; None for its General, and where there are none."""
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+
+
 def heard(message: Message) -> Heard:
     """Takes a message apart; only what Telegram marks as a command is one."""
     first = next(iter(message.entities or message.caption_entities), None)

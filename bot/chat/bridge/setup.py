@@ -9,6 +9,7 @@ from telegram.error import TelegramError
 
 from bot.chat import menu
 from bot.chat.menu import Menu
+from bot.model import Chat
 
 log = logging.getLogger(__name__)
 
@@ -29,11 +30,12 @@ async def set_menus(bot: Bot, menus: Iterable[Menu]) -> None:
         await _try("the commands", bot.set_my_commands(rows, scope=scope, language_code=wanted.language_code or None))
 
 
-def typing_with(bot: Bot) -> Callable[[int], Awaitable[None]]:
+def typing_with(bot: Bot) -> Callable[[Chat], Awaitable[None]]:
     """Makes what shows in a chat that the bot is at work."""
 
-    async def show(chat_id: int) -> None:
-        await _try("the sign of typing", bot.send_chat_action(chat_id, ChatAction.TYPING))
+    async def show(chat: Chat) -> None:
+        sign = bot.send_chat_action(chat.id, ChatAction.TYPING, message_thread_id=chat.topic)
+        await _try("the sign of typing", sign)
 
     return show
 
