@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-SHORTEST = timedelta(minutes=10)
+SHORTEST = timedelta(minutes=1)
 LONGEST = timedelta(hours=6)
 PART = 4
 """A try is late by at most such a part of the time the chat was shut, a night's quiet by two hours."""
