@@ -166,6 +166,19 @@ async def test_a_subscription_counts_once_and_ends(store: Store, chat: Chat, now
     assert await store.subscriptions.of(chat.id) == [ids[1]]
 
 
+async def test_what_is_of_no_category_belongs_to_the_topic_where_something_was_chosen_last(
+    store: Store, now: datetime
+) -> None:
+    await store.chats.add(group(-1005), now=now)
+    assert await store.subscriptions.topic(-1005, None) is None
+    ids = await store.categories.ensure([("金融",), ("社会",), ("编程",)])
+    for hour, (category_id, topic) in enumerate(zip(ids.values(), (5, 7, 3), strict=True)):
+        await store.subscriptions.add(-1005, category_id, now=now - timedelta(hours=hour), topic=topic)
+    assert await store.subscriptions.topic(-1005, None) == 5
+    await store.subscriptions.leave_topic(-1005, 5)
+    assert await store.subscriptions.topic(-1005, None) is None, "that topic is gone, so it belongs to all"
+
+
 async def test_a_group_that_becomes_a_supergroup_keeps_everything(store: Store, now: datetime) -> None:
     category_id = next(iter((await store.categories.ensure([("金融",)])).values()))
     await store.chats.add(replace(group(-5), length=Length.DETAILED), now=now)
