@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from telegram import BotCommandScopeChat, Update
 
-from bot.chat.bridge import Bridge
+from bot.chat.bridge import Bridge, members
 from bot.config import Defaults
 from bot.delivery.line import Line
 from bot.delivery.sender import Sender
@@ -125,6 +125,30 @@ async def test_in_a_group_everyone_reads_and_only_its_admins_choose(live: Live) 
     assert await live.subscribed(GROUP) == set()
     await live.press(GROUP, "编程", from_id=READER)
     assert await live.subscribed(GROUP) == {("编程",)}
+
+
+async def test_a_hiccup_at_telegram_denies_no_admin_their_group(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    live.standin.order_fault(kind="error", method="getChatMember", status=502)
+    await live.say(GROUP, "/subscribe 编程", from_id=READER)
+    assert await live.subscribed(GROUP) == {("编程",)}
+    monkeypatch.setattr(members, "WAITS", (0.01,))
+    live.standin.order_fault(kind="error", method="getChatMember", status=502, count=2)
+    [asked_to_wait] = await live.say(GROUP, "/unsubscribe 编程", from_id=EMMA)
+    assert "请稍后再试" in asked_to_wait["text"]
+    live.standin.order_fault(kind="error", method="getChatMember", status=400, description="Bad Request: user not found")
+    [refusal] = await live.say(GROUP, "/unsubscribe 编程", from_id=EMMA)
+    assert "只有群管理员" in refusal["text"]
+
+
+async def test_a_press_is_answered_at_once_though_the_groups_greeting_has_to_wait(live: Live) -> None:
+    [tree] = await live.say(GROUP, "/categories", from_id=READER)
+    people.kick(live.standin.sim, GROUP)
+    await _state(live, GROUP, ChatState.BLOCKED)
+    live.standin.order_fault(kind="flood", method="sendMessage", retry_after=60)
+    people.invite(live.standin.sim, GROUP)
+    await live.until(lambda: "429" in live.standin.transcript())
+    async with asyncio.timeout(5):
+        assert await live.forge(READER, "v1:nothing", message=tree)
 
 
 async def test_a_group_that_moves_keeps_its_subscriptions(live: Live) -> None:

@@ -20,6 +20,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot import errors
 from bot.chat import menu, router
 from bot.chat.bridge import files, incoming, setup
 from bot.chat.bridge.bursts import Bursts
@@ -213,9 +214,10 @@ class Bridge:
                 await self._services.store.chats.set_state(change.chat.id, ChatState.BLOCKED, now=self._clock())
                 return
             request = await self._request(change.chat, change.from_user)
-            if incoming.has_come(change) and not request.is_private:
-                reply = await router.to_words(replace(request, command="start"), self._services)
-                await self._carry_out(change.chat, change.from_user, reply or Reply())
+            if request.is_private or not incoming.has_come(change):
+                return
+            reply = await router.to_words(replace(request, command="start"), self._services)
+        await self._carry_out(change.chat, change.from_user, reply or Reply())
 
     async def _on_channel(self, change: ChatMemberUpdated) -> None:
         """Keeps a channel that lets the bot post; nothing is said there."""
@@ -249,6 +251,9 @@ class Bridge:
         """Does what was asked; whatever goes wrong becomes a clear sentence."""
         try:
             return await work()
+        except errors.TelegramError as error:
+            log.warning("A command could not be carried out: %s", error)
+            return sorry
         except Exception:
             log.exception("A command failed")
             return sorry
