@@ -66,6 +66,9 @@ class Bridge:
         self._seen = Seen()
         self._albums = Seen()
         self._visits = Visits()
+        self._menus = Turns()
+        self._told_admins: set[int] = set()
+        """Those whose own list of commands was set since the start."""
         self._bot: Bot | None = None
         self._name = ""
 
@@ -99,14 +102,21 @@ class Bridge:
         return await self._out.send_card(broadcast_id, chat_id, message)
 
     async def set_up_menu(self, bot: Bot) -> None:
-        """Tells Telegram the commands of everyone and of the admins, theirs in the language they chose."""
+        """Tells Telegram the commands of everyone and of the admins it lets us write to; others come when they speak."""
         await setup.set_up(bot)
         for admin_id in sorted(self._admins):
-            known = await self._services.store.chats.get(admin_id)
-            if known:
+            if await self._services.store.chats.get(admin_id):
                 await self._learn_name(bot, admin_id)
-            language = known.language if known else None
-            await setup.set_menus(bot, menu.for_chat(admin_id, language=language, admin=True))
+                await self._set_own_menu(bot, admin_id)
+
+    async def _set_own_menu(self, bot: Bot, chat_id: int) -> None:
+        """Tells Telegram the commands of one person's chat in the language it has now."""
+        if chat_id in self._admins:
+            self._told_admins.add(chat_id)
+        async with self._menus.of(chat_id):
+            known = await self._services.store.chats.get(chat_id)
+            language, is_admin = known.language if known else None, chat_id in self._admins
+            await setup.set_menus(bot, menu.for_chat(chat_id, language=language, admin=is_admin))
 
     async def _learn_name(self, bot: Bot, admin_id: int) -> None:
         """Asks what an admin is called, so that the others read a name and no number; nothing depends on it."""
@@ -195,9 +205,9 @@ class Bridge:
         if reply.later:
             sorry = said(words(self._language(chat, person), "error-sorry"))
             await self._carry_out(chat, person, await self._replied(reply.later, sorry) or sorry, message_id)
-        if reply.menu and self._bot:
-            menus = menu.for_chat(chat.id, language=reply.menu, admin=chat.id in self._admins)
-            await setup.set_menus(self._bot, menus)
+        is_new_admin = chat.id in self._admins - self._told_admins
+        if self._bot and (reply.menu or is_new_admin):
+            await self._set_own_menu(self._bot, chat.id)
 
     async def _to_press(self, query: CallbackQuery, chat: TelegramChat, message_id: int | None) -> Reply:
         request = replace(await self._request(chat, query.from_user), message_id=message_id)
