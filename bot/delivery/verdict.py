@@ -5,6 +5,7 @@ from http import HTTPStatus
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    Conflict,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -44,6 +45,7 @@ _GONE_WORDS = (
 _DONE_WORDS = ("message is not modified", "message to delete not found")
 """Refusals of what is so already."""
 _FORM_WORDS = ("parse entities", "button_", "reply_markup", "url", "webpage", "entities_too_long", "too long")
+_WEBHOOK = "webhook"
 _MISSING = "message to edit not found"
 _TOO_MANY = "too many requests"
 _TOO_LARGE = "entity too large"
@@ -100,6 +102,11 @@ def is_about_form(refusal: Rejected) -> bool:
 def is_missing(refusal: Rejected) -> bool:
     """Tells whether the message to be changed is there no more."""
     return _MISSING in refusal.reason.casefold()
+
+
+def is_webhook(error: TelegramError) -> bool:
+    """Tells whether updates go to an address somewhere, so that asking for them is refused."""
+    return isinstance(error, Conflict) and _WEBHOOK in error.message.casefold()
 
 
 def _refused(code: int, said: str, parameters: dict[str, object]) -> Outcome:
