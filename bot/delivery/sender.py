@@ -16,6 +16,7 @@ from bot.delivery.wire import Wire
 from bot.markup import Message
 
 MAX_TOAST = 200
+MOST_SHOWN = 1_000
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +31,14 @@ class Sender:
         self._pace = pace or Pace()
         self._monotonic = monotonic
         self._places = Places(self._pace, monotonic)
+        self._shown: dict[tuple[int, int], int] = {}
+        """What answers say by now, as far as they were written lately: their messages' hashes."""
 
     async def send(self, chat_id: int, message: Message) -> Outcome:
         """Answers a person: takes the next place among all messages, before anything that is delivered."""
-        return await self._answered(chat_id, lambda: self.deliver(chat_id, pack(message)))
+        outcome = await self._answered(chat_id, lambda: self.deliver(chat_id, pack(message)))
+        self._note(chat_id, outcome, message)
+        return outcome
 
     async def send_file(
         self,
@@ -71,16 +76,27 @@ class Sender:
 
     async def edit(self, chat_id: int, message_id: int, message: Message) -> Outcome:
         """Answers a person by rewriting a message; one that already says so counts as sent."""
+        if self._shown.get((chat_id, message_id)) == hash(message):
+            return Sent(message_id)
         await self._places.for_edit()
         if ban := self._ban(chat_id):
             return ban
         outcome = await self.correct(chat_id, message_id, pack_correction(message))
         if isinstance(outcome, Later) and outcome.reason is Trouble.FLOOD:  # edits have a clock of their own
             self._pace.ban(chat_id, outcome.seconds, self._monotonic())
+        self._note(chat_id, outcome, message)
         return outcome
+
+    def _note(self, chat_id: int, outcome: Outcome, message: Message) -> None:
+        """Remembers what a message says, so that it is not rewritten to say the same."""
+        if isinstance(outcome, Sent):
+            self._shown[chat_id, outcome.message_id] = hash(message)
+        if len(self._shown) > MOST_SHOWN:
+            del self._shown[next(iter(self._shown))]
 
     async def correct(self, chat_id: int, message_id: int, correction: Correction) -> Outcome:
         """Rewrites a message in one of many chats, which the caller has found to be in pace."""
+        self._shown.pop((chat_id, message_id), None)
         place = b"&chat_id=%d&message_id=%d" % (chat_id, message_id)
         return _of(message_id, await self._try_twice(correction, place))
 

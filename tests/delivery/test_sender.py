@@ -9,6 +9,7 @@ import pytest
 from bot.delivery.line import Line, Patience
 from bot.delivery.outcome import ChatGone, Later, Moved, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
+from bot.delivery.parcel import pack_correction
 from bot.delivery.sender import Sender
 from bot.delivery.wire import Wire
 from bot.markup import Button, Mark, Message, Span, Style, Typed, bold
@@ -73,6 +74,20 @@ async def test_an_edit_that_changes_nothing_is_as_good_as_done(standin: Standin,
     assert await sender.edit(READER, 1, Message(text=("新",))) == Sent(1)
     assert await sender.edit(READER, 1, Message(text=("新",))) == Sent(1)
     assert standin.outbox(READER)[0]["text"] == "新"
+
+
+async def test_a_message_that_says_so_already_is_left_alone_unless_a_correction_came_between(
+    standin: Standin, sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.sender.MOST_SHOWN", 1)
+    await sender.send(READER, HELLO)
+    assert await sender.edit(READER, 1, HELLO) == Sent(1)
+    assert "editMessageText" not in standin.transcript()
+    await sender.correct(READER, 1, pack_correction(Message(text=("更正",))))
+    assert await sender.edit(READER, 1, HELLO) == Sent(1)
+    assert standin.outbox(READER)[0]["text"] == "你好 <读者>"
+    await sender.send(READER, HELLO)
+    assert len(sender._shown) == 1
 
 
 async def test_an_edit_of_a_vanished_message_is_rejected(sender: Sender) -> None:
