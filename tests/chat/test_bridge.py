@@ -128,6 +128,43 @@ async def test_in_a_group_everyone_reads_and_only_its_admins_choose(live: Live) 
     assert await live.subscribed(GROUP) == {("编程",)}
 
 
+async def test_a_group_that_is_added_by_a_link_is_greeted_once(live: Live) -> None:
+    people.kick(live.standin.sim, GROUP)
+    people.invite(live.standin.sim, GROUP)
+    live.standin.say(GROUP, "/start@jianbao_bot true", from_id=READER)
+    await live.say(GROUP, "/language", from_id=READER, answers=2)
+    greeting, choice = live.standin.outbox(GROUP)
+    assert greeting["text"].startswith("大家好，我是简报")
+    assert choice["text"] != greeting["text"]
+    [again] = await live.say(GROUP, "/start", from_id=READER)
+    assert again["text"] == greeting["text"], "who asks for it once more gets it"
+
+
+async def test_what_telegram_reports_of_a_private_chat_one_day_is_no_message_of_the_persons(live: Live) -> None:
+    person = {"id": READER, "is_bot": False, "first_name": "x"}
+    chat = {"id": READER, "type": "private"}
+    contents: tuple[dict[str, object], ...] = (
+        {"community_chat_removed": {}},
+        {"rich_message": {"blocks": []}},
+        {"dice": {"emoji": "🎲", "value": 1}},
+    )
+    for content in contents:
+        told = {"message_id": 900, "date": 1, "chat": chat, "from": person, **content}
+        live.standin.sim.updates.push("message", told)
+    await live.until(lambda: len(live.standin.outbox(READER)) == 2)
+    await live.say(READER, "/help")
+    assert len(live.standin.outbox(READER)) == 3
+
+
+async def test_a_press_that_changes_nothing_asks_telegram_for_nothing(live: Live) -> None:
+    [tree] = await live.say(READER, "/categories")
+    for _ in range(2):
+        await live.forge(READER, "v1:tree:0:0", message=tree)
+    await live.say(READER, "/help")
+    assert "not modified" not in live.standin.transcript()
+    assert "editMessageText" not in live.standin.transcript()
+
+
 async def test_a_hiccup_at_telegram_denies_no_admin_their_group(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
     live.standin.order_fault(kind="error", method="getChatMember", status=502)
     await live.say(GROUP, "/subscribe 编程", from_id=READER)

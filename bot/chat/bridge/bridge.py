@@ -26,7 +26,7 @@ from bot.chat.bridge import files, incoming, setup
 from bot.chat.bridge.bursts import Bursts
 from bot.chat.bridge.members import GroupAdmins
 from bot.chat.bridge.outgoing import Outgoing
-from bot.chat.bridge.seen import Seen, Visits
+from bot.chat.bridge.seen import Greetings, Seen, Visits
 from bot.chat.reply import Reply, said, toasted
 from bot.chat.request import Heard, Request
 from bot.chat.services import Services
@@ -66,6 +66,7 @@ class Bridge:
         self._seen = Seen()
         self._albums = Seen()
         self._visits = Visits()
+        self._greetings = Greetings()
         self._menus = Turns()
         self._told_admins: set[int] = set()
         """Those whose own list of commands was set since the start."""
@@ -102,7 +103,7 @@ class Bridge:
         return await self._out.send_card(broadcast_id, chat_id, message)
 
     async def set_up_menu(self, bot: Bot) -> None:
-        """Tells Telegram the commands of everyone and of the admins it lets us write to; others come when they speak."""
+        """Tells Telegram the commands of everyone and of the admins we met; of others when they speak."""
         await setup.set_up(bot)
         for admin_id in sorted(self._admins):
             if await self._services.store.chats.get(admin_id):
@@ -145,7 +146,8 @@ class Bridge:
         async with self._turns.of(message.chat.id):
             sorry = said(words(self._language(message.chat, message.from_user), "error-sorry"))
             reply = await self._replied(lambda: self._to_message(message, heard), sorry)
-        await self._carry_out(message.chat, message.from_user, reply or Reply())
+        if reply and not self._greetings.has_just_said(message.chat.id, reply, self._clock()):
+            await self._carry_out(message.chat, message.from_user, reply)
 
     def _is_full(self, chat_id: int) -> bool:
         return self._turns.is_full(chat_id) or self._out.is_full(chat_id)
@@ -226,8 +228,9 @@ class Bridge:
             request = await self._request(change.chat, change.from_user)
             if request.is_private or not incoming.has_come(change):
                 return
-            reply = await router.to_words(replace(request, command="start"), self._services)
-        await self._carry_out(change.chat, change.from_user, reply or Reply())
+            reply = await router.to_words(replace(request, command="start"), self._services) or Reply()
+            self._greetings.note(change.chat.id, reply, request.now)
+        await self._carry_out(change.chat, change.from_user, reply)
 
     async def _on_channel(self, change: ChatMemberUpdated) -> None:
         """Keeps a channel that lets the bot post; nothing is said there."""
