@@ -1,6 +1,7 @@
 """Turns an Update into a Request and a Reply into messages, one at a time in a chat."""
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
@@ -10,15 +11,7 @@ from typing import Any
 from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram import Chat as TelegramChat
 from telegram.error import TelegramError
-from telegram.ext import (
-    Application,
-    ApplicationHandlerStop,
-    CallbackQueryHandler,
-    ChatMemberHandler,
-    MessageHandler,
-    TypeHandler,
-    filters,
-)
+from telegram.ext import Application, TypeHandler, filters
 
 from bot import errors
 from bot.chat import menu, router
@@ -35,6 +28,8 @@ from bot.chat.words import message as words
 from bot.config import Defaults
 from bot.delivery.outcome import Outcome
 from bot.delivery.sender import Sender
+from bot.delivery.transport import is_readable
+from bot.errors import StoreError
 from bot.markup import Message as Said
 from bot.model import ChatKind, ChatState
 from bot.texts import LANGUAGES, keys, say
@@ -64,6 +59,7 @@ class Bridge:
         self._defaults = defaults
         self._turns = Turns()
         self._seen = Seen()
+        self._doing: set[int] = set()
         self._albums = Seen()
         self._visits = Visits()
         self._greetings = Greetings()
@@ -74,7 +70,7 @@ class Bridge:
         self._name = ""
 
     def install(self, application: AnyApplication) -> None:
-        """Adds the handlers; none blocks, so a chat that waits holds up no other."""
+        """Adds the handler; it does not block, so a chat that waits holds up no other."""
         bot = application.bot
         self._services = replace(
             self._services,
@@ -85,14 +81,14 @@ class Bridge:
         self._bot, self._name = bot, bot.username.lower()
         for language in LANGUAGES:
             keys(language)  # read now, so that nobody's answer waits for it
-        spoken = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
-        moved = filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE
-        application.add_handler(TypeHandler(Update, self._on_any), group=-1)
-        application.add_handler(MessageHandler(spoken, self._on_message, block=False))
-        application.add_handler(CallbackQueryHandler(self._on_press, block=False))
-        application.add_handler(ChatMemberHandler(self._on_membership, ChatMemberHandler.MY_CHAT_MEMBER, block=False))
-        application.add_handler(MessageHandler(moved, self._on_move, block=False))
+        application.add_handler(TypeHandler(Update, self._on_update, block=False))
         application.add_error_handler(self._on_error)
+
+    async def take_up(self, application: AnyApplication) -> None:
+        """Lets what an earlier run was told and could not finish be done before anything new."""
+        for update in map(json.loads, await self._services.store.updates.left(now=self._clock())):
+            if is_readable(update):
+                application.update_queue.put_nowait(Update.de_json(update, application.bot))
 
     async def rewrite(self, chat_id: int, message_id: int, message: Said) -> Outcome | None:
         """Brings a message up to date in its turn among the answers of its chat."""
@@ -128,14 +124,45 @@ class Bridge:
             return
         self._services.names.setdefault(admin_id, found.first_name or str(admin_id))
 
-    async def _on_any(self, update: Update, _context: object) -> None:
-        """Lets each update pass once, however often Telegram reports it."""
-        if not self._seen.is_new(update.update_id):
-            raise ApplicationHandlerStop
+    async def _on_update(self, update: Update, _context: object) -> None:
+        """Does what is asked once, however often Telegram reports it."""
+        if self._seen.is_new(update.update_id):
+            await self._to_the_end(update)
+        elif update.update_id not in self._doing:
+            await self._forget(update)
 
-    async def _on_message(self, update: Update, _context: object) -> None:
-        message = update.message
-        if message is None or not (incoming.is_spoken(message) or self._is_admins_album(message)):
+    async def _to_the_end(self, update: Update) -> None:
+        """Does what is asked and forgets it; what the program's end cuts short is done after the next start."""
+        self._doing.add(update.update_id)
+        try:
+            await self._do(update)
+        except Exception:
+            await self._forget(update)
+            raise
+        finally:
+            self._doing.discard(update.update_id)
+        await self._forget(update)
+
+    async def _do(self, update: Update) -> None:
+        if update.message and filters.StatusUpdate.MIGRATE.check_update(update):
+            await self._on_move(update.message)
+        elif update.message and not filters.StatusUpdate.ALL.check_update(update):
+            await self._on_message(update.message)
+        elif update.callback_query:
+            await self._on_press(update.callback_query)
+        elif update.my_chat_member:
+            await self._on_membership(update.my_chat_member)
+
+    async def _forget(self, update: Update) -> None:
+        """Lets go of an update that is done; presses were never kept."""
+        try:
+            if not update.callback_query:
+                await self._services.store.updates.done(update.update_id)
+        except StoreError as error:
+            log.warning("%s What was done may be done once more after a start", error)
+
+    async def _on_message(self, message: Message) -> None:
+        if not (incoming.is_spoken(message) or self._is_admins_album(message)):
             return
         heard = incoming.heard(message)
         if not self._is_meant(message, heard):
@@ -179,10 +206,7 @@ class Bridge:
         )
         return await router.to_words(request, self._services)
 
-    async def _on_press(self, update: Update, _context: object) -> None:
-        query = update.callback_query
-        if query is None:
-            return
+    async def _on_press(self, query: CallbackQuery) -> None:
         chat = query.message.chat if query.message else None
         if chat is None or incoming.kind_of(chat) is None:
             await self._out.answer(query.id, toasted(say(self._language(None, query.from_user), "toast-stale")))
@@ -215,11 +239,10 @@ class Bridge:
         request = replace(await self._request(chat, query.from_user), message_id=message_id)
         return await router.to_press(request, query.data or "", self._services)
 
-    async def _on_membership(self, update: Update, _context: object) -> None:
-        change = update.my_chat_member
-        if change is not None and change.chat.type == TelegramChat.CHANNEL:
+    async def _on_membership(self, change: ChatMemberUpdated) -> None:
+        if change.chat.type == TelegramChat.CHANNEL:
             await self._on_channel(change)
-        if change is None or incoming.kind_of(change.chat) is None:
+        if incoming.kind_of(change.chat) is None:
             return
         async with self._turns.of(change.chat.id):
             if incoming.is_outside(change):
@@ -241,10 +264,7 @@ class Bridge:
             state = ChatState.ACTIVE if incoming.may_post(change) else ChatState.BLOCKED
             await chats.set_state(change.chat.id, state, now=now)
 
-    async def _on_move(self, update: Update, _context: object) -> None:
-        message = update.message
-        if message is None:
-            return
+    async def _on_move(self, message: Message) -> None:
         old_id = message.migrate_from_chat_id or message.chat.id
         new_id = message.migrate_to_chat_id or message.chat.id
         async with self._turns.of(old_id):
