@@ -5,6 +5,7 @@ from http import HTTPStatus
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    Conflict,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -57,6 +58,7 @@ _TOPIC_WORDS = ("topic_closed", "topic_deleted", "message thread not found")
 _DONE_WORDS = ("message is not modified", "message to delete not found")
 """Refusals of what is so already."""
 _FORM_WORDS = ("parse entities", "button_", "reply_markup", "url", "webpage", "entities_too_long", "too long")
+_WEBHOOK = "webhook"
 _MISSING = "message to edit not found"
 _TOO_MANY = "too many requests"
 _TOO_LARGE = "entity too large"
@@ -127,6 +129,11 @@ def is_about_topic(outcome: Outcome) -> bool:
 def is_missing(refusal: Rejected) -> bool:
     """Tells whether the message to be changed is there no more."""
     return _MISSING in refusal.reason.casefold()
+
+
+def is_webhook(error: TelegramError) -> bool:
+    """Tells whether updates go to an address somewhere, so that asking for them is refused."""
+    return isinstance(error, Conflict) and _WEBHOOK in error.message.casefold()
 
 
 def _refused(code: int, said: str, parameters: dict[str, object]) -> Outcome:

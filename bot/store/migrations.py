@@ -249,4 +249,12 @@ MIGRATIONS: tuple[str, ...] = (
     """
     ALTER TABLE subscription ADD COLUMN topic INTEGER; -- the topic of a forum where it was chosen
     """,
+    """
+    CREATE TABLE "update" ( -- what Telegram reported and is not done yet
+        id INTEGER PRIMARY KEY, -- Telegram's number
+        content TEXT NOT NULL, -- JSON as it came
+        taken_at REAL NOT NULL,
+        tries INTEGER NOT NULL DEFAULT 0 -- how many starts found it
+    );
+    """,
 )

@@ -54,7 +54,13 @@ def is_spoken(message: Message) -> bool:
         return False
     if speaker is None or message.sender_chat is not None:
         return message.sender_chat is not None
-    return not (speaker.is_bot or message.media_group_id)
+    return not (speaker.is_bot or message.media_group_id) and _holds_something(message)
+
+
+def _holds_something(message: Message) -> bool:
+    """Tells whether a person put anything into it; what Telegram will report of a chat one day holds nothing known."""
+    known = (message.text, message.effective_attachment, message.checklist, message.giveaway)
+    return any(known) or "rich_message" in message.api_kwargs
 
 
 def speaks_as_chat(message: Message) -> bool:
