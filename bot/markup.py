@@ -69,6 +69,8 @@ class Message:
     """Address of a picture shown above the text."""
     photo: str | None = None
     """What Telegram calls a picture it has (its `file_id`); the text then stands under it and is at most 1,024 long."""
+    topic: int | None = None
+    """The topic of a forum it is said in."""
 
 
 def bold(text: str) -> Span:

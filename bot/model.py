@@ -105,6 +105,10 @@ class Chat:
     state: ChatState = ChatState.ACTIVE
     length: Length = Length.STANDARD
     """How much of each article it wants to read."""
+    muted_since: datetime | None = None
+    """Since then it lets the bot write nothing, if it did so last."""
+    topic: int | None = None
+    """The topic of a forum that somebody speaks in; None in its General, and where there are none."""
 
 
 class Lane(IntEnum):

@@ -62,14 +62,17 @@ async def shelf(store: Store, chat_id: int) -> Shelf:
 async def add(
     store: Store, chat: Chat, categories: Sequence[Category], *, now: datetime, resumes: bool = True
 ) -> Added:
-    """Subscribes a chat; whoever asks for news wants to hear of it, so a pause ends unless others ask for it."""
+    """Subscribes a chat; whoever asks for news wants to hear of it, so a pause ends unless others ask for it.
+
+    In a forum the news comes to the topic where it was last asked for.
+    """
     held = await shelf(store, chat.id)
     known = tuple(category for category in categories if category.id in held.chosen)
     rest = [category for category in categories if category not in known]
     covered = tuple((category, above) for category in rest if (above := held.covering(category)))
     new = tuple(category for category in rest if not held.covering(category))
-    for category in new:
-        await store.subscriptions.add(chat.id, category.id, now=now)
+    for category in (*new, *known):
+        await store.subscriptions.add(chat.id, category.id, now=now, topic=chat.topic)
     await _wake(store, categories, now)
     resumed = resumes and await resume(store, chat, now=now)
     return Added(new=new, known=known, covered=covered, resumed=resumed)

@@ -13,7 +13,7 @@ from bot.app import feeds, pauses, telegram, warming
 from bot.app.background import background
 from bot.broadcast.campaigns import Campaigns
 from bot.broadcast.terms import Terms
-from bot.chat.bridge import Bridge
+from bot.chat.bridge import Bridge, keeper
 from bot.chat.desk import card
 from bot.chat.services import Services
 from bot.config import Config
@@ -55,7 +55,9 @@ async def run_bot(
         # What waits for updates must not wait behind messages.
         Line(connections=4, proxy=proxy) as updates,
     ):
-        application = telegram.build(config, Transport(line, telegram.PATIENCE), Polling(updates, Patience(read=5.0)))
+        keep = keeper(store, clock=clock, admins=config.admins)
+        polling = Polling(updates, Patience(read=5.0), keep=keep)
+        application = telegram.build(config, Transport(line, telegram.PATIENCE), polling)
         pace = Pace(per_second=config.delivery.per_second, paid_per_second=config.delivery.paid_per_second)
         sender = Sender(Wire(line, application.bot.base_url, telegram.PATIENCE), pace=pace)
         life = timedelta(hours=config.delivery.expire_hours)
@@ -73,6 +75,7 @@ async def run_bot(
             if not await telegram.connect(application, config, stop):
                 return
             bridge.install(application)
+            await bridge.take_up(application)
             async with (
                 telegram.polling_within(application, stop) as polls,
                 background(

@@ -13,7 +13,7 @@ from telegram.ext import Application, ApplicationBuilder
 from bot.config import Config
 from bot.delivery.line import Patience
 from bot.delivery.transport import Polling, TokenRefusedError, Transport
-from bot.delivery.verdict import verdict
+from bot.delivery.verdict import is_webhook, verdict
 from bot.errors import ConfigError
 
 log = logging.getLogger(__name__)
@@ -94,7 +94,7 @@ async def polling_within(application: App, stop: asyncio.Event) -> AsyncIterator
         raise RuntimeError("the application was built without an updater")
     await application.start()
     start = updater.start_polling(
-        allowed_updates=UPDATES, bootstrap_retries=-1, timeout=50, error_callback=_teller_of_trouble()
+        allowed_updates=UPDATES, bootstrap_retries=-1, timeout=50, error_callback=_listener_to_trouble(application)
     )
     try:
         yield await _done_before(stop, start)
@@ -114,6 +114,25 @@ async def _in_time(closing: Coroutine[Any, Any, None]) -> None:
         return
 
 
+def _listener_to_trouble(application: App) -> Callable[[TelegramError], None]:
+    """Makes the listener that tells polling trouble, and takes back the updates from wherever they were sent."""
+    tell = _teller_of_trouble()
+
+    def listen(error: TelegramError) -> None:
+        tell(error)
+        if is_webhook(error):
+            application.create_task(_without_webhook(application))
+
+    return listen
+
+
+async def _without_webhook(application: App) -> None:
+    try:
+        await application.bot.delete_webhook()
+    except TelegramError as error:  # asked again after the next refusal
+        log.debug("The webhook stays: %s", type(error).__name__)
+
+
 def _teller_of_trouble() -> Callable[[TelegramError], None]:
     """Makes the listener that tells polling trouble in one sentence, and not again and again."""
     told: dict[type, float] = {}
@@ -123,7 +142,11 @@ def _teller_of_trouble() -> Callable[[TelegramError], None]:
         if now - told.get(type(error), -QUIET_SECONDS) < QUIET_SECONDS:
             return
         told[type(error)] = now
-        if isinstance(error, Conflict):
+        if is_webhook(error):
+            log.warning(
+                "Somebody set a webhook for this bot's updates; it is taken away, as `run` asks for them itself"
+            )
+        elif isinstance(error, Conflict):
             log.error("Another program takes this bot's updates; stop one of the two")
         elif isinstance(error, TokenRefusedError):
             log.error("Telegram refuses the token; copy it again from @BotFather and restart (trying on)")

@@ -34,6 +34,7 @@ class Fault(StrEnum):
     AMBIGUOUS = "ambiguous category"
     BUTTONS = "buttons"
     LABEL = "label"
+    PICTURE = "picture in a correction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,8 @@ async def headline(store: Store, admin_id: int, said: Version, *, now: datetime)
 
 async def write(store: Store, draft: Broadcast, said: Version, language: str = "") -> Broadcast | Problem | None:
     """Takes what an admin typed for the text of a language; None when the draft is none any more."""
+    if draft.kind is Kind.CORRECTION and said.photo:  # an edit of a text or a caption changes none
+        return Problem(fault=Fault.PICTURE)
     article = await _article(store, said) if draft.kind is Kind.SEND and not draft.content.labelled else None
     if article is not None:
         content = replace(draft.content, versions={}, article_id=article)

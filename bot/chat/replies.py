@@ -28,14 +28,16 @@ _LENGTHS_ABOUT: Mapping[Length, str] = {
 
 
 def welcome(request: Request, shelf: Shelf, *, resumed: bool) -> Message:
-    """Greets and shows the top of the tree."""
+    """Greets and shows the top of the tree; where the news is paused, says so and offers to go on."""
     lang = request.language
     title = say(lang, "welcome-title" if request.is_private else "welcome-title-group")
     pick = say(lang, "welcome-pick" if shelf.categories else "welcome-preparing")
-    back = told(lang, "welcome-back") if resumed else None
-    page = tree.page(shelf.categories, shelf.chosen, 0, 0)
+    is_paused = request.chat.state is ChatState.PAUSED and not resumed
+    paused = told(lang, "mine-paused") if is_paused else told(lang, "welcome-back") if resumed else None
+    keyboard = boards.category_tree(tree.page(shelf.categories, shelf.chosen, 0, 0), lang)
     return Message(
-        text=titled(title, back, say(lang, "welcome-body") + "\n", pick), keyboard=boards.category_tree(page, lang)
+        text=titled(title, paused, say(lang, "welcome-body") + "\n", pick),
+        keyboard=((boards.resume(lang),), *keyboard) if is_paused else keyboard,
     )
 
 

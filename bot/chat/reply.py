@@ -1,7 +1,7 @@
 """What a person is answered, before it is Telegram's."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bot.markup import Message
@@ -40,6 +40,22 @@ class Reply:
     """Gives a second reply that takes its time; the chat's next wishes do not wait for it."""
     menu: str = ""
     """The language this chat's own list of commands shall have from now on; empty: as it is."""
+
+    def in_topic(self, topic: int | None) -> "Reply":
+        """Gives the same, said in a topic of a forum."""
+        if topic is None:
+            return self
+        messages = tuple(replace(message, topic=topic) for message in self.messages)
+        uploads = tuple(replace(one, caption=one.caption and replace(one.caption, topic=topic)) for one in self.uploads)
+        later = _in_topic(self.later, topic) if self.later else None
+        return replace(self, messages=messages, uploads=uploads, later=later)
+
+
+def _in_topic(later: Callable[[], Awaitable[Reply]], topic: int) -> Callable[[], Awaitable[Reply]]:
+    async def placed() -> Reply:
+        return (await later()).in_topic(topic)
+
+    return placed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

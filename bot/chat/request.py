@@ -18,7 +18,8 @@ MOST_BYTES = 64
 
 _COMMAND = re.compile(r"[/\uff0f]([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
 _BEHIND = re.compile(r"[/\uff0f][A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{1,64})?(?=\s|\Z)")
-_PRESS = re.compile(r"v1:([a-z]{1,12})((?::[0-9]{1,15})*)", re.ASCII)
+_PRESS = re.compile(r"v1:([a-z]{1,12})((?::[0-9]{1,16})*)", re.ASCII)
+"""A chat's id has up to 52 bits, so 16 digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Finds the function for what a person typed or pressed."""
 
-from bot.chat.commands import ACTIONS, COMMANDS, fallback, sources
+from bot.chat.commands import ACTIONS, COMMANDS, fallback, sources, start
 from bot.chat.commands.desk import writing as desk
 from bot.chat.reply import Reply, toasted
 from bot.chat.request import Request, pressed
@@ -27,6 +27,11 @@ async def to_words(request: Request, services: Services) -> Reply | None:
     if command and (may_administer(request) or not command.admin_only):
         return await command.function(request, services)
     return await fallback.unknown(request, services) if request.addressed else None
+
+
+async def to_arrival(request: Request, services: Services) -> Reply:
+    """Says the first words in a group that let the bot in."""
+    return await start.greet(request, services)
 
 
 async def to_press(request: Request, data: str, services: Services) -> Reply:

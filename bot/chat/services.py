@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.broadcast.terms import Terms
 from bot.follow.adding import Following
-from bot.model import SourceHealth
+from bot.model import Chat, SourceHealth
 from bot.store import Store
 
 GroupAdminCheck = Callable[[int, int], Awaitable[bool]]
@@ -23,7 +23,7 @@ async def no_file(_file_id: str) -> bytes | None:
     return None
 
 
-async def no_sign(_chat_id: int) -> None:
+async def no_sign(_chat: Chat) -> None:
     """Shows nothing until Telegram can be told."""
 
 
@@ -41,7 +41,7 @@ class Services:
     names: dict[int, str] = field(default_factory=dict)
     """What the admins are called, as far as they spoke since the start."""
     is_group_admin: GroupAdminCheck = nobody_is_admin
-    typing: Callable[[int], Awaitable[None]] = no_sign
+    typing: Callable[[Chat], Awaitable[None]] = no_sign
     """Shows in a chat that an answer is being made."""
     download: Callable[[str], Awaitable[bytes | None]] = no_file
     """Gives what is in a file somebody sent; None when it cannot be had."""

@@ -24,6 +24,8 @@ class Sent:
     """The message stands in the chat."""
 
     message_id: int
+    lost_topic: int | None = None
+    """The topic of a forum that it was meant for and that is there no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,13 @@ class ChatGone:
     """The chat cannot be written to, now or ever again."""
 
     state: ChatState
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Muted:
+    """The chat lets the bot write nothing at present, as a group does at night."""
+
     reason: str
 
 
@@ -57,4 +66,4 @@ class Rejected:
     reason: str
 
 
-Outcome = Sent | ChatGone | Moved | Later | Rejected
+Outcome = Sent | ChatGone | Muted | Moved | Later | Rejected

@@ -29,10 +29,14 @@ class Pace:
     ) -> None:
         self._free = Allowance(per_second)
         self._paid = Allowance(paid_per_second) if paid_per_second else None
+        self._edits = Allowance(per_second)
         self._chance = chance
         self._rests: dict[int, float] = {}
+        self._bans: dict[int, float] = {}
+        """Until when Telegram asked chats to wait: people's answers too, who need no rest otherwise."""
         self._groups: dict[int, deque[float]] = {}
         self._hold = 0.0
+        self._flood_hold = 0.0
         self._floods: deque[tuple[float, int]] = deque()
         self._stumbled: set[int] = set()
         self._troubles = 0
@@ -45,7 +49,7 @@ class Pace:
 
     def room(self, now: float) -> int:
         """Tells how many messages may go out at this moment, to chats that do not rest; none before a person's."""
-        return 0 if now < self._hold or self._people else self._free.room(now)
+        return 0 if self._held(now) or self._people else self._free.room(now)
 
     def burst(self, now: float) -> int:
         """Tells how many messages go out at once at most."""
@@ -53,20 +57,28 @@ class Pace:
 
     def paid_room(self, now: float) -> int:
         """Tells the same of messages that are paid for; they take no place of the others."""
-        return 0 if now < self._hold or self._paid is None else self._paid.room(now)
+        return 0 if self._held(now) or self._paid is None else self._paid.room(now)
 
     def wait(self, now: float) -> float:
         """Tells in how many seconds `room` may be more than 0."""
         person = PERSON_SECONDS if self._people else 0.0
-        return max(self._hold - now, self._free.gap(now), person)
+        return max(self._held(now), self._free.gap(now), person)
 
     def paid_wait(self, now: float) -> float:
         """Tells in how many seconds `paid_room` may be more than 0; without end when nothing is paid for."""
-        return max(self._hold - now, self._paid.gap(now)) if self._paid else float("inf")
+        return max(self._held(now), self._paid.gap(now)) if self._paid else float("inf")
 
     def gap(self, now: float) -> float:
-        """Tells in how many seconds all chats together have a place again."""
-        return self._free.gap(now)
+        """Tells in how many seconds there is a place for a person's answer."""
+        return max(self._flood_hold - now, self._free.gap(now))
+
+    def edit_gap(self, now: float) -> float:
+        """Tells the same of an answer that rewrites a message: it takes no place of those that are sent."""
+        return max(self._flood_hold - now, self._edits.gap(now))
+
+    def banned(self, chat_id: int, now: float) -> float:
+        """Tells how many seconds Telegram wants to hear nothing for a chat, not even an answer."""
+        return max(0.0, self._bans.get(chat_id, now) - now)
 
     def rate(self, now: float, *, paid: bool = False) -> float:
         """Gives the messages a second that may go out now, as far as Telegram grants them."""
@@ -99,37 +111,54 @@ class Pace:
         (self._paid if paid and self._paid else self._free).take(now)
         self.rest(chat_id, self._rested(chat_id, now))
 
+    def take_edit(self, now: float) -> None:
+        """Counts an answer that rewrites a message."""
+        self._edits.take(now)
+
     def arrived(self, chat_id: int, now: float) -> None:
         """Notes that Telegram took a message; the chat rests from here, since the way there may have been long."""
         self._stumbled.clear()
         self._troubles = 0
-        self.rest(chat_id, now + (PRIVATE_SECONDS if chat_id > 0 else GROUP_SECONDS))
+        self.rest(chat_id, now + _usual_rest(chat_id))
 
     def rest(self, chat_id: int, until: float) -> None:
         """Lets a chat wait at least until then."""
         self._rests[chat_id] = max(until, self._rests.get(chat_id, until))
 
-    def flooded(self, chat_id: int, seconds: float, now: float) -> float:
-        """Takes a 429: that chat waits as asked and a little more; all slow down only if several chats are asked to."""
+    def ban(self, chat_id: int, seconds: float, now: float) -> float:
+        """Takes a 429 as that chat's own: it waits as asked, news a little more; tells until when."""
+        self._bans = {other: until for other, until in self._bans.items() if until > now}
+        self._bans[chat_id] = max(now + seconds, self._bans.get(chat_id, now))
         until = now + seconds + self._chance() * max(1.0, seconds / 10)
         self.rest(chat_id, until)
-        self._floods.append((now, chat_id))
-        while self._floods[0][0] < now - FLOOD_MEMORY_SECONDS:
+        return until
+
+    def flooded(self, chat_id: int, seconds: float, now: float) -> float:
+        """Takes a 429 for a message; all slow down only if several chats are asked to wait that got one at a time."""
+        was_hasty = self._rests.get(chat_id, now) > now + _usual_rest(chat_id)
+        until = self.ban(chat_id, seconds, now)
+        if not was_hasty:
+            self._floods.append((now, chat_id))
+        while self._floods and self._floods[0][0] < now - FLOOD_MEMORY_SECONDS:
             self._floods.popleft()
-        if len({chat for _, chat in self._floods}) >= SEVERAL:
-            if now >= self._hold:  # the others of the same wave were sent at the old rate
-                for allowance in filter(None, (self._free, self._paid)):
+        if not was_hasty and len({chat for _, chat in self._floods}) >= SEVERAL:
+            if now >= self._flood_hold:  # the others of the same wave were sent at the old rate
+                for allowance in filter(None, (self._free, self._paid, self._edits)):
                     allowance.slow_down(now)
-            self._hold = max(self._hold, min(until, now + MAX_HOLD_SECONDS))
+            self._flood_hold = max(self._flood_hold, min(until, now + MAX_HOLD_SECONDS))
         return until
 
     def stumbled(self, chat_id: int, now: float, *, everywhere: bool = False) -> None:
         """Takes a failed send; all wait a while when Telegram fails for several chats, or `everywhere`."""
         self._stumbled.add(chat_id)
-        if now < self._hold or (len(self._stumbled) < SEVERAL and not everywhere):
+        if self._held(now) or (len(self._stumbled) < SEVERAL and not everywhere):
             return
         self._hold = now + TROUBLE_HOLD_SECONDS[min(self._troubles, len(TROUBLE_HOLD_SECONDS) - 1)]
         self._troubles += 1
+
+    def _held(self, now: float) -> float:
+        """Tells for how many seconds nothing is delivered to anybody."""
+        return max(0.0, self._hold - now, self._flood_hold - now)
 
     def _rested(self, chat_id: int, now: float) -> float:
         if chat_id > 0:  # answers to a person may come in a burst; news then waits for as long as that was worth
@@ -142,3 +171,7 @@ class Pace:
                 del self._groups[other]
         full = sent[0] + GROUP_WINDOW * SLACK if len(sent) == GROUP_COUNT else now
         return max(now + GROUP_SECONDS, full)
+
+
+def _usual_rest(chat_id: int) -> float:
+    return PRIVATE_SECONDS if chat_id > 0 else GROUP_SECONDS

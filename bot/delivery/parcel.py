@@ -1,7 +1,7 @@
 """Messages made ready once for the many chats that get them: written and encoded but for the chat."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.delivery import length
 from bot.delivery.forms import form
@@ -39,6 +39,8 @@ class Parcel:
     """Its form, without `chat_id`."""
     plain: bytes
     """The same as plain words, for when Telegram finds the form malformed."""
+    bare: "Parcel | None" = None
+    """The same without its picture, for a chat that takes none; None when there is no picture, or nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Correction:
     """`editMessageText` or `editMessageCaption`."""
     body: bytes
     plain: bytes
+    bare: "Correction | None" = None
+    """For where the picture could not be sent."""
 
 
 def pack(message: Message, *, silent: bool = False, paid: bool = False) -> Parcel:
@@ -59,13 +63,19 @@ def pack(message: Message, *, silent: bool = False, paid: bool = False) -> Parce
         "disable_notification": silent or None,
         "allow_paid_broadcast": paid or None,
     }
-    return Parcel(method, form(_styled(message) | extra), form(_plain(message) | extra))
+    bare = pack(replace(message, photo=None), silent=silent, paid=paid) if _has_both(message) else None
+    return Parcel(method, form(_styled(message) | extra), form(_plain(message) | extra), bare)
 
 
 def pack_correction(message: Message) -> Correction:
     """Makes a message ready to take the place of another; a picture stays the one that was sent."""
     method = "editMessageCaption" if message.photo else "editMessageText"
-    return Correction(method, form(_styled(message)), form(_plain(message)))
+    bare = pack_correction(replace(message, photo=None)) if _has_both(message) else None
+    return Correction(method, form(_styled(message)), form(_plain(message)), bare)
+
+
+def _has_both(message: Message) -> bool:
+    return bool(message.photo and words(message.text).strip())
 
 
 def captioned(message: Message) -> _Json:

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -74,8 +75,30 @@ class Transport(BaseRequest):
         return judged(code, payload)
 
 
+async def _nothing_kept(_updates: list[dict[str, Any]]) -> None:
+    """Keeps nothing."""
+
+
 class Polling(Transport):
     """The same for updates, where a refused token must not end the asking: the library would, and say nothing."""
+
+    def __init__(
+        self,
+        line: Line,
+        patience: Patience = USUAL,
+        *,
+        keep: Callable[[list[dict[str, Any]]], Awaitable[None]] = _nothing_kept,
+    ) -> None:
+        """Takes what keeps updates: the next question tells Telegram that they were taken."""
+        super().__init__(line, patience)
+        self._keep = keep
+
+    async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - the library's
+        code, payload = await super().do_request(url, *args, **kwargs)
+        updates = read(payload).get("result") if code == HTTPStatus.OK else None
+        if isinstance(updates, list) and updates:
+            await self._keep(updates)
+        return code, payload
 
     def _heard(self, code: int, payload: bytes) -> tuple[int, bytes]:
         code, payload = judged(code, payload)
@@ -108,11 +131,12 @@ def readable(payload: bytes) -> bytes:
     if not isinstance(updates, list):
         return b""
     numbered = [update for update in updates if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
-    kept = [update if _is_readable(update) else {"update_id": update["update_id"]} for update in numbered]
+    kept = [update if is_readable(update) else {"update_id": update["update_id"]} for update in numbered]
     return payload if kept == updates else json.dumps({"ok": True, "result": kept}).encode()
 
 
-def _is_readable(update: dict[str, Any]) -> bool:
+def is_readable(update: dict[str, Any]) -> bool:
+    """Tells whether the library can read an update; says so in the log where it cannot."""
     try:
         Update.de_json(update, None)
     except Exception as error:  # noqa: BLE001 - whatever the library stumbles over

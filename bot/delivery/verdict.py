@@ -5,6 +5,7 @@ from http import HTTPStatus
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    Conflict,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -15,7 +16,7 @@ from telegram.error import (
 
 from bot.delivery import answers
 from bot.delivery.line import LineError, NotSentError
-from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
+from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Outcome, Rejected, Sent, Trouble
 from bot.model import ChatState
 
 TOKEN_SECONDS = 60.0
@@ -36,14 +37,28 @@ _GONE_WORDS = (
     ("bot was kicked", ChatState.BLOCKED),
     ("not a member", ChatState.BLOCKED),
     ("can't initiate conversation", ChatState.BLOCKED),
-    ("not enough rights to send", ChatState.BLOCKED),
-    ("have no rights to send", ChatState.BLOCKED),
-    ("chat_write_forbidden", ChatState.BLOCKED),
     ("user_is_blocked", ChatState.BLOCKED),
 )
+_MUTED_WORDS = (
+    "rights to send text",
+    "rights to send a message",
+    "no write access",
+    "chat_write_forbidden",
+    "chat_send_plain_forbidden",
+    "topic_closed",
+)
+"""A chat's rules for all of its members, or the bot's own, which change without a word."""
+_PICTURE_WORDS = (
+    "rights to send photo",
+    "chat_send_photos_forbidden",
+    "chat_send_media_forbidden",
+    "no caption in the",
+)
+_TOPIC_WORDS = ("topic_closed", "topic_deleted", "message thread not found")
 _DONE_WORDS = ("message is not modified", "message to delete not found")
 """Refusals of what is so already."""
 _FORM_WORDS = ("parse entities", "button_", "reply_markup", "url", "webpage", "entities_too_long", "too long")
+_WEBHOOK = "webhook"
 _MISSING = "message to edit not found"
 _TOO_MANY = "too many requests"
 _TOO_LARGE = "entity too large"
@@ -53,6 +68,8 @@ LOST = Later(0, uncertain=True, reason=Trouble.LOST)
 UNREACHABLE = Later(0, uncertain=False, reason=Trouble.UNREACHABLE)
 REFUSED = Later(TOKEN_SECONDS, uncertain=False, reason=Trouble.REFUSED)
 SERVER = Later(0, uncertain=False, reason=Trouble.SERVER)
+UNCLEAR = Later(0, uncertain=True, reason=Trouble.SERVER)
+"""A gateway had no answer in time: what stands behind it may have done what was asked."""
 
 
 def heard(code: int, payload: bytes) -> Outcome:
@@ -97,9 +114,26 @@ def is_about_form(refusal: Rejected) -> bool:
     return any(words in said for words in _FORM_WORDS)
 
 
+def is_about_picture(refusal: Rejected) -> bool:
+    """Tells whether a chat takes no pictures, or took none when the message came, so that the words alone may do."""
+    said = refusal.reason.casefold()
+    return any(words in said for words in _PICTURE_WORDS)
+
+
+def is_about_topic(outcome: Outcome) -> bool:
+    """Tells whether one topic of a forum takes no messages: it is closed, or there no more."""
+    said = outcome.reason.casefold() if isinstance(outcome, Muted | Rejected) else ""
+    return any(words in said for words in _TOPIC_WORDS)
+
+
 def is_missing(refusal: Rejected) -> bool:
     """Tells whether the message to be changed is there no more."""
     return _MISSING in refusal.reason.casefold()
+
+
+def is_webhook(error: TelegramError) -> bool:
+    """Tells whether updates go to an address somewhere, so that asking for them is refused."""
+    return isinstance(error, Conflict) and _WEBHOOK in error.message.casefold()
 
 
 def _refused(code: int, said: str, parameters: dict[str, object]) -> Outcome:
@@ -114,7 +148,7 @@ def _refused(code: int, said: str, parameters: dict[str, object]) -> Outcome:
             return _refused_for_good(said, is_forbidden=code == HTTPStatus.FORBIDDEN)
         case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
             return Rejected(said or "Request Entity Too Large")
-    return SERVER
+    return UNCLEAR if code == HTTPStatus.GATEWAY_TIMEOUT else SERVER
 
 
 def _id(told: object) -> int:
@@ -126,9 +160,11 @@ def _refused_for_good(said: str, *, is_forbidden: bool) -> Outcome:
     words = said.casefold()
     if any(done in words for done in _DONE_WORDS):
         return Sent(0)
+    reason = said.removeprefix(_PREFIX)
+    if any(muted in words for muted in _MUTED_WORDS):
+        return Muted(reason)
     states = (state for known, state in _GONE_WORDS if known in words)
     state = next(states, ChatState.BLOCKED if is_forbidden else None)
-    reason = said.removeprefix(_PREFIX)
     return ChatGone(state, reason) if state else Rejected(reason)
 
 

@@ -74,7 +74,7 @@ class Letters:
         if subject is None:
             return None
         chat = delivery.chat
-        key = (delivery.what, chat.language, chat.time_zone, chat.length)
+        key = (delivery.what, chat.kind, chat.language, chat.time_zone, chat.length)
         if key not in self._letters:
             self._letters[key] = _written(subject, delivery, now)
         return self._letters[key]

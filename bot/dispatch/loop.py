@@ -8,9 +8,10 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot import publish
-from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Trouble
+from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Outcome, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
+from bot.dispatch import muting
 from bot.dispatch.claiming import Claims
 from bot.dispatch.letters import Letter, Letters, Rewrite, Tell
 from bot.dispatch.patience import Complaints, patiently
@@ -18,7 +19,7 @@ from bot.dispatch.settling import Settler
 from bot.dispatch.verdicts import Unsent, Verdicts
 from bot.dispatch.width import FEWEST
 from bot.errors import StoreError
-from bot.model import ChatState, Delivery
+from bot.model import ChatKind, ChatState, Delivery
 from bot.store import Store
 
 LONG_FLOOD = 60.0
@@ -126,7 +127,7 @@ class Dispatch:
 
     async def _post(self, delivery: Delivery, letter: Letter) -> Outcome | Unsent:
         if isinstance(letter, Tell):
-            return await self._sender.deliver(delivery.chat_id, letter.parcel)
+            return await self._sender.deliver(delivery.chat_id, letter.parcel, await self._topic(delivery))
         message_id = await self._store.deliveries.message_id(delivery.chat_id, letter.of)
         if message_id is None:
             return Unsent.UNWANTED
@@ -134,14 +135,38 @@ class Dispatch:
             return await self._sender.correct(delivery.chat_id, message_id, letter.correction)
         return await self._sender.delete(delivery.chat_id, message_id)
 
+    async def _topic(self, delivery: Delivery) -> int | None:
+        """Gives the topic of a forum that a delivery is for; only supergroups are forums."""
+        if delivery.chat.kind is not ChatKind.SUPERGROUP:
+            return None
+        article_id = delivery.subject_id if delivery.kind == "article" else None
+        return await self._store.subscriptions.topic(delivery.chat_id, article_id)
+
     async def _follow(self, delivery: Delivery, outcome: Outcome | Unsent) -> None:
         """Does to the chat what an outcome means for it."""
         match outcome:
             case ChatGone(state):
                 await self._store.chats.set_state(delivery.chat_id, state, now=self._clock())
+            case Muted():
+                await self._let_rest(delivery)
+            case Sent(lost_topic=topic):
+                if topic is not None:
+                    await self._store.subscriptions.leave_topic(delivery.chat_id, topic)
+                if delivery.chat.muted_since:
+                    await self._store.chats.unmute(delivery.chat_id, now=self._clock())
             case Moved(new_id):
                 await self._store.chats.move(delivery.chat_id, new_id)
             case Later(seconds, reason=Trouble.FLOOD) if seconds > LONG_FLOOD:
                 await self._store.deliveries.hold(delivery.chat_id, self._clock() + timedelta(seconds=seconds))
             case _:
                 return
+
+    async def _let_rest(self, delivery: Delivery) -> None:
+        """Holds what a muted chat is to get; one that was shut for days counts as gone until somebody speaks there."""
+        chats, now = self._store.chats, self._clock()
+        wait = muting.rest(delivery.chat.muted_since, now)
+        if wait is None:
+            await chats.set_state(delivery.chat_id, ChatState.BLOCKED, now=now)
+            return
+        await chats.mute(delivery.chat_id, now=now)
+        await self._store.deliveries.hold(delivery.chat_id, now + wait)

@@ -5,8 +5,9 @@ from collections import Counter
 from datetime import datetime, timedelta
 from enum import Enum
 
-from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
+from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Outcome, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
+from bot.dispatch import muting
 from bot.dispatch.patience import Complaints
 from bot.model import Delivery, DeliveryState, Settlement
 
@@ -41,6 +42,8 @@ class Verdicts:
                 made = Settlement(delivery=delivery, state=DeliveryState.FAILED, reason=reason)
             case ChatGone(_, reason):
                 made = Settlement(delivery=delivery, state=DeliveryState.GONE, reason=reason)
+            case Muted(reason):
+                made = self._muted(delivery, reason, moment)
             case Moved():
                 made = Settlement(delivery=delivery, state=DeliveryState.DUE, until=moment)
             case Unsent():
@@ -52,6 +55,13 @@ class Verdicts:
                 return Settlement(delivery=delivery, state=DeliveryState.DUE, until=until, uncertain=outcome.uncertain)
         self._failures.pop(delivery.id, None)
         return made
+
+    def _muted(self, delivery: Delivery, reason: str, moment: datetime) -> Settlement:
+        wait = muting.rest(delivery.chat.muted_since, moment)
+        if wait is None:
+            return Settlement(delivery=delivery, state=DeliveryState.GONE, reason=reason)
+        log.info("A chat lets the bot write nothing at present; its news waits: %s", reason)
+        return Settlement(delivery=delivery, state=DeliveryState.DUE, until=moment + wait)
 
     def _learn(self, delivery: Delivery, outcome: Outcome | Unsent, now: float) -> float:
         """Tells the pace what happened; gives how many seconds the delivery has to wait if it is to be tried again."""
@@ -76,7 +86,7 @@ class Verdicts:
 
     def _given_up(self, delivery: Delivery, outcome: Later) -> str:
         """Tells why a delivery is not tried again; news that waits too long expires by itself."""
-        if outcome.uncertain and delivery.uncertain:
-            return "unknown"
+        if outcome.uncertain and delivery.uncertain and (self._pace.is_well or outcome.reason is Trouble.LOST):
+            return "unknown"  # a gateway that fails for all has most probably let nothing through
         is_hopeless = outcome.reason is Trouble.SERVER and self._failures[delivery.id] >= MOST_SERVER_ERRORS
         return str(outcome.reason) if is_hopeless and self._pace.is_well else ""

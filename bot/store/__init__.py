@@ -19,6 +19,7 @@ from bot.store.sources import Sources
 from bot.store.statistics import Statistics
 from bot.store.subscriptions import Subscriptions
 from bot.store.tally import Tally
+from bot.store.updates import Updates
 
 __all__ = ["Store", "open_store"]
 
@@ -42,6 +43,7 @@ class Store:
     statistics: Statistics
     subscriptions: Subscriptions
     tally: Tally
+    updates: Updates
 
 
 @asynccontextmanager
@@ -65,6 +67,7 @@ async def open_store(url: str) -> AsyncIterator[Store]:
             statistics=Statistics(database),
             subscriptions=Subscriptions(database, changes),
             tally=Tally(database),
+            updates=Updates(database),
         )
 
 

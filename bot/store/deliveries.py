@@ -46,8 +46,9 @@ UPDATE delivery SET state = 'dropped', reason = 'expired', settled_at = ?1
 WHERE id IN (SELECT id FROM delivery WHERE state = 'due' AND expires_at <= ?1 LIMIT 2000)
 """
 
+# A group may have become a supergroup since the claim, which knows the message by no number.
 _SETTLE = """
-UPDATE delivery SET state = ?, message_id = ?, reason = ?, lease_until = NULL, settled_at = ?,
+UPDATE delivery SET state = ?, message_id = iif(chat_id = ?, ?, NULL), reason = ?, lease_until = NULL, settled_at = ?,
     due_at = coalesce(?, due_at), uncertain = uncertain OR ? WHERE id = ?
 """
 
@@ -199,6 +200,7 @@ def _settled(settlement: Settlement, now: datetime) -> tuple[object, ...]:
     until = seconds(settlement.until) if settlement.until else None
     return (
         settlement.state,
+        settlement.delivery.chat_id,
         settlement.message_id,
         settlement.reason,
         ended,

@@ -243,4 +243,18 @@ MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE INDEX wish_by_chat ON wish (chat_id);
     """,
+    """
+    ALTER TABLE chat ADD COLUMN muted_at REAL; -- since when it lets the bot write nothing, if it did so last
+    """,
+    """
+    ALTER TABLE subscription ADD COLUMN topic INTEGER; -- the topic of a forum where it was chosen
+    """,
+    """
+    CREATE TABLE "update" ( -- what Telegram reported and is not done yet
+        id INTEGER PRIMARY KEY, -- Telegram's number
+        content TEXT NOT NULL, -- JSON as it came
+        taken_at REAL NOT NULL,
+        tries INTEGER NOT NULL DEFAULT 0 -- how many starts found it
+    );
+    """,
 )

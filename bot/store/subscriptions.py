@@ -7,6 +7,16 @@ from bot.store.changes import Changes
 from bot.store.database import Database
 from bot.store.times import seconds
 
+# ?1 the chat, ?2 an article or NULL: where what brings it was chosen, else where anything was chosen last.
+_TOPIC = """
+WITH RECURSIVE up (id, steps) AS (
+    SELECT category_id, 0 FROM article WHERE id = ?2
+    UNION ALL SELECT c.parent_id, steps + 1 FROM category c JOIN up ON c.id = up.id WHERE c.parent_id IS NOT NULL
+)
+SELECT s.topic FROM subscription s LEFT JOIN up ON up.id = s.category_id WHERE s.chat_id = ?1
+ORDER BY up.steps IS NULL, up.steps, s.created_at DESC, s.category_id LIMIT 1
+"""
+
 
 class Subscriptions:
     """Subscriptions by chat and category."""
@@ -15,15 +25,28 @@ class Subscriptions:
         self._database = database
         self._changes = changes
 
-    async def add(self, chat_id: int, category_id: int, *, now: datetime) -> bool:
-        """Subscribes; tells whether it was new."""
+    async def add(self, chat_id: int, category_id: int, *, now: datetime, topic: int | None = None) -> bool:
+        """Subscribes, in a forum for one of its topics; tells whether it was new there."""
         async with self._database.write() as transaction:
             added = await transaction.run(
-                "INSERT INTO subscription (chat_id, category_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                (chat_id, category_id, seconds(now)),
+                "INSERT INTO subscription (chat_id, category_id, created_at, topic) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET topic = excluded.topic WHERE topic IS NOT excluded.topic",
+                (chat_id, category_id, seconds(now), topic),
             )
         self._changes.note([chat_id])
         return bool(added)
+
+    async def topic(self, chat_id: int, article_id: int | None) -> int | None:
+        """Gives the topic of a forum where an article belongs, or whatever else there is to tell."""
+        row = await self._database.row(_TOPIC, (chat_id, article_id))
+        return int(row[0]) if row and row[0] else None
+
+    async def leave_topic(self, chat_id: int, topic: int) -> None:
+        """Lets what a topic got come to the whole forum: it was deleted."""
+        async with self._database.write() as transaction:
+            await transaction.run(
+                "UPDATE subscription SET topic = NULL WHERE chat_id = ? AND topic = ?", (chat_id, topic)
+            )
 
     async def remove(self, chat_id: int, category_ids: Sequence[int]) -> int:
         """Unsubscribes; gives how many subscriptions there were."""

@@ -104,7 +104,7 @@ async def filled(store: Store, readers: Iterable[int], name: str = "金融") -> 
             " VALUES (?, 'private', 'zh-Hans', 'Asia/Shanghai', 'active', 0)",
             ((number,) for number in readers),
         )
-        await transaction.run("INSERT INTO subscription SELECT id, ?, 0 FROM chat", (category,))
+        await transaction.run("INSERT INTO subscription SELECT id, ?, 0, NULL FROM chat", (category,))
     return category
 
 

@@ -53,7 +53,7 @@ async def _filled(store: Store) -> tuple[int, int]:
     category_id = (await store.categories.ensure([("财经",)]))["财经",]
     async with store.database.write() as transaction:
         await transaction.run(_CHATS, (READERS,))
-        await transaction.run("INSERT INTO subscription SELECT id, ?, 0 FROM chat", (category_id,))
+        await transaction.run("INSERT INTO subscription SELECT id, ?, 0, NULL FROM chat", (category_id,))
     article = Article(path="a.md", title="保障房建设提速", paragraphs=(TEXT * 20,), category=("财经",))
     digest = Digest(short=(TEXT,) * 8)
     now = datetime.now(UTC)

@@ -223,6 +223,7 @@ class Live:
     standin: Standin
     shop: Shop
     application: Any
+    bridge: Bridge
 
     async def until(self, happened: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever it gives
         """Waits until something, awaited where it must be, is true; gives it."""
@@ -332,7 +333,7 @@ async def talking(shop: Shop, bursts: Bursts, *, flood: bool, **services: Any) -
             bridge.install(application)
             async with started(application):
                 await bridge.set_up_menu(application.bot)
-                yield Live(standin, shop, application)
+                yield Live(standin, shop, application, bridge)
     assert not standin.complaints
     assert "query is too old" not in standin.transcript()
     assert not standin.sim.taps.unanswered()

@@ -1,18 +1,19 @@
 import asyncio
 from collections.abc import Awaitable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from telegram import BotCommandScopeChat, Update
 
-from bot.chat.bridge import Bridge
+from bot.chat.bridge import Bridge, members, setup
 from bot.config import Defaults
 from bot.delivery.line import Line
 from bot.delivery.sender import Sender
 from bot.delivery.wire import Wire
 from bot.model import ChatKind, ChatState
 from bot.standin import people
+from bot.texts import TONGUES
 
 READER, ADMIN, EMMA, MING, GROUP = 1001, 1002, 1003, 1004, -1_001_000_000_002
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -115,6 +116,39 @@ async def test_a_group_is_greeted_when_it_lets_the_bot_in(live: Live) -> None:
     await _state(live, GROUP, ChatState.BLOCKED)
 
 
+async def test_a_pause_outlasts_a_block_and_ends_with_start(live: Live) -> None:
+    await live.say(READER, "/stop")
+    live.standin.block(READER)
+    live.standin.unblock(READER)
+    await live.say(READER, "/mine")  # both are heard by now
+    await _state(live, READER, ChatState.PAUSED)
+    [back] = await live.say(READER, "/start")
+    assert "推送已恢复" in back["text"]
+    await _state(live, READER, ChatState.ACTIVE)
+
+
+async def test_a_paused_group_that_removes_the_bot_and_lets_it_in_again_is_asked_first(live: Live) -> None:
+    await live.say(GROUP, "/stop", from_id=READER)
+    people.kick(live.standin.sim, GROUP)
+    people.invite(live.standin.sim, GROUP)
+    await live.until(lambda: len(live.standin.outbox(GROUP)) == 2)
+    assert "推送已暂停" in live.standin.outbox(GROUP)[-1]["text"]
+    await _state(live, GROUP, ChatState.PAUSED)
+    await live.press(GROUP, "恢复推送", from_id=READER)
+    await _state(live, GROUP, ChatState.ACTIVE)
+
+
+async def test_a_word_in_a_group_that_was_shut_lets_its_news_out_at_once(live: Live) -> None:
+    store = live.shop.store
+    await live.say(GROUP, "/subscribe 编程", from_id=READER)
+    await store.chats.mute(GROUP, now=NOW)
+    await store.deliveries.hold(GROUP, NOW + timedelta(hours=14))
+    await live.shop.reserve(await live.shop.article(("编程", "Hacker News")), ("编程", "Hacker News"))
+    assert await store.deliveries.claim(1, now=NOW + timedelta(hours=9), lease=timedelta(0)) == []
+    await live.say(GROUP, "/latest", from_id=EMMA)
+    assert len(await store.deliveries.claim(1, now=NOW + timedelta(hours=9), lease=timedelta(0))) == 1
+
+
 async def test_in_a_group_everyone_reads_and_only_its_admins_choose(live: Live) -> None:
     await live.shop.article(("编程", "Hacker News"))
     [refusal] = await live.say(GROUP, "/subscribe 编程", from_id=EMMA)
@@ -125,6 +159,69 @@ async def test_in_a_group_everyone_reads_and_only_its_admins_choose(live: Live) 
     assert await live.subscribed(GROUP) == set()
     await live.press(GROUP, "编程", from_id=READER)
     assert await live.subscribed(GROUP) == {("编程",)}
+
+
+async def test_a_group_that_is_added_by_a_link_is_greeted_once(live: Live) -> None:
+    people.kick(live.standin.sim, GROUP)
+    people.invite(live.standin.sim, GROUP)
+    live.standin.say(GROUP, "/start@jianbao_bot true", from_id=READER)
+    await live.say(GROUP, "/language", from_id=READER, answers=2)
+    greeting, choice = live.standin.outbox(GROUP)
+    assert greeting["text"].startswith("大家好，我是简报")
+    assert choice["text"] != greeting["text"]
+    [again] = await live.say(GROUP, "/start", from_id=READER)
+    assert again["text"] == greeting["text"], "who asks for it once more gets it"
+
+
+async def test_what_telegram_reports_of_a_private_chat_one_day_is_no_message_of_the_persons(live: Live) -> None:
+    person = {"id": READER, "is_bot": False, "first_name": "x"}
+    chat = {"id": READER, "type": "private"}
+    contents: tuple[dict[str, object], ...] = (
+        {"community_chat_removed": {}},
+        {"rich_message": {"blocks": []}},
+        {"dice": {"emoji": "🎲", "value": 1}},
+    )
+    for content in contents:
+        told = {"message_id": 900, "date": 1, "chat": chat, "from": person, **content}
+        live.standin.sim.updates.push("message", told)
+    await live.until(lambda: len(live.standin.outbox(READER)) == 2)
+    await live.say(READER, "/help")
+    assert len(live.standin.outbox(READER)) == 3
+
+
+async def test_a_press_that_changes_nothing_asks_telegram_for_nothing(live: Live) -> None:
+    [tree] = await live.say(READER, "/categories")
+    for _ in range(2):
+        await live.forge(READER, "v1:tree:0:0", message=tree)
+    await live.say(READER, "/help")
+    assert "not modified" not in live.standin.transcript()
+    assert "editMessageText" not in live.standin.transcript()
+
+
+async def test_a_hiccup_at_telegram_denies_no_admin_their_group(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    live.standin.order_fault(kind="error", method="getChatMember", status=502)
+    await live.say(GROUP, "/subscribe 编程", from_id=READER)
+    assert await live.subscribed(GROUP) == {("编程",)}
+    monkeypatch.setattr(members, "WAITS", (0.01,))
+    live.standin.order_fault(kind="error", method="getChatMember", status=502, count=2)
+    [asked_to_wait] = await live.say(GROUP, "/unsubscribe 编程", from_id=EMMA)
+    assert "请稍后再试" in asked_to_wait["text"]
+    live.standin.order_fault(
+        kind="error", method="getChatMember", status=400, description="Bad Request: user not found"
+    )
+    [refusal] = await live.say(GROUP, "/unsubscribe 编程", from_id=EMMA)
+    assert "只有群管理员" in refusal["text"]
+
+
+async def test_a_press_is_answered_at_once_though_the_groups_greeting_has_to_wait(live: Live) -> None:
+    [tree] = await live.say(GROUP, "/categories", from_id=READER)
+    people.kick(live.standin.sim, GROUP)
+    await _state(live, GROUP, ChatState.BLOCKED)
+    live.standin.order_fault(kind="flood", method="sendMessage", retry_after=60)
+    people.invite(live.standin.sim, GROUP)
+    await live.until(lambda: "429" in live.standin.transcript())
+    async with asyncio.timeout(5):
+        assert await live.forge(READER, "v1:nothing", message=tree)
 
 
 async def test_a_group_that_moves_keeps_its_subscriptions(live: Live) -> None:
@@ -192,16 +289,46 @@ async def test_an_update_that_is_reported_again_is_answered_once(live: Live) -> 
     assert len(live.standin.outbox(READER)) == 1
 
 
+def _bridge(live: Live, *admins: int) -> Bridge:
+    sender = Sender(Wire(Line(), live.application.bot.base_url))
+    return Bridge(live.shop.services(), sender, clock=lambda: NOW, admins=admins, defaults=Defaults())
+
+
 async def test_a_menu_that_telegram_refuses_keeps_nobody_from_reading(
     live: Live, caplog: pytest.LogCaptureFixture
 ) -> None:
-    live.standin.order_fault(kind="error", method="setMyCommands", status=500, description="Internal")
-    bot = live.application.bot
-    sender = Sender(Wire(Line(), bot.base_url))
-    bridge = Bridge(live.shop.services(), sender, clock=lambda: NOW, admins=[ADMIN], defaults=Defaults())
-    await live.say(ADMIN, "/start")
-    await bridge.set_up_menu(bot)
+    live.standin.order_fault(kind="error", method="setMyCommands", status=400, description="Bad Request: BOT_TOO_OLD")
+    await _bridge(live).set_up_menu(live.application.bot)
     assert "Telegram did not take the commands" in caplog.text
+
+
+async def test_the_menu_and_the_bots_page_are_told_until_telegram_takes_them(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot = live.application.bot
+    await bot.delete_my_commands(language_code="zh")
+    await bot.set_my_description("", language_code="zh")
+    monkeypatch.setattr(setup, "WAITS", (0.01,))
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # as our transport sets it
+    live.standin.order_fault(kind="error", method="setMyCommands", status=502, count=3)
+    live.standin.order_fault(kind="flood", method="setMyDescription", retry_after=1, count=2)
+    await _bridge(live).set_up_menu(bot)
+    assert await bot.get_my_commands(language_code="zh")
+    assert (await bot.get_my_description(language_code="zh")).description
+
+
+async def test_an_admin_whom_the_bot_never_met_finds_the_admins_menu_after_the_first_word(live: Live) -> None:
+    bot, scope = live.application.bot, BotCommandScopeChat(ADMIN)
+    assert await bot.get_my_commands(scope=scope, language_code="zh") == (), "Telegram would refuse it"
+    await live.say(ADMIN, "/help")
+
+    async def menu() -> str:
+        return "".join(row.command for row in await bot.get_my_commands(scope=scope, language_code="zh"))
+
+    await live.until(lambda: _has("broadcast", menu()))
+    assert live.standin.transcript().count("setMyCommands") == 2 * len(TONGUES)
+    await live.say(ADMIN, "/mine")
+    assert live.standin.transcript().count("setMyCommands") == 2 * len(TONGUES)
 
 
 async def test_trouble_outside_of_commands_is_told_in_the_log_and_stops_nothing(
@@ -250,6 +377,8 @@ async def test_the_menu_shows_everyone_their_commands_and_admins_theirs_too(live
     assert "status" not in {row.command for row in everyone}
     assert "订阅" in "".join(row.description for row in everyone)
     assert "Subscribe" in "".join(row.description for row in fallback)
+    await live.say(ADMIN, "/start")
+    await live.until(lambda: live.standin.transcript().count("setMyCommands") == 2 * len(TONGUES))
     admins = await live.application.bot.get_my_commands(scope=BotCommandScopeChat(ADMIN), language_code="zh")
     assert {row.command for row in admins} - {row.command for row in everyone} == {
         "broadcast",

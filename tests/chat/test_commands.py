@@ -317,6 +317,17 @@ async def test_whoever_asks_for_news_after_a_stop_gets_it_again(talk: Talk, shop
     assert (await shop.store.chats.get(READER)).state is ChatState.ACTIVE
 
 
+async def test_a_paused_group_stays_paused_until_one_of_its_admins_says_start(talk: Talk, shop: Shop) -> None:
+    talk.kind, talk.chat_id = ChatKind.SUPERGROUP, -100
+    await talk.say("/stop", as_chat=True)
+    by_a_member = await talk.say("/start")
+    assert "推送已暂停" in by_a_member.words
+    assert by_a_member.rows[0] == ["▶️ 恢复推送"]
+    assert (await shop.store.chats.get(-100)).state is ChatState.PAUSED
+    assert "推送已恢复" in (await talk.say("/start", as_chat=True)).words
+    assert (await shop.store.chats.get(-100)).state is ChatState.ACTIVE
+
+
 async def test_the_language_can_be_chosen_and_stays(talk: Talk) -> None:
     asked = await talk.say("/language")
     assert asked.rows == [["✅ 简体中文"], ["繁體中文"], ["English"]]

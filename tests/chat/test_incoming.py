@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,8 +8,11 @@ from telegram.error import NetworkError
 
 from bot.chat.bridge import incoming
 from bot.chat.bridge.members import MEMORY_SECONDS, GroupAdmins
-from bot.chat.bridge.seen import Seen
+from bot.chat.bridge.seen import Greetings, Seen
+from bot.chat.reply import said as replied
 from bot.config import Defaults
+from bot.errors import TelegramError
+from bot.markup import Message as Said
 from bot.model import ChatKind
 from bot.store import Store
 from summaries import Length
@@ -37,7 +40,7 @@ def test_what_people_say_is_heard_in_private_and_in_groups() -> None:
         said(GROUP, None),
         said(CHANNEL, None),
         said(Chat(1, "of a kind to come"), PERSON),
-        said(GROUP, ROBOT, sender_chat=CHANNEL),
+        said(GROUP, ROBOT, sender_chat=CHANNEL, is_automatic_forward=True),
         said(GROUP, PERSON, is_automatic_forward=True),
         said(Chat(7, "private"), PERSON, None, media_group_id="album"),
     ],
@@ -51,6 +54,12 @@ def test_an_admin_who_speaks_as_the_group_is_heard_as_its_admin() -> None:
         message = said(GROUP, speaker, sender_chat=GROUP)
         assert incoming.is_spoken(message)
         assert incoming.speaks_as_chat(message)
+
+
+def test_a_member_who_speaks_as_a_channel_of_their_own_is_heard_but_is_no_admin() -> None:
+    message = said(GROUP, ROBOT, sender_chat=CHANNEL)
+    assert incoming.is_spoken(message)
+    assert not incoming.speaks_as_chat(message)
 
 
 def test_a_group_speaks_the_configured_language_and_a_person_their_own() -> None:
@@ -113,11 +122,16 @@ async def test_a_groups_admins_are_remembered_for_a_minute_and_no_longer() -> No
     assert register.asked == 2
 
 
-async def test_when_telegram_does_not_tell_nobody_is_an_admin_and_it_is_asked_again() -> None:
+async def test_when_telegram_does_not_tell_who_is_an_admin_nobody_is_denied_and_it_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.chat.bridge.members.WAITS", (0.0, 0.0))
     register = Register()
     check = GroupAdmins(register)  # type: ignore[arg-type] # all it needs of a bot
     register.status = None
-    assert not await check(-100, 7)
+    with pytest.raises(TelegramError):
+        await check(-100, 7)
+    assert register.asked == 3
     register.status = ChatMemberStatus.OWNER
     assert await check(-100, 7)
 
@@ -133,3 +147,17 @@ async def test_the_memory_of_admins_does_not_grow_without_end(monkeypatch: pytes
 def test_only_the_last_updates_are_remembered() -> None:
     seen = Seen(most=2)
     assert [seen.is_new(number) for number in (5, 5, 3, 4, 3, 5)] == [True, False, True, True, False, True]
+
+
+def test_the_same_greeting_is_held_back_once_and_for_a_few_seconds() -> None:
+    greetings = Greetings()
+    hello, back = replied(Said(text=("你好",))), replied(Said(text=("又见面了",)))
+    later = NOW + timedelta(seconds=9)
+    greetings.note(-100, hello, NOW)
+    assert not greetings.has_just_said(-200, hello, later)
+    assert greetings.has_just_said(-100, hello, later)
+    assert not greetings.has_just_said(-100, hello, later)
+    greetings.note(-100, hello, NOW)
+    assert not greetings.has_just_said(-100, back, later), "another greeting says something"
+    greetings.note(-100, hello, NOW)
+    assert not greetings.has_just_said(-100, hello, NOW + timedelta(seconds=11))

@@ -1,4 +1,6 @@
 import asyncio
+import itertools
+import time
 from datetime import UTC, datetime
 from typing import Any
 
@@ -46,7 +48,7 @@ def out(shop: Shop, line: Line) -> Outgoing:
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outgoing, "SHORTEST_WAIT", 0.0)
+    monkeypatch.setattr(outgoing, "WAITS", (0.0,))
 
 
 async def test_an_edit_that_telegram_refuses_becomes_a_new_message(shop: Shop) -> None:
@@ -58,11 +60,11 @@ async def test_an_edit_that_telegram_refuses_becomes_a_new_message(shop: Shop) -
 async def test_an_answer_that_may_have_arrived_is_said_once_more_and_no_oftener(shop: Shop) -> None:
     line = Line(*[Later(0, uncertain=True, reason=Trouble.LOST)] * 9)
     await out(shop, line).say(READER, said(MESSAGE, OTHER))
-    assert line.calls == [("send", READER, "一")] * 2
+    assert line.calls == [("send", READER, "一")] * 2 + [("send", READER, "二")] * 2
 
 
 async def test_a_press_is_answered_after_the_pause_telegram_asks_for(shop: Shop) -> None:
-    line = Line(Later(0, uncertain=False, reason=Trouble.FLOOD), Later(0, uncertain=True, reason=Trouble.LOST))
+    line = Line(Later(0.01, uncertain=False, reason=Trouble.FLOOD), Later(0, uncertain=True, reason=Trouble.LOST))
     await out(shop, line).answer("7", toasted("好"))
     assert line.calls == [("answer", 7, "好")] * 3
     line = Line(Rejected("query is too old"))
@@ -70,10 +72,43 @@ async def test_a_press_is_answered_after_the_pause_telegram_asks_for(shop: Shop)
     assert line.calls == [("answer", 8, "好")]
 
 
-async def test_an_answer_is_tried_again_a_few_times_and_then_given_up(shop: Shop) -> None:
-    line = Line(*[Later(0, uncertain=False, reason=Trouble.FLOOD)] * 9)
-    await out(shop, line).say(READER, said(MESSAGE))
-    assert line.calls == [("send", READER, "一")] * outgoing.TRIES
+async def test_an_answer_outlasts_trouble_at_telegram_and_those_behind_it_wait_for_it(shop: Shop) -> None:
+    line = Line(
+        *[Later(0, uncertain=False, reason=Trouble.SERVER)] * 6, Later(0.01, uncertain=False, reason=Trouble.FLOOD)
+    )
+    way = out(shop, line)
+    await asyncio.gather(way.say(READER, said(MESSAGE)), way.say(READER, said(OTHER)))
+    assert line.calls == [("send", READER, "一")] * 8 + [("send", READER, "二")]
+
+
+async def test_an_answer_that_nobody_takes_for_minutes_is_given_up(shop: Shop) -> None:
+    line, minutes = Line(*[Later(0, uncertain=False, reason=Trouble.SERVER)] * 99), itertools.count(0.0, 60.0)
+    way = Outgoing(shop.store, line, clock=lambda: NOW, bursts=Bursts(), monotonic=lambda: next(minutes))  # type: ignore[arg-type] # the transport's place is taken
+    await way.say(READER, edited(MESSAGE), 5)
+    assert 2 <= len(line.calls) <= 5
+    assert not way._newest
+
+
+async def test_an_answer_that_fails_keeps_back_none_of_those_behind_it(shop: Shop) -> None:
+    line = Line(Rejected("message is too long"))
+    await out(shop, line).say(READER, said(MESSAGE, OTHER))
+    assert line.calls == [("send", READER, "一"), ("send", READER, "二")]
+
+
+async def test_what_is_pressed_while_telegram_takes_nothing_goes_in_the_stead_of_what_was_pressed_before(
+    shop: Shop,
+) -> None:
+    line = Line(*[Later(0.05, uncertain=False, reason=Trouble.FLOOD)] * 2)
+    way = out(shop, line)
+    await asyncio.gather(way.say(READER, edited(MESSAGE), 5), way.say(READER, edited(OTHER), 5))
+    assert line.calls[-1] == ("edit", READER, "二")
+    assert not way._newest
+
+
+async def test_a_card_that_cannot_be_rewritten_now_holds_up_nobody(shop: Shop) -> None:
+    line = Line(*[Later(9, uncertain=False, reason=Trouble.FLOOD)] * 2)
+    assert isinstance(await out(shop, line).rewrite(READER, 5, MESSAGE), Later)
+    assert len(line.calls) == 1
 
 
 async def test_an_answer_wanted_in_an_hour_is_no_answer(shop: Shop) -> None:
@@ -86,6 +121,15 @@ async def test_a_chat_that_is_gone_is_noted(shop: Shop, talk: Talk) -> None:
     await talk.request()
     await out(shop, Line(ChatGone(ChatState.GONE, "deactivated"))).say(READER, said(MESSAGE, OTHER))
     assert (await shop.store.chats.get(READER)).state is ChatState.GONE
+
+
+async def test_a_press_in_a_group_that_moved_is_answered_at_its_new_place(shop: Shop, talk: Talk) -> None:
+    talk.chat_id = -5
+    await talk.request()
+    line = Line(Moved(-1005))
+    await out(shop, line).say(-5, edited(MESSAGE), 5)
+    assert line.calls == [("edit", -5, "一"), ("send", -1005, "一")]
+    assert await shop.store.chats.get(-1005)
 
 
 async def test_a_group_that_moved_hears_the_answer_at_its_new_place(shop: Shop, talk: Talk) -> None:
@@ -122,6 +166,23 @@ def test_a_chat_gets_a_short_burst_and_then_what_telegram_grants(
     assert bursts.take(READER + 1, "send", 100.0) == 0.0
     assert bursts.take(chat_id, "edit", 100.0) == 0.0
     assert bursts.take(chat_id, "send", 100.0 + times[-1] + limit.burst * limit.seconds) == 0.0
+
+
+def test_a_chat_that_telegram_asked_to_wait_gets_no_bursts_for_an_hour() -> None:
+    bursts = Bursts()
+    bursts.refused(READER, 100.0)
+    waits = [bursts.take(READER, "send", 100.0) for _ in range(3)]
+    assert waits == pytest.approx([0.0, PRIVATE.seconds, 2 * PRIVATE.seconds])
+    assert [bursts.take(READER + 1, "send", 100.0) for _ in range(3)] == [0.0] * 3
+    assert [bursts.take(READER, "send", 3701.0) for _ in range(3)] == [0.0] * 3
+
+
+async def test_answers_after_a_flood_go_one_at_a_time(shop: Shop) -> None:
+    bursts = Bursts()
+    line = Line(Later(0.01, uncertain=False, reason=Trouble.FLOOD))
+    way = Outgoing(shop.store, line, clock=lambda: NOW, bursts=bursts)  # type: ignore[arg-type] # the transport's place is taken
+    await way.say(READER, said(MESSAGE))
+    assert bursts.take(READER, "send", time.monotonic()) > 1
 
 
 def test_chats_that_were_quiet_are_forgotten() -> None:

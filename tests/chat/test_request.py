@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.request import LONGEST, formatted, hear
+from bot.chat.request import LONGEST, Press, data, formatted, hear, pressed
 from bot.markup import Typed
 
 
@@ -41,3 +41,8 @@ def test_any_text_can_be_heard(text: str, is_command: bool) -> None:  # noqa: FB
     assert len(heard.args) <= LONGEST
     heard.args.encode()
     assert "\0" not in heard.args
+
+
+def test_a_button_can_name_every_chat_telegram_can_have() -> None:
+    largest = 2**52 - 1
+    assert pressed(data("fwyes", 7, largest, 1)) == Press(action="fwyes", numbers=(7, largest, 1))

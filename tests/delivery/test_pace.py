@@ -135,6 +135,33 @@ def test_floods_of_several_chats_slow_all_down_for_a_while() -> None:
     assert pace.room(130.0) == 3
 
 
+def test_people_wait_for_floods_and_not_for_failing_servers() -> None:
+    pace = _pace()
+    pace.flooded(NEWS, 5.0, 100.0)
+    assert (pace.banned(NEWS, 101.0), pace.banned(OTHER, 101.0), pace.gap(101.0)) == (4.0, 0.0, 0.0)
+    pace.flooded(OTHER, 8.0, 100.0)
+    assert (pace.gap(101.0), pace.edit_gap(101.0)) == (7.0, 7.0)
+    assert pace.banned(NEWS, 105.0) == 0.0
+
+
+def test_readers_who_press_faster_than_telegram_grants_slow_nobody_else_down() -> None:
+    pace = _pace()
+    for reader in (NEWS, OTHER):
+        for _ in range(3):
+            pace.take(reader, 100.0)
+        pace.flooded(reader, 5.0, 100.1)
+    assert pace.gap(101.0) == 0.0
+    assert pace.room(101.0) == 3
+
+
+def test_edits_keep_to_the_rate_too_and_take_no_place_of_messages() -> None:
+    pace = _pace()
+    for _ in range(3):
+        pace.take_edit(0.0)
+    assert pace.edit_gap(0.0) == pytest.approx(0.1)
+    assert pace.room(0.0) == 3
+
+
 def test_floods_far_apart_are_each_chats_own() -> None:
     pace = _pace()
     pace.flooded(NEWS, 5.0, 100.0)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery.line import Line
-from bot.delivery.outcome import Sent
+from bot.delivery.outcome import Rejected, Sent
 from bot.delivery.parcel import MARKS, Correction, Parcel, pack, pack_correction
 from bot.delivery.sender import Sender
 from bot.delivery.wire import Wire
@@ -108,6 +108,21 @@ async def test_a_picture_telegram_has_is_sent_with_the_words_under_it(standin: S
     assert second["caption"].startswith("标题文")
     assert len(second["caption"]) == 1024
     assert second["caption_entities"] == [{"type": "bold", "offset": 0, "length": 2}]
+
+
+async def test_a_chat_that_takes_no_pictures_gets_the_words_and_their_correction(
+    standin: Standin, sender: Sender
+) -> None:
+    file_id = await _photo(standin, sender)
+    refusal = "Bad Request: not enough rights to send photos to the chat"
+    standin.order_fault(kind="error", method="sendPhoto", status=400, description=refusal, count=2)
+    parcel = pack(Message(text=("错的",), photo=file_id, keyboard=KEYBOARD))
+    assert await sender.deliver(READER, parcel) == Sent(2)
+    assert standin.outbox(READER)[-1]["text"] == "错的"
+    assert await sender.correct(READER, 2, pack_correction(Message(text=TYPED, photo=file_id))) == Sent(2)
+    assert standin.outbox(READER)[-1]["text"] == TYPED.text
+    alone = await sender.deliver(READER, pack(Message(text=(), photo=file_id)))
+    assert alone == Rejected("not enough rights to send photos to the chat")
 
 
 async def test_a_correction_takes_the_place_of_text_and_caption(standin: Standin, sender: Sender) -> None:

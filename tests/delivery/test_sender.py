@@ -1,13 +1,15 @@
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from typing import Literal
 
 import pytest
 
 from bot.delivery.line import Line, Patience
-from bot.delivery.outcome import ChatGone, Later, Moved, Rejected, Sent, Trouble
+from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
+from bot.delivery.parcel import pack_correction
 from bot.delivery.sender import Sender
 from bot.delivery.wire import Wire
 from bot.markup import Button, Mark, Message, Span, Style, Typed, bold
@@ -74,6 +76,20 @@ async def test_an_edit_that_changes_nothing_is_as_good_as_done(standin: Standin,
     assert standin.outbox(READER)[0]["text"] == "新"
 
 
+async def test_a_message_that_says_so_already_is_left_alone_unless_a_correction_came_between(
+    standin: Standin, sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.sender.MOST_SHOWN", 1)
+    await sender.send(READER, HELLO)
+    assert await sender.edit(READER, 1, HELLO) == Sent(1)
+    assert "editMessageText" not in standin.transcript()
+    await sender.correct(READER, 1, pack_correction(Message(text=("更正",))))
+    assert await sender.edit(READER, 1, HELLO) == Sent(1)
+    assert standin.outbox(READER)[0]["text"] == "你好 <读者>"
+    await sender.send(READER, HELLO)
+    assert len(sender._shown) == 1
+
+
 async def test_an_edit_of_a_vanished_message_is_rejected(sender: Sender) -> None:
     assert isinstance(await sender.edit(READER, 99, HELLO), Rejected)
 
@@ -136,7 +152,6 @@ async def test_a_reader_who_blocked_the_bot_is_told_apart_from_a_deleted_account
         (403, "Forbidden: bot was kicked from the supergroup chat"),
         (403, "Forbidden: bot is not a member of the channel chat"),
         (403, "Forbidden: something new"),
-        (400, "Bad Request: not enough rights to send text messages to the chat"),
     ],
 )
 async def test_a_group_that_shut_the_bot_out_may_take_it_back(
@@ -144,6 +159,29 @@ async def test_a_group_that_shut_the_bot_out_may_take_it_back(
 ) -> None:
     standin.order_fault(kind="error", method="sendMessage", status=status, description=description)
     assert _state(await sender.send(GROUP, HELLO)) is ChatState.BLOCKED
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [
+        (400, "not enough rights to send text messages to the chat"),
+        (400, "have no rights to send a message"),
+        (400, "CHAT_WRITE_FORBIDDEN"),
+        (403, "Forbidden: CHAT_WRITE_FORBIDDEN"),
+    ],
+)
+async def test_a_group_where_nobody_may_write_at_present_is_not_given_up(
+    standin: Standin, sender: Sender, status: int, reason: str
+) -> None:
+    description = f"Bad Request: {reason}" if status == 400 else reason
+    standin.order_fault(kind="error", method="sendMessage", status=status, description=description)
+    assert await sender.send(GROUP, HELLO) == Muted(reason)
+
+
+async def test_a_group_that_takes_no_files_keeps_all_its_news(standin: Standin, sender: Sender) -> None:
+    reason = "not enough rights to send documents to the chat"
+    standin.order_fault(kind="error", method="sendDocument", status=400, description=f"Bad Request: {reason}")
+    assert await sender.send_file(GROUP, "a.txt", b"x") == Rejected(reason)
 
 
 async def test_a_group_that_became_a_supergroup_tells_its_new_id(standin: Standin, sender: Sender) -> None:
@@ -201,8 +239,8 @@ async def test_what_telegram_refuses_twice_is_rejected(standin: Standin, sender:
     description = "Bad Request: BUTTON_URL_INVALID"
     standin.order_fault(kind="error", method="sendMessage", status=400, description=description, count=2)
     assert await sender.send(READER, HELLO) == Rejected("BUTTON_URL_INVALID")
-    standin.order_fault(kind="error", method="sendMessage", status=400, description="Bad Request: TOPIC_CLOSED")
-    assert await sender.send(READER, HELLO) == Rejected("TOPIC_CLOSED")
+    standin.order_fault(kind="error", method="sendMessage", status=400, description="Bad Request: x")
+    assert await sender.send(READER, HELLO) == Rejected("x")
 
 
 async def test_a_refused_token_is_never_told_to_anyone(
@@ -231,7 +269,7 @@ async def test_answers_to_people_count_for_the_pace(standin: Standin) -> None:
 
 
 async def test_answers_to_many_people_at_once_keep_to_the_limit_over_all_chats(standin: Standin) -> None:
-    crowd = range(5001, 5041)
+    crowd = range(5001, 5101)
     for person in crowd:
         standin.world.add_person(id=person)
     async with standin.running() as address, Line() as line:
@@ -239,6 +277,56 @@ async def test_answers_to_many_people_at_once_keep_to_the_limit_over_all_chats(s
         outcomes = await asyncio.gather(*(sender.send(person, HELLO) for person in crowd))
     assert all(isinstance(outcome, Sent) for outcome in outcomes)
     assert standin.violations == 0
+
+
+async def test_people_who_press_all_at_once_are_answered_no_faster_than_telegram_grants(standin: Standin) -> None:
+    async with standin.running() as address, Line() as line:
+        sender = Sender(Wire(line, f"{address}/bot{TOKEN}"))
+        begun = time.monotonic()
+        await asyncio.gather(*(sender.edit(READER, number, HELLO) for number in range(10)))
+    assert time.monotonic() - begun >= 0.3
+
+
+async def test_whom_telegram_asks_to_wait_gets_neither_answers_nor_news_before(standin: Standin) -> None:
+    pace = Pace()
+    async with standin.running() as address, Line() as line:
+        sender = Sender(Wire(line, f"{address}/bot{TOKEN}"), pace=pace)
+        standin.order_fault(kind="flood", method="sendMessage", retry_after=17)
+        await sender.send(READER, HELLO)
+        for outcome in (
+            await sender.send(READER, HELLO),
+            await sender.edit(READER, 1, HELLO),
+            await sender.send_file(READER, "a.txt", b"x"),
+        ):
+            assert isinstance(outcome, Later)
+            assert 15 < outcome.seconds <= 17
+        assert pace.resting(time.monotonic() + 16) == {READER}
+        assert isinstance(await sender.send(GROUP, HELLO), Sent), "nobody else waits"
+    assert standin.transcript().count("sendMessage") == 2
+    assert "editMessageText" not in standin.transcript()
+
+
+async def test_an_edit_that_telegram_wants_later_lets_the_chats_messages_wait_too(standin: Standin) -> None:
+    pace = Pace()
+    async with standin.running() as address, Line() as line:
+        sender = Sender(Wire(line, f"{address}/bot{TOKEN}"), pace=pace)
+        await sender.send(READER, HELLO)
+        standin.order_fault(kind="flood", method="editMessageText", retry_after=9)
+        await sender.edit(READER, 1, Message(text=("新",)))
+        assert isinstance(await sender.send(READER, HELLO), Later)
+    assert READER in pace.resting(time.monotonic() + 8)
+
+
+async def test_a_flood_over_all_chats_is_over_before_anybody_is_answered(standin: Standin) -> None:
+    pace = Pace(chance=lambda: 0.0)
+    for chat_id in (7, 8):
+        pace.flooded(chat_id, 0.3, time.monotonic())
+    begun = time.monotonic()
+    async with standin.running() as address, Line() as line:
+        sender = Sender(Wire(line, f"{address}/bot{TOKEN}"), pace=pace)
+        outcomes = await asyncio.gather(sender.send(READER, HELLO), sender.edit(READER, 1, HELLO))
+    assert isinstance(outcomes[0], Sent)
+    assert time.monotonic() - begun >= 0.3
 
 
 def _state(outcome: object) -> ChatState:

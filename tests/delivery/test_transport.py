@@ -176,6 +176,21 @@ async def test_a_long_wait_for_updates_that_was_cancelled_does_not_stand_in_the_
         await polling.shutdown()
 
 
+async def test_updates_are_kept_before_telegram_hears_that_they_were_taken(standin: Standin) -> None:
+    kept: list[Any] = []
+
+    async def keep(updates: list[dict[str, Any]]) -> None:
+        kept.extend(update["message"]["text"] for update in updates)
+        assert standin.sim.updates.pending, "not before it is kept"
+
+    async with standin.running() as address, Line() as line:
+        bot = Bot(TOKEN, f"{address}/bot", request=Transport(line), get_updates_request=Polling(line, keep=keep))
+        standin.say(READER, "你好")
+        await bot.get_updates(timeout=1)
+        await bot.get_updates(timeout=0, offset=10**9)
+    assert kept == ["你好"]
+
+
 async def test_a_refused_token_does_not_end_the_waiting_for_updates() -> None:
     standin = Standin(world=World(), token="1:another")
     async with standin.running() as address:

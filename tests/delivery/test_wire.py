@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from bot.delivery.line import Line, Patience
-from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
+from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Outcome, Rejected, Sent, Trouble
 from bot.delivery.wire import Wire
 from bot.model import ChatState
 from tests.delivery.loopback import answer, heard, serving
@@ -13,6 +13,7 @@ from tests.delivery.loopback import answer, heard, serving
 TOKEN = "123456:not-for-logs"
 BODY = b"text=x&chat_id=1"
 SERVER = Later(0, uncertain=False, reason=Trouble.SERVER)
+UNCLEAR = Later(0, uncertain=True, reason=Trouble.SERVER)
 LOST = Later(0, uncertain=True, reason=Trouble.LOST)
 REFUSED = Later(60, uncertain=False, reason=Trouble.REFUSED)
 
@@ -78,7 +79,7 @@ async def test_an_answer_that_says_ok_tells_the_number_of_the_message(body: byte
         ("400 Bad", _refusal(400, "Bad Request: message is not modified: specified"), Sent(0)),
         ("400 Bad", _refusal(400, "Bad Request: message to delete not found"), Sent(0)),
         ("400 Bad", _refusal(400, "Bad Request: message can't be deleted"), Rejected("message can't be deleted")),
-        ("400 Bad", _refusal(400, "Bad Request: TOPIC_CLOSED"), Rejected("TOPIC_CLOSED")),
+        ("400 Bad", _refusal(400, "Bad Request: TOPIC_CLOSED"), Muted("TOPIC_CLOSED")),
         ("400 Bad", b'{"ok":false,"description":null,"parameters":null}', Rejected("")),
         (
             "403 Forbidden",
@@ -96,7 +97,8 @@ async def test_an_answer_that_says_ok_tells_the_number_of_the_message(body: byte
         ("302 Found", b"", SERVER),
         ("500 Oh", _refusal(500, "Internal Server Error"), SERVER),
         ("502 Bad Gateway", b"<html>", SERVER),
-        ("504 Gateway Timeout", b"", SERVER),
+        ("504 Gateway Timeout", b"", UNCLEAR),
+        ("504 Gateway Timeout", b"<html>", UNCLEAR),
     ],
 )
 async def test_every_refusal_has_one_meaning(status: str, body: bytes, outcome: Outcome) -> None:

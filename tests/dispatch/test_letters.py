@@ -1,9 +1,11 @@
 """What a delivery of a broadcast does to its chat: tell, rewrite, withdraw."""
 
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -71,6 +73,25 @@ async def test_a_correction_rewrites_and_a_recall_withdraws_what_was_sent(store:
     rewritten = await letters.of(delivery(fix), NOW)
     assert rewritten == Rewrite(pack_correction(Message(text=Typed("明晚停水"))), sent.what)
     assert await letters.of(delivery(recall), NOW) == Withdraw(sent.what)
+
+
+async def test_an_article_in_a_channel_has_only_buttons_that_work_there(store: Store) -> None:
+    source_id, _ = await store.sources.register("folder", "/posts")
+    [category_id] = (await store.categories.ensure([("金融",)])).values()
+    article = Article(path="a", title="港口封航", paragraphs=("港口今晚封航。" * 99,), link="https://example.org/1")
+    number = await store.articles.add(
+        article, Digest(), source_id=source_id, category_id=category_id, content_hash="h", now=NOW
+    )
+    content = Content(article_id=number, buttons=(("看详情", "https://example.org/a"),))
+    one = await store.broadcasts.add(Kind.SEND, 7, content, now=NOW)
+    letters, reader = Letters(store), delivery(one)
+    channel = replace(reader, chat=replace(reader.chat, kind=ChatKind.CHANNEL))
+    for to, buttons in ((reader, ["全文", "原文", "看详情"]), (channel, ["原文", "看详情"])):
+        told = await letters.of(to, NOW)
+        assert isinstance(told, Tell)
+        [keyboard] = parse_qs(told.parcel.body.decode())["reply_markup"]
+        rows = json.loads(keyboard)["inline_keyboard"]
+        assert [button["text"] for row in rows for button in row] == buttons
 
 
 async def test_an_article_comes_as_news_in_the_readers_language_and_length(store: Store) -> None:

@@ -162,6 +162,28 @@ async def test_an_answer_lost_twice_is_not_tried_a_third_time(scene: Scene) -> N
 
 
 @pytest.mark.slow
+async def test_a_gateway_that_gives_up_on_one_message_twice_ends_it_there(scene: Scene) -> None:
+    await scene.join(1001, 1002)
+    scene.standin.order_fault(kind="error", method="sendMessage", chat_id=1001, status=504, count=9)
+    async with scene.sending():
+        await scene.publish("甲")
+        await scene.until_settled()
+    assert await scene.states() == {"failed": 1, "sent": 1}
+    assert scene.standin.transcript().count("sendMessage") == 3, "what may have arrived is sent once more"
+
+
+@pytest.mark.slow
+async def test_a_gateway_that_gives_up_on_all_messages_loses_none(scene: Scene) -> None:
+    await scene.join(*range(1001, 1004))
+    for number in range(1001, 1004):
+        scene.standin.order_fault(kind="error", method="sendMessage", chat_id=number, status=504, count=2)
+    async with scene.sending():
+        await scene.publish("甲")
+        await scene.until_settled()
+    assert await scene.states() == {"sent": 3}
+
+
+@pytest.mark.slow
 async def test_without_telegram_everything_waits_and_goes_out_when_it_is_back(
     tmp_path: Path, scene_at: Callable[..., Any]
 ) -> None:
@@ -254,7 +276,7 @@ async def test_a_message_that_breaks_us_stops_no_other(scene: Scene) -> None:
 
 async def test_what_telegram_refuses_for_good_is_not_tried_again(scene: Scene) -> None:
     await scene.join(1001, 1002)
-    description = "Bad Request: TOPIC_CLOSED"
+    description = "Bad Request: message must be non-empty"
     scene.standin.order_fault(kind="error", method="sendMessage", chat_id=1001, status=400, description=description)
     async with scene.sending():
         await scene.publish("甲")

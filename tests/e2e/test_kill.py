@@ -78,3 +78,26 @@ async def test_a_kill_in_the_middle_of_deliveries_loses_none_and_repeats_only_th
         finally:
             await bot.kill()
     assert max(repeats) <= IN_FLIGHT, repeats
+
+
+async def test_what_people_said_before_a_kill_is_answered_after_it(tmp_path: Path) -> None:
+    people = READERS[:20]
+    standin = peopled(*people, flood=False)
+    async with standin.running() as address:
+        bot = Mortal(tmp_path, address)
+        async with open_store(f"sqlite:///{tmp_path / 'load.db'}") as store:
+            await store.categories.ensure([("金融",)])
+        await bot.start()
+        try:
+            await _until(lambda: _is_indexed(tmp_path / "load.db"))
+            standin.order_fault(kind="error", method="sendMessage", status=502, count=10_000)
+            for person in people:
+                standin.say(person, "/subscribe 金融")
+            await _until(lambda: all(f"sendMessage {person} " in standin.transcript() for person in people))
+            await bot.kill()
+            standin.sim.faults.clear()
+            await bot.start()
+            await _until(lambda: all(standin.outbox(person) for person in people))
+        finally:
+            await bot.kill()
+    assert [len(standin.outbox(person)) for person in people] == [1] * len(people)

@@ -97,6 +97,19 @@ async def test_a_token_refused_later_is_told_and_the_bot_hears_again_when_it_is_
                 await asyncio.sleep(0.05)
 
 
+async def test_a_webhook_set_while_the_bot_runs_is_taken_away_and_people_are_heard(tmp_path: Path) -> None:
+    standin = Standin(world=World(), token=TOKEN)
+    reader = standin.world.add_person(id=101).id
+    async with standin.running() as address, running(configured(tmp_path, address)) as until:
+        await until("The bot answers")
+        standin.sim.updates.set_webhook({"url": NOWHERE, "secret": ""})
+        await until("Somebody set a webhook")
+        standin.say(reader, "/help")
+        async with asyncio.timeout(20):
+            while not standin.outbox(reader):
+                await asyncio.sleep(0.05)
+
+
 async def test_a_telegram_that_is_not_well_at_the_start_is_waited_for(tmp_path: Path) -> None:
     standin = Standin(world=World(), token=TOKEN)
     standin.order_fault(kind="flood", method="getMe", retry_after=1)

@@ -140,7 +140,7 @@ async def test_a_failed_transaction_leaves_nothing_behind(store: Store, chat: Ch
 
 async def test_a_broken_rule_is_no_trouble_of_the_database(store: Store) -> None:
     with pytest.raises(sqlite3.IntegrityError):
-        await run(store, "INSERT INTO subscription VALUES (1, 1, 0)")
+        await run(store, "INSERT INTO subscription VALUES (1, 1, 0, NULL)")
 
 
 @pytest.mark.parametrize("steps", range(6))

@@ -100,8 +100,10 @@ async def test_many_readers_come_in_chunks_that_keep_nobody_waiting(store: Store
             " VALUES (?, 'private', 'en', 'UTC', 'active', 0)",
             ((number,) for number in range(1000, 13000)),
         )
-        await transaction.run("INSERT INTO subscription SELECT id, ?, 0 FROM chat WHERE id <> ?", (category, chat.id))
-        await transaction.run("INSERT INTO subscription SELECT id, ?, 0 FROM chat WHERE id < 2000", (other,))
+        await transaction.run(
+            "INSERT INTO subscription SELECT id, ?, 0, NULL FROM chat WHERE id <> ?", (category, chat.id)
+        )
+        await transaction.run("INSERT INTO subscription SELECT id, ?, 0, NULL FROM chat WHERE id < 2000", (other,))
     readers: Readers = SqlReaders(store.database)
     if way == "bitmaps":
         readers = RoaringReaders(store.database, store.changes)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.core.broadcasts import Kind
 from bot.model import Article, Chat, ChatKind, ChatState, DeliveryState, Digest, Lane, PostFile, Settlement
 from bot.store import Store
 from bot.store.deliveries import FREE, _claiming
@@ -165,6 +166,19 @@ async def test_a_subscription_counts_once_and_ends(store: Store, chat: Chat, now
     assert await store.subscriptions.of(chat.id) == [ids[1]]
 
 
+async def test_what_is_of_no_category_belongs_to_the_topic_where_something_was_chosen_last(
+    store: Store, now: datetime
+) -> None:
+    await store.chats.add(group(-1005), now=now)
+    assert await store.subscriptions.topic(-1005, None) is None
+    ids = await store.categories.ensure([("金融",), ("社会",), ("编程",)])
+    for hour, (category_id, topic) in enumerate(zip(ids.values(), (5, 7, 3), strict=True)):
+        await store.subscriptions.add(-1005, category_id, now=now - timedelta(hours=hour), topic=topic)
+    assert await store.subscriptions.topic(-1005, None) == 5
+    await store.subscriptions.leave_topic(-1005, 5)
+    assert await store.subscriptions.topic(-1005, None) is None, "that topic is gone, so it belongs to all"
+
+
 async def test_a_group_that_becomes_a_supergroup_keeps_everything(store: Store, now: datetime) -> None:
     category_id = next(iter((await store.categories.ensure([("金融",)])).values()))
     await store.chats.add(replace(group(-5), length=Length.DETAILED), now=now)
@@ -195,6 +209,33 @@ async def test_a_supergroup_met_before_it_is_told_of_keeps_both_pasts(store: Sto
     assert found is not None
     assert found.language == "en"
     assert await store.deliveries.claim(9, now=now, lease=LEASE) == [], "what it has it does not get again"
+
+
+@pytest.mark.parametrize("paused", [-5, -1005])
+async def test_a_group_that_paused_the_news_stays_silent_as_a_supergroup(
+    store: Store, now: datetime, paused: int
+) -> None:
+    for chat_id in {-5, paused}:
+        await store.chats.add(group(chat_id), now=now)
+    await store.chats.set_state(paused, ChatState.PAUSED, now=now)
+    await store.chats.move(-5, -1005)
+    assert await store.deliveries.reserve("article:1", Lane.NEWS, [-1005], due=now) == 0
+
+
+async def test_what_a_group_was_sent_is_neither_changed_nor_deleted_in_its_supergroup(
+    store: Store, now: datetime
+) -> None:
+    await store.chats.add(group(-5), now=now)
+    for number in (1, 2):
+        await store.deliveries.reserve(f"broadcast:{number}", Lane.BROADCAST, [-5], due=now)
+    (before,) = await store.deliveries.claim(1, now=now, lease=LEASE)
+    await store.deliveries.settle([Settlement(delivery=before, state=DeliveryState.SENT, message_id=2)], now=now)
+    (meanwhile,) = await store.deliveries.claim(1, now=now, lease=LEASE)
+    await store.chats.move(-5, -1005)
+    await store.deliveries.settle([Settlement(delivery=meanwhile, state=DeliveryState.SENT, message_id=3)], now=now)
+    for number in (1, 2):  # messages 2 and 3 of the supergroup are somebody else's
+        assert await store.deliveries.message_id(-1005, f"broadcast:{number}") is None
+        assert await store.broadcasts.count_reached(number, Kind.RECALL, now=now) == {}
 
 
 async def test_a_thing_is_reserved_for_a_chat_once(store: Store, chat: Chat, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Turns an Update into a Request and a Reply into messages, one at a time in a chat."""
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
@@ -10,22 +11,15 @@ from typing import Any
 from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram import Chat as TelegramChat
 from telegram.error import TelegramError
-from telegram.ext import (
-    Application,
-    ApplicationHandlerStop,
-    CallbackQueryHandler,
-    ChatMemberHandler,
-    MessageHandler,
-    TypeHandler,
-    filters,
-)
+from telegram.ext import Application, TypeHandler, filters
 
+from bot import errors
 from bot.chat import menu, router
 from bot.chat.bridge import files, incoming, setup
 from bot.chat.bridge.bursts import Bursts
 from bot.chat.bridge.members import GroupAdmins
 from bot.chat.bridge.outgoing import Outgoing
-from bot.chat.bridge.seen import Seen, Visits
+from bot.chat.bridge.seen import Greetings, Seen, Visits
 from bot.chat.reply import Reply, said, toasted
 from bot.chat.request import Heard, Request
 from bot.chat.services import Services
@@ -34,6 +28,8 @@ from bot.chat.words import message as words
 from bot.config import Defaults
 from bot.delivery.outcome import Outcome
 from bot.delivery.sender import Sender
+from bot.delivery.transport import is_readable
+from bot.errors import StoreError
 from bot.markup import Message as Said
 from bot.model import ChatKind, ChatState
 from bot.texts import LANGUAGES, keys, say
@@ -63,13 +59,18 @@ class Bridge:
         self._defaults = defaults
         self._turns = Turns()
         self._seen = Seen()
+        self._doing: set[int] = set()
         self._albums = Seen()
         self._visits = Visits()
+        self._greetings = Greetings()
+        self._menus = Turns()
+        self._told_admins: set[int] = set()
+        """Those whose own list of commands was set since the start."""
         self._bot: Bot | None = None
         self._name = ""
 
     def install(self, application: AnyApplication) -> None:
-        """Adds the handlers; none blocks, so a chat that waits holds up no other."""
+        """Adds the handler; it does not block, so a chat that waits holds up no other."""
         bot = application.bot
         self._services = replace(
             self._services,
@@ -80,14 +81,14 @@ class Bridge:
         self._bot, self._name = bot, bot.username.lower()
         for language in LANGUAGES:
             keys(language)  # read now, so that nobody's answer waits for it
-        spoken = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
-        moved = filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE
-        application.add_handler(TypeHandler(Update, self._on_any), group=-1)
-        application.add_handler(MessageHandler(spoken, self._on_message, block=False))
-        application.add_handler(CallbackQueryHandler(self._on_press, block=False))
-        application.add_handler(ChatMemberHandler(self._on_membership, ChatMemberHandler.MY_CHAT_MEMBER, block=False))
-        application.add_handler(MessageHandler(moved, self._on_move, block=False))
+        application.add_handler(TypeHandler(Update, self._on_update, block=False))
         application.add_error_handler(self._on_error)
+
+    async def take_up(self, application: AnyApplication) -> None:
+        """Lets what an earlier run was told and could not finish be done before anything new."""
+        for update in map(json.loads, await self._services.store.updates.left(now=self._clock())):
+            if is_readable(update):
+                application.update_queue.put_nowait(Update.de_json(update, application.bot))
 
     async def rewrite(self, chat_id: int, message_id: int, message: Said) -> Outcome | None:
         """Brings a message up to date in its turn among the answers of its chat."""
@@ -98,14 +99,21 @@ class Bridge:
         return await self._out.send_card(broadcast_id, chat_id, message)
 
     async def set_up_menu(self, bot: Bot) -> None:
-        """Tells Telegram the commands of everyone and of the admins, theirs in the language they chose."""
+        """Tells Telegram the commands of everyone and of the admins we met; of others when they speak."""
         await setup.set_up(bot)
         for admin_id in sorted(self._admins):
-            known = await self._services.store.chats.get(admin_id)
-            if known:
+            if await self._services.store.chats.get(admin_id):
                 await self._learn_name(bot, admin_id)
-            language = known.language if known else None
-            await setup.set_menus(bot, menu.for_chat(admin_id, language=language, admin=True))
+                await self._set_own_menu(bot, admin_id)
+
+    async def _set_own_menu(self, bot: Bot, chat_id: int) -> None:
+        """Tells Telegram the commands of one person's chat in the language it has now."""
+        if chat_id in self._admins:
+            self._told_admins.add(chat_id)
+        async with self._menus.of(chat_id):
+            known = await self._services.store.chats.get(chat_id)
+            language, is_admin = known.language if known else None, chat_id in self._admins
+            await setup.set_menus(bot, menu.for_chat(chat_id, language=language, admin=is_admin))
 
     async def _learn_name(self, bot: Bot, admin_id: int) -> None:
         """Asks what an admin is called, so that the others read a name and no number; nothing depends on it."""
@@ -116,14 +124,45 @@ class Bridge:
             return
         self._services.names.setdefault(admin_id, found.first_name or str(admin_id))
 
-    async def _on_any(self, update: Update, _context: object) -> None:
-        """Lets each update pass once, however often Telegram reports it."""
-        if not self._seen.is_new(update.update_id):
-            raise ApplicationHandlerStop
+    async def _on_update(self, update: Update, _context: object) -> None:
+        """Does what is asked once, however often Telegram reports it."""
+        if self._seen.is_new(update.update_id):
+            await self._to_the_end(update)
+        elif update.update_id not in self._doing:
+            await self._forget(update)
 
-    async def _on_message(self, update: Update, _context: object) -> None:
-        message = update.message
-        if message is None or not (incoming.is_spoken(message) or self._is_admins_album(message)):
+    async def _to_the_end(self, update: Update) -> None:
+        """Does what is asked and forgets it; what the program's end cuts short is done after the next start."""
+        self._doing.add(update.update_id)
+        try:
+            await self._do(update)
+        except Exception:
+            await self._forget(update)
+            raise
+        finally:
+            self._doing.discard(update.update_id)
+        await self._forget(update)
+
+    async def _do(self, update: Update) -> None:
+        if update.message and filters.StatusUpdate.MIGRATE.check_update(update):
+            await self._on_move(update.message)
+        elif update.message and not filters.StatusUpdate.ALL.check_update(update):
+            await self._on_message(update.message)
+        elif update.callback_query:
+            await self._on_press(update.callback_query)
+        elif update.my_chat_member:
+            await self._on_membership(update.my_chat_member)
+
+    async def _forget(self, update: Update) -> None:
+        """Lets go of an update that is done; presses were never kept."""
+        try:
+            if not update.callback_query:
+                await self._services.store.updates.done(update.update_id)
+        except StoreError as error:
+            log.warning("%s What was done may be done once more after a start", error)
+
+    async def _on_message(self, message: Message) -> None:
+        if not (incoming.is_spoken(message) or self._is_admins_album(message)):
             return
         heard = incoming.heard(message)
         if not self._is_meant(message, heard):
@@ -134,7 +173,8 @@ class Bridge:
         async with self._turns.of(message.chat.id):
             sorry = said(words(self._language(message.chat, message.from_user), "error-sorry"))
             reply = await self._replied(lambda: self._to_message(message, heard), sorry)
-        await self._carry_out(message.chat, message.from_user, reply or Reply())
+        if reply and not self._greetings.has_just_said(message.chat.id, reply, self._clock()):
+            await self._carry_out(message.chat, message.from_user, reply.in_topic(incoming.topic_of(message)))
 
     def _is_full(self, chat_id: int) -> bool:
         return self._turns.is_full(chat_id) or self._out.is_full(chat_id)
@@ -153,7 +193,7 @@ class Bridge:
         return self._albums.is_new(hash(message.media_group_id))
 
     async def _to_message(self, message: Message, heard: Heard) -> Reply | None:
-        request = await self._request(message.chat, message.from_user)
+        request = await self._request(message.chat, message.from_user, incoming.topic_of(message))
         request = replace(
             request,
             command=heard.command,
@@ -166,10 +206,7 @@ class Bridge:
         )
         return await router.to_words(request, self._services)
 
-    async def _on_press(self, update: Update, _context: object) -> None:
-        query = update.callback_query
-        if query is None:
-            return
+    async def _on_press(self, query: CallbackQuery) -> None:
         chat = query.message.chat if query.message else None
         if chat is None or incoming.kind_of(chat) is None:
             await self._out.answer(query.id, toasted(say(self._language(None, query.from_user), "toast-stale")))
@@ -181,6 +218,7 @@ class Bridge:
         async with self._turns.of(chat.id):
             sorry = toasted(say(self._language(chat, query.from_user), "error-sorry"))
             reply = await self._replied(lambda: self._to_press(query, chat, message_id), sorry) or sorry
+        reply = reply.in_topic(incoming.topic_of(query.message))
         await asyncio.gather(
             self._out.answer(query.id, reply), self._carry_out(chat, query.from_user, reply, message_id)
         )
@@ -194,28 +232,30 @@ class Bridge:
         if reply.later:
             sorry = said(words(self._language(chat, person), "error-sorry"))
             await self._carry_out(chat, person, await self._replied(reply.later, sorry) or sorry, message_id)
-        if reply.menu and self._bot:
-            menus = menu.for_chat(chat.id, language=reply.menu, admin=chat.id in self._admins)
-            await setup.set_menus(self._bot, menus)
+        is_new_admin = chat.id in self._admins - self._told_admins
+        if self._bot and (reply.menu or is_new_admin):
+            await self._set_own_menu(self._bot, chat.id)
 
     async def _to_press(self, query: CallbackQuery, chat: TelegramChat, message_id: int | None) -> Reply:
-        request = replace(await self._request(chat, query.from_user), message_id=message_id)
+        request = await self._request(chat, query.from_user, incoming.topic_of(query.message))
+        request = replace(request, message_id=message_id)
         return await router.to_press(request, query.data or "", self._services)
 
-    async def _on_membership(self, update: Update, _context: object) -> None:
-        change = update.my_chat_member
-        if change is not None and change.chat.type == TelegramChat.CHANNEL:
+    async def _on_membership(self, change: ChatMemberUpdated) -> None:
+        if change.chat.type == TelegramChat.CHANNEL:
             await self._on_channel(change)
-        if change is None or incoming.kind_of(change.chat) is None:
+        if incoming.kind_of(change.chat) is None:
             return
         async with self._turns.of(change.chat.id):
             if incoming.is_outside(change):
                 await self._services.store.chats.set_state(change.chat.id, ChatState.BLOCKED, now=self._clock())
                 return
             request = await self._request(change.chat, change.from_user)
-            if incoming.has_come(change) and not request.is_private:
-                reply = await router.to_words(replace(request, command="start"), self._services)
-                await self._carry_out(change.chat, change.from_user, reply or Reply())
+            if request.is_private or not incoming.has_come(change):
+                return
+            reply = await router.to_arrival(request, self._services)
+            self._greetings.note(change.chat.id, reply, request.now)
+        await self._carry_out(change.chat, change.from_user, reply)
 
     async def _on_channel(self, change: ChatMemberUpdated) -> None:
         """Keeps a channel that lets the bot post; nothing is said there."""
@@ -226,18 +266,16 @@ class Bridge:
             state = ChatState.ACTIVE if incoming.may_post(change) else ChatState.BLOCKED
             await chats.set_state(change.chat.id, state, now=now)
 
-    async def _on_move(self, update: Update, _context: object) -> None:
-        message = update.message
-        if message is None:
-            return
+    async def _on_move(self, message: Message) -> None:
         old_id = message.migrate_from_chat_id or message.chat.id
         new_id = message.migrate_to_chat_id or message.chat.id
         async with self._turns.of(old_id):
             await self._services.store.chats.move(old_id, new_id)
 
-    async def _request(self, chat: TelegramChat, user: User | None) -> Request:
+    async def _request(self, chat: TelegramChat, user: User | None, topic: int | None = None) -> Request:
         now = self._clock()
-        known = await incoming.meet(self._services.store, chat, user, defaults=self._defaults, now=now)
+        met = await incoming.meet(self._services.store, chat, user, defaults=self._defaults, now=now)
+        known = replace(met, topic=topic)
         if self._visits.is_new(chat.id, now):
             await self._services.store.chats.note_seen(chat.id, now=now)
         person_id = user.id if user else 0
@@ -249,6 +287,9 @@ class Bridge:
         """Does what was asked; whatever goes wrong becomes a clear sentence."""
         try:
             return await work()
+        except errors.TelegramError as error:
+            log.warning("A command could not be carried out: %s", error)
+            return sorry
         except Exception:
             log.exception("A command failed")
             return sorry

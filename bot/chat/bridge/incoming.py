@@ -45,18 +45,32 @@ def kind_of(chat: TelegramChat) -> ChatKind | None:
 
 
 def is_spoken(message: Message) -> bool:
-    """Tells whether a person said it: no bot, no channel's post, not one picture of many in an album."""
+    """Tells whether a person said it: no bot, no channel's post, not one picture of many in an album.
+
+    In a group a person may speak as the group itself or as a channel of their own; Telegram names a bot beside it.
+    """
     speaker = message.from_user
     if kind_of(message.chat) is None or message.is_automatic_forward:
         return False
-    if speaker is None or speaks_as_chat(message):
-        return speaks_as_chat(message)
-    return not (speaker.is_bot or message.media_group_id)
+    if speaker is None or message.sender_chat is not None:
+        return message.sender_chat is not None
+    return not (speaker.is_bot or message.media_group_id) and _holds_something(message)
+
+
+def _holds_something(message: Message) -> bool:
+    """Tells whether a person put anything into it; what Telegram will report of a chat one day holds nothing known."""
+    known = (message.text, message.effective_attachment, message.checklist, message.giveaway)
+    return any(known) or "rich_message" in message.api_kwargs
 
 
 def speaks_as_chat(message: Message) -> bool:
     """Tells whether a group's admin speaks under the group's own name."""
     return message.sender_chat is not None and message.sender_chat.id == message.chat.id
+
+
+def topic_of(message: object) -> int | None:
+    """Gives the topic of a forum that a message stands in; None for its General, and where there are none."""
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 def heard(message: Message) -> Heard:
@@ -128,7 +142,7 @@ def language_for(user: User | None, kind: ChatKind | None, defaults: Defaults) -
 
 
 async def meet(store: Store, chat: TelegramChat, user: User | None, *, defaults: Defaults, now: datetime) -> Chat:
-    """Gives the chat as we know it, adding it when it is new; who speaks has not blocked us."""
+    """Gives the chat as we know it, adding it when it is new; who speaks has not blocked us, nor is all hushed."""
     known = await store.chats.get(chat.id)
     if known is None:
         kind = kind_of(chat) or ChatKind.PRIVATE
@@ -139,4 +153,6 @@ async def meet(store: Store, chat: TelegramChat, user: User | None, *, defaults:
     if known.state in {ChatState.BLOCKED, ChatState.GONE}:
         await store.chats.set_state(chat.id, ChatState.ACTIVE, now=now)
         return replace(known, state=ChatState.ACTIVE)
+    if known.muted_since:
+        await store.chats.unmute(chat.id, now=now)
     return known

@@ -9,23 +9,23 @@ from datetime import datetime
 from bot.chat.bridge.bursts import Bursts
 from bot.chat.reply import Reply, Upload
 from bot.chat.turns import Turns
-from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent
+from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
 from bot.delivery.sender import Sender
 from bot.markup import Message
 from bot.store import Store
 
-LONGEST_WAIT = 30.0
-"""Seconds; an answer that Telegram wants to see later than this is no answer any more."""
+PATIENCE_SECONDS = 300.0
+"""An answer is tried for so long after it was asked for; what Telegram wants to see later is no answer any more."""
+WAITS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+"""Seconds between tries where Telegram names none; the last one repeats."""
 ASKING_SECONDS = 30.0
 """A person has so long to answer a question before the message shows again how things stand."""
-SHORTEST_WAIT = 0.5
-TRIES = 3
 
 log = logging.getLogger(__name__)
 
 
 class Outgoing:
-    """Answers people at the pace Telegram grants a chat; each answer is tried a few times and then given up."""
+    """Answers people at the pace Telegram grants a chat; an answer is tried for minutes, those behind it wait."""
 
     def __init__(
         self,
@@ -52,6 +52,7 @@ class Outgoing:
 
     async def say(self, chat_id: int, reply: Reply, message_id: int | None = None) -> None:
         """Sends a reply's messages in order; an edit that is impossible becomes a new message."""
+        end = self._end()
         messages = reply.messages
         edits = reply.edit and message_id is not None and bool(messages)
         if edits and message_id is not None:
@@ -61,9 +62,10 @@ class Outgoing:
                 self._asking[chat_id, message_id] = self._monotonic() + ASKING_SECONDS
         async with self._turns.of(chat_id):
             if edits and message_id is not None:
-                outcome = await self._edit(chat_id, message_id, messages[0])
-                messages = messages if isinstance(outcome, Rejected) else messages[1:]
-            sent = await self._send_all(chat_id, (*messages, *reply.uploads))
+                outcome = await self._edit(chat_id, message_id, messages[0], end)
+                chat_id = await self._followed(chat_id, outcome)
+                messages = messages if isinstance(outcome, Rejected | Moved) else messages[1:]
+            sent = await self._send_all(chat_id, (*messages, *reply.uploads), end)
             if reply.asks and sent:
                 self._asking[chat_id, sent] = self._monotonic() + ASKING_SECONDS
             if reply.card and (sent or message_id):  # in this turn: the next press may be of the card that goes
@@ -76,12 +78,13 @@ class Outgoing:
         self._asking.pop((chat_id, message_id), None)
         self._newest[chat_id, message_id] = message
         async with self._turns.of(chat_id):
-            return await self._edit(chat_id, message_id, message)
+            return await self._edit(chat_id, message_id, message, self._monotonic())
 
     async def send_card(self, broadcast_id: int, chat_id: int, message: Message) -> Outcome:
         """Sends the card of a broadcast anew."""
+        end = self._end()
         async with self._turns.of(chat_id):
-            outcome = await self._send(chat_id, message)
+            outcome = await self._send(chat_id, message, end)
             if isinstance(outcome, Sent):
                 await self._store.broadcasts.keep_card(broadcast_id, chat_id, outcome.message_id)
         return outcome
@@ -94,55 +97,84 @@ class Outgoing:
 
     async def answer(self, query_id: str, reply: Reply) -> None:
         """Answers a press; Telegram grants that at any pace, and a press answered before it refuses harmlessly."""
-        outcome = await _patiently(lambda: self._sender.answer(query_id, reply.toast, alert=reply.alert))
+        outcome = await self._patiently(
+            lambda: self._sender.answer(query_id, reply.toast, alert=reply.alert), self._end()
+        )
         if not isinstance(outcome, Sent):
             log.debug("A press could not be answered: %s", type(outcome).__name__)
 
-    async def _send_all(self, chat_id: int, messages: tuple[Message | Upload, ...]) -> int:
-        """Sends messages in order; gives the last one's number, 0 when it is not there."""
+    def _end(self) -> float:
+        """Tells until when an answer asked for now is tried."""
+        return self._monotonic() + PATIENCE_SECONDS
+
+    async def _send_all(self, chat_id: int, messages: tuple[Message | Upload, ...], end: float) -> int:
+        """Sends messages in order, be it that one fails; gives the last one's number, 0 when it is not there."""
         sent = 0
         for message in messages:
-            outcome = await self._send(chat_id, message)
+            outcome = await self._send(chat_id, message, end)
             if isinstance(outcome, Moved):
                 chat_id = outcome.new_id
-                outcome = await self._send(chat_id, message)
+                outcome = await self._send(chat_id, message, end)
+            sent = outcome.message_id if isinstance(outcome, Sent) else 0
             if not isinstance(outcome, Sent):
                 log.warning("An answer could not be given: %s", type(outcome).__name__)
-                return 0
-            sent = outcome.message_id
+            if isinstance(outcome, ChatGone):
+                break
         return sent
 
-    async def _send(self, chat_id: int, message: Message | Upload) -> Outcome:
+    async def _send(self, chat_id: int, message: Message | Upload, end: float) -> Outcome:
         await asyncio.sleep(self._bursts.take(chat_id, "send", self._monotonic()))
-        outcome = await _patiently(lambda: self._once(chat_id, message))
+        outcome = await self._patiently(lambda: self._once(chat_id, message), end)
         if isinstance(outcome, ChatGone):
             await self._store.chats.set_state(chat_id, outcome.state, now=self._clock())
-        if isinstance(outcome, Moved):
-            await self._store.chats.move(chat_id, outcome.new_id)
+        await self._followed(chat_id, outcome)
         return outcome
+
+    async def _followed(self, chat_id: int, outcome: Outcome | None) -> int:
+        """Notes where a group moved to; gives where it is."""
+        if not isinstance(outcome, Moved):
+            return chat_id
+        await self._store.chats.move(chat_id, outcome.new_id)
+        return outcome.new_id
 
     async def _once(self, chat_id: int, message: Message | Upload) -> Outcome:
         if isinstance(message, Message):
-            return await self._sender.send(chat_id, message)
-        return await self._sender.send_file(chat_id, message.name, message.data, message.caption, message.kind)
+            outcome = await self._sender.send(chat_id, message)
+        else:
+            outcome = await self._sender.send_file(chat_id, message.name, message.data, message.caption, message.kind)
+        if isinstance(outcome, Later) and outcome.reason is Trouble.FLOOD:
+            self._bursts.refused(chat_id, self._monotonic())
+        return outcome
 
-    async def _edit(self, chat_id: int, message_id: int, message: Message) -> Outcome | None:
+    async def _edit(self, chat_id: int, message_id: int, message: Message, end: float) -> Outcome | None:
         """Rewrites a message as it shall be by now; None when that was done, or will be, for a later press."""
-        if self._newest.get((chat_id, message_id)) is not message:
+        place = chat_id, message_id
+        if self._newest.get(place) is not message:
             return None
         await asyncio.sleep(self._bursts.take(chat_id, "edit", self._monotonic()))
-        newest = self._newest.pop((chat_id, message_id))
-        return await _patiently(lambda: self._sender.edit(chat_id, message_id, newest))
 
+        async def newest() -> Outcome:
+            wanted = self._newest.pop(place)
+            outcome = await self._sender.edit(chat_id, message_id, wanted)
+            if isinstance(outcome, Later):  # what was pressed meanwhile goes in its stead
+                self._newest.setdefault(place, wanted)
+            return outcome
 
-async def _patiently(attempt: Callable[[], Awaitable[Outcome]]) -> Outcome:
-    """Tries again where Telegram asks to wait a little, and once where nobody knows whether it took the answer."""
-    outcome = await attempt()
-    was_uncertain = False
-    for _ in range(TRIES - 1):
-        if not isinstance(outcome, Later) or outcome.seconds > LONGEST_WAIT or (was_uncertain and outcome.uncertain):
-            break
-        was_uncertain |= outcome.uncertain  # an answer given twice is better than none: the reader would wait for it
-        await asyncio.sleep(max(outcome.seconds, SHORTEST_WAIT))
-        outcome = await attempt()
-    return outcome
+        outcome = await self._patiently(newest, end)
+        if self._newest.get(place) is message:  # given up
+            del self._newest[place]
+        return outcome
+
+    async def _patiently(self, attempt: Callable[[], Awaitable[Outcome]], end: float) -> Outcome:
+        """Tries again after the pause that is asked for, or growing ones; what may have arrived is tried once more."""
+        was_uncertain, tries = False, 0
+        while True:
+            outcome = await attempt()
+            if not isinstance(outcome, Later) or (was_uncertain and outcome.uncertain):
+                return outcome
+            wait = outcome.seconds or WAITS[min(tries, len(WAITS) - 1)]
+            if self._monotonic() + wait > end:
+                return outcome
+            was_uncertain |= outcome.uncertain  # an answer given twice is better than none: the reader would wait
+            tries += 1
+            await asyncio.sleep(wait)

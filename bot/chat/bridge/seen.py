@@ -1,7 +1,10 @@
-"""What was met already: updates by their numbers, and chats that were here within the hour."""
+"""What was met already: updates by their numbers, chats that were here within the hour, and groups just greeted."""
 
 from datetime import datetime, timedelta
 
+from bot.chat.reply import Reply
+
+GREETED = timedelta(seconds=10)
 VISIT = timedelta(hours=1)
 MOST_KNOWN = 4096
 
@@ -40,3 +43,19 @@ class Visits:
         if len(self._noted) > self._most:
             del self._noted[next(iter(self._noted))]
         return True
+
+
+class Greetings:
+    """What groups that let the bot in were just told: who adds it by a link says `/start` there without knowing."""
+
+    def __init__(self) -> None:
+        self._said: dict[int, tuple[datetime, Reply]] = {}
+
+    def note(self, chat_id: int, reply: Reply, now: datetime) -> None:
+        self._said = {other: said for other, said in self._said.items() if said[0] > now - GREETED}
+        self._said[chat_id] = now, reply
+
+    def has_just_said(self, chat_id: int, reply: Reply, now: datetime) -> bool:
+        """Tells whether a group has heard the very same a moment ago; true once."""
+        at, said = self._said.pop(chat_id, (now, None))
+        return said == reply and now < at + GREETED

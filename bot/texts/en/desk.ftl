@@ -94,6 +94,7 @@ desk-problem-empty = There is nothing to send yet. Send me a text, a picture or 
 desk-problem-long = The text is too long: at most { $limit } characters (1,024 with a picture).
 desk-problem-days = That is no number of days from 1 to { $most }.
 desk-problem-photo = That is no picture.
+desk-problem-picture = A correction changes the text only, not the picture. Send me the text alone; for another picture, recall this and broadcast anew.
 desk-problem-button = I can’t read this line: { $line }
 desk-problem-label = A button has room for { $limit } characters: { $line }
 desk-most-buttons = At most { $count } buttons; links begin with http or https.

@@ -82,6 +82,7 @@ desk-problem-empty = 還沒有內容，先傳給我內文、圖片或文章連�
 desk-problem-long = 內文太長，最多 { $limit } 個字（帶圖片時 1,024 個）。
 desk-problem-days = 天數要是 1 到 { $most } 的數字。
 desk-problem-photo = 這不是圖片。
+desk-problem-picture = 更正只能改文字，圖片改不了。請只發文字；要換圖片，先撤回這條，再重新群發。
 desk-problem-button = 這一行看不懂：{ $line }
 desk-problem-label = 按鈕上的文字最多 { $limit } 個字：{ $line }
 desk-most-buttons = 最多 { $count } 個按鈕，連結以 http 或 https 開頭。

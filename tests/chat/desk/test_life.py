@@ -169,6 +169,19 @@ async def test_a_correction_rewrites_what_was_sent_where_it_was_sent(desk: Desk,
     ]
 
 
+async def test_a_picture_in_a_correction_is_refused_in_plain_words_and_the_text_still_awaited(
+    desk: Desk, admin: Talk
+) -> None:
+    await _sending(desk, admin, readers=9)
+    await desk.all_arrive()
+    await admin.press("v1:bcfix:1")
+    refused = await desk.say(Version(text="明晚停水", photo="file-2"))
+    assert "更正只能改文字" in refused.words
+    answer = await desk.say(Version(text="明晚停水"))
+    assert "📝 明晚停水" in answer.words
+    assert (await desk.shop.store.broadcasts.get(2)).content.main.photo == "file-1"
+
+
 async def test_a_recall_ends_what_runs_and_takes_back_what_arrived(desk: Desk, admin: Talk) -> None:
     await _sending(desk, admin, readers=499)
     await desk.arrive(60)

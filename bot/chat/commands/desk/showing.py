@@ -122,6 +122,8 @@ def problem(language: str, found: Problem) -> Text:
             return told(language, "desk-problem-empty")
         case Fault.TOO_LONG:
             return told(language, "desk-problem-long", limit=found.limit)
+        case Fault.PICTURE:
+            return told(language, "desk-problem-picture")
         case Fault.BUTTONS:
             wrong = told(language, "desk-problem-button", line=echoed(found.name)) if found.name else None
             return lines(wrong, say(language, "desk-most-buttons", count=found.limit))
