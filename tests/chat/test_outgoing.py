@@ -132,6 +132,17 @@ async def test_a_press_in_a_group_that_moved_is_answered_at_its_new_place(shop: 
     assert await shop.store.chats.get(-1005)
 
 
+async def test_a_press_below_an_old_message_of_a_group_that_moved_changes_nothing_at_its_new_place(
+    shop: Shop, talk: Talk
+) -> None:
+    talk.chat_id, talk.language = -1005, "en"
+    await talk.request()
+    talk.chat_id, talk.language = -5, "zh-Hans"
+    await talk.request()
+    await out(shop, Line(Moved(-1005))).say(-5, edited(MESSAGE), 5)
+    assert (await shop.store.chats.get(-1005)).language == "en"
+
+
 async def test_a_group_that_moved_hears_the_answer_at_its_new_place(shop: Shop, talk: Talk) -> None:
     talk.chat_id = -5
     await talk.request()

@@ -134,7 +134,9 @@ class Outgoing:
         """Notes where a group moved to; gives where it is."""
         if not isinstance(outcome, Moved):
             return chat_id
-        await self._store.chats.move(chat_id, outcome.new_id)
+        # Whoever presses below an old message makes us meet the old group anew: the new one keeps its settings.
+        if await self._store.chats.get(outcome.new_id) is None:
+            await self._store.chats.move(chat_id, outcome.new_id)
         return outcome.new_id
 
     async def _once(self, chat_id: int, message: Message | Upload) -> Outcome:
