@@ -7,6 +7,7 @@ from bot.sources.labels import codec_of, utf8_despite
 
 PRESCAN = 4096
 """Browsers look for a declaration in 1,024 bytes; Chinese pages often put more before it."""
+_USUAL = ("utf-8", "gb18030")
 FEW = 0.002
 """So many wrong characters are damage; more say that the declaration is wrong."""
 
@@ -25,11 +26,11 @@ def decode(data: bytes, *, content_type: str = "", declared: str | None = None) 
 
 
 def guessed(data: bytes) -> str:
-    """Gives the text of bytes nothing is said about, by their mark or by what fits, be they cut within a character."""
+    """Gives the text of bytes nothing is said about, by their mark or by what fits best, be they cut in a character."""
     mark = _marked(data)
     if mark:
         return data[len(mark[0]) :].decode(mark[1], "replace")
-    return _strictly(data) or data.decode("utf-8", "replace")
+    return _strictly(data) or min((data.decode(codec, "replace") for codec in _USUAL), key=_wrong)
 
 
 def _marked(data: bytes) -> tuple[bytes, str] | None:
@@ -48,12 +49,16 @@ def _believed(data: bytes, codec: str) -> str:
     if (known := utf8_despite(codec, data)) is not None:
         return known
     text = data.decode(codec, "replace")
-    return text if text.count("\ufffd") <= max(1, FEW * len(text)) else _strictly(data) or text
+    return text if _wrong(text) <= max(1, FEW * len(text)) else _strictly(data) or text
+
+
+def _wrong(text: str) -> int:
+    return text.count("\ufffd")
 
 
 def _strictly(data: bytes) -> str | None:
     """Decodes as the first of the two usual encodings that fits; a cut within the last character is no fault."""
-    for codec in ("utf-8", "gb18030"):
+    for codec in _USUAL:
         try:
             return codecs.getincrementaldecoder(codec)().decode(data)
         except UnicodeDecodeError:

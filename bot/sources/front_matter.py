@@ -173,8 +173,7 @@ def _path(node: Node) -> list[str]:
     if not isinstance(node, list):
         return [_name(node)]
     if any(isinstance(item, list) for item in node):
-        first = next(item for item in node if item)
-        return _path(first) if isinstance(first, list) else [_name(first)]
+        return next((_path(item) for item in node if item), [])
     return [_name(item) for item in node]
 
 

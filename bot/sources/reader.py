@@ -80,7 +80,11 @@ class Reader:
         if isinstance(head, UnreadablePostError):
             self._refuse(root, seen.path, head)
             return None
-        peek = peek_post(head, seen.path)
+        try:
+            peek = peek_post(head, seen.path)
+        except Exception as error:  # noqa: BLE001 - whatever one post does to its readers, the others go on
+            self._refuse(root, seen.path, error)
+            return None
         return Glance(
             seen=seen,
             title_key=peek.title_key,

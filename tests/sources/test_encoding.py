@@ -60,6 +60,13 @@ def test_a_few_damaged_characters_do_not_change_the_encoding() -> None:
     assert decode((TEXT * 200).encode() + b"\xff", content_type="text/html; charset=utf-8").startswith(TEXT)
 
 
+@pytest.mark.parametrize("wrong", [b"\xff\n", b"\xa07"])
+def test_one_wrong_byte_makes_no_rubbish_of_a_text_without_a_declaration(wrong: bytes) -> None:
+    said = "青河大桥今天通车，两岸居民走上桥面。"
+    assert said[:-1] in decode(said.encode("gb18030") + wrong)
+    assert said in decode(said.encode() + wrong)
+
+
 def test_a_page_cut_within_a_character_keeps_its_encoding() -> None:
     assert decode((TEXT * 9).encode()[:-1]).startswith(TEXT)
 
