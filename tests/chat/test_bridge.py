@@ -355,6 +355,19 @@ async def test_a_hasty_reader_is_answered_in_full_and_never_too_fast_for_telegra
     assert await paced.subscribed(EMMA) == {("编程",)}
 
 
+async def test_an_impatient_second_press_on_older_brings_nothing_twice(paced: Live) -> None:
+    for age in range(9):
+        await paced.shop.article(("编程", "Hacker News"), f"第{age}条消息今天发布", age=age)
+    *_, latest = await paced.say(READER, "/latest", answers=3)
+    ((older,),) = (row for row in latest["reply_markup"]["inline_keyboard"] if "更早" in row[0]["text"])
+    for _ in range(2):
+        await paced.tap(READER, latest["message_id"], older["callback_data"])
+    paced.standin.say(READER, "/help")
+    await paced.until(lambda: len(paced.standin.outbox(READER)) == 7)
+    assert [message["text"][1] for message in paced.standin.outbox(READER)[3:6]] == ["5", "4", "3"]
+    assert "第" not in paced.standin.outbox(READER)[6]["text"][:1]
+
+
 async def test_an_answer_waits_out_a_flood_limit_and_then_comes(live: Live) -> None:
     live.standin.order_fault(kind="flood", method="sendMessage", retry_after=1)
     [answer] = await live.say(READER, "/help")

@@ -60,6 +60,8 @@ class Bridge:
         self._turns = Turns()
         self._seen = Seen()
         self._doing: set[int] = set()
+        self._giving: set[tuple[int, int | None, str | None]] = set()
+        """The presses whose new messages are on their way; an impatient second one brings none twice."""
         self._albums = Seen()
         self._visits = Visits()
         self._greetings = Greetings()
@@ -215,13 +217,22 @@ class Bridge:
             await self._out.answer(query.id, toasted(say(self._language(chat, query.from_user), "toast-busy")))
             return
         message_id = query.message.message_id if query.message else None
+        pressed = chat.id, message_id, query.data
         async with self._turns.of(chat.id):
+            if pressed in self._giving:
+                await self._out.answer(query.id, Reply())
+                return
             sorry = toasted(say(self._language(chat, query.from_user), "error-sorry"))
             reply = await self._replied(lambda: self._to_press(query, chat, message_id), sorry) or sorry
+            if reply.messages and not reply.edit:
+                self._giving.add(pressed)
         reply = reply.in_topic(incoming.topic_of(query.message))
-        await asyncio.gather(
-            self._out.answer(query.id, reply), self._carry_out(chat, query.from_user, reply, message_id)
-        )
+        try:
+            await asyncio.gather(
+                self._out.answer(query.id, reply), self._carry_out(chat, query.from_user, reply, message_id)
+            )
+        finally:
+            self._giving.discard(pressed)
 
     async def _carry_out(
         self, chat: TelegramChat, person: User | None, reply: Reply, message_id: int | None = None
