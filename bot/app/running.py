@@ -87,6 +87,7 @@ async def run_bot(
                 if polls and ready:
                     ready()
                 await stop.wait()
+                bridge.close()
 
 
 def _tell_progress(done: int, total: int | None) -> None:

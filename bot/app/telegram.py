@@ -26,7 +26,9 @@ CONNECTIONS = 128
 PATIENCE = Patience(pool=30.0, connect=5.0, write=5.0, read=20.0)
 """A slow answer is awaited long: what was sent and not heard of has to be sent again, and may arrive twice."""
 CLOSING_SECONDS = 1.0
-"""Each step of the end may take so long; a Telegram that does not answer must not hold up the program's end."""
+"""Each other step of the end may take so long; a Telegram that does not answer must not hold up the program's end."""
+GRACE_SECONDS = 5.0
+"""Answers on their way may take so long to arrive; what is cut off is given again after the next start."""
 RETRY_SECONDS = (2, 4, 8, 15, 30, 60)
 """Waits between tries to reach Telegram; the last one repeats."""
 QUIET_SECONDS = 60
@@ -101,14 +103,15 @@ async def polling_within(application: App, stop: asyncio.Event) -> AsyncIterator
     except InvalidToken as error:
         raise _token_refused() from error
     finally:
-        for closing in (updater.stop, application.stop, application.shutdown):
-            await _in_time(closing())
+        await _in_time(updater.stop(), CLOSING_SECONDS)
+        await _in_time(application.stop(), GRACE_SECONDS)
+        await _in_time(application.shutdown(), CLOSING_SECONDS)
 
 
-async def _in_time(closing: Coroutine[Any, Any, None]) -> None:
+async def _in_time(closing: Coroutine[Any, Any, None], seconds: float) -> None:
     """Takes a step of the end, and goes on without it when it takes too long."""
     try:
-        async with asyncio.timeout(CLOSING_SECONDS):
+        async with asyncio.timeout(seconds):
             await closing
     except (TimeoutError, RuntimeError):  # RuntimeError: it did not even start
         return

@@ -1,10 +1,12 @@
 """Sends, edits, deletes and answers in Telegram, and tells what became of it as a value."""
 
+import asyncio
 import logging
 import mimetypes
 import time
 from collections.abc import Awaitable, Callable
-from typing import Literal
+from typing import Any, Literal
+from weakref import WeakSet
 
 from bot.delivery.forms import form
 from bot.delivery.outcome import Later, Outcome, Rejected, Sent, Trouble
@@ -31,6 +33,8 @@ class Sender:
         self._pace = pace or Pace()
         self._monotonic = monotonic
         self._places = Places(self._pace, monotonic)
+        self.begun: WeakSet[asyncio.Task[Any]] = WeakSet()
+        """Those with an answer that was sent already: broken off and done again, a person would get it twice."""
         self._shown: dict[tuple[int, int], int] = {}
         """What answers say by now, as far as they were written lately: their messages' hashes."""
 
@@ -61,6 +65,8 @@ class Sender:
         await self._places.for_message(chat_id)
         if ban := self._ban(chat_id):
             return ban
+        if task := asyncio.current_task():
+            self.begun.add(task)
         outcome = await deed()
         if isinstance(outcome, Later) and outcome.reason is Trouble.FLOOD:
             self._pace.flooded(chat_id, outcome.seconds, self._monotonic())

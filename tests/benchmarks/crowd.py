@@ -55,7 +55,7 @@ async def started(place: Path, address: str, **config: object) -> asyncio.subpro
 
 
 class Mortal:
-    """The bot as a process that is killed and begins again."""
+    """The bot as a process that ends or is killed, and begins again."""
 
     def __init__(self, place: Path, address: str, **config: object) -> None:
         (place / "posts").mkdir(exist_ok=True)
@@ -66,8 +66,14 @@ class Mortal:
         self._process = await self._start()
 
     async def kill(self) -> None:
+        await self._stop(signal.SIGKILL)
+
+    async def end(self) -> None:
+        await self._stop(signal.SIGTERM)
+
+    async def _stop(self, number: signal.Signals) -> None:
         if self._process is not None:
-            self._process.send_signal(signal.SIGKILL)
+            self._process.send_signal(number)
             await self._process.wait()
             self._process = None
 

@@ -65,6 +65,16 @@ async def test_what_was_said_before_a_crash_is_answered_after_it_and_then_forgot
     await live.until(lambda: _is(lambda: _left(store), 0))
 
 
+async def test_once_the_end_has_begun_only_what_would_be_lost_is_answered(live: Live) -> None:
+    store = live.shop.store
+    await keeper(store, clock=lambda: NOW, admins=[])([said("/help")])
+    live.bridge.close()
+    await live.bridge.take_up(live.application)
+    assert await live.say(ADMIN, "/help")
+    assert not live.standin.outbox(READER)
+    assert await _left(store) == 1
+
+
 async def test_what_cannot_be_read_any_more_keeps_nobody_from_being_answered(live: Live) -> None:
     broken = said("/help")
     broken["message"]["date"] = "x"

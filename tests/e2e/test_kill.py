@@ -101,3 +101,34 @@ async def test_what_people_said_before_a_kill_is_answered_after_it(tmp_path: Pat
         finally:
             await bot.kill()
     assert [len(standin.outbox(person)) for person in people] == [1] * len(people)
+
+
+@pytest.mark.slow
+async def test_an_ordinary_end_while_telegram_is_slow_gives_nobody_an_answer_twice(tmp_path: Path) -> None:
+    people = READERS[:90]
+    standin = peopled(*people, flood=False)
+    async with standin.running() as address:
+        bot = Mortal(tmp_path, address)
+        await bot.start()
+        try:
+            await _until(lambda: _is_indexed(tmp_path / "load.db"))
+            standin.order_fault(kind="latency", method="sendMessage", seconds=3, count=10_000)
+            for person in people:
+                standin.say(person, "/help")
+            await _until(lambda: len(standin.sim.updates.pending) == 0)
+            await bot.end()
+            at_the_end = sum(len(standin.outbox(person)) for person in people)
+            standin.sim.faults.clear()
+            await bot.start()
+            await _until(lambda: all(standin.outbox(person) for person in people))
+            await _until(lambda: not _undone(tmp_path / "load.db"))
+        finally:
+            await bot.kill()
+    assert at_the_end < len(people), "what had not begun waits for the start"
+    assert [len(standin.outbox(person)) for person in people] == [1] * len(people)
+
+
+def _undone(store: Path) -> int:
+    """Counts what people said and the bot has not done yet."""
+    with contextlib.closing(sqlite3.connect(store)) as database:
+        return int(database.execute('SELECT count(*) FROM "update"').fetchone()[0])

@@ -20,6 +20,7 @@ from bot.chat.bridge.bursts import Bursts
 from bot.chat.bridge.members import GroupAdmins
 from bot.chat.bridge.outgoing import Outgoing
 from bot.chat.bridge.seen import Greetings, Seen, Visits
+from bot.chat.bridge.undone import is_worth
 from bot.chat.reply import Reply, said, toasted
 from bot.chat.request import Heard, Request
 from bot.chat.services import Services
@@ -53,6 +54,7 @@ class Bridge:
         bursts: Bursts | None = None,
     ) -> None:
         self._services = services
+        self._sender = sender
         self._out = Outgoing(services.store, sender, clock=clock, bursts=bursts or Bursts())
         self._clock = clock
         self._admins = frozenset(admins)
@@ -60,6 +62,9 @@ class Bridge:
         self._turns = Turns()
         self._seen = Seen()
         self._doing: set[int] = set()
+        self._kept: set[asyncio.Task[Any]] = set()
+        """Those at work on what the next start does again unless it is done by then."""
+        self._is_closing = False
         self._giving: set[tuple[int, int | None, str | None]] = set()
         """The presses whose new messages are on their way; an impatient second one brings none twice."""
         self._albums = Seen()
@@ -91,6 +96,12 @@ class Bridge:
         for update in map(json.loads, await self._services.store.updates.left(now=self._clock())):
             if is_readable(update):
                 application.update_queue.put_nowait(Update.de_json(update, application.bot))
+
+    def close(self) -> None:
+        """Leaves to the next start what is kept for it and not begun; an answer on its way goes on."""
+        self._is_closing = True
+        for task in self._kept.difference(self._sender.begun):
+            task.cancel()
 
     async def rewrite(self, chat_id: int, message_id: int, message: Said) -> Outcome | None:
         """Brings a message up to date in its turn among the answers of its chat."""
@@ -135,6 +146,12 @@ class Bridge:
 
     async def _to_the_end(self, update: Update) -> None:
         """Does what is asked and forgets it; what the program's end cuts short is done after the next start."""
+        task = asyncio.current_task()
+        if task and is_worth(update.to_dict(), self._admins):
+            if self._is_closing:
+                return
+            self._kept.add(task)
+            task.add_done_callback(self._kept.discard)
         self._doing.add(update.update_id)
         try:
             await self._do(update)
