@@ -34,7 +34,7 @@ AHEAD, AHEAD_WITH_TITLE = 1.0, 0.25
 """In other languages another sentence must be better than the first by so much: what is not known well is no better
 than a lead. Less is asked where a title says where to look."""
 
-FAMILIAR = 0.75
+FAMILIAR = 0.7
 """With a smaller share of known words, a Chinese text is of a kind that less was learned of."""
 
 CAUTION = 3.0

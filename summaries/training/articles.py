@@ -69,7 +69,7 @@ def _read(row: Mapping[str, Any]) -> Labelled:
     title = row["title"].strip()
     document = read(row["paragraphs"], title=title)  # it leaves out what only repeats the title: to find that is no art
     text = "\n".join(in_paragraphs(document.sentences))
-    return Labelled(source=TITLED, title="", text=text, summary=title, by_title=True)
+    return Labelled(source=row.get("source", TITLED), title="", text=text, summary=title, by_title=True)
 
 
 def _by_title(article: Labelled) -> Labelled:

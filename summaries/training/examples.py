@@ -18,8 +18,9 @@ from summaries.training.rouge import Reference
 
 FOLDS = 5
 
-EVENNESS, BY_TITLE = 0.7, 0.5
-"""How far small sources are brought up to large ones, and how much a title counts beside an editor's text."""
+EVENNESS, BY_TITLE, WORDS_BY_TITLE = 0.7, 0.25, 0.5
+"""How far small sources are brought up to large ones, and how much a title counts beside an editor's text: for the
+choice of a sentence, and for words that no editor's text tells of."""
 
 GLANCE = 0.5
 """How much it counts what a sentence's beginning alone tells, cut to the length of an editor's text."""
@@ -102,9 +103,11 @@ def examples_of(articles: Sequence[Labelled]) -> tuple[list[Example], Keeping]:
     """Gives the articles, each measured by what was learned from others, and what was learned from all."""
     documents = [read(article.text, title=article.title) for article in articles]
     weights = weights_of(articles, evenness=EVENNESS, by_title=BY_TITLE)
-    rows = keeping.examples(documents, [article.summary for article in articles], weights)
+    of_words = weights_of(articles, evenness=EVENNESS, by_title=WORDS_BY_TITLE)
+    rows = keeping.examples(documents, [article.summary for article in articles], of_words)
     edited = np.array([not article.by_title for article in articles])[rows.article]
-    folds = [keeping.fit(rows, edited & (rows.article % FOLDS != fold)) for fold in range(FOLDS)]
+    others = [rows.article % FOLDS != fold for fold in range(FOLDS)]
+    folds = [keeping.fit_also(rows, edited & of_others, ~edited & of_others) for of_others in others]
     glances = _glances(articles)
     lessons: list[Example] = []
     for number, (document, article, weight) in enumerate(zip(documents, articles, weights, strict=True)):
@@ -115,7 +118,7 @@ def examples_of(articles: Sequence[Labelled]) -> tuple[list[Example], Keeping]:
         for lesson in _otherwise(number, document, article, of_others, glance):
             lessons.append(lesson)
             lesson.weight = weight
-    return lessons, keeping.fit(rows, edited)
+    return lessons, keeping.fit_also(rows, edited, ~edited)
 
 
 def _otherwise(

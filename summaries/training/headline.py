@@ -31,7 +31,7 @@ from summaries.training.rouge import Reference
 
 WEIGHTS = Path(__file__).parents[1] / "weights" / "headline.json"
 
-EVENNESS, BY_TITLE = 0.85, 0.3
+EVENNESS, BY_TITLE = 1.25, 0.05
 """How far small sources are brought up to large ones, and how much a title counts beside an editor's text."""
 
 FEWEST_ARTICLES = 20

@@ -1,7 +1,7 @@
 """Learns which words editors keep: of each word, and of where and how often it is said, how much it speaks for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -93,6 +93,12 @@ def fit(rows: Examples, learned: NDArray[np.bool_]) -> Keeping:
         titled=_steps(tables[1]),
         sized=_steps(tables[2]),
     )
+
+
+def fit_also(rows: Examples, learned: NDArray[np.bool_], also: NDArray[np.bool_]) -> Keeping:
+    """Learns from the marked rows, and the words that they do not know from others, which say less of what is kept."""
+    keeping = fit(rows, learned)
+    return replace(keeping, words={**fit(rows, also).words, **keeping.words}) if also.any() else keeping
 
 
 def _steps(odds: Floats) -> tuple[int, ...]:

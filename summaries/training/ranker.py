@@ -32,10 +32,10 @@ from summaries.training.examples import Example, examples_of
 STEPS = 3
 """How many choices are learned one after the other; later ones are made as the last."""
 
-FIRST_SHAPE = network.Shape(units=20, parts=Parts(12, 6), earned=3.0, silent_units=0.1, silent_features=0.3, seed=4)
+FIRST_SHAPE = network.Shape(units=24, parts=Parts(18, 4), earned=3.0, silent_units=0.1, silent_features=0.3, seed=57)
 
-NEXT_SHAPE = network.Shape(units=16, parts=Parts(0, 0), earned=8.0, silent_units=0.1, silent_features=0.2, seed=5)
-FEWEST_ARTICLES = 20
+NEXT_SHAPE = network.Shape(units=16, parts=Parts(0, 0), earned=8.0, silent_units=0.1, silent_features=0.2, seed=91)
+FEWEST_ARTICLES = 45
 """A word that fewer articles hold says nothing to the network."""
 
 BORDERS = 11
