@@ -30,7 +30,7 @@ COMPARED = 10
 CHOICES = 2
 """So many are chosen one after the other; the rest follows in the order in which it stands beside them."""
 
-AHEAD, AHEAD_WITH_TITLE = 1.0, 0.25
+AHEAD, AHEAD_WITH_TITLE = 1.2, 0.25
 """In other languages another sentence must be better than the first by so much: what is not known well is no better
 than a lead. Less is asked where a title says where to look."""
 
