@@ -1,0 +1,69 @@
+from typing import Any
+
+import pytest
+
+Talk = Any
+Shop = Any
+NEWS = ("编程", "Hacker News")
+
+
+async def test_words_that_name_a_category_are_answered_with_what_can_be_done(talk: Talk) -> None:
+    for words in ("金融", "我想看看金融方面的消息"):
+        answer = await talk.say(words)
+        assert "关于「金融」" in answer.words
+        assert "订阅 金融" in answer.buttons
+    await talk.say("/subscribe 金融")
+    assert "退订 金融" in (await talk.say("不想看金融了")).buttons
+
+
+async def test_words_close_to_a_category_are_asked_about(talk: Talk) -> None:
+    answer = await talk.say("编城")
+    assert answer.words == "没有找到「编城」，是不是这些？"
+    await talk.press(answer.buttons["订阅 编程"])
+    assert await talk.subscribed() == {("编程",)}
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [
+        ("帮助", "我能做什么"),
+        ("What can you do?", "我能做什么"),
+        ("能做什麼", "我能做什么"),
+        ("／help", "我能做什么"),
+        ("最新", "港口新航线今日开通"),
+        ("news", "港口新航线今日开通"),
+        ("／latest hackernews", "港口新航线今日开通"),
+        ("你好", "你好，我是简报"),
+        ("我的订阅", "我的订阅"),
+        ("退订", "我的订阅"),
+        ("暂停推送！", "不再推送了"),
+    ],
+)
+async def test_everyday_words_do_what_their_command_does(talk: Talk, shop: Shop, words: str, answered: str) -> None:
+    await shop.article(NEWS)
+    assert answered in (await talk.say(words)).words
+
+
+async def test_a_category_that_is_called_like_a_command_is_still_a_category(talk: Talk, shop: Shop) -> None:
+    await shop.stock([("新闻",)])
+    assert "关于「新闻」" in (await talk.say("新闻")).words
+
+
+async def test_other_words_get_a_hint(talk: Talk) -> None:
+    answer = await talk.say("今天天气不错")
+    assert "发一个类别的名称" in answer.words
+    assert "发 /help" in answer.words
+    assert "我只看得懂文字" in (await talk.say("")).words
+
+
+async def test_an_unknown_command_is_told_with_the_one_that_was_meant(talk: Talk) -> None:
+    assert "是不是 /subscribe？" in (await talk.say("/subscrib 金融")).words
+    assert "不认识 /abcxyz 这个命令" in (await talk.say("/abcxyz")).words
+
+
+async def test_admin_commands_look_unknown_to_everyone_else(talk: Talk) -> None:
+    for command in ("/headline 大新闻", "/status"):
+        answer = await talk.say(command)
+        assert "不认识" in answer.words
+        assert "/status？" not in answer.words
+    assert "是不是 /status" not in (await talk.say("/statu")).words
