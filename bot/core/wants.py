@@ -1,9 +1,10 @@
 """Which category a person means by what they typed."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from bot.core.categories import name_of
 from bot.core.naming import translations
@@ -51,7 +52,8 @@ class _Called:
 def understand(text: str, categories: Sequence[Category], own: Collection[Category] = ()) -> Wish:
     """Reads one name, a path, or several of them in any script and with any dashes; `own` go before their namesakes."""
     whole = _readable(text)
-    by_part = {part: _meant(part, categories, own) for part in _parts(whole, categories)[:MOST_PARTS]}
+    parts = islice(_parts(whole, categories), MOST_PARTS)
+    by_part = {part: _foremost(borne, own) for part, borne in parts}
     found = tuple(dict.fromkeys(each[0] for each in by_part.values() if len(each) == 1))
     missed = next((part for part, named in by_part.items() if len(named) != 1), "")
     if found and not missed:
@@ -80,22 +82,24 @@ def mentioned(text: str, categories: Iterable[Category], *, limit: int = NEAR) -
     return tuple(category for _, category in best[:limit])
 
 
-def _parts(text: str, categories: Sequence[Category]) -> list[str]:
+def _parts(text: str, categories: Sequence[Category]) -> Iterator[tuple[str, list[Category]]]:
     """Takes a list apart at its commas, and at its blanks where no name holds them; never inside a path."""
     is_name = any(_spelling(text) in _called(category.path).spelled for category in categories)
-    between = [text] if is_name else [part for part in _COMMAS.split(_DOWN.sub("/", text)) if part]
-    return [name for part in between for name in ([part] if _borne(part, categories) else part.split())]
+    for part in [text] if is_name else filter(None, _COMMAS.split(_DOWN.sub("/", text))):
+        borne = _borne(part, categories)
+        for name in [part] if borne else part.split():
+            yield name, borne if name == part else _borne(name, categories)
 
 
-def _meant(text: str, categories: Sequence[Category], own: Collection[Category]) -> list[Category]:
-    """Lists the categories a name or a path may mean; the chat's own and one of the top level go before namesakes."""
-    borne = _borne(text, categories)
+def _foremost(borne: list[Category], own: Collection[Category]) -> list[Category]:
+    """Puts the one of the chat's own, or else the one of the top level, before its namesakes."""
     chosen = [category for category in borne if category in own]
     tops = [category for category in borne if len(category.path) == 1]
     return next((some for some in (chosen, tops) if len(some) == 1), borne)
 
 
 def _borne(text: str, categories: Sequence[Category]) -> list[Category]:
+    """Lists the categories that a name or a path may mean."""
     return _named(text, categories) or _led_to(text, categories)
 
 
