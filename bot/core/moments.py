@@ -8,6 +8,8 @@ from enum import StrEnum
 LONGEST = 40
 FARTHEST = timedelta(days=366)
 NOON = 12
+EVENING = 5
+"""From five on an hour of an evening is its own day's; twelve and those before five may be the next day's."""
 
 
 class Fault(StrEnum):
@@ -100,8 +102,8 @@ def _clock(said: str, *, evening: bool = False) -> time | None:
 
 
 def _hour(said: int, part: str) -> int | None:
-    """Gives the hour of the day; None for twelve in the evening, which may be the one day's or the next."""
-    if part == "晚上" and said == NOON:
+    """Gives the hour of the day; None for an hour past an evening, which may be the one day's or the next."""
+    if part == "晚上" and (said == NOON or said < EVENING):
         return None
     if part in _MORNINGS and said == NOON:
         return 0

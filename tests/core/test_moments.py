@@ -74,6 +74,8 @@ def test_a_time_is_read_in_the_admins_zone(typed: str, there: str) -> None:
         ("下午3", Fault.UNCLEAR),
         ("下午 25点", Fault.UNCLEAR),
         ("今晚12点", Fault.UNCLEAR),
+        ("今晚一点", Fault.UNCLEAR),
+        ("明天晚上 0:30", Fault.UNCLEAR),
         ("半点", Fault.UNCLEAR),
         ("明天 ??", Fault.UNCLEAR),
         ("11-30 ??", Fault.UNCLEAR),
