@@ -1,5 +1,6 @@
 """Decides what a file of a folder asks for: nothing, a new row, another reading, or an announcement."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ _SIGNS: tuple[Callable[[PostFile], object], ...] = (
     lambda file: (file.title_key, file.size),
     lambda file: file.title_key,
 )
-"""What a moved file has kept, the surest first."""
+"""What a moved file has kept, the surest first; of several such files the nearest in size is the likeliest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,22 +94,33 @@ def is_a_disk_missing(*, known: int, gone: int) -> bool:
 
 
 def moved(new: Sequence[PostFile], gone: Sequence[PostFile]) -> dict[str, PostFile]:
-    """Pairs new files with gone ones of the same title they may have been; each is taken for one at most.
+    """Pairs new files with the likeliest gone ones of the same title; each is taken for one at most.
 
     A column gives all its posts one title, so that is not enough: a gone file nobody read has about the same size.
     What was read is compared when the new file is read (`is_still`).
     """
     found: dict[str, PostFile] = {}
+    by_size = sorted(gone, key=_size)
     for sign in _SIGNS:
         taken = {file.path for file in found.values()}
         left: defaultdict[object, list[PostFile]] = defaultdict(list)
-        for file in gone:
+        for file in by_size:
             if file.path not in taken:
                 left[sign(file)].append(file)
         for file in new:
-            if file.path not in found and left[sign(file)]:
-                found[file.path] = left[sign(file)].pop()
+            if file.path not in found and (namesakes := left[sign(file)]):
+                found[file.path] = namesakes.pop(_nearest(file, namesakes))
     return {file.path: found[file.path] for file in new if file.path in found and _can_be(file, found[file.path])}
+
+
+def _size(file: PostFile) -> int:
+    return file.size
+
+
+def _nearest(file: PostFile, by_size: Sequence[PostFile]) -> int:
+    """Gives the place of the file that is nearest in size."""
+    at = bisect_left(by_size, file.size, key=_size)
+    return min(range(max(at - 1, 0), min(at + 1, len(by_size))), key=lambda place: abs(by_size[place].size - file.size))
 
 
 def _can_be(file: PostFile, gone: PostFile) -> bool:

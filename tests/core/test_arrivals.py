@@ -72,6 +72,13 @@ def test_posts_of_one_title_that_moved_are_told_apart_by_time_and_size() -> None
     assert paired(new, gone) == paired(new[::-1], gone) == expected
 
 
+def test_posts_of_one_title_that_moved_and_were_written_anew_are_told_apart_by_about_their_size() -> None:
+    gone = [column(f"old/{number}.md", size=1_000 * (number + 1)) for number in range(4)]
+    new = [column(f"new/{number}.md", size=1_000 * (number + 1) + 9, mtime=9) for number in range(4)]
+    expected = {f"new/{number}.md": f"old/{number}.md" for number in range(4)}
+    assert paired(new, gone) == paired(new[::-1], gone) == expected
+
+
 def test_one_file_that_is_gone_moved_to_one_place_at_most() -> None:
     assert paired([column("a.md"), column("b.md")], [column("old.md")]) == {"a.md": "old.md"}
 
