@@ -95,7 +95,7 @@ def intake(
 
     `seen` are the document's `sightings`; `since` is None at the first reading, which announces nothing.
     """
-    by_key = _matched(_told_apart(seen, known), known, lambda one: one.keys.key)
+    by_key = _by_key(seen, known)
     is_suspect = _is_many(sum(one.known is None for one in by_key), of=len(by_key))
     met = _recognised(by_key, known, is_suspect=is_suspect)
     newest = _newest_first(listed, [one for one in met if one.known is None])
@@ -112,16 +112,17 @@ def intake(
     )
 
 
-def _told_apart(seen: Sequence[Sighting], known: Collection[Known]) -> list[Sighting]:
-    """Gives entries the key of their link where guids stay while all else changes.
+def _by_key(seen: Sequence[Sighting], known: Collection[Known]) -> list[Sighting]:
+    """Finds entries by their key; where guids stay while all else changes, that is the one of their link.
 
     Such a guid names a feed or a place in its list. A single entry of many that changes wholly is an edit.
     """
     met = _matched(seen, known, lambda one: one.keys.key)
     others = {one.place for one in met if one.known and _is_another(one.keys, than=one.known.keys)}
     if 2 * len(others) <= sum(one.known is not None for one in met):
-        return list(seen)
-    return [replace(one, keys=replace(one.keys, key=one.keys.link)) if one.place in others else one for one in seen]
+        return met
+    apart = [replace(one, keys=replace(one.keys, key=one.keys.link)) if one.place in others else one for one in seen]
+    return _matched(apart, known, lambda one: one.keys.key)
 
 
 def _is_another(keys: Keys, *, than: Keys) -> bool:
