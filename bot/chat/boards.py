@@ -33,11 +33,10 @@ def own(shelf: Shelf, language: str, number: int, standing: Sequence[int] = ()) 
     `standing` are the categories of a page shown before: each stays where it is, so that no press hits another.
     """
     mine = shelf.own()
-    ended = [category for wanted in standing if wanted not in shelf.chosen and (category := shelf.get(wanted))]
-    total = max(1, -(-(len(mine) + len(ended)) // tree.ROWS))
+    stood = [category for wanted in standing if (category := shelf.get(wanted))]
+    total = max(1, -(-len({*mine, *stood}) // tree.ROWS))
     number = min(max(number, 0), total - 1)
-    page = mine[number * tree.ROWS : (number + 1) * tree.ROWS]
-    shown = [category for wanted in standing if (category := shelf.get(wanted))] or page
+    shown = stood or mine[number * tree.ROWS : (number + 1) * tree.ROWS]
     numbers = [category.id for category in shown]
     rows = [(_own_row(category, shelf, language, (number, *numbers)),) for category in shown]
     return (*rows, *pager(language, number, total, lambda to: data("mine", 0, to)), (categories(language),))

@@ -60,9 +60,10 @@ def mine(request: Request, shelf: Shelf, number: int, standing: Sequence[int] = 
     paused = told(lang, "mine-paused") if is_paused else None
     count = len(shelf.own())
     told_of = told(lang, "mine-count", count=count) if count else say(lang, "mine-empty")
-    page = tree.page(shelf.categories, shelf.chosen, 0, 0)
-    is_list = count or standing
-    keyboard = boards.own(shelf, lang, number, standing) if is_list else boards.category_tree(page, lang)
+    if count or standing:
+        keyboard = boards.own(shelf, lang, number, standing)
+    else:
+        keyboard = boards.category_tree(tree.page(shelf.categories, shelf.chosen, 0, 0), lang)
     if count and is_paused:
         keyboard = ((boards.resume(lang),), *keyboard)
     return Message(text=titled(title, paused, told_of), keyboard=keyboard)
