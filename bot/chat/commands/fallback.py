@@ -34,9 +34,10 @@ async def words(request: Request, services: Services) -> Reply:
         return looked
     shelf = await subscriptions.shelf(services.store, request.chat.id)
     wish = wants.understand(request.args, shelf.categories, shelf.own())
-    if not wish.found and (command := called(request.args, request.language)):
+    is_name = bool(wish.found or wish.ambiguous)
+    if not is_name and (command := called(request.args, request.language)):
         return await command.function(replace(request, args=""), services)
-    if not wish.found and (looked := await _looked(request, services, _bare(request.args))):
+    if not is_name and (looked := await _looked(request, services, _bare(request.args))):
         return looked
     return said(*_taken_for_names(request, services, wish, shelf))
 

@@ -49,6 +49,11 @@ async def test_a_category_that_is_called_like_a_command_is_still_a_category(talk
     assert "关于「新闻」" in (await talk.say("新闻")).words
 
 
+async def test_several_categories_that_are_called_like_a_command_are_asked_about(talk: Talk, shop: Shop) -> None:
+    await shop.stock([("金融", "新闻"), ("编程", "新闻")])
+    assert "有几个类别都叫「新闻」" in (await talk.say("新闻")).words
+
+
 async def test_other_words_get_a_hint(talk: Talk) -> None:
     answer = await talk.say("今天天气不错")
     assert "发一个类别的名称" in answer.words
