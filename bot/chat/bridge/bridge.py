@@ -1,7 +1,6 @@
 """Turns an Update into a Request and a Reply into messages, one at a time in a chat."""
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
@@ -10,17 +9,17 @@ from typing import Any
 
 from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram import Chat as TelegramChat
-from telegram.error import TelegramError
 from telegram.ext import Application, TypeHandler, filters
 
 from bot import errors
-from bot.chat import menu, router
+from bot.chat import router
 from bot.chat.bridge import files, incoming, setup
 from bot.chat.bridge.bursts import Bursts
 from bot.chat.bridge.members import GroupAdmins
+from bot.chat.bridge.menus import Menus
 from bot.chat.bridge.outgoing import Outgoing
 from bot.chat.bridge.seen import Greetings, Seen, Visits
-from bot.chat.bridge.undone import is_worth
+from bot.chat.bridge.undone import Undone
 from bot.chat.reply import Reply, said, toasted
 from bot.chat.request import Heard, Request
 from bot.chat.services import Services
@@ -29,8 +28,6 @@ from bot.chat.words import message as words
 from bot.config import Defaults
 from bot.delivery.outcome import Outcome
 from bot.delivery.sender import Sender
-from bot.delivery.transport import is_readable
-from bot.errors import StoreError
 from bot.markup import Message as Said
 from bot.model import ChatKind, ChatState
 from bot.texts import LANGUAGES, keys, say
@@ -54,26 +51,18 @@ class Bridge:
         bursts: Bursts | None = None,
     ) -> None:
         self._services = services
-        self._sender = sender
         self._out = Outgoing(services.store, sender, clock=clock, bursts=bursts or Bursts())
         self._clock = clock
         self._admins = frozenset(admins)
         self._defaults = defaults
         self._turns = Turns()
-        self._seen = Seen()
-        self._doing: set[int] = set()
-        self._kept: set[asyncio.Task[Any]] = set()
-        """Those at work on what the next start does again unless it is done by then."""
-        self._is_closing = False
+        self._undone = Undone(services.store.updates, sender, clock=clock, admins=self._admins)
         self._giving: set[tuple[int, int | None, str | None]] = set()
         """The presses whose new messages are on their way; an impatient second one brings none twice."""
         self._albums = Seen()
         self._visits = Visits()
         self._greetings = Greetings()
-        self._menus = Turns()
-        self._told_admins: set[int] = set()
-        """Those whose own list of commands was set since the start."""
-        self._bot: Bot | None = None
+        self._menus = Menus(services.store.chats, services.names, admins=self._admins)
         self._name = ""
 
     def install(self, application: AnyApplication) -> None:
@@ -85,7 +74,7 @@ class Bridge:
             typing=setup.typing_with(bot),
             download=files.door(bot),
         )
-        self._bot, self._name = bot, bot.username.lower()
+        self._name = bot.username.lower()
         for language in LANGUAGES:
             keys(language)  # read now, so that nobody's answer waits for it
         application.add_handler(TypeHandler(Update, self._on_update, block=False))
@@ -93,15 +82,12 @@ class Bridge:
 
     async def take_up(self, application: AnyApplication) -> None:
         """Lets what an earlier run was told and could not finish be done before anything new."""
-        for update in map(json.loads, await self._services.store.updates.left(now=self._clock())):
-            if is_readable(update):
-                application.update_queue.put_nowait(Update.de_json(update, application.bot))
+        for update in await self._undone.left():
+            application.update_queue.put_nowait(Update.de_json(update, application.bot))
 
     def close(self) -> None:
         """Leaves to the next start what is kept for it and not begun; an answer on its way goes on."""
-        self._is_closing = True
-        for task in self._kept.difference(self._sender.begun):
-            task.cancel()
+        self._undone.close()
 
     async def rewrite(self, chat_id: int, message_id: int, message: Said) -> Outcome | None:
         """Brings a message up to date in its turn among the answers of its chat."""
@@ -112,55 +98,12 @@ class Bridge:
         return await self._out.send_card(broadcast_id, chat_id, message)
 
     async def set_up_menu(self, bot: Bot) -> None:
-        """Tells Telegram the commands of everyone and of the admins we met; of others when they speak."""
+        """Tells Telegram what the bot is and can do, and takes as long as that takes."""
         await setup.set_up(bot)
-        for admin_id in sorted(self._admins):
-            if await self._services.store.chats.get(admin_id):
-                await self._learn_name(bot, admin_id)
-                await self._set_own_menu(bot, admin_id)
-
-    async def _set_own_menu(self, bot: Bot, chat_id: int) -> None:
-        """Tells Telegram the commands of one person's chat in the language it has now."""
-        if chat_id in self._admins:
-            self._told_admins.add(chat_id)
-        async with self._menus.of(chat_id):
-            known = await self._services.store.chats.get(chat_id)
-            language, is_admin = known.language if known else None, chat_id in self._admins
-            await setup.set_menus(bot, menu.for_chat(chat_id, language=language, admin=is_admin))
-
-    async def _learn_name(self, bot: Bot, admin_id: int) -> None:
-        """Asks what an admin is called, so that the others read a name and no number; nothing depends on it."""
-        try:
-            found = await bot.get_chat(admin_id)
-        except TelegramError as error:
-            log.debug("An admin's name is not known: %s", type(error).__name__)
-            return
-        self._services.names.setdefault(admin_id, found.first_name or str(admin_id))
+        await self._menus.set_up(bot)
 
     async def _on_update(self, update: Update, _context: object) -> None:
-        """Does what is asked once, however often Telegram reports it."""
-        if self._seen.is_new(update.update_id):
-            await self._to_the_end(update)
-        elif update.update_id not in self._doing:
-            await self._forget(update)
-
-    async def _to_the_end(self, update: Update) -> None:
-        """Does what is asked and forgets it; what the program's end cuts short is done after the next start."""
-        task = asyncio.current_task()
-        if task and is_worth(update.to_dict(), self._admins):
-            if self._is_closing:
-                return
-            self._kept.add(task)
-            task.add_done_callback(self._kept.discard)
-        self._doing.add(update.update_id)
-        try:
-            await self._do(update)
-        except Exception:
-            await self._forget(update)
-            raise
-        finally:
-            self._doing.discard(update.update_id)
-        await self._forget(update)
+        await self._undone.once(update, self._do)
 
     async def _do(self, update: Update) -> None:
         if update.message and filters.StatusUpdate.MIGRATE.check_update(update):
@@ -171,14 +114,6 @@ class Bridge:
             await self._on_press(update.callback_query)
         elif update.my_chat_member:
             await self._on_membership(update.my_chat_member)
-
-    async def _forget(self, update: Update) -> None:
-        """Lets go of an update that is done; presses were never kept."""
-        try:
-            if not update.callback_query:
-                await self._services.store.updates.done(update.update_id)
-        except StoreError as error:
-            log.warning("%s What was done may be done once more after a start", error)
 
     async def _on_message(self, message: Message) -> None:
         if not (incoming.is_spoken(message) or self._is_admins_album(message)):
@@ -260,9 +195,7 @@ class Bridge:
         if reply.later:
             sorry = said(words(self._language(chat, person), "error-sorry"))
             await self._carry_out(chat, person, await self._replied(reply.later, sorry) or sorry, message_id)
-        is_new_admin = chat.id in self._admins - self._told_admins
-        if self._bot and (reply.menu or is_new_admin):
-            await self._set_own_menu(self._bot, chat.id)
+        await self._menus.keep_up(chat.get_bot(), chat.id, is_changed=bool(reply.menu))
 
     async def _to_press(self, query: CallbackQuery, chat: TelegramChat, message_id: int | None) -> Reply:
         request = await self._request(chat, query.from_user, incoming.topic_of(query.message))
