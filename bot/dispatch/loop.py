@@ -11,7 +11,6 @@ from bot import publish
 from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Outcome, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
-from bot.dispatch import muting
 from bot.dispatch.claiming import Claims
 from bot.dispatch.letters import Letter, Letters, Rewrite, Tell
 from bot.dispatch.patience import Complaints, patiently
@@ -106,7 +105,7 @@ class Dispatch:
         try:
             outcome = await patiently(lambda: self._try(delivery), self._complaints)
             settlement = self._verdicts.of(delivery, outcome, now=time.monotonic(), moment=self._clock())
-            await patiently(lambda: self._follow(delivery, outcome), self._complaints)
+            await patiently(lambda: self._follow(delivery, outcome, settlement.until), self._complaints)
             await self._settler.settle(settlement)
         finally:
             self._claims.landed(delivery)
@@ -142,13 +141,16 @@ class Dispatch:
         article_id = delivery.subject_id if delivery.kind == "article" else None
         return await self._store.subscriptions.topic(delivery.chat_id, article_id)
 
-    async def _follow(self, delivery: Delivery, outcome: Outcome | Unsent) -> None:
-        """Does to the chat what an outcome means for it."""
+    async def _follow(self, delivery: Delivery, outcome: Outcome | Unsent, until: datetime | None) -> None:
+        """Does to the chat what an outcome means for it; `until` is when its message is tried again."""
         match outcome:
             case ChatGone(state):
                 await self._store.chats.set_state(delivery.chat_id, state, now=self._clock())
-            case Muted():
-                await self._let_rest(delivery)
+            case Muted() if until:
+                await self._store.chats.mute(delivery.chat_id, now=self._clock())
+                await self._store.deliveries.hold(delivery.chat_id, until)
+            case Muted():  # shut for days: gone until somebody speaks there
+                await self._store.chats.set_state(delivery.chat_id, ChatState.BLOCKED, now=self._clock())
             case Sent(lost_topic=topic):
                 if topic is not None:
                     await self._store.subscriptions.leave_topic(delivery.chat_id, topic)
@@ -160,13 +162,3 @@ class Dispatch:
                 await self._store.deliveries.hold(delivery.chat_id, self._clock() + timedelta(seconds=seconds))
             case _:
                 return
-
-    async def _let_rest(self, delivery: Delivery) -> None:
-        """Holds what a muted chat is to get; one that was shut for days counts as gone until somebody speaks there."""
-        chats, now = self._store.chats, self._clock()
-        wait = muting.rest(delivery.chat.muted_since, now)
-        if wait is None:
-            await chats.set_state(delivery.chat_id, ChatState.BLOCKED, now=now)
-            return
-        await chats.mute(delivery.chat_id, now=now)
-        await self._store.deliveries.hold(delivery.chat_id, now + wait)
