@@ -1,22 +1,12 @@
 import asyncio
-from collections.abc import Awaitable
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from telegram import BotCommandScopeChat, Update
+from telegram import Update
 
-from bot.chat.bridge import Bridge, members, setup
-from bot.config import Defaults
-from bot.delivery.line import Line
-from bot.delivery.sender import Sender
-from bot.delivery.wire import Wire
-from bot.model import ChatKind, ChatState
-from bot.standin import people
-from bot.texts import TONGUES
+from bot.chat.bridge import members
 
 READER, ADMIN, EMMA, MING, GROUP = 1001, 1002, 1003, 1004, -1_001_000_000_002
-NOW = datetime(2026, 11, 22, tzinfo=UTC)
 Live = Any
 
 
@@ -94,61 +84,6 @@ async def test_a_press_under_a_message_too_old_to_edit_is_answered_in_a_new_one(
     await live.until(lambda: len(live.standin.outbox(READER)) == before + 1)
 
 
-async def test_a_reader_who_blocks_gets_nothing_until_they_return_and_keeps_their_subscriptions(live: Live) -> None:
-    store = live.shop.store
-    await live.say(READER, "/subscribe 编程")
-    article = await live.shop.article(("编程", "Hacker News"))
-    await live.shop.reserve(article, ("编程", "Hacker News"))
-    live.standin.block(READER)
-    await _state(live, READER, ChatState.BLOCKED)
-    assert await store.deliveries.count() == {"dropped": 1}
-    live.standin.unblock(READER)
-    await _state(live, READER, ChatState.ACTIVE)
-    assert await live.subscribed(READER) == {("编程",)}
-
-
-async def test_a_group_is_greeted_when_it_lets_the_bot_in(live: Live) -> None:
-    people.kick(live.standin.sim, GROUP)
-    people.invite(live.standin.sim, GROUP)
-    await live.until(lambda: live.standin.outbox(GROUP))
-    assert live.standin.outbox(GROUP)[-1]["text"].startswith("大家好，我是简报")
-    people.kick(live.standin.sim, GROUP)
-    await _state(live, GROUP, ChatState.BLOCKED)
-
-
-async def test_a_pause_outlasts_a_block_and_ends_with_start(live: Live) -> None:
-    await live.say(READER, "/stop")
-    live.standin.block(READER)
-    live.standin.unblock(READER)
-    await live.say(READER, "/mine")  # both are heard by now
-    await _state(live, READER, ChatState.PAUSED)
-    [back] = await live.say(READER, "/start")
-    assert "推送已恢复" in back["text"]
-    await _state(live, READER, ChatState.ACTIVE)
-
-
-async def test_a_paused_group_that_removes_the_bot_and_lets_it_in_again_is_asked_first(live: Live) -> None:
-    await live.say(GROUP, "/stop", from_id=READER)
-    people.kick(live.standin.sim, GROUP)
-    people.invite(live.standin.sim, GROUP)
-    await live.until(lambda: len(live.standin.outbox(GROUP)) == 2)
-    assert "推送已暂停" in live.standin.outbox(GROUP)[-1]["text"]
-    await _state(live, GROUP, ChatState.PAUSED)
-    await live.press(GROUP, "恢复推送", from_id=READER)
-    await _state(live, GROUP, ChatState.ACTIVE)
-
-
-async def test_a_word_in_a_group_that_was_shut_lets_its_news_out_at_once(live: Live) -> None:
-    store = live.shop.store
-    await live.say(GROUP, "/subscribe 编程", from_id=READER)
-    await store.chats.mute(GROUP, now=NOW)
-    await store.deliveries.hold(GROUP, NOW + timedelta(hours=14))
-    await live.shop.reserve(await live.shop.article(("编程", "Hacker News")), ("编程", "Hacker News"))
-    assert await store.deliveries.claim(1, now=NOW + timedelta(hours=9), lease=timedelta(0)) == []
-    await live.say(GROUP, "/latest", from_id=EMMA)
-    assert len(await store.deliveries.claim(1, now=NOW + timedelta(hours=9), lease=timedelta(0))) == 1
-
-
 async def test_in_a_group_everyone_reads_and_only_its_admins_choose(live: Live) -> None:
     await live.shop.article(("编程", "Hacker News"))
     [refusal] = await live.say(GROUP, "/subscribe 编程", from_id=EMMA)
@@ -159,18 +94,6 @@ async def test_in_a_group_everyone_reads_and_only_its_admins_choose(live: Live) 
     assert await live.subscribed(GROUP) == set()
     await live.press(GROUP, "编程", from_id=READER)
     assert await live.subscribed(GROUP) == {("编程",)}
-
-
-async def test_a_group_that_is_added_by_a_link_is_greeted_once(live: Live) -> None:
-    people.kick(live.standin.sim, GROUP)
-    people.invite(live.standin.sim, GROUP)
-    live.standin.say(GROUP, "/start@jianbao_bot true", from_id=READER)
-    await live.say(GROUP, "/language", from_id=READER, answers=2)
-    greeting, choice = live.standin.outbox(GROUP)
-    assert greeting["text"].startswith("大家好，我是简报")
-    assert choice["text"] != greeting["text"]
-    [again] = await live.say(GROUP, "/start", from_id=READER)
-    assert again["text"] == greeting["text"], "who asks for it once more gets it"
 
 
 async def test_what_telegram_reports_of_a_private_chat_one_day_is_no_message_of_the_persons(live: Live) -> None:
@@ -211,27 +134,6 @@ async def test_a_hiccup_at_telegram_denies_no_admin_their_group(live: Live, monk
     )
     [refusal] = await live.say(GROUP, "/unsubscribe 编程", from_id=EMMA)
     assert "只有群管理员" in refusal["text"]
-
-
-async def test_a_press_is_answered_at_once_though_the_groups_greeting_has_to_wait(live: Live) -> None:
-    [tree] = await live.say(GROUP, "/categories", from_id=READER)
-    people.kick(live.standin.sim, GROUP)
-    await _state(live, GROUP, ChatState.BLOCKED)
-    live.standin.order_fault(kind="flood", method="sendMessage", retry_after=60)
-    people.invite(live.standin.sim, GROUP)
-    await live.until(lambda: "429" in live.standin.transcript())
-    async with asyncio.timeout(5):
-        assert await live.forge(READER, "v1:nothing", message=tree)
-
-
-async def test_a_group_that_moves_keeps_its_subscriptions(live: Live) -> None:
-    await live.say(GROUP, "/subscribe 编程", from_id=READER)
-    room = people.migrate(live.standin.sim, GROUP)
-    wanted = [live.shop.categories["编程",]]
-    await live.until(lambda: _equal(live.shop.store.subscriptions.of(room.id), wanted))
-    moved = await live.shop.store.chats.get(room.id)
-    assert moved.kind is ChatKind.SUPERGROUP
-    assert await live.shop.store.chats.get(GROUP) is None
 
 
 async def test_a_group_can_talk_without_the_bot_joining_in(live: Live) -> None:
@@ -289,48 +191,6 @@ async def test_an_update_that_is_reported_again_is_answered_once(live: Live) -> 
     assert len(live.standin.outbox(READER)) == 1
 
 
-def _bridge(live: Live, *admins: int) -> Bridge:
-    sender = Sender(Wire(Line(), live.application.bot.base_url))
-    return Bridge(live.shop.services(), sender, clock=lambda: NOW, admins=admins, defaults=Defaults())
-
-
-async def test_a_menu_that_telegram_refuses_keeps_nobody_from_reading(
-    live: Live, caplog: pytest.LogCaptureFixture
-) -> None:
-    live.standin.order_fault(kind="error", method="setMyCommands", status=400, description="Bad Request: BOT_TOO_OLD")
-    await _bridge(live).set_up_menu(live.application.bot)
-    assert "Telegram did not take the commands" in caplog.text
-
-
-async def test_the_menu_and_the_bots_page_are_told_until_telegram_takes_them(
-    live: Live, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bot = live.application.bot
-    await bot.delete_my_commands(language_code="zh")
-    await bot.set_my_description("", language_code="zh")
-    monkeypatch.setattr(setup, "WAITS", (0.01,))
-    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # as our transport sets it
-    live.standin.order_fault(kind="error", method="setMyCommands", status=502, count=3)
-    live.standin.order_fault(kind="flood", method="setMyDescription", retry_after=1, count=2)
-    await _bridge(live).set_up_menu(bot)
-    assert await bot.get_my_commands(language_code="zh")
-    assert (await bot.get_my_description(language_code="zh")).description
-
-
-async def test_an_admin_whom_the_bot_never_met_finds_the_admins_menu_after_the_first_word(live: Live) -> None:
-    bot, scope = live.application.bot, BotCommandScopeChat(ADMIN)
-    assert await bot.get_my_commands(scope=scope, language_code="zh") == (), "Telegram would refuse it"
-    await live.say(ADMIN, "/help")
-
-    async def menu() -> str:
-        return "".join(row.command for row in await bot.get_my_commands(scope=scope, language_code="zh"))
-
-    await live.until(lambda: _has("broadcast", menu()))
-    assert live.standin.transcript().count("setMyCommands") == 2 * len(TONGUES)
-    await live.say(ADMIN, "/mine")
-    assert live.standin.transcript().count("setMyCommands") == 2 * len(TONGUES)
-
-
 async def test_trouble_outside_of_commands_is_told_in_the_log_and_stops_nothing(
     live: Live, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -381,52 +241,3 @@ async def test_a_failing_command_is_told_in_a_clear_sentence(live: Live, caplog:
     assert answer["text"] == "😥 出了点问题，请稍后再试。"
     assert await live.forge(READER, "v1:full:1:1", message=answer) == "😥 出了点问题，请稍后再试。"
     assert "A command failed" in caplog.text
-
-
-async def test_the_menu_shows_everyone_their_commands_and_admins_theirs_too(live: Live) -> None:
-    everyone = await live.application.bot.get_my_commands(language_code="zh")
-    fallback = await live.application.bot.get_my_commands()
-    assert [row.command for row in everyone] == [row.command for row in fallback]
-    assert "status" not in {row.command for row in everyone}
-    assert "订阅" in "".join(row.description for row in everyone)
-    assert "Subscribe" in "".join(row.description for row in fallback)
-    await live.say(ADMIN, "/start")
-    await live.until(lambda: live.standin.transcript().count("setMyCommands") == 2 * len(TONGUES))
-    admins = await live.application.bot.get_my_commands(scope=BotCommandScopeChat(ADMIN), language_code="zh")
-    assert {row.command for row in admins} - {row.command for row in everyone} == {
-        "broadcast",
-        "broadcasts",
-        "headline",
-        "sources",
-        "status",
-        "stats",
-    }
-
-
-async def test_a_traditional_reader_finds_the_menu_in_traditional_writing_too(live: Live) -> None:
-    await live.say(MING, "/start")
-    bot, scope = live.application.bot, BotCommandScopeChat(MING)
-
-    async def menu() -> str:
-        return "".join(row.description for row in await bot.get_my_commands(scope=scope, language_code="zh"))
-
-    await live.until(lambda: _has("訂閱", menu()))
-    await live.say(MING, "/language")
-    await live.press(MING, "English")
-    await live.until(lambda: _has("Subscribe", menu()))
-
-
-async def _has(words: str, found: Awaitable[str]) -> bool:
-    return words in await found
-
-
-async def _equal(found: Awaitable[object], wanted: object) -> bool:
-    return await found == wanted
-
-
-async def _state(live: Live, chat_id: int, state: ChatState) -> None:
-    async def is_so() -> bool:
-        chat = await live.shop.store.chats.get(chat_id)
-        return chat is not None and chat.state is state
-
-    await live.until(is_so)

@@ -131,3 +131,21 @@ async def test_a_database_that_cannot_keep_what_people_say_keeps_nobody_from_an_
     assert "would be forgotten at a crash" in caplog.text
     assert await live.say(READER, "/help")
     await live.until(lambda: "may be done once more" in caplog.text)
+
+
+async def test_what_was_never_kept_costs_the_database_nothing(live: Live, caplog: pytest.LogCaptureFixture) -> None:
+    await live.say(READER, "/start")
+    async with live.shop.store.database.write() as transaction:
+        await transaction.run('DROP TABLE "update"')
+    live.standin.say(-1_001_000_000_002, "今晚吃什么", from_id=READER)
+    await live.say(ADMIN, "/help")
+    await live.say(READER, "/help")
+    await live.until(lambda: "may be done once more" in caplog.text)
+    assert caplog.text.count("may be done once more") == 1
+
+
+async def test_what_was_kept_of_a_person_who_is_an_admin_by_now_is_let_go_of(live: Live) -> None:
+    await keeper(live.shop.store, clock=lambda: NOW, admins=[])([said("/help", chat_id=ADMIN, person_id=ADMIN)])
+    await live.bridge.take_up(live.application)
+    await live.say(READER, "/help")
+    assert not live.standin.outbox(ADMIN)
