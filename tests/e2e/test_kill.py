@@ -5,7 +5,7 @@ import contextlib
 import random
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,17 @@ async def _until(look: Callable[[], bool], seconds: float = 30) -> None:
             await asyncio.sleep(0.02)
 
 
+@contextlib.asynccontextmanager
+async def _alive(bot: Mortal, store: Path) -> AsyncIterator[None]:
+    """Starts the bot and waits until its folder was read through; kills it in the end."""
+    await bot.start()
+    try:
+        await _until(lambda: _is_indexed(store))
+        yield
+    finally:
+        await bot.kill()
+
+
 @pytest.mark.slow
 async def test_a_kill_in_the_middle_of_deliveries_loses_none_and_repeats_only_those_in_flight(
     tmp_path: Path, news_post: Callable[..., str], news_story: Callable[[int], Any]
@@ -61,9 +72,7 @@ async def test_a_kill_in_the_middle_of_deliveries_loses_none_and_repeats_only_th
         bot = Mortal(tmp_path, address, delivery={"per_second": 1000})
         async with open_store(f"sqlite:///{tmp_path / 'load.db'}") as store:
             await filled(store, READERS)
-        await bot.start()
-        try:
-            await _until(lambda: _is_indexed(tmp_path / "load.db"))
+        async with _alive(bot, tmp_path / "load.db"):
             for number in range(1, ROUNDS + 1):
                 title = f"第{number}号快讯"
                 moment = _sent(standin) + chance.randrange(1, len(READERS))
@@ -75,8 +84,6 @@ async def test_a_kill_in_the_middle_of_deliveries_loses_none_and_repeats_only_th
                 await bot.start()
                 await _until(lambda title=title: len(_received(standin, title)) == len(READERS))  # type: ignore[misc]
                 repeats.append(sum(_received(standin, title).values()) - len(READERS))
-        finally:
-            await bot.kill()
     assert max(repeats) <= IN_FLIGHT, repeats
 
 
@@ -87,9 +94,7 @@ async def test_what_people_said_before_a_kill_is_answered_after_it(tmp_path: Pat
         bot = Mortal(tmp_path, address)
         async with open_store(f"sqlite:///{tmp_path / 'load.db'}") as store:
             await store.categories.ensure([("金融",)])
-        await bot.start()
-        try:
-            await _until(lambda: _is_indexed(tmp_path / "load.db"))
+        async with _alive(bot, tmp_path / "load.db"):
             standin.order_fault(kind="error", method="sendMessage", status=502, count=10_000)
             for person in people:
                 standin.say(person, "/subscribe 金融")
@@ -98,8 +103,6 @@ async def test_what_people_said_before_a_kill_is_answered_after_it(tmp_path: Pat
             standin.sim.faults.clear()
             await bot.start()
             await _until(lambda: all(standin.outbox(person) for person in people))
-        finally:
-            await bot.kill()
     assert [len(standin.outbox(person)) for person in people] == [1] * len(people)
 
 
@@ -109,9 +112,7 @@ async def test_an_ordinary_end_while_telegram_is_slow_gives_nobody_an_answer_twi
     standin = peopled(*people, flood=False)
     async with standin.running() as address:
         bot = Mortal(tmp_path, address)
-        await bot.start()
-        try:
-            await _until(lambda: _is_indexed(tmp_path / "load.db"))
+        async with _alive(bot, tmp_path / "load.db"):
             standin.order_fault(kind="latency", method="sendMessage", seconds=3, count=10_000)
             for person in people:
                 standin.say(person, "/help")
@@ -122,8 +123,6 @@ async def test_an_ordinary_end_while_telegram_is_slow_gives_nobody_an_answer_twi
             await bot.start()
             await _until(lambda: all(standin.outbox(person) for person in people))
             await _until(lambda: not _undone(tmp_path / "load.db"))
-        finally:
-            await bot.kill()
     assert at_the_end < len(people), "what had not begun waits for the start"
     assert [len(standin.outbox(person)) for person in people] == [1] * len(people)
 
