@@ -6,7 +6,6 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TypeVar
 
 from bot.core import arrivals
 from bot.core.arrivals import UNTOLD, Arrival
@@ -16,6 +15,7 @@ from bot.sources.files import CHUNK, Seen
 from bot.sources.folder import Folder
 from bot.sources.reader import Glance, Reader, Reading
 from bot.store import Store
+from bot.threads import beside
 
 OnArticle = Callable[[int, int, datetime], Awaitable[object]]
 """Announces an article (its id) that came at a moment to the readers of a category (its id).
@@ -28,8 +28,6 @@ SHOWN = 3
 """So many posts of each category are read at the first index, to have something to show."""
 
 log = logging.getLogger(__name__)
-
-_Result = TypeVar("_Result")
 
 
 class Collector:
@@ -146,7 +144,7 @@ class Collector:
     async def _take(self, arrival: Arrival, *, now: datetime) -> None:
         """Reads a post, stores its article, and announces it if it is news."""
         file = arrival.file
-        reading = await self._on_thread(self._reader.read, self._folder.root, file)
+        reading = await beside(self._turn, self._reader.read, self._folder.root, file)
         if reading is None:
             return
         known = arrival.known if await self._is_still(arrival, reading) else None
@@ -171,7 +169,7 @@ class Collector:
 
     async def _keep_quietly(self, file: PostFile, *, now: datetime) -> None:
         """Reads and stores a post without announcing it."""
-        reading = await self._on_thread(self._reader.read, self._folder.root, file)
+        reading = await beside(self._turn, self._reader.read, self._folder.root, file)
         if reading:
             category_id = await self._category_id(reading.article.category)
             article_id = await self._stored(reading, None, category_id, now=now)
@@ -199,7 +197,7 @@ class Collector:
 
     async def _glanced(self, seens: Sequence[Seen]) -> list[tuple[PostFile, Glance]]:
         """Gives the rows for files, with what their beginnings tell."""
-        glances = await self._on_thread(self._reader.glances, self._folder.root, seens)
+        glances = await beside(self._turn, self._reader.glances, self._folder.root, seens)
         missing = {glance.category for glance in glances} - self._category_ids.keys()
         if missing:
             self._category_ids |= await self._store.categories.ensure(missing)
@@ -229,11 +227,6 @@ class Collector:
     async def _forget(self, paths: Sequence[str]) -> None:
         if paths:
             await self._store.sources.forget_files(self._source_id, paths)
-
-    async def _on_thread(self, work: Callable[..., _Result], *values: object) -> _Result:
-        """Does heavy work beside the loop, few at a time, so that people are answered meanwhile."""
-        async with self._turn:
-            return await asyncio.to_thread(work, *values)
 
 
 def _file(glance: Glance, category_id: int) -> PostFile:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from hashlib import blake2b
-from typing import TypeVar
 
 from bot.core import polling
 from bot.core.digest import digest_of
@@ -32,6 +31,7 @@ from bot.store import Store
 from bot.store.feeds import StoredFeed
 from bot.store.reserving import Reservation
 from bot.telling import Announcer, Telling
+from bot.threads import beside
 
 FEEDS = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 PAGES = "text/html, application/xhtml+xml, */*;q=0.5"
@@ -39,10 +39,8 @@ MOST_PAGES = 10
 """Pages fetched for the teasers of one document; more at once would be no courtesy."""
 PAGE_SECONDS = 20.0
 READ_AT_ONCE = 2
-"""Documents and entries read at once, whatever number is being fetched."""
+"""Documents and entries read at once, however many are fetched: each thread more keeps the loop waiting longer."""
 RECENT = timedelta(days=7)
-
-_Result = TypeVar("_Result")
 
 log = logging.getLogger(__name__)
 
@@ -143,7 +141,7 @@ class Poller:
         if answer.body_hash == feed.state.body_hash and not feed.state.is_unread:
             return replace(answer, outcome=Outcome.SAME), None
         try:
-            document, shown, seen = await self._on_thread(_document, fetched)
+            document, shown, seen = await beside(self._reading, _document, fetched)
         except FeedError as error:
             log.info("A feed cannot be read: %s: %s", feed.place, error)
             return replace(answer, outcome=Outcome.UNREADABLE, why=error.why), None
@@ -202,7 +200,7 @@ class Poller:
     async def _read(self, feed: StoredFeed, read: _Read, entry: Entry) -> tuple[Article, Digest, str]:
         route = route_of(feed.place, is_own=self._is_own(feed.place))
         source = route.name if route else feed.title or read.feed.plain_title
-        article, is_short = await self._on_thread(partial(_article, source=source), entry)
+        article, is_short = await beside(self._reading, partial(_article, source=source), entry)
         if feed.full_text and article.link and is_short and read.pages.take():
             article = await self._completed(article, feed)
         path = sorted_in(
@@ -214,7 +212,7 @@ class Poller:
             source=source,
         )
         article = replace(article, category=path)
-        digest = await self._on_thread(digest_of, article)
+        digest = await beside(self._reading, digest_of, article)
         return article, digest, _said(article)
 
     async def _completed(self, teaser: Article, feed: StoredFeed) -> Article:
@@ -229,13 +227,8 @@ class Poller:
             return teaser
         if not isinstance(fetched, Fetched):
             return teaser
-        page = await self._on_thread(page_of, fetched)
+        page = await beside(self._reading, page_of, fetched)
         return completed(teaser, page)
-
-    async def _on_thread(self, work: Callable[..., _Result], *values: object) -> _Result:
-        """Does heavy work beside the loop, few at a time: each thread more keeps the loop waiting longer."""
-        async with self._reading:
-            return await asyncio.to_thread(work, *values)
 
 
 def _document(fetched: Fetched) -> tuple[Feed, list[Listed], list[Sighting]]:
