@@ -10,9 +10,10 @@ from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from bot.sources import raised
+from bot.sources.cutting import without
 from bot.sources.pictures import ADDRESSES
 from bot.sources.references import unescaped
-from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS, UNNESTED_TAGS
+from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS, TAG, UNNESTED_TAGS
 from bot.sources.unseen import seen
 
 MAX_TAGS = 20_000
@@ -31,9 +32,11 @@ _ESCAPED = re.compile(r"&lt;/(?:p|div|span|section)&gt;", re.IGNORECASE)
 _STOCKS = re.compile(r"<!--\s{0,9}news_keyword_pub,[^,<>]{0,99},([^<>]{0,999}?)-->")
 _STOCK = re.compile(r"[A-Za-z]{2,4}_?[A-Za-z0-9.]{2,12}")
 _COMMENT = re.compile(r"<!--article_adlist\[(?:(?!<!--article_adlist).)*?\]article_adlist-->|<!--.*?-->", re.DOTALL)
+_COMMENT_END = re.compile(r"-->")
 _STYLE = re.compile(r"<style\b.*?</style\s*>", re.DOTALL | re.IGNORECASE)
+_STYLE_END = re.compile(r"</style\s*>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_SCRIPT_END = re.compile(r"</script\s*>", re.IGNORECASE)
 _BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _LINE_END = re.compile(r"\n\s*\n|(?<=[。！？；：])\n|(?<![^\n]{40})\n")
@@ -69,8 +72,8 @@ def read_page(markup: str) -> Page:
     if _ESCAPED.search(markup) and not _PARAGRAPH.search(markup):
         markup = unescaped(markup)
     markup, stocks = _cut(markup)
-    markup = _without(_COMMENT, markup.replace("\0", ""), "-->").replace("<!--", "")
-    markup = _without(_SCRIPT, _without(_STYLE, markup, "</style"), "</script")
+    markup = without(_COMMENT, markup.replace("\0", ""), end=_COMMENT_END).replace("<!--", "")
+    markup = without(_SCRIPT, without(_STYLE, markup, end=_STYLE_END), end=_SCRIPT_END)
     if "<![CDATA[" in markup:
         markup = markup.replace("<![CDATA[", "").replace("]]>", "")
     if _is_endless(markup):
@@ -100,13 +103,6 @@ def _cut(markup: str) -> tuple[str, tuple[str, ...]]:
     return markup[: end.start()], tuple(dict.fromkeys(_STOCK.findall(end[1])))
 
 
-def _without(pattern: re.Pattern[str], markup: str, close: str) -> str:
-    """Takes out what is closed; looking no further than the last mark that can close keeps it linear."""
-    end = markup.lower().rfind(close)
-    rest = markup.find(">", end) + 1
-    return pattern.sub("", markup[:rest]) + markup[rest:] if end >= 0 and rest else markup
-
-
 def _is_endless(markup: str) -> bool:
     """Tells whether a page has more tags or deeper ones than an article can have."""
     tags = markup.count("<")
@@ -117,7 +113,7 @@ def _is_endless(markup: str) -> bool:
 
 def _depth(markup: str) -> int:
     depth = deepest = 0
-    for tag in _TAG.finditer(markup):
+    for tag in TAG.finditer(markup):
         if tag[2].lower() not in UNNESTED_TAGS:
             depth = max(0, depth - 1) if tag[1] else depth + 1
             deepest = max(deepest, depth)
@@ -126,7 +122,7 @@ def _depth(markup: str) -> int:
 
 def _plain(markup: str) -> Iterator[Block]:
     """Reads a page without a tree: tags that begin a block break the line, the others vanish."""
-    text = unescaped(_TAG.sub(lambda tag: "\n" if tag[2].lower() in BLOCK_TAGS else "", markup))
+    text = unescaped(TAG.sub(lambda tag: "\n" if tag[2].lower() in BLOCK_TAGS else "", markup))
     for line in text.splitlines():
         if said := tidy(line):
             yield Block(text=said)

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.sources.tags import VOID_TAGS
+from bot.sources.cutting import without
+from bot.sources.tags import TAG, VOID_TAGS
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -13,16 +14,20 @@ LONGEST = 100_000
 """No article has more characters; what has is read as if it were HTML."""
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_LISTING = re.compile(
-    r"\{%\s*(?:codeblock|code|highlight|mermaid)\b[^%{}]*%\}.*?\{%\s*end(?:codeblock|code|highlight|mermaid)\s*%\}",
-    re.DOTALL,
-)
+_COMMENT_END = re.compile(r"-->")
+_LISTINGS = r"(?:codeblock|code|highlight|mermaid)"
+_LISTING_END = re.compile(rf"\{{%\s*end{_LISTINGS}\s*%\}}")
+_LISTING = re.compile(rf"\{{%\s*{_LISTINGS}\b[^%{{}}]*%\}}.*?{_LISTING_END.pattern}", re.DOTALL)
+_WORD = r"(?!(?:true|false)\s*+%\})[^\s%{}]++"
+"""But for the last, which tells whether the words are HTML."""
 _MARKS = (
     # Hexo's own tags, https://hexo.io/docs/tag-plugins
     (re.compile(r"\{%\s*img\s+(?:[\w-]+\s+){0,5}(https?://[^\s{}]++)[^{}]*?%\}"), r"![](\1)", "a picture"),
     (
-        re.compile(r"\{%\s*post_link\s+[^\s{}]++\s+([^%{}]*?)(?:\s+(?:true|false))?\s*%\}"),
+        # word by word and possessive, or a row of blanks would be tried in every way there is
+        re.compile(
+            rf"\{{%\s*+post_link\s++[^\s{{}}]++\s++((?:{_WORD}(?:\s++{_WORD})*+)?+)(?:\s++(?:true|false))?+\s*+%\}}"
+        ),
         r"\1",
         "a link to another post",
     ),
@@ -43,22 +48,12 @@ def as_html(body: str) -> str:
     """Gives the HTML of a post's body."""
     if len(body) > LONGEST or _is_html(body):
         return body
-    body = _without_notes(_without_listings(body))
+    body = _without_notes(without(_LISTING, body, end=_LISTING_END))
     for pattern, put, _ in _MARKS:
         body = pattern.sub(put, body)
     rendered = _STRONG.sub(_plain, _parser().render(body))
     # Hexo's own renderer breaks every line; only where a sentence ends no sentence is torn by it.
     return _SENTENCE_END.sub(r"\1<br>\n", rendered)
-
-
-def _without_listings(body: str) -> str:
-    end = body.find("%}", body.rfind("{% end")) + 2  # looking no further than the last that ends keeps it linear
-    return _LISTING.sub("", body[:end]) + body[end:]
-
-
-def _without_comments(body: str) -> str:
-    end = body.rfind("-->") + 3  # the same
-    return _COMMENT.sub("", body[:end]) + body[end:]
 
 
 def _without_notes(body: str) -> str:
@@ -76,12 +71,14 @@ def _is_html(body: str) -> bool:
     body = body.strip()
     if not body.startswith("<"):
         return False
-    return (body.startswith("<div>") and body.endswith("</div>")) or not _has_bare_text(_without_comments(body))
+    if body.startswith("<div>") and body.endswith("</div>"):
+        return True
+    return not _has_bare_text(without(_COMMENT, body, end=_COMMENT_END))
 
 
 def _has_bare_text(markup: str) -> bool:
     depth = end = 0
-    for tag in _TAG.finditer(markup):
+    for tag in TAG.finditer(markup):
         if not depth and markup[end : tag.start()].strip():
             return True
         if tag[2].lower() not in VOID_TAGS:

@@ -1,4 +1,9 @@
-"""Which tags of a page make paragraphs, and which hold nothing of the article."""
+"""What a tag looks like, which tags of a page make paragraphs, and which hold nothing of the article."""
+
+import re
+
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+"""Whether it ends something, and its name."""
 
 
 def _words(text: str) -> frozenset[str]:

@@ -42,6 +42,8 @@ def read(body: str) -> Article:
         ("{% codeblock lang:py %}\nlamp.light()\n{% endcodeblock %}\n灯亮了。", ["灯亮了。"]),
         ("{% blockquote 林小满 %}\n灯亮了。\n{% endblockquote %}", ["灯亮了。"]),
         ("见{% post_link lamps 上一篇 %}。", ["见上一篇。"]),
+        ("见{%post_link lamps  那 true 一篇  true %}和{% post_link lamps true %}。", ["见那 true 一篇和。"]),
+        ("{%code%}\nlamp.light()\n{%endcode%}\n灯亮了。", ["灯亮了。"]),
         (
             "灯亮了。\n\n雨停了。\n<p>人散了。</p>\n\n    <p>天亮了。</p>",
             ["灯亮了。", "雨停了。", "人散了。", "天亮了。"],
@@ -111,6 +113,21 @@ def test_no_markdown_keeps_anybody_waiting(first: str, mark: str) -> None:
     began = time.process_time()
     as_html(first + mark * (30_000 // len(mark)))
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("first", "mark", "last"),
+    [
+        ("灯", "{%code%}", "{% endraw %}"),
+        ("{% post_link a", " ", ""),
+        ("{% post_link a", " true", ""),
+        ("灯", "{% post_link a", " "),
+    ],
+)
+def test_tags_of_hexo_that_nothing_ends_keep_nobody_waiting(first: str, mark: str, last: str) -> None:
+    began = time.process_time()
+    as_html(first + mark * ((LONGEST - 30) // len(mark)) + last)
+    assert time.process_time() - began < 2
 
 
 @given(st.text(alphabet=st.sampled_from(list("*_`[]()!<>#-+|~^:{}%&;\\\"' \n\t\r1a灯。“”\x00\u2028")), max_size=300))
