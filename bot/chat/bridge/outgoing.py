@@ -54,15 +54,15 @@ class Outgoing:
         """Sends a reply's messages in order; an edit that is impossible becomes a new message."""
         end = self._end()
         messages = reply.messages
-        edits = reply.edit and message_id is not None and bool(messages)
-        if edits and message_id is not None:
-            self._newest[chat_id, message_id] = messages[0]
-            self._asking.pop((chat_id, message_id), None)
+        edited = message_id if reply.edit and messages else None
+        if edited is not None:
+            self._newest[chat_id, edited] = messages[0]
+            self._asking.pop((chat_id, edited), None)
             if reply.asks:
-                self._asking[chat_id, message_id] = self._monotonic() + ASKING_SECONDS
+                self._asking[chat_id, edited] = self._monotonic() + ASKING_SECONDS
         async with self._turns.of(chat_id):
-            if edits and message_id is not None:
-                outcome = await self._edit(chat_id, message_id, messages[0], end)
+            if edited is not None:
+                outcome = await self._edit(chat_id, edited, messages[0], end)
                 chat_id = await self._followed(chat_id, outcome)
                 messages = messages if isinstance(outcome, Rejected | Moved) else messages[1:]
             sent = await self._send_all(chat_id, (*messages, *reply.uploads), end)
