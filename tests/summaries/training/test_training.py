@@ -11,6 +11,7 @@ from summaries.document import read
 from summaries.rank import weights
 from summaries.rank.learned import Sight
 
+UNINSTALLED = "what make train needs (numpy, scipy, rjieba) is not installed"
 ARTICLES = 240
 PLACES = "河东", "北岭", "南湖", "西山", "东港"
 THINGS = "大桥", "水厂", "铁路", "码头", "书店", "灯塔"
@@ -40,10 +41,9 @@ def article(number: int) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def ranker() -> Any:  # noqa: ANN401 (a module that is there only where it can be used)
-    reason = "what make train needs (numpy, scipy, rjieba) is not installed"
     for needed in ("numpy", "scipy", "rjieba"):
-        pytest.importorskip(needed, reason=reason)
-    return pytest.importorskip("summaries.training.ranker", reason=reason)
+        pytest.importorskip(needed, reason=UNINSTALLED)
+    return pytest.importorskip("summaries.training.ranker", reason=UNINSTALLED)
 
 
 @pytest.fixture(scope="module")
