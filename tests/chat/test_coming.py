@@ -82,7 +82,7 @@ async def test_a_press_is_answered_at_once_though_the_groups_greeting_has_to_wai
     [tree] = await live.say(GROUP, "/categories", from_id=READER)
     people.kick(live.standin.sim, GROUP)
     await _state(live, GROUP, ChatState.BLOCKED)
-    live.standin.order_fault(kind="flood", method="sendMessage", retry_after=60)
+    live.standin.order_fault(kind="flood", method="sendMessage", retry_after=8)
     people.invite(live.standin.sim, GROUP)
     await live.until(lambda: "429" in live.standin.transcript())
     async with asyncio.timeout(5):
