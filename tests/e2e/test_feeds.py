@@ -181,12 +181,12 @@ async def test_a_feed_that_floods_tells_five_and_one_list_and_the_admins_hear_of
     await life.stop_bot()
     await asyncio.sleep(FRESH)
     await started(life, site, ahead=timedelta(hours=2))
-    (missed,) = await life.until(lambda: life.news(READER, "错过的 15 条"))
+    (missed,) = await life.until(lambda: life.news(READER, "没看到的 15 条"))
     assert "第14号集市" in missed["text"]
     await life.until(lambda: told(life, 5))
     assert await life.until(lambda: life.news(ADMIN, "🌊"))
 
 
 async def told(life: Life, count: int) -> bool:
-    singly = [m for m in await life.news(READER, "号集市今天开幕") if "错过的" not in m["text"]]
+    singly = [m for m in await life.news(READER, "号集市今天开幕") if "没看到的" not in m["text"]]
     return len(singly) == count

@@ -74,7 +74,7 @@ async def test_after_an_outage_a_reader_gets_one_list_instead_of_a_flood(
     for number in range(6):
         reading.write(f"missed-{number}", news_post(f"第{number}号集市今天开幕", *news_story(number)))
     await reading.start_bot(ahead=timedelta(hours=2))
-    (message,) = await reading.until(lambda: reading.news(READER, "错过的 6 条"))
+    (message,) = await reading.until(lambda: reading.news(READER, "没看到的 6 条"))
     assert all(f"第{number}号集市" in message["text"] for number in range(6))
     told = [await reading.news(READER, f"第{number}号集市") for number in range(6)]
     assert [len(found) for found in told] == [1] * 6, "in the list alone"

@@ -62,6 +62,6 @@ reason-words = uses words that headlines are made of
 reason-concise = says much in few words
 reason-new = adds what the others leave out
 
-# Missed
-missed-title = 📬 { $count } you missed
+# Not seen yet
+missed-title = 📬 { $count } not seen yet
 missed-hint = Tap a number to read its summary:

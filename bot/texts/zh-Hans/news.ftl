@@ -26,6 +26,6 @@ reason-words = 用的是标题常用的词
 reason-concise = 话不长，内容多
 reason-new = 补上别的句子没说的
 
-# 错过
-missed-title = 📬 你错过的 { $count } 条
+# 没看到的
+missed-title = 📬 还没看到的 { $count } 条
 missed-hint = 点下面的数字看摘要：

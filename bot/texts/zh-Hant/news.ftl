@@ -26,6 +26,6 @@ reason-words = 用的是標題常用的詞
 reason-concise = 話不長，內容多
 reason-new = 補上別的句子沒說的
 
-# 錯過
-missed-title = 📬 你錯過的 { $count } 則
+# 沒看到的
+missed-title = 📬 還沒看到的 { $count } 則
 missed-hint = 點下面的數字看摘要：
