@@ -1,11 +1,12 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot import publish
-from bot.model import Chat, ChatKind, ChatState
+from bot.model import Article, Chat, ChatKind, ChatState, Delivery, DeliveryState, Digest, Settlement
 from bot.store import Store, open_store
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -30,9 +31,29 @@ async def _join(store: Store, chat_id: int, *category_ids: int, state: ChatState
         await store.subscriptions.add(chat_id, category_id, now=NOW)
 
 
+async def _claim(store: Store, now: datetime = NOW) -> list[Delivery]:
+    return await store.deliveries.claim(100, now=now, lease=timedelta(minutes=1))
+
+
 async def _claimed(store: Store, now: datetime = NOW) -> list[int]:
-    claimed = await store.deliveries.claim(100, now=now, lease=timedelta(minutes=1))
-    return sorted(delivery.chat_id for delivery in claimed)
+    return sorted(delivery.chat_id for delivery in await _claim(store, now))
+
+
+async def _brought(
+    store: Store,
+    feed: str,
+    category_id: int,
+    *,
+    link: str = "https://site.example/1",
+    title: str = "渡船停航",
+    at: datetime = NOW,
+) -> int:
+    """Stores a story of a feed; gives its id."""
+    source_id, _ = await store.sources.register("feed", feed)
+    article = Article(path=feed, title=title, link=link)
+    return await store.articles.add(
+        article, Digest(), source_id=source_id, category_id=category_id, content_hash=title, now=at
+    )
 
 
 async def test_an_article_goes_to_readers_of_its_category_and_of_all_above(
@@ -82,3 +103,65 @@ async def test_news_of_yesterday_is_not_sent(store: Store, categories: dict[tupl
     await publish.announce(store, 7, categories[LEAF], now=NOW)
     assert await _claimed(store, NOW + timedelta(hours=24)) == []
     assert await store.deliveries.count() == {"dropped": 1}
+
+
+async def test_a_story_that_two_sections_of_a_site_list_comes_once_to_who_follows_both(
+    store: Store, categories: dict[tuple[str, ...], int]
+) -> None:
+    await _join(store, 1, categories[LEAF], categories[OTHER])
+    await _join(store, 2, categories[OTHER])
+    first = await _brought(store, "https://site.example/home.xml", categories[LEAF])
+    tracked = "http://www.site.example/1/?utm_source=sport"
+    second = await _brought(store, "https://site.example/sport.xml", categories[OTHER], link=tracked)
+    assert await publish.announce(store, first, categories[LEAF], now=NOW) == 1
+    assert await publish.announce(store, second, categories[OTHER], now=NOW) == 1
+    assert [(one.chat_id, one.subject_id) for one in await _claim(store)] == [(1, first), (2, second)]
+
+
+async def test_a_story_that_came_already_stands_in_no_list_of_a_flood(
+    store: Store, categories: dict[tuple[str, ...], int]
+) -> None:
+    await _join(store, 1, categories[LEAF], categories[OTHER])
+    first = await _brought(store, "https://site.example/home.xml", categories[LEAF])
+    await publish.announce(store, first, categories[LEAF], now=NOW)
+    again = await _brought(store, "https://site.example/moved.xml", categories[OTHER])
+    await publish.announce_together(store, [(again, categories[OTHER])], now=NOW)
+    assert await store.deliveries.count() == {"due": 1}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"title": "渡船复航"}, {"link": "https://site.example/2"}, {"link": ""}, {"at": NOW - timedelta(days=8)}],
+    ids=["another text", "another address", "no address", "long ago"],
+)
+async def test_what_only_looks_alike_is_a_story_of_its_own(
+    store: Store, categories: dict[tuple[str, ...], int], other: dict[str, Any]
+) -> None:
+    await _join(store, 1, categories[LEAF], categories[OTHER])
+    first = await _brought(store, "https://site.example/home.xml", categories[LEAF], **other)
+    await publish.announce(store, first, categories[LEAF], now=NOW)
+    second = await _brought(store, "https://site.example/sport.xml", categories[OTHER])
+    assert await publish.announce(store, second, categories[OTHER], now=NOW) == 1
+
+
+async def test_a_story_that_could_not_be_sent_comes_from_its_other_source(
+    store: Store, categories: dict[tuple[str, ...], int]
+) -> None:
+    await _join(store, 1, categories[LEAF], categories[OTHER])
+    first = await _brought(store, "https://site.example/home.xml", categories[LEAF])
+    await publish.announce(store, first, categories[LEAF], now=NOW)
+    failed = [Settlement(delivery=one, state=DeliveryState.FAILED) for one in await _claim(store)]
+    await store.deliveries.settle(failed, now=NOW)
+    second = await _brought(store, "https://site.example/sport.xml", categories[OTHER])
+    assert await publish.announce(store, second, categories[OTHER], now=NOW) == 1
+
+
+async def test_a_story_of_two_sources_is_listed_once_among_the_newest(
+    store: Store, categories: dict[tuple[str, ...], int]
+) -> None:
+    first = await _brought(store, "https://site.example/home.xml", categories[LEAF], at=NOW - timedelta(hours=2))
+    between = await _brought(store, "https://site.example/home.xml", categories[LEAF], title="桥上开市")
+    again = await _brought(store, "https://site.example/sport.xml", categories[OTHER], at=NOW + timedelta(hours=1))
+    both = [categories[LEAF], categories[OTHER]]
+    assert [one.id for one in await store.articles.latest(both, limit=9)] == [again, between]
+    assert [one.id for one in await store.articles.latest(both[:1], limit=9)] == [between, first]

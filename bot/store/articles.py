@@ -6,13 +6,15 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from bot.core.addresses import canonical
 from bot.model import Article, Digest, StoredArticle
 from bot.store.categories import HIDDEN
 from bot.store.database import Database, Row
 from bot.store.times import moment, seconds
 
 COLUMNS = "id, source_id, category_id, content_hash, published, collected_at, content, digest"
-
+COPIES = 8
+"""So many copies of a story are looked past at most: to compare all articles would take seconds."""
 
 _READABLE = f"""
 SELECT {COLUMNS} FROM article WHERE id = ?1 AND (
@@ -24,6 +26,14 @@ SELECT {COLUMNS} FROM article WHERE id = ?1 AND (
     )
     OR EXISTS (SELECT 1 FROM pasted p WHERE p.article_id = ?1 AND p.chat_id = ?2)
     OR EXISTS (SELECT 1 FROM delivery d WHERE d.chat_id = ?2 AND d.what = 'article:' || ?1)
+)
+"""
+
+_NEWEST_COPY = """
+NOT EXISTS (
+    SELECT 1 FROM article copy WHERE copy.content_hash = article.content_hash AND copy.source_id <> article.source_id
+        AND (copy.shown_at, copy.id) > (article.shown_at, article.id)
+        AND copy.content ->> 'link' = article.content ->> 'link' AND copy.category_id IN (SELECT id FROM down)
 )
 """
 
@@ -89,6 +99,16 @@ class Articles:
         )
         return int(row[0]) if row else None
 
+    async def same_elsewhere(self, article_id: int, *, since: datetime) -> list[int]:
+        """Lists what other sources brought since then that says the very same, published at the same address."""
+        rows = await self._database.rows(
+            "SELECT other.id, one.content ->> 'link', other.content ->> 'link' FROM article one JOIN article other"
+            " ON other.content_hash = one.content_hash AND other.source_id <> one.source_id"
+            " WHERE one.id = ? AND other.collected_at >= ? ORDER BY other.id",
+            (article_id, seconds(since)),
+        )
+        return [other for other, link, its in rows if link and its and canonical(link) == canonical(its)]
+
     async def with_link(self, link: str) -> StoredArticle | None:
         """Gives the newest article that was published at an address."""
         row = await self._database.row(
@@ -101,7 +121,7 @@ class Articles:
     ) -> list[StoredArticle]:
         """Lists the newest articles of categories and all below them but what is somebody's own, newest first.
 
-        With `before` it goes on behind that article.
+        With `before` it goes on behind that article. A story that several sources brought is listed where it is newest.
         """
         marks = ", ".join("?" * len(category_ids))
         behind = " AND (shown_at, id) < (SELECT shown_at, id FROM article WHERE id = ?)" if before is not None else ""
@@ -111,8 +131,8 @@ class Articles:
             f" SELECT {COLUMNS} FROM article WHERE id IN ("
             f" SELECT id FROM article WHERE category_id IN (SELECT id FROM down){behind}"
             " ORDER BY shown_at DESC, id DESC LIMIT ?)"
-            " ORDER BY shown_at DESC, id DESC",
-            (*category_ids, *([] if before is None else [before]), limit),
+            f" AND {_NEWEST_COPY} ORDER BY shown_at DESC, id DESC LIMIT ?",
+            (*category_ids, *([] if before is None else [before]), limit * COPIES, limit),
         )
         return [stored(row) for row in rows]
 

@@ -90,7 +90,10 @@ class Deliveries:
         expires: datetime | None = None,
     ) -> int:
         """Reserves `what` for those of the chats that are active, each once; gives how many are new."""
-        wish = Reservation(what, lane, chat_ids, due, born, expires)
+        return await self.put(Reservation(what, lane, chat_ids, due, born, expires))
+
+    async def put(self, wish: Reservation) -> int:
+        """Reserves what is wished for; gives how many are new."""
         async with self._database.write() as transaction:
             return await reserving.reserve(transaction, wish)
 

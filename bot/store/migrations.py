@@ -257,4 +257,8 @@ MIGRATIONS: tuple[str, ...] = (
         tries INTEGER NOT NULL DEFAULT 0 -- how many starts found it
     );
     """,
+    """
+    DROP INDEX article_by_hash; -- of which article says the same is also asked over all sources
+    CREATE INDEX article_by_content ON article (content_hash, source_id);
+    """,
 )
