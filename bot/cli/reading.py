@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli.kinds import is_markup, is_post
 from bot.core.digest import room
 from bot.delivery.evidence import reasons
 from bot.errors import ConfigError, SourceError
@@ -29,12 +30,6 @@ Names = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
-_POST = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n")
-_MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<(?:!doctype|html|\?xml|rss|feed|rdf:rdf)\b|\{[^}]{0,999}jsonfeed\.org)",
-    re.IGNORECASE,
-)
-"""How saved pages and feeds begin."""
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _TOLD = 5
 """So many of the posts of folders that cannot be read are named; the rest are counted."""
@@ -154,7 +149,7 @@ def articles_of(name: str) -> Iterable[Article]:
     """Reads what a file holds, or an address: a feed holds many articles."""
     is_address = _ADDRESS.match(name)
     data = b"" if is_address else _bytes(name)
-    if not is_address and not _MARKUP.match(data):
+    if not is_address and not is_markup(data):
         return (_article(data, name),)
     from bot.cli import visiting  # noqa: PLC0415 - posts and plain texts need no web and no feeds
 
@@ -173,11 +168,6 @@ def _article(data: bytes, name: str) -> Article:
         advice = "Convert it to UTF-8 first."
         raise SourceError(f"{name}: is not UTF-8 text.", subject=name, advice=advice) from error
     return Article(path=name, title="", paragraphs=tuple(line.strip() for line in lines if line.strip()))
-
-
-def is_post(data: bytes) -> bool:
-    """Tells whether a document begins as posts do."""
-    return bool(_POST.match(data))
 
 
 def _bytes(name: str) -> bytes:

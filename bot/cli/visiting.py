@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
-from bot.cli.reading import is_post
+from bot.cli.kinds import is_post
 from bot.core.sorting import sorted_in
 from bot.errors import FeedError, SourceError
 from bot.model import Article

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bot.standin.objects import Json
 from bot.standin.params import Params
+from bot.standin.wire import Json
 
 BASIC: dict[str, tuple[type, ...]] = {
     "Integer": (int,),

@@ -10,8 +10,8 @@ from aiohttp import web
 from bot.standin import people, views
 from bot.standin.errors import ControlError
 from bot.standin.events import ENCODE
-from bot.standin.objects import Json
 from bot.standin.sim import Sim
+from bot.standin.wire import Json
 
 PATIENCE = 15.0
 EVENT_HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-cache", "X-Accel-Buffering": "no"}

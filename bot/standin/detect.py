@@ -4,7 +4,7 @@ import re
 
 from bot.standin.entities import in_order, utf16, utf16_places
 from bot.standin.links import checked_link
-from bot.standin.objects import Json
+from bot.standin.wire import Json
 
 BEFORE = r"(?<![\w/@#])"
 FOUND = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.standin.errors import ControlError
-from bot.standin.objects import Json
+from bot.standin.wire import Json
 
 HEAD_BYTES = 4_096
 TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.standin.errors import ApiError, bad
 from bot.standin.links import checked_link
-from bot.standin.objects import Json
+from bot.standin.wire import Json
 
 PLAIN_TAGS = {
     "b": "bold",

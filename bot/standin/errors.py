@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.standin.objects import Json
+from bot.standin.wire import Json
 
 
 @dataclass(eq=False)

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from bot.standin.objects import Json
+from bot.standin.wire import Json
 
 MAX_BEHIND = 5_000
 """A page further behind than this is let go; it comes back and asks for the whole state."""

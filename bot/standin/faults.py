@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.standin.errors import ApiError, ControlError, too_many
-from bot.standin.objects import Json
+from bot.standin.wire import Json
 
 KINDS = ("error", "flood", "latency", "drop_before", "drop_after")
 DESCRIPTIONS = {

@@ -4,8 +4,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from bot.standin.errors import bad
-from bot.standin.objects import Json
 from bot.standin.params import Upload
+from bot.standin.wire import Json
 
 KEPT_FILES = 200
 MAX_DOWNLOAD = 20 * 1024 * 1024

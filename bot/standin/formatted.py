@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bot.standin.detect import detect
 from bot.standin.entities import in_order, parse_html, utf16
 from bot.standin.errors import bad
-from bot.standin.objects import Json
 from bot.standin.params import Params
+from bot.standin.wire import Json
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.standin.errors import ApiError, bad
 from bot.standin.links import is_web_link
-from bot.standin.objects import Json
+from bot.standin.wire import Json
 
 MAX_CALLBACK_DATA = 64
 MAX_COPY_TEXT = 256

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.standin.errors import bad
-from bot.standin.objects import Json
+from bot.standin.wire import Json
 from bot.standin.world import Person, Room
 
 MAX_COMMANDS = 100

@@ -1,11 +1,7 @@
 """How people, chats and members look on the wire, as Bot API objects."""
 
-from typing import TYPE_CHECKING, Any, TypeAlias
-
-if TYPE_CHECKING:
-    from bot.standin.world import Person, Profile, Room
-
-Json: TypeAlias = dict[str, Any]
+from bot.standin.wire import Json
+from bot.standin.world import Person, Profile, Room
 
 STANDING: dict[str, Json] = {
     "creator": {"is_anonymous": False},
@@ -41,14 +37,14 @@ FULL_INFO = {
 }
 
 
-def user(person: "Person") -> Json:
+def user(person: Person) -> Json:
     shown: Json = {"id": person.id, "is_bot": False, "first_name": person.first_name}
     if person.username:
         shown["username"] = person.username
     return {**shown, "language_code": person.language_code}
 
 
-def bot_user(profile: "Profile", *, own: bool = False) -> Json:
+def bot_user(profile: Profile, *, own: bool = False) -> Json:
     """The bot as others see it, with `own` as getMe tells it."""
     shown: Json = {
         "id": profile.id,
@@ -66,7 +62,7 @@ def bot_user(profile: "Profile", *, own: bool = False) -> Json:
     }
 
 
-def chat(room: "Room", person: "Person | None") -> Json:
+def chat(room: Room, person: Person | None) -> Json:
     if person is None:
         shown: Json = {"id": room.id, "type": room.kind, "title": room.title}
         return {**shown, "is_forum": True} if room.topics else shown

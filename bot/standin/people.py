@@ -5,9 +5,9 @@ from bot.standin.detect import detect
 from bot.standin.entities import in_order
 from bot.standin.errors import ControlError
 from bot.standin.formatted import MAX_CAPTION, MAX_TEXT, Formatted, trimmed
-from bot.standin.objects import Json
 from bot.standin.params import Upload
 from bot.standin.sim import Sim
+from bot.standin.wire import Json
 from bot.standin.world import FIRST_GROUP, Person, Room
 
 

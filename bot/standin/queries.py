@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from bot.standin.errors import bad
-from bot.standin.objects import Json
+from bot.standin.wire import Json
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 SECONDS_TO_ANSWER = 30.0

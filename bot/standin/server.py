@@ -11,10 +11,10 @@ from bot.standin.faults import Fault
 from bot.standin.files import MAX_DOWNLOAD
 from bot.standin.methods import BY_LOWER_NAME
 from bot.standin.methods.table import Method
-from bot.standin.objects import Json
 from bot.standin.params import Params
 from bot.standin.reading import read_params
 from bot.standin.sim import Sim
+from bot.standin.wire import Json
 
 UNAUTHORIZED = ApiError(401, "Unauthorized")
 UNKNOWN_METHOD = ApiError(404, "Not Found: method not found")

@@ -13,11 +13,11 @@ from bot.standin.faults import Faults
 from bot.standin.files import Files
 from bot.standin.flood import Flood
 from bot.standin.menus import Menus
-from bot.standin.objects import Json
 from bot.standin.params import Params
 from bot.standin.queries import Queries
 from bot.standin.transcript import Transcript
 from bot.standin.updates import Updates
+from bot.standin.wire import Json
 from bot.standin.world import Room, World
 
 TYPING_SECONDS = 5.0

@@ -13,12 +13,12 @@ from bot.standin.check import Check
 from bot.standin.control import Control
 from bot.standin.drops import Drops
 from bot.standin.flood import Flood
-from bot.standin.objects import Json
 from bot.standin.reading import MAX_BODY
 from bot.standin.seed import demo_world
 from bot.standin.server import Api
 from bot.standin.sim import Sim
 from bot.standin.webhook import deliver
+from bot.standin.wire import Json
 from bot.standin.world import World
 
 TOKEN = "123456:stand-in"  # noqa: S105 - opens nothing but the stand-in

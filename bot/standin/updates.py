@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.standin.errors import bad, conflict
-from bot.standin.objects import Json
+from bot.standin.wire import Json
 
 ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 """Kinds a bot gets only when it asks for them."""

@@ -1,7 +1,7 @@
 """What a page is shown: the whole state as the control API tells it."""
 
-from bot.standin.objects import Json
 from bot.standin.sim import Sim
+from bot.standin.wire import Json
 from bot.standin.world import Person, Room
 
 SHOWN_MESSAGES = 300

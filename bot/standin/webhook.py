@@ -5,8 +5,8 @@ import asyncio
 import aiohttp
 
 from bot.standin.events import ENCODE
-from bot.standin.objects import Json
 from bot.standin.sim import Sim
+from bot.standin.wire import Json
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 PATIENCE = aiohttp.ClientTimeout(total=10)

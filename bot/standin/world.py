@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bot.standin.errors import ControlError
-from bot.standin.objects import Json
+from bot.standin.wire import Json
 
 KEPT_MESSAGES = 2_000
 """Messages a chat remembers; older ones are forgotten like deleted ones, the counters go on."""

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from bot.standin.errors import bad
 from bot.standin.menus import checked_commands, checked_language, scope_key
 from bot.standin.methods.table import Method
-from bot.standin.objects import Json
 from bot.standin.params import Params
 from bot.standin.sim import Sim
 from bot.standin.views import commands_seen
+from bot.standin.wire import Json
 
 MENU_BUTTONS = frozenset({"commands", "web_app", "default"})
 

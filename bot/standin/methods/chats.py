@@ -4,9 +4,9 @@ from bot.standin import objects
 from bot.standin.errors import bad
 from bot.standin.files import MAX_DOWNLOAD
 from bot.standin.methods.table import Method
-from bot.standin.objects import Json
 from bot.standin.params import Params
 from bot.standin.sim import Sim
+from bot.standin.wire import Json
 from bot.standin.world import Room
 
 

@@ -6,9 +6,9 @@ from bot.standin.formatted import caption_of
 from bot.standin.links import is_web_link
 from bot.standin.methods import parts
 from bot.standin.methods.table import Method
-from bot.standin.objects import Json
 from bot.standin.params import Params
 from bot.standin.sim import Sim
+from bot.standin.wire import Json
 
 ATTACHED = "attach://"
 PHOTO_SIZE = {"width": 1280, "height": 720}

@@ -2,8 +2,8 @@
 
 from bot.standin.errors import bad
 from bot.standin.keyboard import checked_markup
-from bot.standin.objects import Json
 from bot.standin.params import Params
+from bot.standin.wire import Json
 from bot.standin.world import Room
 
 PREVIEW_FIELDS = ("is_disabled", "url", "prefer_small_media", "prefer_large_media", "show_above_text")

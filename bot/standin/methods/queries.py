@@ -3,9 +3,9 @@
 from bot.standin.errors import bad
 from bot.standin.keyboard import checked_markup
 from bot.standin.methods.table import Method
-from bot.standin.objects import Json
 from bot.standin.params import Params
 from bot.standin.sim import Sim
+from bot.standin.wire import Json
 
 MAX_TOAST = 200
 MAX_RESULTS = 50

@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 from bot.standin import objects
 from bot.standin.errors import bad
 from bot.standin.methods.table import Method
-from bot.standin.objects import Json
 from bot.standin.params import Params
 from bot.standin.sim import Sim
+from bot.standin.wire import Json
 
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 """Hosts a test's own server may have without TLS, as with a self-hosted Bot API server."""
