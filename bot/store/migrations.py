@@ -260,5 +260,6 @@ MIGRATIONS: tuple[str, ...] = (
     """
     DROP INDEX article_by_hash; -- of which article says the same is also asked over all sources
     CREATE INDEX article_by_content ON article (content_hash, source_id);
+    CREATE INDEX article_by_link ON article (content ->> 'link');
     """,
 )

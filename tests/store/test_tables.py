@@ -66,6 +66,16 @@ async def test_a_newer_reading_replaces_an_article_and_keeps_its_place(store: St
     assert await store.articles.get(article_id + 1) is None
 
 
+async def test_an_article_is_found_by_its_address_without_looking_at_all_others(store: Store, now: datetime) -> None:
+    found = await article(store, ("金融",), now, link="https://site.example/1")
+    stored = await store.articles.with_link("https://site.example/1")
+    assert stored
+    assert stored.id == found
+    assert await store.articles.with_link("https://site.example/2") is None
+    plan = await store.database.rows("EXPLAIN QUERY PLAN SELECT id FROM article WHERE content ->> 'link' = ?", ("x",))
+    assert "article_by_link" in plan[0][3]
+
+
 async def test_the_latest_of_a_category_are_those_below_it_too_the_newest_first(store: Store, now: datetime) -> None:
     old = await article(store, ("金融", "要闻"), now, published=now - timedelta(days=2))
     undated = await article(store, ("金融",), now - timedelta(days=1))
