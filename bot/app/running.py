@@ -79,7 +79,12 @@ async def run_bot(
             async with (
                 telegram.polling_within(application, stop) as polls,
                 background(
-                    dispatch.run(), campaigns.run(bridge.rewrite, bridge.send_card), bridge.set_up_menu(application.bot)
+                    telegram.answering(
+                        application
+                    ),  # ends beside deliveries: one grace for both, not one after the other
+                    dispatch.run(),
+                    campaigns.run(bridge.rewrite, bridge.send_card),
+                    bridge.set_up_menu(application.bot),
                 ),
             ):
                 if polls:

@@ -103,9 +103,23 @@ async def polling_within(application: App, stop: asyncio.Event) -> AsyncIterator
     except InvalidToken as error:
         raise _token_refused() from error
     finally:
-        await _in_time(updater.stop(), CLOSING_SECONDS)
-        await _in_time(application.stop(), GRACE_SECONDS)
+        await _hear_no_more(application)
         await _in_time(application.shutdown(), CLOSING_SECONDS)
+
+
+async def answering(application: App) -> None:
+    """Lasts until cancelled; answers on their way then may arrive, beside whatever else ends meanwhile."""
+    try:
+        await asyncio.Event().wait()
+    finally:
+        await _hear_no_more(application)
+
+
+async def _hear_no_more(application: App) -> None:
+    """Takes no more updates, and lets answers on their way arrive; nothing is left to do the second time."""
+    if application.updater:
+        await _in_time(application.updater.stop(), CLOSING_SECONDS)
+    await _in_time(application.stop(), GRACE_SECONDS)
 
 
 async def _in_time(closing: Coroutine[Any, Any, None], seconds: float) -> None:
