@@ -1,11 +1,14 @@
 """What must be right before the bot starts: the configuration and what it names, all mistakes told at once."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from bot.config import TOKEN_VARIABLE, Config, Problem, examine, refused
+from bot.core.categories import SHELF, path_of
+from bot.core.naming import translations
 
 
 def load_checked(path: Path, environment: Mapping[str, str]) -> Config:
@@ -29,16 +32,50 @@ def _missing(values: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
         yield ("telegram", "token"), f"is missing; get one from @BotFather, or set {TOKEN_VARIABLE}"
     if not sources:
         yield ("sources",), "names no source; the bot would have nothing to read"
-    for number, source in enumerate(sources if isinstance(sources, list) else []):
-        where = source.get("where") if isinstance(source, dict) else None
-        problem = _looked_at(_problem_of_folder, folder, where) if isinstance(where, str) else ""
-        if problem:
-            yield ("sources", number, "where"), problem
+    if isinstance(sources, list):
+        yield from _problems_of_folders(sources, folder)
+    yield from _problems_of_categories("sources", sources)
+    yield from _problems_of_categories("rules", values.get("rules"))
     if isinstance(store, str) and store.startswith("sqlite:///"):
         problem = _looked_at(_problem_of_store, folder, store.removeprefix("sqlite:///"))
         if problem:
             yield ("store",), problem
     yield from _problems_of_network(values.get("fetching"))
+
+
+def _problems_of_folders(sources: Sequence[object], folder: Path) -> Iterator[Problem]:
+    """Finds folders that cannot be read, or that another source reads too: each of their posts would be sent twice."""
+    known: list[Path] = []
+    for number, source in enumerate(sources):
+        where = source.get("where") if isinstance(source, dict) else None
+        if not isinstance(where, str):
+            continue
+        problem = _looked_at(_problem_of_folder, folder, where)
+        if not problem and where.strip():
+            with suppress(OSError, RuntimeError):  # told already
+                place = (folder / Path(where.strip()).expanduser()).resolve()
+                problem = next((_shared(place, other) for other in known if _share(place, other)), "")
+                known.append(place)
+        if problem:
+            yield ("sources", number, "where"), problem
+
+
+def _share(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
+
+
+def _shared(one: Path, other: Path) -> str:
+    return f"{max(one, other)} is read by another source already, and all below a folder is read with it"
+
+
+def _problems_of_categories(key: str, sections: object) -> Iterator[Problem]:
+    """Finds categories that would stand among the feeds people add."""
+    for number, section in enumerate(sections if isinstance(sections, list) else []):
+        named = section.get("category") if isinstance(section, dict) else None
+        path = named.split("/") if isinstance(named, str) else named
+        first = path[0] if isinstance(path, list) and path else None
+        if isinstance(first, str) and path_of([first]) in {path_of(shelf) for shelf in translations((SHELF,))}:
+            yield (key, number, "category"), f"{first.strip()} holds the feeds that people add; choose another name"
 
 
 def _problems_of_network(fetching: object) -> Iterator[Problem]:

@@ -88,7 +88,7 @@ def test_a_mistake_in_a_feed_is_told_by_its_keys_as_the_file_has_them(file: Path
     with pytest.raises(ConfigError) as caught:
         load_config(file, {})
     assert [problem.removeprefix(f"{file}:1: ") for problem in caught.value.problems] == [
-        "sources.0.url: must be an address such as https://api.telegram.org",
+        "sources.0.url: must be an address that begins with http:// or https://",
         "sources.0.where: is not a known key",
         "sources.1.kind: must be 'folder' or 'feed'",
         "sources.2.kind: is missing",
@@ -100,6 +100,12 @@ def test_a_mistake_in_a_feed_is_told_by_its_keys_as_the_file_has_them(file: Path
 def test_an_address_that_is_none_is_told(file: Path, address: str) -> None:
     (told,) = problems(file, GOOD.replace("http://127.0.0.1:8081/", f'"{address}"'))
     assert "telegram.api_url: must be an address" in told
+
+
+@pytest.mark.parametrize("nobody", [0, -1001])
+def test_an_admin_is_a_person_and_no_group(file: Path, nobody: int) -> None:
+    (told,) = problems(file, GOOD.replace("admins: [42]", f"admins: [42, {nobody}]"))
+    assert told == f"{file}:5: admins.1: must be greater than or equal to 1"
 
 
 def test_the_token_of_the_environment_goes_before_the_files(file: Path) -> None:
@@ -136,10 +142,40 @@ def test_every_mistake_is_told_at_once_with_its_line(file: Path) -> None:
         ("\nadmins: &a [*a]", "config.yaml:2: is nested too deeply, or holds itself"),
         ("telegram:\n  token: {{ TOKEN }}", "config.yaml:2: what begins with { or [ must stand in quotes; fill in"),
         ("\n? [a, b]\n: 2", "config.yaml:2: what begins with"),
+        ("telegram:\n\ttoken: x", "config.yaml:2: a line begins with a tab"),
+        ("admins: [@me]", "config.yaml:1: a line begins with a tab, or a value with @"),
+        ("a: 1\n---\nb: 2", "config.yaml:2: a line of --- begins another file"),
+        ("a: 1\n  b: 2", "config.yaml:2: a colon stands where none belongs"),
     ],
 )
 def test_a_file_that_is_no_yaml_of_keys_is_told_with_the_place(file: Path, text: str, part: str) -> None:
     assert part in problems(file, text)[0]
+
+
+@pytest.mark.parametrize("holding", ["[{}]", "{{a: {}}}"])
+def test_a_few_lines_whose_aliases_stand_for_millions_of_values_are_told_at_once(file: Path, holding: str) -> None:
+    lines = ["a0: &a0 [1, 2, 3, 4, 5, 6, 7, 8, 9]"]
+    lines += [f"a{n}: &a{n} [{', '.join([holding.format(f'*a{n - 1}')] * 9)}]" for n in range(1, 9)]
+    (told,) = problems(file, "\n".join(lines))
+    assert told == f"{file}:6: brings too much by its aliases; write its values out"
+
+
+@pytest.mark.parametrize("second", ["posts", "./posts/", "posts/below", ".", "link"])
+def test_a_folder_that_two_sources_read_is_a_mistake_since_its_posts_would_come_twice(file: Path, second: str) -> None:
+    (file.parent / "posts" / "below").mkdir()
+    (file.parent / "link").symlink_to("posts")
+    (told,) = problems(file, GOOD.replace("store:", f"  - kind: folder\n    where: {second}\nstore:"))
+    assert told.startswith(f"{file}:12: sources.1.where: {file.parent / 'posts'}")
+    assert "is read by another source already" in told
+
+
+@pytest.mark.parametrize("name", ["订阅源", "訂閱源 / 要闻", "[订阅源, 要闻]", "Feeds"])
+def test_a_category_may_not_be_called_as_what_holds_the_feeds_of_people(file: Path, name: str) -> None:
+    (told,) = problems(file, GOOD.replace("category: 金融 / 要闻", f"category: {name}"))
+    assert told.startswith(f"{file}:9: sources.0.category: ")
+    assert told.endswith("holds the feeds that people add; choose another name")
+    (again,) = problems(file, f"{GOOD}rules:\n  - words: [雨]\n    category: {name}\n")
+    assert again.startswith(f"{file}:15: rules.0.category: ")
 
 
 def test_an_empty_file_tells_what_is_needed(file: Path) -> None:
@@ -228,6 +264,7 @@ def test_the_examples_comments_are_a_configuration_too(file: Path) -> None:
         ('rules:\n  - words: [" "]\n    category: 金融\n', "rules.0.words.0: must not be blank"),
         ('rules:\n  - words: [雨]\n    category: ""\n', "rules.0.category"),
         ("rules:\n  - words: 雨\n    category: 金融\n", "rules.0.words: must be a list"),
+        ("rules:\n  - words: []\n    category: 金融\n", "rules.0.words: must not be empty"),
         ("fetching: 5\n", "fetching: must have keys"),
         ("delivery: {per_second: yes}\n", "13: delivery.per_second: must be a number, not yes or no"),
         ("fetching: {ports: [on]}\n", "13: fetching.ports.0: must be a number, not yes or no"),

@@ -14,6 +14,9 @@ NO_KEY = "what begins with { or [ must stand in quotes; fill in a template such 
 TOO_DEEP = "is nested too deeply, or holds itself; write its values out"
 DEEPEST = 20
 """Nothing there is to set lies nearly as deep."""
+TOO_MUCH = "brings too much by its aliases; write its values out"
+MOST = 100_000
+"""Values with all that aliases repeat; a list of so many sources would take more than a file of a megabyte."""
 _TEXT, _MERGED = "tag:yaml.org,2002:str", "tag:yaml.org,2002:merge"
 
 TOKEN_VARIABLE = "JIANBAO_TOKEN"  # noqa: S105 - the name of a variable
@@ -51,6 +54,7 @@ def examine(path: Path, environment: Mapping[str, str]) -> Examined:
     text = _read(path)
     try:
         _look_for_depths(text)
+        _look_for_heaps(text)
         tree = yaml.compose(text, yaml.CSafeLoader)
         lines = dict(_lines(tree, ()))
         values = yaml.load(text, _Loader)  # noqa: S506 - a safe loader that also refuses repeated keys
@@ -81,7 +85,30 @@ def _look_for_depths(text: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             around.pop()
         if len(around) > DEEPEST or (isinstance(event, yaml.AliasEvent) and event.anchor in around):
-            raise yaml.constructor.ConstructorError(None, None, TOO_DEEP, cast("yaml.error.Mark", event.start_mark))
+            raise _refused(TOO_DEEP, event)
+
+
+def _look_for_heaps(text: str) -> None:
+    """Refuses a few lines whose aliases stand for millions of values: reading them would take all memory and time."""
+    sizes: dict[str | None, int] = {}
+    begun: list[tuple[str | None, int]] = []
+    count = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            begun.append((event.anchor, count))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            anchor, before = begun.pop()
+            sizes[anchor] = count - before
+        elif isinstance(event, yaml.AliasEvent):
+            count += sizes.get(event.anchor, 1)
+        elif isinstance(event, yaml.ScalarEvent):
+            count += 1
+        if count > MOST:
+            raise _refused(TOO_MUCH, event)
+
+
+def _refused(problem: str, event: yaml.Event) -> yaml.YAMLError:
+    return yaml.constructor.ConstructorError(None, None, problem, cast("yaml.error.Mark", event.start_mark))
 
 
 class _Loader(yaml.CSafeLoader):
@@ -143,6 +170,7 @@ def _keys(error: Any) -> Keys:  # noqa: ANN401 - pydantic's ErrorDetails
 
 
 _PLAIN = {
+    "too_short": "must not be empty",
     "tuple_type": "must be a list, such as [a, b]",
     "string_type": 'must be a text; put it in quotes: "…"',
     "int_type": "must be a whole number",
@@ -177,8 +205,23 @@ def _where(path: Path, error: Exception) -> str:
     return f"{path}:{mark.line + 1}: " if mark else f"{path}: "
 
 
+_PLAIN_YAML = {
+    "found character that cannot start any token": "a line begins with a tab, or a value with @ or `;"
+    " begin lines with blanks, and put such a value in quotes",
+    "mapping values are not allowed in this context": "a colon stands where none belongs: a line begins too far to the"
+    " right, or a text with a colon needs quotes",
+    "could not find expected ':'": "there is no colon behind a key",
+    "did not find expected key": "a line begins too far to the left or the right, or a text is not closed",
+    "did not find expected ',' or ']'": "a list that begins with [ is not closed, or lacks a comma",
+    "did not find expected ',' or '}'": "what begins with { is not closed, or lacks a comma",
+    "but found another document": "a line of --- begins another file; leave it out",
+}
+"""The commonest of what yaml says, for those who do not know its words."""
+
+
 def _reason(error: Exception) -> str:
-    return str(getattr(error, "problem", None) or "is not valid YAML")
+    problem = str(getattr(error, "problem", None) or "is not valid YAML")
+    return _PLAIN_YAML.get(problem, problem)
 
 
 def _unreadable(path: Path, problem: str) -> ConfigError:

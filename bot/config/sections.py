@@ -34,7 +34,7 @@ def _address(text: str) -> str:
     except ValueError:
         good = False
     if not good:
-        raise ValueError("must be an address such as https://api.telegram.org")
+        raise ValueError("must be an address that begins with http:// or https://")
     return text.rstrip("/")
 
 
@@ -275,7 +275,9 @@ class Config(_Section):
         return tuple(source for source in self.sources if isinstance(source, FeedSource))
 
     telegram: Telegram = Telegram()
-    admins: tuple[Whole, ...] = Field(default=(), description="Telegram ids of the people who may broadcast.")
+    admins: tuple[Annotated[Whole, Field(ge=1)], ...] = Field(
+        default=(), description="Telegram ids of the people who may broadcast."
+    )
     sources: tuple[Source, ...] = Field(default=(), description="Where the news comes from.")
     rules: tuple[CategoryRule, ...] = Field(default=(), description="Categories by words, for entries of feeds.")
     fetching: Fetching = Fetching()
