@@ -262,4 +262,17 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX article_by_content ON article (content_hash, source_id);
     CREATE INDEX article_by_link ON article (content ->> 'link');
     """,
+    """
+    -- What rewrites or takes back a message delivers none, and counts in no figures.
+    DROP TRIGGER delivery_ends;
+    CREATE TRIGGER delivery_ends AFTER UPDATE OF state ON delivery
+    WHEN old.state IN ('due', 'claimed') AND new.state NOT IN ('due', 'claimed') AND NOT (
+        new.what LIKE 'broadcast:%'
+        AND EXISTS (SELECT 1 FROM broadcast WHERE id = CAST(substr(new.what, 11) AS INTEGER) AND kind <> 'send')
+    ) BEGIN
+        INSERT INTO tally (hour, lane, state, count)
+        VALUES (CAST(coalesce(new.settled_at, strftime('%s', 'now')) / 3600 AS INTEGER), new.lane, new.state, 1)
+        ON CONFLICT (hour, lane, state) DO UPDATE SET count = count + 1;
+    END;
+    """,
 )

@@ -63,6 +63,18 @@ async def test_an_audience_is_fed_in_the_order_of_its_chats_and_only_as_far_as_a
     assert found == feeding.Fed(0, is_out=True)
 
 
+@pytest.mark.parametrize("kind", [Kind.CORRECTION, Kind.RECALL])
+async def test_a_message_that_is_corrected_or_recalled_counts_as_delivered_once(full: Store, kind: Kind) -> None:
+    one = await begun(full)
+    await fed(full, one, 10)
+    await settle(full, await full.deliveries.claim(10, now=NOW, lease=LEASE))
+    await full.broadcasts.act(one.id, Act.CANCEL, by=7, now=NOW)
+    other = await begun(full, kind=kind, of=one)
+    assert len(await fed(full, other, 10)) == 10
+    await settle(full, await full.deliveries.claim(10, now=NOW, lease=LEASE))
+    assert await full.tally.by_state() == {"sent": 10}
+
+
 @pytest.mark.parametrize(
     ("audience", "meant"),
     [
