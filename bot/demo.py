@@ -1,6 +1,8 @@
 """The demo: the real bot against the stand-in for Telegram, with a chat page in the browser and no token."""
 
 import asyncio
+import errno
+import os
 import shutil
 import signal
 import tempfile
@@ -73,8 +75,14 @@ async def _free_port(host: str, port: int) -> int:
     for number in range(port, min(port + PORTS_TRIED, 65536)):
         try:
             server = await asyncio.start_server(lambda _, writer: writer.close(), host, number)
-        except OSError:
-            continue
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                continue
+            why = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error.strerror)
+            advice = "Name an address of this computer with --host, or another port with --port."
+            raise JianbaoError(
+                f"{host}:{number} cannot be served: {why.lower()}.", subject="--host", advice=advice
+            ) from error
         server.close()
         await server.wait_closed()
         return number

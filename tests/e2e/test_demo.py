@@ -135,6 +135,14 @@ async def test_a_taken_port_gives_the_next_free_one() -> None:
             assert int(address.rpartition(":")[2]) > port
 
 
+async def test_an_address_of_another_computer_is_told_and_no_port_is_blamed() -> None:
+    command = (sys.executable, "-m", "bot", "demo", "--host", "192.0.2.1")
+    process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE)
+    _, told = await process.communicate()
+    assert process.returncode == 1
+    assert "192.0.2.1:8765 cannot be served: cannot assign requested address. Name an address" in told.decode()
+
+
 async def test_ones_own_folder_is_used_and_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "own.md").write_text(
         "---\ntitle: 自己的文章\ncategories: [日记]\n---\n今天的风很大。\n", encoding="utf-8"
