@@ -2,7 +2,7 @@
 
 from bot import subscriptions
 from bot.chat import boards
-from bot.chat.commands.unsubscribe import unsubscribe
+from bot.chat.commands import unsubscribe
 from bot.chat.reply import Reply, edited, said, toasted
 from bot.chat.request import Request
 from bot.chat.rights import may_change
@@ -17,18 +17,14 @@ async def stop(request: Request, services: Services) -> Reply:
     """Pauses at once, and what was subscribed is kept for a return; whoever names a category ends that one alone."""
     if not await may_change(request, services):
         return said(message(request.language, "admins-only"))
-    if request.args and await _names_one(request, services):
-        return await unsubscribe(request, services)
+    if request.args:
+        shelf = await subscriptions.shelf(services.store, request.chat.id)
+        wish = wants.understand(request.args, shelf.categories, shelf.own())
+        if wish.found or wish.ambiguous or wants.nearest(request.args, shelf.own()):
+            return await unsubscribe.end(request, services, shelf, wish)
     await subscriptions.pause(services.store, request.chat.id, now=request.now)
     text = told(request.language, "stopped")
     return said(Message(text=text, keyboard=((boards.resume(request.language),),)))
-
-
-async def _names_one(request: Request, services: Services) -> bool:
-    """Tells whether the words behind the command name a category, or come near one of the chat's own."""
-    shelf = await subscriptions.shelf(services.store, request.chat.id)
-    wish = wants.understand(request.args, shelf.categories, shelf.own())
-    return bool(wish.found or wish.ambiguous or wants.nearest(request.args, shelf.own()))
 
 
 async def resume(request: Request, services: Services) -> Reply:

@@ -26,7 +26,11 @@ async def unsubscribe(request: Request, services: Services) -> Reply:
     if not request.args:
         return await mine(request, services)
     held = await subscriptions.shelf(services.store, request.chat.id)
-    wish = wants.understand(request.args, held.categories, held.own())
+    return await end(request, services, held, wants.understand(request.args, held.categories, held.own()))
+
+
+async def end(request: Request, services: Services, held: Shelf, wish: Wish) -> Reply:
+    """Ends what was understood of a wish, and tells of the rest."""
     ended = tuple(category for category in wish.found if category.id in held.chosen)
     await subscriptions.end(services.store, request.chat.id, ended)
     left = await subscriptions.shelf(services.store, request.chat.id)
