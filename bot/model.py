@@ -7,6 +7,9 @@ from enum import IntEnum, StrEnum
 
 from summaries import Length
 
+CUT = "…"
+"""Stands at the end of a name that was too long."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -218,5 +221,8 @@ class Counts:
 
 
 def key_of(path: Sequence[str]) -> str:
-    """The text under which a category path is unique; names hold no line break, so it cannot collide."""
-    return "\n".join(name.casefold() for name in path)
+    """The text under which a category path is unique; names hold no line break, so it cannot collide.
+
+    That a name was cut makes no other category of it: stores know such names from before that was shown.
+    """
+    return "\n".join(name.casefold().removesuffix(CUT) for name in path)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.core.scripts import simplified
+from bot.model import CUT
 
-MAX_NAME = 40
+MAX_NAME = 41
+"""Characters; the last of a name that was cut is CUT."""
 MAX_DEPTH = 5
 UNSORTED = "其他"
 SHELF = "订阅源"
@@ -15,6 +17,7 @@ SHELF = "订阅源"
 
 _DASHES = re.compile(r"\s*[\u002d\u2010-\u2015\u2212\uff0d\ufe58\ufe63]+\s*")
 _BLANKS = re.compile(r"\s+")
+_CUT_SPELLED = unicodedata.normalize("NFKC", CUT)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -23,7 +26,15 @@ def name_of(raw: str) -> str:
     """Gives the one spelling of a category's name: NFKC, simplified, one kind of dash and of blank."""
     text = _CONTROL.sub("", unicodedata.normalize("NFKC", raw))
     text = _BLANKS.sub(" ", text).strip().strip("|").strip()
-    return _DASHES.sub("-", simplified(text)).strip("-")[:MAX_NAME].rstrip(" -")
+    name = _DASHES.sub("-", simplified(text)).strip("-")
+    return name if len(name) < MAX_NAME else _cut(name)
+
+
+def _cut(name: str) -> str:
+    stem = name.removesuffix(_CUT_SPELLED)
+    if MAX_NAME - len(stem) not in {1, 2}:  # else it was cut before, at a blank or dash one character earlier
+        stem = name[: MAX_NAME - 1].rstrip(" -")
+    return stem + CUT
 
 
 def path_of(raw: Sequence[str]) -> tuple[str, ...]:

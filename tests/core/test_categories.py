@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core.categories import MAX_DEPTH, MAX_NAME, SHELF, UNSORTED, name_of, path_of, stated
+from bot.model import key_of
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,13 @@ def test_no_article_states_a_place_among_the_feeds_that_people_added(raw: list[s
     assert stated(raw[:1]) == (UNSORTED,)
 
 
+def test_a_name_that_is_too_long_shows_that_it_was_cut_and_remains_the_same_category() -> None:
+    name = name_of("远洋航运与港口物流及大宗商品" * 3)
+    assert name == ("远洋航运与港口物流及大宗商品" * 3)[:40] + "…"
+    assert key_of([name]) == key_of([name[:40]]), "stores know it without the mark"
+    assert name_of("0" * 40) == "0" * 40
+
+
 @example(["0" * 39 + " 0"])
 @example(["0" * 39 + "－0"])
 @given(st.lists(st.text(max_size=80), max_size=9))
@@ -41,6 +49,10 @@ def test_a_path_is_never_empty_too_deep_or_too_long(raw: list[str]) -> None:
     assert all(0 < len(name) <= MAX_NAME and name == name.strip() for name in path)
 
 
+@example("0" * 39 + " 00")
+@example("0" * 38 + " ...")
+@example("0" * 37 + "-...")
+@example("0" * 60 + "…")
 @given(st.text(max_size=80))
 def test_a_name_keeps_its_spelling_when_it_is_read_again(raw: str) -> None:
     assert name_of(name_of(raw)) == name_of(raw)
