@@ -25,7 +25,7 @@ from bot.delivery.wire import Wire
 from bot.dispatch import Dispatch, places
 from bot.polls import Polls
 from bot.scheduler import Scheduler
-from bot.store import Store, open_store
+from bot.store import Store, held, open_store
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +50,7 @@ async def run_bot(
     pauses.settle()
     proxy, in_flight = config.telegram.proxy, places(max(config.delivery.per_second, config.delivery.paid_per_second))
     async with (
+        held(config.store),
         open_store(config.store) as store,
         Line(connections=in_flight + telegram.CONNECTIONS, proxy=proxy) as line,
         # What waits for updates must not wait behind messages.

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from bot.store.alone import held
 from bot.store.articles import Articles
 from bot.store.audit import Audit
 from bot.store.broadcasts import Broadcasts
@@ -21,7 +22,7 @@ from bot.store.subscriptions import Subscriptions
 from bot.store.tally import Tally
 from bot.store.updates import Updates
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Store", "held", "open_store"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,3 +183,14 @@ async def test_a_second_bot_with_the_same_token_is_told_to_the_first(tmp_path: P
         await first("The bot answers")
         async with running(configured(tmp_path / "two", address)):
             assert "Another program takes this bot's updates" in await first("Another program")
+
+
+async def test_a_second_bot_on_the_same_database_ends_before_it_sends_anything_twice(tmp_path: Path) -> None:
+    async with (
+        Standin(world=World(), token=TOKEN).running() as address,
+        running(configured(tmp_path, address)) as until,
+    ):
+        await until("The bot answers")
+        done = await asyncio.to_thread(ended, configured(tmp_path, address))
+    assert done.returncode == 1
+    assert f"Another Jianbao runs on {tmp_path / 'trouble.db'}. Stop the other one" in done.stderr
