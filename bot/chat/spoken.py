@@ -23,5 +23,19 @@ def meant(words: str, things: Iterable[tuple[Meant, str]], language: str) -> Mea
     return None
 
 
+def begun(words: str, things: Iterable[tuple[Meant, str]]) -> tuple[Meant, str] | None:
+    """Finds the thing that words begin with in any language, the longest one they may mean, and the rest of them."""
+    text = simplified(words)
+    named = [(thing, form.strip()) for thing, key in things for form in _forms(key)]
+    for thing, form in sorted(named, key=lambda pair: -len(pair[1])):
+        if text.casefold().startswith(simplified(form).casefold()):
+            return thing, text[len(form) :]
+    return None
+
+
+def _forms(key: str) -> Iterable[str]:
+    return (form for spoken in LANGUAGES for form in _BETWEEN.split(say(spoken, key)))
+
+
 def _key(words: str) -> str:
     return title_key(simplified(words))

@@ -39,6 +39,8 @@ class Command:
     """Key of the text that says what it does."""
     said: str = ""
     """Key of the plain words that mean it; empty for a command that only a slash asks for."""
+    leads: str = ""
+    """Key of the plain words that mean it before the name of a category."""
     admin_only: bool = False
 
 
@@ -63,13 +65,23 @@ COMMANDS = (
     Command(
         name="categories", function=categories.categories, description="command-categories", said="said-categories"
     ),
-    Command(name="subscribe", function=subscribe.subscribe, description="command-subscribe"),
+    Command(name="subscribe", function=subscribe.subscribe, description="command-subscribe", leads="said-subscribe-to"),
     Command(
-        name="unsubscribe", function=unsubscribe.unsubscribe, description="command-unsubscribe", said="said-unsubscribe"
+        name="unsubscribe",
+        function=unsubscribe.unsubscribe,
+        description="command-unsubscribe",
+        said="said-unsubscribe",
+        leads="said-unsubscribe-from",
     ),
     Command(name="follow", function=follow.follow, description="command-follow"),
     Command(name="mine", function=mine.mine, description="command-mine", said="said-mine"),
-    Command(name="latest", function=latest.latest, description="command-latest", said="said-latest"),
+    Command(
+        name="latest",
+        function=latest.latest,
+        description="command-latest",
+        said="said-latest",
+        leads="said-latest-of",
+    ),
     Command(name="language", function=language.language, description="command-language", said="said-language"),
     Command(name="length", function=length.length, description="command-length", said="said-length"),
     Command(name="stop", function=stop.stop, description="command-stop", said="said-stop"),
@@ -172,6 +184,11 @@ ACTIONS = (
 def called(words: str, language: str) -> Command | None:
     """Finds the command a person means by plain words alone."""
     return spoken.meant(words, ((command, command.said) for command in COMMANDS if command.said), language)
+
+
+def leading(words: str) -> tuple[Command, str] | None:
+    """Finds the command that plain words begin with, and what stands behind it."""
+    return spoken.begun(words, ((command, command.leads) for command in COMMANDS if command.leads))
 
 
 def shown_to(*, admin: bool) -> tuple[Command, ...]:

@@ -26,7 +26,7 @@ ALIKE = 0.7
 
 async def words(request: Request, services: Services) -> Reply:
     """Looks at the one link in plain words, or takes them for a category, a command or an address, or looks closer."""
-    from bot.chat.commands import called  # noqa: PLC0415 - the table needs this package first
+    from bot.chat.commands import called, leading  # noqa: PLC0415 - the table needs this package first
 
     if may_administer(request) and is_list(request.args):
         return await sources.bring(request, services, request.args.encode())
@@ -37,9 +37,17 @@ async def words(request: Request, services: Services) -> Reply:
     is_name = bool(wish.found or wish.ambiguous)
     if not is_name and (command := called(request.args, request.language)):
         return await command.function(replace(request, args=""), services)
+    if wish.unknown and (led := leading(request.args)) and _are_names(led[1], shelf):
+        return await led[0].function(replace(request, args=led[1].strip()), services)
     if not is_name and (looked := await _looked(request, services, _bare(request.args))):
         return looked
     return said(*_taken_for_names(request, services, wish, shelf))
+
+
+def _are_names(words: str, shelf: Shelf) -> bool:
+    """Tells whether words name categories and nothing else, so that no press need confirm what was meant."""
+    wish = wants.understand(words, shelf.categories, shelf.own())
+    return bool(wish.found) and not wish.unknown
 
 
 def _taken_for_names(request: Request, services: Services, wish: Wish, shelf: Shelf) -> list[Message]:

@@ -126,17 +126,20 @@ category-shelf = Feeds
 category-unsorted = Other
 
 # What languages are called
-language-called-simplified = Simplified Chinese, Simplified, Chinese, Mandarin
-language-called-traditional = Traditional Chinese, Traditional
+language-called-simplified = Simplified Chinese, Simplified, Chinese, Mandarin, zh, zh-CN, zh-SG
+language-called-traditional = Traditional Chinese, Traditional, zh-TW, zh-HK
 language-called-english = English
 
 # What is understood without a slash
 said-start = start, hi, hello, hey, resume, continue
 said-categories = categories, topics, subscribe, browse
+said-subscribe-to = subscribe to, subscribe me to, please subscribe me to, subscribe, I want to subscribe to
+said-unsubscribe-from = unsubscribe from, unsubscribe me from, please unsubscribe me from, unsubscribe, stop sending, stop
+said-latest-of = latest, the latest, latest in, latest from, latest on, latest news about, news about, news on, news from, news, show me, show, read
 said-unsubscribe = unsubscribe
 said-mine = my subscriptions, subscriptions
 said-latest = latest, the latest, news, latest news, the news, today’s news, what’s new
 said-language = language, languages
 said-length = length
-said-stop = stop, pause, stop news, stop sending
+said-stop = stop, pause, stop news, stop sending, stop sending me news, please stop, stop it
 said-help = help, help me, what can you do, what do you do, how does this work, how do I use this

@@ -129,10 +129,13 @@ language-called-english = 英语、英文
 # 不用斜杠也听得懂的话
 said-start = 开始、你好、您好、恢复、继续、恢复推送
 said-categories = 类别、分类、栏目、全部类别、订阅
+said-subscribe-to = 订阅、我要订阅、我想订阅、帮我订阅、请订阅
+said-unsubscribe-from = 退订、取消订阅、取消、我要退订、我想退订、帮我退订、请退订、不再订阅、停止推送
+said-latest-of = 最新、看最新、看看、看、我想看、我要看、想看、给我看、新闻、最新消息
 said-unsubscribe = 退订、取消订阅
 said-mine = 我的订阅
 said-latest = 最新、看最新、新闻、看新闻、最新新闻、今日新闻、今天的新闻、最新文章、最新消息
 said-language = 语言、切换语言、换语言
 said-length = 长短、篇幅
-said-stop = 停、停止、暂停、暂停推送、停止推送、别发了
+said-stop = 停、停止、暂停、暂停推送、停止推送、别发了、别再发了、不要再发了、不要发了
 said-help = 帮助、帮忙、说明、使用说明、怎么用、你能做什么、能做什么、你会什么、你会做什么

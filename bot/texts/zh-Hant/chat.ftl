@@ -129,10 +129,13 @@ language-called-english = 英語、英文
 # 不用斜線也聽得懂的話
 said-start = 開始、你好、您好、恢復、繼續、恢復推播
 said-categories = 類別、分類、欄目、全部類別、訂閱
+said-subscribe-to = 訂閱、我要訂閱、我想訂閱、幫我訂閱、請訂閱
+said-unsubscribe-from = 退訂、取消訂閱、取消、我要退訂、我想退訂、幫我退訂、請退訂、不再訂閱、停止推播
+said-latest-of = 最新、看最新、看看、看、我想看、我要看、想看、給我看、新聞、最新消息
 said-unsubscribe = 退訂、取消訂閱
 said-mine = 我的訂閱
 said-latest = 最新、看最新、新聞、看新聞、最新新聞、今日新聞、今天的新聞、最新文章、最新消息
 said-language = 語言、切換語言、換語言
 said-length = 長短、篇幅
-said-stop = 停、停止、暫停、暫停推播、停止推播、別傳了
+said-stop = 停、停止、暫停、暫停推播、停止推播、別傳了、別再傳了、不要再傳了、不要傳了
 said-help = 幫助、幫忙、說明、使用說明、怎麼用、你能做什麼、能做什麼、你會什麼、你會做什麼

@@ -37,11 +37,43 @@ async def test_words_close_to_a_category_are_asked_about(talk: Talk) -> None:
         ("我的订阅", "我的订阅"),
         ("退订", "我的订阅"),
         ("暂停推送！", "不再推送了"),
+        ("别再发了", "不再推送了"),
+        ("Please stop", "不再推送了"),
     ],
 )
 async def test_everyday_words_do_what_their_command_does(talk: Talk, shop: Shop, words: str, answered: str) -> None:
     await shop.article(NEWS)
     assert answered in (await talk.say(words)).words
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [
+        ("订阅编程", "✅ 已订阅「编程」"),
+        ("訂閱 編程", "✅ 已订阅「编程」"),
+        ("我想订阅编程、新媒体", "✅ 已订阅「编程、新媒体」"),
+        ("Subscribe to 编程", "✅ 已订阅「编程」"),
+        ("取消订阅金融", "已退订「金融」"),
+        ("取消訂閱編程", "没有订阅「编程」"),
+        ("Unsubscribe from hacker news", "没有订阅「编程 › Hacker News」"),
+        ("最新 编程", "港口新航线今日开通"),
+        ("我想看编程", "港口新航线今日开通"),
+        ("latest news about hackernews", "港口新航线今日开通"),
+    ],
+)
+async def test_plain_words_before_the_name_of_a_category_do_what_they_say(
+    talk: Talk, shop: Shop, words: str, answered: str
+) -> None:
+    await shop.article(NEWS)
+    await talk.say("/subscribe 金融")
+    assert answered in (await talk.say(words)).words
+
+
+async def test_plain_words_before_anything_else_are_only_a_hint(talk: Talk) -> None:
+    await talk.say("/subscribe 金融")
+    assert "关于「金融」" in (await talk.say("取消金融的文章")).words
+    assert "关于「金融」" in (await talk.say("停止推送金融以外的")).words
+    assert await talk.subscribed() == {("金融",)}
 
 
 async def test_a_category_that_is_called_like_a_command_is_still_a_category(talk: Talk, shop: Shop) -> None:

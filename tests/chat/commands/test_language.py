@@ -21,6 +21,12 @@ async def test_a_language_can_be_named_at_once(talk: Talk, shop: Shop, named: st
     assert (await shop.store.chats.get(READER)).language == "en"
 
 
+@pytest.mark.parametrize("named", ["zh-TW", "繁體中文", "zh-Hant", "正體中文"])
+async def test_a_language_can_be_named_by_the_codes_people_know(talk: Talk, shop: Shop, named: str) -> None:
+    await talk.say(f"/language {named}")
+    assert (await shop.store.chats.get(READER)).language == "zh-Hant"
+
+
 async def test_a_language_nobody_speaks_here_is_told_with_those_there_are(talk: Talk) -> None:
     answer = await talk.say("/language 火星文")
     assert answer.words.startswith("没有「火星文」可选")
