@@ -67,3 +67,20 @@ async def test_an_answer_for_a_topic_that_was_closed_meanwhile_comes_to_all(foru
     forum.standin.order_fault(kind="error", method="sendMessage", status=400, description=closed)
     answer = await ask(forum, "/latest", CODE)
     assert "message_thread_id" not in answer
+
+
+async def test_whoever_asks_where_topic_and_general_are_closed_is_told_in_private(forum: Live) -> None:
+    closed = "Bad Request: TOPIC_CLOSED"
+    forum.standin.order_fault(
+        kind="error", method="sendMessage", chat_id=GROUP, status=400, description=closed, count=9
+    )
+    sim = forum.standin.sim
+    who = {"id": READER, "is_bot": False, "first_name": "小林", "language_code": "zh-hans"}
+    place = {"message_thread_id": CODE, "is_topic_message": True}
+    command = {"type": "bot_command", "offset": 0, "length": 7}
+    sim.updates.push(
+        "message", sim.post(sim.world.room(GROUP), who, {"text": "/latest", "entities": [command], **place})
+    )
+    await forum.until(lambda: forum.standin.outbox(READER))
+    assert forum.standin.outbox(READER)[-1]["text"].startswith("我在「读书会」里发不了言")
+    assert not forum.standin.outbox(GROUP)

@@ -24,6 +24,7 @@ from bot.chat.reply import Reply, said, toasted
 from bot.chat.request import Heard, Request
 from bot.chat.services import Services
 from bot.chat.turns import Turns
+from bot.chat.words import echoed
 from bot.chat.words import message as words
 from bot.config import Defaults
 from bot.delivery.outcome import Outcome
@@ -189,7 +190,10 @@ class Bridge:
     async def _carry_out(
         self, chat: TelegramChat, person: User | None, reply: Reply, message_id: int | None = None
     ) -> None:
-        await self._out.say(chat.id, reply, message_id)
+        is_open = await self._out.say(chat.id, reply, message_id)
+        if person and not is_open and chat.id != person.id:  # else whoever asked would wait, and never know for what
+            shut = words(self._language(None, person), "chat-shut", name=echoed(chat.title or ""))
+            await self._out.say(person.id, said(shut))
         for note in reply.elsewhere:
             await self._out.say(note.chat_id, said(*note.messages))
         if reply.later:

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.chat.bridge.bursts import Bursts
 from bot.chat.reply import Reply, Upload
 from bot.chat.turns import Turns
-from bot.delivery.outcome import ChatGone, Later, Moved, Outcome, Rejected, Sent, Trouble
+from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Outcome, Rejected, Sent, Trouble
 from bot.delivery.sender import Sender
 from bot.markup import Message
 from bot.store import Store
@@ -50,8 +50,11 @@ class Outgoing:
     def is_full(self, chat_id: int) -> bool:
         return self._turns.is_full(chat_id)
 
-    async def say(self, chat_id: int, reply: Reply, message_id: int | None = None) -> None:
-        """Sends a reply's messages in order; an edit that is impossible becomes a new message."""
+    async def say(self, chat_id: int, reply: Reply, message_id: int | None = None) -> bool:
+        """Sends a reply's messages in order; an edit that is impossible becomes a new message.
+
+        Tells whether the chat lets us write there.
+        """
         end = self._end()
         messages = reply.messages
         edited = message_id if reply.edit and messages else None
@@ -65,11 +68,12 @@ class Outgoing:
                 outcome = await self._edit(chat_id, edited, messages[0], end)
                 chat_id = await self._followed(chat_id, outcome)
                 messages = messages if isinstance(outcome, Rejected | Moved) else messages[1:]
-            sent = await self._send_all(chat_id, (*messages, *reply.uploads), end)
+            sent, is_open = await self._send_all(chat_id, (*messages, *reply.uploads), end)
             if reply.asks and sent:
                 self._asking[chat_id, sent] = self._monotonic() + ASKING_SECONDS
             if reply.card and (sent or message_id):  # in this turn: the next press may be of the card that goes
                 await self._keep_card(reply.card, chat_id, sent or message_id or 0)
+        return is_open
 
     async def rewrite(self, chat_id: int, message_id: int, message: Message) -> Outcome | None:
         """Brings a message up to date that nobody pressed; None while a press rewrites it, or it asks something."""
@@ -107,9 +111,12 @@ class Outgoing:
         """Tells until when an answer asked for now is tried."""
         return self._monotonic() + PATIENCE_SECONDS
 
-    async def _send_all(self, chat_id: int, messages: tuple[Message | Upload, ...], end: float) -> int:
-        """Sends messages in order, be it that one fails; gives the last one's number, 0 when it is not there."""
-        sent = 0
+    async def _send_all(self, chat_id: int, messages: tuple[Message | Upload, ...], end: float) -> tuple[int, bool]:
+        """Sends messages in order, be it that one fails.
+
+        Gives the last one's number, 0 when it is not there, and whether the chat lets us write.
+        """
+        sent, is_open = 0, True
         for message in messages:
             outcome = await self._send(chat_id, message, end)
             if isinstance(outcome, Moved):
@@ -118,9 +125,10 @@ class Outgoing:
             sent = outcome.message_id if isinstance(outcome, Sent) else 0
             if not isinstance(outcome, Sent):
                 log.warning("An answer could not be given: %s", type(outcome).__name__)
-            if isinstance(outcome, ChatGone):
+            is_open = not isinstance(outcome, Muted)
+            if isinstance(outcome, ChatGone | Muted):
                 break
-        return sent
+        return sent, is_open
 
     async def _send(self, chat_id: int, message: Message | Upload, end: float) -> Outcome:
         await asyncio.sleep(self._bursts.take(chat_id, "send", self._monotonic()))

@@ -77,6 +77,7 @@ unknown-hint = Send /help to see what I can do, or just the name of a category.
 unknown-help = I didn’t get that. Send /help to see what I can do.
 unknown-words = Send me the name of a category, or pick one here:
 unknown-media = I only understand text. Send the name of a category, or pick one here:
+chat-shut = I may not write in “{ $name }”, so I couldn’t answer there. Ask its admins to let me send messages: reopen the topic if it is closed, or make me an admin.
 error-sorry = 😥 Something went wrong. Please try again in a moment.
 help-title = What I can do
 help-foot = Just sending the name of a category works too, such as “{ $name }”.

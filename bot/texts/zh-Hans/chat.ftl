@@ -73,6 +73,7 @@ unknown-hint = 发 /help 看看能做什么，或直接发一个类别的名称�
 unknown-help = 没听懂。发 /help 看看能做什么。
 unknown-words = 发一个类别的名称给我，或从这里挑选：
 unknown-media = 我只看得懂文字。发一个类别的名称，或从这里挑选：
+chat-shut = 我在「{ $name }」里发不了言，所以没能在那里回答。请群管理员允许我发消息：话题关闭了就重新打开，或让我当管理员。
 error-sorry = 😥 出了点问题，请稍后再试。
 help-title = 我能做什么
 help-foot = 直接发类别的名称也行，比如「{ $name }」。
