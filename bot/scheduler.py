@@ -117,6 +117,8 @@ class Scheduler:
         return watch.collector
 
     def _tell(self, watch: _Watch, error: Exception) -> None:
+        while isinstance(error, ExceptionGroup):  # of what went wrong at the same time one is enough to tell
+            error = error.exceptions[0]
         known = isinstance(error, JianbaoError)
         problem = str(error) if known else f"{type(error).__name__}: {error}"
         if problem != watch.problem:

@@ -141,6 +141,14 @@ async def test_trouble_while_announcing_is_tried_again(life: Life) -> None:
     assert life.told == ["新码头"]
 
 
+async def test_trouble_with_the_store_is_told_in_its_own_words(life: Life) -> None:
+    async with life.store.database.write() as transaction:
+        await transaction.run("CREATE TRIGGER no_room BEFORE INSERT ON post_file BEGIN SELECT RAISE(ABORT, 'full'); END")
+    async with life.running("posts") as scheduler:
+        await until(lambda: scheduler.health()[0].problem)
+        assert "ExceptionGroup" not in scheduler.health()[0].problem
+
+
 async def test_unreadable_posts_are_shown_as_one_line_each(life: Life) -> None:
     (life.place / "posts" / "坏\n的.md").write_text("no front matter")
     async with life.running("posts") as scheduler:
