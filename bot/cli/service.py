@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import threading
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,9 @@ import typer
 from bot.checks import load_checked
 from bot.config import Config
 from bot.logs import hide_secrets, set_up_logs
+
+ENDING_SECONDS = 1.0
+"""So long the program waits for its threads once the bot has ended."""
 
 ConfigFile = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log everything, tracebacks too.")]
@@ -33,9 +37,17 @@ def demo(
 def run(*, config: ConfigFile = Path("config.yaml"), verbose: Verbose = False) -> None:
     """Run the bot on Telegram, from config.yaml."""
     loaded = _load(config, verbose=verbose)
+    asyncio.run(_run(loaded))
+
+
+async def _run(config: Config) -> None:
     from bot.app import run_bot  # noqa: PLC0415 - a mistake in the configuration is told before all of this is loaded
 
-    asyncio.run(run_bot(loaded))
+    await run_bot(config)
+    # All is written and closed. What Python would still wait for is a thread that asks a silent name server.
+    ending = threading.Timer(ENDING_SECONDS, os._exit, (0,))
+    ending.daemon = True
+    ending.start()
 
 
 def check(

@@ -126,6 +126,24 @@ async def test_the_bot_ends_at_once_while_telegram_only_fails(tmp_path: Path) ->
     assert asyncio.get_running_loop().time() - before < 4
 
 
+async def test_the_bot_ends_soon_while_a_name_server_is_silent(tmp_path: Path) -> None:
+    silent = "import socket, time\nsocket.getaddrinfo = lambda *_, **__: time.sleep(30)\n"
+    (tmp_path / "sitecustomize.py").write_text(silent, encoding="utf-8")
+    command = [sys.executable, "-m", "bot", "run", "-c", str(configured(tmp_path, "http://telegram.example"))]
+    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+    process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE, env=environment)
+    assert process.stderr is not None
+    while b"posts are indexed" not in await process.stderr.readline():
+        pass
+    process.send_signal(signal.SIGTERM)
+    try:
+        async with asyncio.timeout(6):
+            assert await process.wait() == 0
+    finally:
+        if process.returncode is None:
+            process.kill()
+
+
 async def test_a_missing_folder_is_told_before_the_start(tmp_path: Path) -> None:
     config = configured(tmp_path, NOWHERE)
     (tmp_path / "posts").rmdir()
