@@ -143,7 +143,9 @@ async def test_trouble_while_announcing_is_tried_again(life: Life) -> None:
 
 async def test_trouble_with_the_store_is_told_in_its_own_words(life: Life) -> None:
     async with life.store.database.write() as transaction:
-        await transaction.run("CREATE TRIGGER no_room BEFORE INSERT ON post_file BEGIN SELECT RAISE(ABORT, 'full'); END")
+        await transaction.run(
+            "CREATE TRIGGER no_room BEFORE INSERT ON post_file BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
     async with life.running("posts") as scheduler:
         await until(lambda: scheduler.health()[0].problem)
         assert "ExceptionGroup" not in scheduler.health()[0].problem

@@ -23,7 +23,7 @@ LONGEST_LABEL = 64
 
 _AT = re.compile(r"[@\uff20][ \t\u3000]*(?=\S)")
 _WORD = re.compile(r"\S+")
-_BUTTON = re.compile(r"(?P<label>[^|\uff5c]+)[|\uff5c]\s*(?P<url>\S+)\s*")
+_BUTTON = re.compile(r"(?P<label>[^|\uff5c]+)(?:[|\uff5c] ?|(?<= )(?=https?://))(?P<url>\S+)")
 _UNSEEN = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -94,8 +94,8 @@ async def set_photo(store: Store, draft: Broadcast, photo: str | None) -> Broadc
 
 
 async def set_buttons(store: Store, draft: Broadcast, said: str) -> Broadcast | Problem | None:
-    """Takes lines `label | address` for the buttons."""
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    """Takes lines `label | address` for the buttons; before `https://` a blank will do."""
+    lines = [" ".join(line.split()) for line in said.splitlines() if line.strip()]
     found = [_BUTTON.fullmatch(line) for line in lines]
     buttons = [(one["label"].strip(), safe_link(one["url"])) for one in found if one]
     wrong = [line for line, one in zip(lines, found, strict=True) if not one or not _is_button(one)]

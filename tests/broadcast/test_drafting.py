@@ -112,9 +112,14 @@ async def test_buttons_are_lines_of_a_label_and_an_address(store: Store, now: da
     taken = await drafting.set_buttons(store, draft, "看详情 | https://example.org/a\n\n 更多｜http://example.com ")
     assert isinstance(taken, Broadcast)
     assert taken.content.buttons == (("看详情", "https://example.org/a"), ("更多", "http://example.com"))
+    taken = await drafting.set_buttons(store, taken, "我们的  官网 https://example.org/a")
+    assert isinstance(taken, Broadcast)
+    assert taken.content.buttons == (("我们的 官网", "https://example.org/a"),)
     for wrong in (
         "",
         "看详情",
+        "https://example.org/a",
+        "看详情https://example.org/a",
         "看 | javascript:alert(1)",
         "看 | https://127.0.0.1/x",
         "\n".join(["a | https://a.org"] * 9),
