@@ -10,6 +10,9 @@ from bot.texts import LANGUAGES, say
 
 _BETWEEN = re.compile(r"[、,]")
 
+LETTERS, SIGNS = 4, 2
+"""A shorter name, in an alphabet or in Chinese, stands in words that mean something else."""
+
 Meant = TypeVar("Meant")
 
 
@@ -31,6 +34,18 @@ def begun(words: str, things: Iterable[tuple[Meant, str]]) -> tuple[Meant, str] 
         if text.casefold().startswith(simplified(form).casefold()):
             return thing, text[len(form) :]
     return None
+
+
+def mentioned(words: str, things: Iterable[tuple[Meant, str]]) -> Meant | None:
+    """Finds the thing that is named somewhere in words, by the longest of all it is called in any language."""
+    said = _key(words)
+    named = ((len(form), thing) for thing, key in things for form in map(_key, _forms(key)) if _is_telling(form, said))
+    return max(named, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _is_telling(form: str, said: str) -> bool:
+    """Tells whether a name stands in words and is long enough to be no accident: in `while` there is a `hi`."""
+    return len(form) >= (LETTERS if form.isascii() else SIGNS) and form in said
 
 
 def _forms(key: str) -> Iterable[str]:

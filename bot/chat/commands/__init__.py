@@ -186,6 +186,11 @@ def called(words: str, language: str) -> Command | None:
     return spoken.meant(words, ((command, command.said) for command in COMMANDS if command.said), language)
 
 
+def mentioned(words: str) -> Command | None:
+    """Finds the command that is named somewhere in plain words."""
+    return spoken.mentioned(words, ((command, command.said) for command in COMMANDS if command.said))
+
+
 def leading(words: str) -> tuple[Command, str] | None:
     """Finds the command that plain words begin with, and what stands behind it."""
     return spoken.begun(words, ((command, command.leads) for command in COMMANDS if command.leads))

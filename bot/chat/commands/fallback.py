@@ -20,6 +20,8 @@ from bot.markup import Message
 from bot.subscriptions import Shelf
 from bot.texts import say
 
+LONGEST = 200
+"""Characters of plain words in which a command is looked for."""
 ALIKE = 0.7
 """How like a command a word must be to be taken for a slip of the finger."""
 
@@ -59,7 +61,17 @@ def _taken_for_names(request: Request, services: Services, wish: Wish, shelf: Sh
         return [replies.unclear(request, wish)]
     lang = request.language
     links = say(lang, "help-links") if request.is_private and services.following.looks else ""
-    return [replies.hint(request, say(lang, "unknown-help"), links, say(lang, "unknown-words"))]
+    return [replies.hint(request, _not_understood(request), links, say(lang, "unknown-words"))]
+
+
+def _not_understood(request: Request) -> str:
+    """Says so, and names the command that the words speak of."""
+    from bot.chat.commands import mentioned  # noqa: PLC0415 - the table needs this package first
+
+    meant = mentioned(request.args[:LONGEST])
+    if meant is None:
+        return say(request.language, "unknown-help")
+    return say(request.language, "unknown-near", near=f"/{meant.name}")
 
 
 async def _looked(request: Request, services: Services, found: Sequence[str]) -> Reply | None:

@@ -86,6 +86,26 @@ async def test_several_categories_that_are_called_like_a_command_are_asked_about
     assert "有几个类别都叫「新闻」" in (await talk.say("新闻")).words
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("怎么退订", "/unsubscribe"),
+        ("怎麼取消訂閱？", "/unsubscribe"),
+        ("How do I unsubscribe?", "/unsubscribe"),
+        ("我的订阅在哪里", "/mine"),
+        ("can I change the language", "/language"),
+    ],
+)
+async def test_words_that_speak_of_a_command_are_answered_with_it(talk: Talk, words: str, meant: str) -> None:
+    assert f"是不是想用 {meant}？" in (await talk.say(words)).words
+    assert await talk.subscribed() == set()
+
+
+@pytest.mark.parametrize("words", ["white", "while", "今天天气不错"])
+async def test_words_that_only_hold_the_letters_of_a_command_speak_of_none(talk: Talk, words: str) -> None:
+    assert "是不是想用" not in (await talk.say(words)).words
+
+
 async def test_other_words_get_a_hint(talk: Talk) -> None:
     answer = await talk.say("今天天气不错")
     assert "发一个类别的名称" in answer.words
