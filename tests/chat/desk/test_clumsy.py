@@ -73,7 +73,7 @@ async def test_whatever_can_be_sent_is_shown_previewed_and_asked_about(desk: Des
     [
         ("\n".join([LINE] * 50), "最多 8 个按钮"),
         ("点我 | javascript:alert(1)", "这一行看不懂：点我 | javascript:alert(1)"),
-        ("点我 https://example.org/", "这一行看不懂：点我 https://example.org/"),
+        ("点我https://example.org/", "这一行看不懂：点我https://example.org/"),
         ("| https://example.org/", "这一行看不懂"),
         ("\u200b | https://example.org/", "这一行看不懂"),
         ("长" * 65 + " | https://example.org/", "按钮上的文字最多 64 个字"),
