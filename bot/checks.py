@@ -34,6 +34,7 @@ def _missing(values: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
         yield ("sources",), "names no source; the bot would have nothing to read"
     if isinstance(sources, list):
         yield from _problems_of_folders(sources, folder)
+        yield from _problems_of_feeds(sources)
     yield from _problems_of_categories("sources", sources)
     yield from _problems_of_categories("rules", values.get("rules"))
     if isinstance(store, str) and store.startswith("sqlite:///"):
@@ -66,6 +67,20 @@ def _share(one: Path, other: Path) -> bool:
 
 def _shared(one: Path, other: Path) -> str:
     return f"{max(one, other)} is read by another source already, and all below a folder is read with it"
+
+
+def _problems_of_feeds(sources: Sequence[object]) -> Iterator[Problem]:
+    """Finds feeds that are named twice in other letters: each of their entries would be sent twice."""
+    urls = [(n, source.get("url")) for n, source in enumerate(sources) if isinstance(source, dict)]
+    if not any(isinstance(url, str) for _, url in urls):
+        return
+    from bot.sources.places import Place, read_place  # noqa: PLC0415 - whoever reads folders alone starts without it
+
+    known: dict[object, object] = {}
+    for number, url in urls:
+        place = read_place(url) if isinstance(url, str) else None
+        if isinstance(place, Place) and known.setdefault((str(place), place.login), url) != url:
+            yield ("sources", number, "url"), "is the address of another source already, in other letters"
 
 
 def _problems_of_categories(key: str, sections: object) -> Iterator[Problem]:

@@ -286,6 +286,15 @@ def test_a_feed_that_is_named_twice_is_a_mistake_and_its_key_is_not_told(file: P
     assert any("twice" in problem and "abc" not in problem for problem in told)
 
 
+FEEDS = GOOD.split("sources:", maxsplit=1)[0] + "sources:\n  - {kind: feed, url: 'https://a.example/rss'}\n"
+
+
+@pytest.mark.parametrize("url", ["https://A.example:443/rss", "https://a.example/rss#new"])
+def test_a_feed_that_is_named_twice_in_other_letters_is_a_mistake(file: Path, url: str) -> None:
+    (told,) = problems(file, f"{FEEDS}  - {{kind: feed, url: '{url}'}}\n")
+    assert told == f"{file}:8: sources.1.url: is the address of another source already, in other letters"
+
+
 @pytest.mark.parametrize("where", ["", '""', '" "', "5", "[posts]"])
 def test_a_source_that_names_no_folder_is_asked_for_one(file: Path, where: str) -> None:
     told = problems(file, GOOD.replace("where: posts", f"where: {where}"))
