@@ -80,9 +80,8 @@ async def run_bot(
             async with (
                 telegram.polling_within(application, stop) as polls,
                 background(
-                    telegram.answering(
-                        application
-                    ),  # ends beside deliveries: one grace for both, not one after the other
+                    # Answers end beside deliveries: one grace for both, not one after the other.
+                    telegram.answering(application),
                     dispatch.run(),
                     campaigns.run(bridge.rewrite, bridge.send_card),
                     bridge.set_up_menu(application.bot),
