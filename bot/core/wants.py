@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from bot.core.categories import name_of
+from bot.core.kindred import are_kindred
 from bot.core.naming import translations
 from bot.model import Category
 
@@ -19,6 +20,8 @@ SHORTEST_MENTION = 2
 """Letters; a single one stands in half of all sentences."""
 ALIKE = 0.5
 """How much of a name must be right for it to be suggested: one of two characters."""
+KINDRED = 0.9
+"""The same of another word for it: hardly less than the name itself, more than one that only looks like it."""
 
 _BETWEEN = re.compile(r"[\s,，、;；/|>\u203a\u2192]+")
 _COMMAS = re.compile(r"\s*[,，、;；]+\s*")
@@ -66,9 +69,10 @@ def understand(text: str, categories: Sequence[Category], own: Collection[Catego
 
 
 def nearest(text: str, categories: Iterable[Category], *, limit: int = NEAR) -> tuple[Category, ...]:
-    """Lists the categories whose names are contained in the text, contain it, or differ little; best first."""
-    heard = _key(_readable(text))
-    scored = [(_closeness(heard, category), category) for category in categories]
+    """Lists the categories whose names are contained in the text, contain it, mean the same, or differ little."""
+    spelled = _spelling(_readable(text))
+    heard = _key(spelled)
+    scored = [(_closeness(spelled, heard, category), category) for category in categories]
     best = sorted((pair for pair in scored if pair[0] >= ALIKE), key=lambda pair: (-pair[0], len(pair[1].path)))
     return tuple(category for _, category in best[:limit])
 
@@ -159,9 +163,10 @@ def _key(text: str) -> str:
     return "".join(character for character in _spelling(text) if character.isalnum())
 
 
-def _closeness(heard: str, category: Category) -> float:
+def _closeness(spelled: str, heard: str, category: Category) -> float:
     called = _called(category.path)
-    return max(_alike(heard, called.name), _alike(heard, called.path))
+    meant = KINDRED if are_kindred(spelled, called.name) else 0.0
+    return max(_alike(heard, called.name), _alike(heard, called.path), meant)
 
 
 def _alike(heard: str, name: str) -> float:

@@ -23,6 +23,11 @@ async def test_words_close_to_a_category_are_asked_about(talk: Talk) -> None:
     assert await talk.subscribed() == {("编程",)}
 
 
+@pytest.mark.parametrize("words", ["programming", "Anything about coding?", "/subscribe 开发", "subscribe to software"])
+async def test_another_word_for_a_category_is_asked_about(talk: Talk, words: str) -> None:
+    assert "订阅 编程" in (await talk.say(words)).buttons
+
+
 @pytest.mark.parametrize(
     ("words", "answered"),
     [
