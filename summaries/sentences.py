@@ -21,7 +21,7 @@ _TOKENS = re.compile(rf"([{_IDEOGRAPHS}]++)[，。、“”；：！？（）《
 """Finds runs of ideographs, a token each, or nothing where one other token stands: a fifth of the steps. The signs that
 mostly follow are passed over at once."""
 
-_CJK = re.compile(r"[\u3040-\u9fff]+")
+CJK = re.compile(r"[\u3040-\u9fff]+")
 _MARK = b"c"
 _MARKED = b"\0" * 0x31 + _MARK * (0xA0 - 0x31) + b"\0" * (0x100 - 0xA0)
 """By the high byte of a character; what begins with 0x30 may be a sign."""
@@ -50,7 +50,7 @@ _SURELY_ENOUGH = re.compile(r"[\u4e00-\u9fff]{4}|(?<!\S)[^\W_]\S*+(?:\s++[^\W_]\
 _ABBREVIATIONS = """
 mr mrs ms dr prof st sr jr gen col lt sgt rev hon gov sen rep pres no nos vol vs fig eq ch pp ed eds al cf ca inc ltd
 co corp dept est approx jan feb mar apr jun jul aug sep sept oct nov dec mt ft
-bzw ca evtl ggf inkl mio mrd nr str vgl sra srta dra ud uds pág núm mm mlle sig dott им ул
+bzw ca evtl ggf inkl mio mrd nr str vgl sra srta dra ud uds pág núm mm mme mlle sig dott dhr mevr им ул tp ths
 """
 _SHORTENED = frozenset(_ABBREVIATIONS.split())
 """A full stop after these shortens a word and ends nothing."""
@@ -70,6 +70,8 @@ _ORDINAL = re.compile(
     r"\d{1,2}\. (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b"
 )
 """In German a full stop makes a number the first, the second…"""
+
+_BEFORE_ORDINAL = re.compile(r"\b(?:de[rmns]|das|die|zu[mr]|vom|beim) \d{1,2}$")
 
 
 class Sentence(NamedTuple):
@@ -108,7 +110,7 @@ def _token() -> re.Pattern[str]:
 
 def has_cjk(text: str) -> bool:
     """Tells whether there is anything a Chinese word dictionary could know."""
-    return _CJK.search(text) is not None
+    return CJK.search(text) is not None
 
 
 def split(text: str | Sequence[str]) -> tuple[Sentence, ...]:
@@ -164,7 +166,7 @@ def _sentences(paragraph: str, marked: int = 0) -> list[tuple[str, int]]:
 
 def is_chinese(text: str) -> bool:
     """Tells whether a quarter or more is Chinese."""
-    return not text.isascii() and len("".join(_CJK.findall(text))) * 4 >= len(text)
+    return not text.isascii() and len("".join(CJK.findall(text))) * 4 >= len(text)
 
 
 def _chinese_ends(paragraph: str) -> list[int]:
@@ -195,7 +197,7 @@ def _goes_on(mark: str, following: str) -> bool:
 def _latin_ends(paragraph: str) -> list[int]:
     ends: list[int] = []
     for match in _LATIN_END.finditer(paragraph):
-        rest = paragraph[match.end() : match.end() + 12].lstrip().lstrip("\"“‘«([¿¡'")
+        rest = paragraph[match.end() : match.end() + 12].lstrip().lstrip("\"“„‘«»([¿¡'")
         if not rest or not rest[0].isalnum() or rest[0].islower():
             continue
         if not (match[0] == "." and _shortens(paragraph, match.start(), rest)):
@@ -206,12 +208,23 @@ def _latin_ends(paragraph: str) -> list[int]:
 def _shortens(paragraph: str, stop: int, rest: str) -> bool:
     """Tells whether the full stop at `stop` belongs to an abbreviation, an initial or a number; `rest` comes next."""
     before = paragraph[max(0, stop - 12) : stop].rsplit(maxsplit=1)
-    word = before[-1].lstrip('"“‘«([').lower() if before else ""
-    if word in _SHORTENED or (len(word) == 1 and word.isalpha() and word != "i") or _LETTERS.fullmatch(word):
+    shown = before[-1].lstrip('"“„‘«([') if before else ""
+    word = shown.lower()
+    if word in _SHORTENED or _LETTERS.fullmatch(word):
         return not (word in _MAY_END and _OPENS.match(rest))
+    if len(word) == 1 and word.isalpha():
+        is_unit = shown.islower() and before[0][-1:].isdigit()  # 24 m. The next one…
+        return not is_unit and word != "i"
     if not word.isdigit():
         return False
-    return stop == len(word) or _ORDINAL.match(paragraph, stop - len(word)) is not None
+    return stop == len(word) or _is_ordinal(paragraph, stop - len(word), stop)
+
+
+def _is_ordinal(paragraph: str, start: int, stop: int) -> bool:
+    return (
+        _ORDINAL.match(paragraph, start) is not None
+        or _BEFORE_ORDINAL.search(paragraph, max(0, start - 6), stop) is not None
+    )
 
 
 def _glued(paragraph: str, ends: list[int]) -> list[int]:

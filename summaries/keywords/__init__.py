@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from summaries import words
 from summaries.document import LONGEST_TITLE, Document
@@ -10,7 +11,7 @@ from summaries.keywords.candidates import Candidate, Scene
 from summaries.keywords.chinese import telling_words
 from summaries.keywords.names import marked_names, stocks
 from summaries.keywords.wholes import whole
-from summaries.sentences import has_cjk
+from summaries.sentences import CJK, count_tokens, has_cjk
 
 MOST = 8
 READ_CHARACTERS = 2_000
@@ -35,14 +36,22 @@ _FIGURE = re.compile(
 def keywords(document: Document) -> tuple[str, ...]:
     """Gives up to eight of the text's own words and names, the most telling first."""
     scene = _scene(document)
-    if has_cjk(scene.text):
+    if not has_cjk(scene.text):
+        found = [*stocks(scene), *capitalised(scene)]
+    elif document.in_chinese or _is_mostly_chinese(scene.text):
         runs = latin_runs(scene)
         found = [*stocks(scene, runs), *marked_names(scene), *latin_names(scene, runs), *telling_words(scene)]
     else:
-        found = [*stocks(scene), *capitalised(scene)]
+        alphabetic = replace(scene, body=CJK.sub("\n", scene.body or scene.text))
+        found = [*stocks(scene), *marked_names(scene), *capitalised(alphabetic), *telling_words(scene)]
     figures = [document.title[slice(*match.span())] for match in _FIGURE.finditer(scene.title)][:1]
     found.sort()
     return (*map(scene.shown, _best(found, scene, MOST - len(figures))), *figures)
+
+
+def _is_mostly_chinese(text: str) -> bool:
+    """Tells whether there are as many ideographs as words of alphabets."""
+    return 2 * len("".join(CJK.findall(text))) >= count_tokens(text)
 
 
 def _scene(document: Document) -> Scene:

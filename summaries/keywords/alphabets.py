@@ -13,18 +13,24 @@ from summaries.words.stems import stem
 WEIGHT = 8.0
 LATIN_TRIED = 12
 TOPICS_TRIED = 60
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+#&'’_-]*(?: (?:[A-Z]|\d{1,2}(?![\d.%]))[A-Za-z0-9.+#&'’_-]*)*")
+_ACCENTED = "À-ÖØ-öø-ɏ\u1e00-\u1eff\u0300-\u036f"
+_IN_LATIN = rf"[A-Za-z0-9.+#&'’_{_ACCENTED}-]"
+_LATIN = re.compile(rf"[A-Za-z{_ACCENTED}]{_IN_LATIN}*(?: (?:[A-ZÀ-ÖØ-Þ]|\d{{1,2}}(?![\d.%])){_IN_LATIN}*)*")
 _FEWEST = 2
 _UNITS = frozenset(
     ("GB", "MB", "TB", "KB", "km", "kg", "cm", "mm", "kWh", "GW", "MW", "Ltd", "Co", "Inc", "LLC", "Corp")
 )
-_UPPER = r"(?:[a-z]?(?:[^\W\d_a-zß-öø-ÿа-яα-ω]|[A-Z]\.)[\w'’&.-]*\w)"
+_CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x590), *range(0x1E00, 0x2000)))))
+_LETTER = rf"[\w{words.MARKS}]"
+_UPPER = rf"(?:[a-z]?(?:[{_CAPITALS}]|[A-Z]\.)[\w{words.MARKS}'’&.-]*{_LETTER})"
 _RUN = re.compile(
-    rf"(?<![\w$£€]){_UPPER}(?:(?: (?:of|the|de|la|du|van|von|der|for))* {_UPPER}| \d+(?:\.\d+)*(?![\w%]))*"
+    rf"(?<![\w{words.MARKS}$£€]){_UPPER}"
+    rf"(?:(?: (?:of|the|de|la|du|van|von|der|for))* {_UPPER}| \d+(?:\.\d+)*(?![\w%{words.MARKS}]))*"
 )
 _DAYS_LISTED = """
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
-november december montag dienstag mittwoch donnerstag freitag samstag sonntag mr mrs ms dr
+november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober
+dezember δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή mr mrs ms dr
 """
 _DAYS = frozenset(_DAYS_LISTED.split())
 _VAGUE_LISTED = """
@@ -36,6 +42,19 @@ tomorrow yesterday hence thus usually often sometimes less least much many becau
 """
 _VAGUE = frozenset(_VAGUE_LISTED.split())
 """What tells how, where or how much of any text; a sentence that begins so begins with no name."""
+
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
+_SYLLABLES = 0.03
+"""With so many of these letters a text is in Vietnamese, where a blank parts syllables, and one of them is no word."""
+
+_LONGEST_BARE = 20
+"""Characters; what stands longer between two blanks is a phrase, as in Thai."""
+
+_SHORTEST_BARE = 4
+_SHORTEST_KOREAN = 2
+
+_BEFORE = "“\"'‘«„»¿¡([-—•* "
+"""Signs that a sentence may begin with."""
 
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _NO_NOUN = re.compile(r"(?:ed|ing|ly|est)$")
@@ -69,7 +88,10 @@ def capitalised(scene: Scene) -> list[Candidate]:
     small = stop_words(set(_ANY_WORD.findall(body.lower()))) | _DAYS | _VAGUE
     names = Counter(name for sentence in body.split("\n") for name in _names(sentence, lower, small))
     found = [(-WEIGHT * scene.count(name) ** 0.5, name, False) for name, _ in names.most_common(LATIN_TRIED)]
-    return [*found, *_topics(scene, lower, _pairs(body, lower, small))]
+    pairs = _pairs(body, lower, small)
+    if len(_VIETNAMESE.findall(body)) > _SYLLABLES * len(body):
+        return [*found, *_caseless(scene)]
+    return [*found, *_topics(scene, lower, pairs), *_caseless(scene)]
 
 
 def _pairs(body: str, lower: Counter[str], small: AbstractSet[str]) -> dict[str, str]:
@@ -87,10 +109,11 @@ def _pairs(body: str, lower: Counter[str], small: AbstractSet[str]) -> dict[str,
 
 def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Iterator[str]:
     """Gives the capitalised runs; a sentence's first word is none by its capital alone."""
+    begun = len(sentence) - len(sentence.lstrip(_BEFORE))
     for match in _RUN.finditer(sentence):
         name = match[0].removesuffix("'s").removesuffix("’s").rstrip(".")
         parts = name.split(" ")
-        first = not match.start()
+        first = match.start() == begun
         while parts and (_is_small(parts[0], small) or (first and parts[0].lower() in lower)):
             parts.pop(0)
             first = False
@@ -118,3 +141,20 @@ def _topics(scene: Scene, lower: Counter[str], pairs: Mapping[str, str]) -> Iter
         count = frequency[base] + (TITLE_COUNTS if base in scene.document.title_words else 0)
         if count >= _FEWEST:
             yield -min(WEIGHT, len(word) - 1) * 0.7 * count**0.5, pairs.get(word, word), False
+
+
+def _caseless(scene: Scene) -> Iterator[Candidate]:
+    """Gives the words said most of a script without capitals."""
+    title = scene.document.title_words
+    for word, said in scene.document.frequency.items():
+        count = said + TITLE_COUNTS * (word in title)
+        if count >= _FEWEST and _is_bare(word) and word in scene.text:
+            yield -min(WEIGHT, len(word) - 1) * 0.7 * count**0.5, word, False
+
+
+def _is_bare(word: str) -> bool:
+    """Tells whether a word is long enough to tell something in a script that has no capitals."""
+    if not word[0].isalpha() or word[0].islower():
+        return False
+    shortest = _SHORTEST_KOREAN if "\uac00" <= word[0] <= "\ud7a3" else _SHORTEST_BARE
+    return shortest <= len(word) <= _LONGEST_BARE

@@ -2,10 +2,11 @@
 
 from summaries.words.cutting import cut, read
 from summaries.words.rarities import is_known, kind, nounness, rarities, rarity
-from summaries.words.scripts import lowered, plain
+from summaries.words.scripts import MARKS, lowered, plain
 from summaries.words.segmenters import SEGMENTERS, segmenter, using
 
 __all__ = [
+    "MARKS",
     "SEGMENTERS",
     "cut",
     "is_known",

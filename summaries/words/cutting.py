@@ -7,7 +7,7 @@ from itertools import filterfalse
 
 from summaries.sentences import has_cjk
 from summaries.stop_words import STOP_WORDS, stop_words
-from summaries.words.scripts import lowered, plain
+from summaries.words.scripts import MARKS, lowered, plain
 from summaries.words.segmenters import segmenter
 from summaries.words.stems import stem
 
@@ -21,10 +21,7 @@ _OTHER_SCRIPT = (
 _RUN = re.compile(f"({_OTHER_SCRIPT}{_OTHER_SCRIPT}+)")  # in this form the search runs over all others in no time
 """A single letter stays with its neighbours: A股, B超."""
 
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u109f\u1780-\u17d3"
-"""Signs above, below and beside letters, without which the words of many scripts fall apart."""
-
-_LETTER = rf"(?:[^\W_]|[{_MARKS}])"
+_LETTER = rf"(?:[^\W_]|[{MARKS}])"
 _WORD = re.compile(rf"{_LETTER}+(?:[-.'’&_]{_LETTER}+|(?<=\d),\d+)*%?")
 
 

@@ -11,6 +11,9 @@ _OTHER_FORM = re.compile(
     "當應種樣讓給總統選舉應黨軍戰爭華達單變買賣錢銀財務價漲億標準證驗觀覺見視親話語請談論調護資費質貨運遠遲際陽陳雙難雲預領題風飛馬"
     "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 )
+MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u109f\u1780-\u17d3"
+"""Signs above, below and beside letters, without which the words of many scripts fall apart."""
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 
 

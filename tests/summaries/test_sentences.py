@@ -69,6 +69,18 @@ CASES = {
         "Die Brücke wird am 3. Oktober nach z.B. zwei Jahren eröffnet. Sie ist zwei Meilen lang.",
         ["Die Brücke wird am 3. Oktober nach z.B. zwei Jahren eröffnet.", "Sie ist zwei Meilen lang."],
     ),
+    "so does what is the second of its kind in German": (
+        "Das Haus stand schon vor dem 2. Weltkrieg in der Stadt. Es wurde im 19. Jahrhundert gebaut.",
+        ["Das Haus stand schon vor dem 2. Weltkrieg in der Stadt.", "Es wurde im 19. Jahrhundert gebaut."],
+    ),
+    "a German quotation opens a sentence": (
+        "Der Rat tagte bis in die Nacht. „Wir bauen die Brücke“, sagte er. »Und zwar bald«, rief der Mann.",
+        ["Der Rat tagte bis in die Nacht.", "„Wir bauen die Brücke“, sagte er.", "»Und zwar bald«, rief der Mann."],
+    ),
+    "a unit behind its number ends a sentence": (
+        "The new bridge is 24 m. The old one was half as wide.",
+        ["The new bridge is 24 m.", "The old one was half as wide."],
+    ),
     "English numbers and addresses keep their points": (
         "Prices rose 3.5% to 1,234.50 dollars, see a.b.Com/2.0 there. Wages rose 2.0 points more.",
         ["Prices rose 3.5% to 1,234.50 dollars, see a.b.Com/2.0 there.", "Wages rose 2.0 points more."],

@@ -1,0 +1,64 @@
+from unicodedata import normalize
+
+import pytest
+
+from summaries import summarize
+
+GERMAN = (
+    "Die Stadt Bergheim eröffnete im Oktober die neue Brücke über den Fluss. Bürgermeister Jörg Müller lobte die"
+    " Brücke. „Lange haben die Leute darauf gewartet, und nun ist die Brücke für alle da“, sagte Müller."
+)
+KOREAN = (
+    "한빛시는 5일 낡은 시립도서관을 새로 짓는다고 밝혔다. 총사업비는 480억 원이며 장서는 60만 권으로 늘어난다."
+    " 김민수 시장은 시립도서관에 카페도 있다고 말했다. 시립도서관은 1971년에 지어졌다."
+)
+ARABIC = (
+    "أعلنت بلدية النخيل عن افتتاح الجسر الجديد فوق النهر. وقال رئيس البلدية إن الجسر سيخفف الازدحام في النخيل."
+    " ويبلغ طول الجسر 300 متر فوق النهر، وقد كلف أكثر من ذلك."
+)
+HINDI = "नगर निगम ने नदी पर नया पुल बनाने की घोषणा की। परियोजना दस साल से रुकी थी। लोग इस परियोजना का इंतजार कर रहे हैं।"
+VIETNAMESE = (
+    "Thành phố Biên Sơn sáng 5/3 khởi công xây dựng cầu Sông Lam 2 với vốn 1.200 tỷ đồng. Công trình dài 850 m,"
+    " rộng 24 m. Chủ tịch thành phố Nguyễn Văn Hùng cho biết công trình sẽ hoàn thành vào năm 2028."
+)
+
+
+def told(text: str) -> tuple[str, ...]:
+    return summarize(text).keywords
+
+
+def test_names_among_chinese_keep_their_accents() -> None:
+    found = told(
+        "任天堂今天宣布，Pokémon GO玩家数突破一亿，Pokémon GO也将更新。Nestlé在São Paulo开店，Nestlé没有参加。"
+    )
+    assert {"Pokémon GO", "Nestlé", "São Paulo"} <= set(found)
+
+
+@pytest.mark.parametrize("text", [GERMAN, f"{GERMAN} 你好"])
+def test_an_ideograph_makes_no_text_chinese(text: str) -> None:
+    assert {"Jörg Müller", "Brücke", "Fluss"} <= {name.removeprefix("Bürgermeister ") for name in told(text)}
+
+
+def test_the_month_and_what_opens_a_quotation_are_no_names_in_german() -> None:
+    assert not {"Oktober", "Lange"} & set(told(GERMAN))
+
+
+def test_accents_written_apart_belong_to_their_letters() -> None:
+    assert normalize("NFD", "Brücke") in told(normalize("NFD", GERMAN))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(KOREAN, {"시립도서관"}), (ARABIC, {"الجسر", "النخيل", "النهر"}), (HINDI, {"परियोजना"})],
+)
+def test_a_script_without_capitals_is_told_by_the_words_said_most(text: str, expected: set[str]) -> None:
+    assert set(told(text)) == expected
+
+
+def test_without_blanks_between_words_no_keyword_is_a_phrase_or_a_fragment() -> None:
+    assert told("เทศบาลเมืองบางแก้วประกาศเมื่อวันอังคารว่าจะสร้างสะพานใหม่ งบประมาณ 1,200 ล้านบาท") == ()
+    assert told("สะพานพระราม 9 เปิดวันนี้ สะพานพระราม 9 ยาว 1,200 เมตร ชาวบ้านดีใจมาก") == ("สะพานพระราม",)
+
+
+def test_a_syllable_of_vietnamese_is_no_word_and_a_small_letter_no_capital() -> None:
+    assert set(told(VIETNAMESE)) == {"Biên Sơn", "Sông Lam 2", "Nguyễn Văn Hùng"}
