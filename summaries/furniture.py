@@ -131,12 +131,14 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
         if not "\u4e00" <= sentence[:1] <= "\u9fff" and len(sentence) <= _LONGEST and _is_signs_or_english(sentence)
     }
     line = counted = 0
+    asked = -1
     text = "\n".join(sentences)
     for hint in _HINTS.finditer(text):
         line += text.count("\n", counted, hint.start())
         counted = hint.start()
-        if len(sentences[line]) <= _LONGEST and _is_talk(sentences[line]):
+        if line != asked and len(sentences[line]) <= _LONGEST and _is_talk(sentences[line]):
             found.add(line)
+        asked = line
     if references := _REFERENCES.search(text, int(len(text) * _BODY)):
         found.update(range(text.count("\n", 0, references.end()), len(sentences)))
     return frozenset(found)

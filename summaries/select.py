@@ -45,7 +45,8 @@ def pick(
     choice = _Choice(document, room, kept)
     rest = [i for i in order if i not in document.last_resort and i not in kept]
     if room.sentences is None and rest and choice.fits(rest):
-        return sorted([*kept, *rest])
+        choice.take_all(sorted(rest))
+        return sorted(choice.picked)
     if choice.flow.is_in_lines():
         choice.read_on(sorted(order, key=lambda i: (i in document.last_resort, i)))
     else:
@@ -65,9 +66,16 @@ class _Choice:
         self._by_number = room.sentences is not None
         self._places = inf if room.sentences is None else room.sentences
         self._room = self._free = inf if room.chars is None else room.chars
+        self._said: set[str] = set()
         self._told = frozenset[str]()
         self._reads: dict[int, tuple[float, bool]] = {}
         self._pick(kept)
+
+    def take_all(self, indexes: Sequence[int]) -> None:
+        """Picks these, but what is said twice only once."""
+        for i in indexes:
+            if self._texts[i] not in self._said:
+                self._pick([i])
 
     def read_on(self, order: Sequence[int]) -> None:
         """Picks the first that fit together, one at least."""
@@ -106,11 +114,12 @@ class _Choice:
             self.picked.append(i)
             self._places -= 1
             self._free -= len(self._texts[i])
+            self._said.add(self._texts[i])
             self._told |= self.flow.words[i]
 
     def _is_told(self, i: int) -> bool:
         """Tells whether a sentence is picked, or says nearly the same as one that is."""
-        return i in self.picked or bool(self.flow.repeated(i, self.picked))
+        return self._texts[i] in self._said or bool(self.flow.repeated(i, self.picked))
 
     def _is_full(self) -> bool:
         if self._by_number:

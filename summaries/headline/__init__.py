@@ -30,6 +30,9 @@ MOST_TRIED = 12
 NOTHING_KEPT: Mapping[str, int] = MappingProxyType({})
 """Where the words of a language are not known, nobody knows what an editor would keep of them."""
 
+LONGEST_LINE = 240
+"""Characters; in a script without blanks, or among addresses, few tokens may be many of them."""
+
 LONGEST = 600
 """Of a longer sentence no more is read: it is a table, a list or a poem."""
 
@@ -107,8 +110,8 @@ def _best(
             sums = weigh(found.words, table)
             for run in found.runs:
                 scored = base + score(run, found, sums, table)
-                if scored > best:
-                    best, line = scored, found.text[run.start : run.stop]
+                if scored > best and run.stop - run.start <= LONGEST_LINE:
+                    best, line = scored, found.text[run.start : run.stop].strip()
     return line
 
 

@@ -13,9 +13,14 @@ from summaries.words.stems import stem
 WEIGHT = 8.0
 LATIN_TRIED = 12
 TOPICS_TRIED = 60
-_ACCENTED = "À-ÖØ-öø-ɏ\u1e00-\u1eff\u0300-\u036f"
-_IN_LATIN = rf"[A-Za-z0-9.+#&'’_{_ACCENTED}-]"
-_LATIN = re.compile(rf"[A-Za-z{_ACCENTED}]{_IN_LATIN}*(?: (?:[A-ZÀ-ÖØ-Þ]|\d{{1,2}}(?![\d.%])){_IN_LATIN}*)*")
+LONGEST_NAME = 60
+MOST_PARTS = 7
+"""What is longer is an address, or a line that begins every word with a capital."""
+
+_ACCENTED = "À-ÖØ-öø-ɏ\u1e00-\u1eff"
+_IN_LATIN = rf"[A-Za-z0-9.+#&'’_{_ACCENTED}\u0300-\u036f-]"
+_VERSION = r"\d{1,2}(?!\d|[.,]\d| ?[%年月日号时点分秒千万亿个名位家次款岁元人台辆倍种条])"
+_LATIN = re.compile(rf"[A-Za-z{_ACCENTED}]{_IN_LATIN}*(?: (?:[A-ZÀ-ÖØ-Þ]|{_VERSION}){_IN_LATIN}*)*")
 _FEWEST = 2
 _UNITS = frozenset(
     ("GB", "MB", "TB", "KB", "km", "kg", "cm", "mm", "kWh", "GW", "MW", "Ltd", "Co", "Inc", "LLC", "Corp")
@@ -25,7 +30,7 @@ _LETTER = rf"[\w{words.MARKS}]"
 _UPPER = rf"(?:[a-z]?(?:[{_CAPITALS}]|[A-Z]\.)[\w{words.MARKS}'’&.-]*{_LETTER})"
 _RUN = re.compile(
     rf"(?<![\w{words.MARKS}$£€]){_UPPER}"
-    rf"(?:(?: (?:of|the|de|la|du|van|von|der|for))* {_UPPER}| \d+(?:\.\d+)*(?![\w%{words.MARKS}]))*"
+    rf"(?:(?: (?:of|the|de|la|du|van|von|der|for))* {_UPPER}| \d+(?:\.\d+)*(?![\w%{words.MARKS}]|,\d))*"
 )
 _DAYS_LISTED = """
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
@@ -67,7 +72,7 @@ TOGETHER = 0.6
 
 def latin_runs(scene: Scene) -> list[str]:
     """Gives the runs of Latin words and numbers that may be names, each as often as it stands there."""
-    return [run.rstrip(".-'’_&") for run in _LATIN.findall(scene.text)]
+    return [run.rstrip(".-'’_&") for run in _LATIN.findall(scene.text) if len(run) <= LONGEST_NAME]
 
 
 def latin_names(scene: Scene, runs: Sequence[str]) -> Iterator[Candidate]:
@@ -120,7 +125,9 @@ def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Itera
         while parts and (parts[-1].islower() or _is_small(parts[-1], small)):
             parts.pop()
         name = " ".join(parts)
-        if len(name) > _FEWEST and not name[0].isdigit() and not (first and len(parts) == 1):
+        if first and len(parts) == 1:
+            continue
+        if _FEWEST < len(name) <= LONGEST_NAME and len(parts) <= MOST_PARTS and not name[0].isdigit():
             yield name
 
 

@@ -62,3 +62,17 @@ def test_without_blanks_between_words_no_keyword_is_a_phrase_or_a_fragment() -> 
 
 def test_a_syllable_of_vietnamese_is_no_word_and_a_small_letter_no_capital() -> None:
     assert set(told(VIETNAMESE)) == {"Biên Sơn", "Sông Lam 2", "Nguyễn Văn Hùng"}
+
+
+def test_no_name_ends_within_a_number_or_with_a_day() -> None:
+    found = told("Tesla 3,000辆新车今天到港，BYD 5月销量上升，Windows 11系统的iPhone 15. 装不上Foxconn 12 万台。")
+    assert {"Tesla", "BYD", "Windows 11", "iPhone 15", "Foxconn"} <= set(found)
+    assert told("The council of Bergwick paid Northern Steel 3,000 dollars, and Northern Steel 9,000 more.")[0] == (
+        "Northern Steel"
+    )
+
+
+def test_an_address_or_a_line_of_capitals_is_no_name() -> None:
+    assert told(f"今天的通知在{'x' * 70}上，明天的也在{'x' * 70}上。") == ()
+    shouted = "The Town Of Bergwick Opens The Long Bridge Over The Harbour After Ten Years"
+    assert all(name.count(" ") < 7 for name in told(f"It says {shouted}. It says so again: {shouted}."))

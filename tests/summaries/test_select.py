@@ -47,6 +47,15 @@ def test_what_points_back_over_a_sentence_that_points_back_too_is_told_behind_th
     assert told(document, [2, 0, 1, 3, 4], Room(chars=len(who + news))) == [0, 2]
 
 
+@pytest.mark.parametrize("again", ["本馆不收费，欢迎常来。", "はい、そうです。", "Нет и не будет.", "是的，就是的。"])
+def test_what_is_said_twice_word_for_word_is_told_once(again: str) -> None:
+    text = [LEAD, again, MORE[0], again]
+    for summary in summarize_to(text, budgets=[40, 100, 1000]):
+        assert summary.sentences.count(again) <= 1
+    assert summarize(text, chars=1000).sentences == (LEAD, again, MORE[0])
+    assert summarize(text, sentences=4).sentences.count(again) <= 1
+
+
 def test_an_answer_is_told_with_its_question() -> None:
     question, answer = "记者：图书馆新馆为什么选在河东新区？", "馆长：河东新区三年里多了四十万居民，却没有一家图书馆。"
     summary = summarize([LEAD, question, answer, *MORE], chars=100).sentences
