@@ -22,8 +22,9 @@ RATHER = 3
 
 _UNIT = r"(?:美元|英镑|欧元|日元|港元|人民币|元|人|吨|辆|台|套|户|亩|公顷|千瓦时?|平方公里|平方米|公里|米)"
 _DATELINE = re.compile(
-    r"【[^】]{2,16}(?:报道|報道|讯|訊|电|電|消息)】"
-    r"|[^，。：、“《\s]{2,24}(?: [^，。：、“《\s]{1,12})?(?:报道|報道|讯|訊|电|電)\s"
+    r"[【〔（(\[][^】〕）)\]]{0,20}(?:报[道导]|[讯电]|消息|记者[^】〕）)\]]{0,12})[】〕）)\]]"
+    r"|[^，。：、“《\s]{2,24}(?: [^，。：、“《\s]{1,12})?(?:报[道导]|[讯电])(?:\s+|(?=[（(]))"
+    r"(?:[（(][^）)]{0,6}记者[^）)]{0,16}[）)])?"
 )
 """Matches who reports a text and from where, before it begins."""
 
@@ -79,7 +80,7 @@ def _telling(document: Document) -> list[str]:
         if told and room < 0:
             break
         told.append(sentence.text)
-    if told and (reported := _DATELINE.match(told[0])):
+    if told and (reported := _DATELINE.match(words.plain(told[0]))):
         told[0] = told[0][reported.end() :]
     return told
 

@@ -30,13 +30,14 @@ _LETTER = rf"[\w{words.MARKS}]"
 _UPPER = rf"(?:[a-z]?(?:[{_CAPITALS}]|[A-Z]\.)[\w{words.MARKS}'’&.-]*{_LETTER})"
 _RUN = re.compile(
     rf"(?<![\w{words.MARKS}$£€]){_UPPER}"
-    rf"(?:(?: (?:of|the|de|la|du|van|von|der|for))* {_UPPER}| \d+(?:\.\d+)*(?![\w%{words.MARKS}]|,\d))*"
+    rf"(?:(?: (?:of|the|de|la|du|van|von|der|for))* {_UPPER}| \d+(?:\.\d+)*(?![\w%{words.MARKS}]|[,:–-]\d))*"
 )
 _DAYS_LISTED = """
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
 november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober
 dezember δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή mr mrs ms dr
 """
+_GERMAN = frozenset(("der", "und", "nicht"))
 _DAYS = frozenset(_DAYS_LISTED.split())
 _VAGUE_LISTED = """
 although though despite perhaps maybe instead meanwhile however therefore unlike without within whether never always
@@ -58,8 +59,16 @@ _LONGEST_BARE = 20
 _SHORTEST_BARE = 4
 _SHORTEST_KOREAN = 2
 
-_BEFORE = "“\"'‘«„»¿¡([-—•* "
-"""Signs that a sentence may begin with."""
+_OPENED = re.compile(
+    r"(?:^|(?<!\b[A-Z])(?<!\b[MDS][rst])(?<!Mrs)(?<!Prof)(?<!Gen|Sen|Gov|Rep|Col)\.|[!?…])[”’\"')\]»]*[\s“\"'‘«„»¿¡(\[—•*-]*$"
+)
+"""Matches what stands before the first word of a sentence; a short one shares its line with the one before it."""
+
+_OPENING = 8
+"""Characters of it that are looked at."""
+
+_PLURAL_OF = re.compile(r"[A-Z][a-z]+(?<!s)s of ")
+"""Matches what opens a sentence and is mostly no name."""
 
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _NO_NOUN = re.compile(r"(?:ed|ing|ly|est)$")
@@ -92,6 +101,8 @@ def capitalised(scene: Scene) -> list[Candidate]:
     lower = Counter(_WORD.findall(body))
     small = stop_words(set(_ANY_WORD.findall(body.lower()))) | _DAYS | _VAGUE
     names = Counter(name for sentence in body.split("\n") for name in _names(sentence, lower, small))
+    if small >= _GERMAN:  # where every noun has a capital, one says little
+        names = Counter({name: times for name, times in names.items() if times >= _FEWEST or " " in name})
     found = [(-WEIGHT * scene.count(name) ** 0.5, name, False) for name, _ in names.most_common(LATIN_TRIED)]
     pairs = _pairs(body, lower, small)
     if len(_VIETNAMESE.findall(body)) > _SYLLABLES * len(body):
@@ -114,11 +125,12 @@ def _pairs(body: str, lower: Counter[str], small: AbstractSet[str]) -> dict[str,
 
 def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Iterator[str]:
     """Gives the capitalised runs; a sentence's first word is none by its capital alone."""
-    begun = len(sentence) - len(sentence.lstrip(_BEFORE))
     for match in _RUN.finditer(sentence):
         name = match[0].removesuffix("'s").removesuffix("’s").rstrip(".")
         parts = name.split(" ")
-        first = match.start() == begun
+        first = _OPENED.search(sentence, max(0, match.start() - _OPENING), match.start()) is not None
+        if first and _PLURAL_OF.match(name):
+            parts = parts[2:]  # Shares of Northern Steel
         while parts and (_is_small(parts[0], small) or (first and parts[0].lower() in lower)):
             parts.pop(0)
             first = False

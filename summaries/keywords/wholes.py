@@ -31,7 +31,7 @@ LONGEST_BODY = 6
 def whole(word: str, scene: Scene) -> str:
     """Gives a word with what always stands beside it (储能 电池, 青河 大学), or nothing if that makes no name."""
     if not names_something(word, scene):
-        return ""
+        return _with_surname(word, scene)
     around = scene.text.split(word)  # what stands before and after it each time, by a single search
     if len(around) == 1 or around[1].startswith(BETWEEN):
         return ""
@@ -40,6 +40,16 @@ def whole(word: str, scene: Scene) -> str:
     if min(scene.vocabulary.get(word, 0) + (word in scene.title), len(around) - 1) < TIMES:
         return _once(word, len(around[0]), scene)
     return _joined(word, around, scene)
+
+
+def _with_surname(word: str, scene: Scene) -> str:
+    """Gives a person's name if the word, which nobody knows, never stands without the same surname before it."""
+    if len(word) != GIVEN or scene.vocabulary.get(word, 0) < TIMES or word[0] in JOINTS or words.kind(word) != "loose":
+        return ""
+    start = scene.text.find(word)
+    before, name = scene.text[max(0, start - LONGEST_WORD) : start], scene.text[max(0, start - 1) : start + GIVEN]
+    is_other = name[:1] not in SURNAMES or _ends_word(before, scene)  # 仰大陆 鼻息
+    return "" if is_other or scene.text.count(name) < scene.text.count(word) else name
 
 
 def _body(word: str, around: Sequence[str], scene: Scene) -> str:

@@ -352,3 +352,25 @@ def test_what_only_paints_or_counts_is_no_keyword() -> None:
         told("青河电子（Qinghe Ltd）地址：青河路一号。邮编：100。Ltd Ltd 地址 邮编")
     )
     assert not {"细细长长", "颗卫星"} & set(told(text, "细细长长的云"))
+
+
+def test_a_given_name_that_nobody_knows_is_told_with_its_surname() -> None:
+    text = "沈怀远同志五日在青河逝世。沈怀远1956年毕业于土木系。沈怀远先后设计了二十座大桥。"
+    assert "沈怀远" in told(text)
+    assert "陆鼻息" not in told("他说凤梨要仰大陆鼻息，农民不同意仰大陆鼻息的说法。有人再提仰大陆鼻息。")
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "新华社青河11月5日电（记者 高小梅）",
+        "〔記者高小梅／青河報導〕",
+        "（中央社記者高小梅青河5日電）",
+        "【記者高小梅青河報導】",
+        "[青河日报记者高小梅]",
+    ],
+)
+def test_who_sends_the_news_in_brackets_is_no_keyword(sender: str) -> None:
+    found = told(f"{sender}连接白山的铁路今天开工，铁路全长三百公里。白山的居民盼望铁路早日通车。")
+    assert "白山" in found
+    assert not {"高小梅", "記者", "报导", "報導", "新华社", "中央社", "青河"} & set(found)
