@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from summaries.document import Document
+from summaries.headline.english import is_english, is_line, lead_line
 from summaries.headline.runs import MOST_TOKENS, cut, runs
 from summaries.headline.score import UNIT, USUAL_TOKENS, Place, Read, find_words, score, weigh, weigh_place, weights
+from summaries.sentences import count_tokens
 from summaries.words import lowered, plain
 
 __all__ = ["BEST_COMPARED", "Read", "headline", "read", "tried"]
@@ -48,11 +50,21 @@ def headline(
     `keeps` tells for the words of the text the thousandths of a token of each that an editor keeps, by expectation,
     and `kept_in` the same of each read sentence.
     """
-    line = _best(document, order, tried(document, order), keeps, kept_in)
-    if line or not document.in_chinese:
+    indexes = tried(document, order)
+    line = _best(document, order, indexes, keeps, kept_in)
+    if not document.in_chinese:
+        return _alphabetic(document.sentences[indexes[0]].text, line) if indexes else ""
+    if line:
         return line
     others = [i for i in order[:MOST_TRIED] if i not in document.last_resort]
     return next((line for i in others if (line := _best(document, order, [i], keeps, kept_in))), "")
+
+
+def _alphabetic(sentence: str, line: str) -> str:
+    """Gives the line of a sentence in another language; a long one of English is cut with more care than any other."""
+    if count_tokens(sentence) <= MOST_TOKENS or not is_english(sentence):
+        return line
+    return lead_line(sentence) or (line if line and is_line(sentence, line) else "")
 
 
 def tried(document: Document, order: Sequence[int], best: int = BEST_TRIED) -> list[int]:
