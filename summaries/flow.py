@@ -5,8 +5,8 @@ from functools import cached_property
 from math import log
 
 from summaries.document import Document
-from summaries.leaning import answers, breaks_off, points_back
-from summaries.telling import is_point, opens_item, stands_alone, tells_little
+from summaries.leaning import answers, breaks_off, goes_on_in_row, points_back
+from summaries.telling import greets, is_point, opens_item, stands_alone, tells_little
 
 SAME_NEWS = 0.7
 """The share of a sentence's telling words another may hold before it only repeats it."""
@@ -74,7 +74,7 @@ class Flow:
     def stands_alone(self, i: int, *, as_heading: bool = False) -> bool:
         """Tells whether a reader understands a sentence by itself; a heading may lack an end mark."""
         text = self._sentences[i].text
-        if i in self._document.last_resort or (as_heading and text[-1] in ":："):
+        if i in self._document.last_resort or greets(text) or (as_heading and text[-1] in ":："):
             return False
         following = self._sentences[i + 1 : i + 2]
         if following and breaks_off(text, following[0].text):
@@ -85,6 +85,10 @@ class Flow:
         """Tells whether only the sentence before makes clear what this one is about."""
         text = self._sentences[i].text
         return i > 0 and (points_back(text) or answers(text, self._sentences[i - 1].text))
+
+    def leans_beyond(self, i: int) -> bool:
+        """Tells whether a sentence means what the one before it leans on, which need not be told then."""
+        return self.leans(i - 1) and not goes_on_in_row(self._sentences[i].text)
 
     def first_to_say(self, i: int) -> int:
         """Gives the sentence that said nearly the same before and is no longer: what comes later takes it for known."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from summaries.words.scripts import plain
+
 _ROLES = (
     "责任编辑|责编|编辑|校对|审核|作者|撰文|文|图|图片|供图|摄影|拍摄|来源|稿源|记者|通讯员"
     "|监制|策划|编审|美编|值班|主编"
@@ -18,6 +20,7 @@ _EMPTY_TALK = (
     (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/].{{0,60}}$", _BYLINE, "a byline"),
     (rf"^[（(【\[].{{0,12}}(?:{_ROLES})[:： ].{{0,40}}[）)】\]]$", _BYLINE, "a byline in brackets"),
     (r"点击.{0,12}(?:查看|阅读|下载|进入|关注|播放|链接|此处)|阅读原文", "点击|阅读原文", "a call to click"),
+    (r"^[〔【\[].{0,16}(?:点击|点我).{0,6}[〕】\]]$", "点击|点我", "the same in brackets"),
     (r"扫.{0,8}二维码|长按.{0,8}识别|扫码", "二维码|长按|扫码", "a call to scan"),
     (
         r"^.{0,20}(?:关注.{0,12}公众号|下载.{0,12}客户端|欢迎.{0,10}(?:关注|订阅|投稿|转发|留言))",
@@ -106,12 +109,12 @@ _BODY = 1 / 3
 
 def is_empty_talk(sentence: str) -> bool:
     """Tells whether a reader would miss nothing without this sentence."""
-    return len(sentence) <= _LONGEST and (_is_talk(sentence) or _is_signs_or_english(sentence))
+    return len(sentence) <= _LONGEST and (_is_talk(plain(sentence)) or _is_signs_or_english(sentence))
 
 
 def is_caption(sentence: str, after: str) -> bool:
     """Tells whether the sentence describes a picture whose maker is named behind it."""
-    return len(sentence) <= _LONGEST_CAPTION and _CREDIT.match(after) is not None
+    return len(sentence) <= _LONGEST_CAPTION and _CREDIT.match(plain(after)) is not None
 
 
 def _is_talk(sentence: str) -> bool:
@@ -132,11 +135,12 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
     }
     line = counted = 0
     asked = -1
-    text = "\n".join(sentences)
+    text = plain("\n".join(sentences))
+    lines = sentences if text.isascii() else text.split("\n")
     for hint in _HINTS.finditer(text):
         line += text.count("\n", counted, hint.start())
         counted = hint.start()
-        if line != asked and len(sentences[line]) <= _LONGEST and _is_talk(sentences[line]):
+        if line != asked and len(lines[line]) <= _LONGEST and _is_talk(lines[line]):
             found.add(line)
         asked = line
     if references := _REFERENCES.search(text, int(len(text) * _BODY)):

@@ -29,7 +29,7 @@ _POINTERS = (
         "what explains the one before",
     ),
     (
-        r"[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年|年)|此(?![前次])|[该該]|其(?![实實]|他|它|[余餘])|它|[他她](?![人国國乡鄉山日杀殺])",
+        r"[这這](?!一(?:天|年|届)|[届屆])|那(?!曲|些年)|此(?![前次])|[该該]|其(?![实實]|他|它|[余餘])|它|[他她](?![人国國乡鄉山日杀殺])",
         "a stand-in",
     ),
     (r"本(?:公司|人|校|馆|館|院|店|司)|我(?:公司|校|馆|館|院|司)", "who speaks of himself"),
@@ -146,6 +146,17 @@ def _names_who_spoke(sentence: str) -> bool:
         sentence.endswith(_SPOKE_ENDS) or "告诉" in sentence or "告訴" in sentence
     )
     return may and _SPOKE.match(sentence) is not None
+
+
+_GOES_ON_IN_ROW = re.compile(
+    r"其次|再次|再是|最[后後]|第[二三四五六七八九十]|[二三四五六七八九十]是|然[后後]|接[着著]|随后|隨後"
+    r"|(?:[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Tt]hen|[Nn]ext)(?:ly)?,? "
+)
+
+
+def goes_on_in_row(sentence: str) -> bool:
+    """Tells whether the sentence is the next of a row, so that the one before it may not be left out between."""
+    return _GOES_ON_IN_ROW.match(sentence.lstrip(_OPENERS)) is not None
 
 
 _TAGGED = re.compile(r"[^，,。：:？?“”]{1,12}[：:](?!\d)")

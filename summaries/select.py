@@ -140,7 +140,7 @@ class _Choice:
 
     def _is_led(self, i: int) -> bool:
         """Tells whether a sentence stands behind the one it leans on, or behind the one that leans on as well."""
-        return i - 1 in self.picked or (i - 2 in self.picked and self.flow.leans(i - 1))
+        return i - 1 in self.picked or (i - 2 in self.picked and self.flow.leans_beyond(i))
 
     def _read(self, i: int) -> tuple[float, bool]:
         """Tells how a sentence reads, and if it leans on the one before; who asks for a number takes it as it is."""

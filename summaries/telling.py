@@ -63,23 +63,33 @@ _SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下
 _TO_READER = re.compile(
     r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|就此展[开開]|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
     r"|[给跟与和为带](?:大家|各位|你|您|读者)[^，。]{0,10}(?:分享|介绍|讲讲|科普|梳理|拆解|解读)"
-    r"|(?:今天|本文|本期|这篇|这次)[^。]{0,40}(?:维度|角度|课题|话题)|大家[上中下晚]?[午上]?好[，。！]|我[来就再先]?举[一几]?个(?:例子|案例)"
+    r"|(?:今天|本文|本期|这篇|这次)[^。]{0,40}(?:维度|角度|课题|话题)|我[来就再先]?举[一几]?个(?:例子|案例)"
 )
+_GREETS = re.compile(
+    r"(?:[^，,。：:？?“”]{1,12}[：:])?(?:[^，,。：:？?“”]{0,12}"
+    r"(?:大家|各位|朋友[们們]?|主持人|老[师師]|[观觀听聽][众眾]|[网網]友[们們]?|先生|女士|您|你[们們]?)[早上中下晚午]{0,2}好[，。！,!]"
+    r"|(?<=[：:])好的?[，,][谢謝])"
+)
+"""Matches a greeting, or thanks for an answer, that begins a short sentence."""
+
+_LONGEST_GREETING = 40
+
 _MAY_BE_SHOWN = re.compile(
     "如你所见|图|一起|就此展|看看|来看|聊聊|说说|盘点|解释一下|不妨"
-    "|我.?举|分享|介绍|讲讲|科普|梳理|拆解|解读|维度|角度|课题|话题|好[，。！]"
+    "|我.?举|分享|介绍|讲讲|科普|梳理|拆解|解读|维度|角度|课题|话题"
 )
 """Matches what one of the two before must hold: most sentences are known by this one search."""
 
 _WISHES = re.compile(
-    r"(?:首先|最[后後])?[，,]?(?:非常|十分|衷心|特[别別])?感[谢謝](?![信费費状狀])|祝[愿願]?(?:大家|各位|[你您])|[愿願](?:大家|各位|[你您我])"
+    r"(?:Many |Special )?[Tt]hank(?:s| you) (?:for|so|again|(?:to )?(?:every(?:one|body)|all|you|our|those))\b"
+    r"|(?:首先|最[后後])?[，,]?(?:非常|十分|衷心|特[别別])?感[谢謝](?![信费費状狀])|祝[愿願]?(?:大家|各位|[你您])|[愿願](?:大家|各位|[你您我])"
 )
 _PROMISES = re.compile(
     r"[^，。]{0,6}有(?:这样)?(?:一?[个则句段]|过一个)[^，。]{0,16}(?:故事|笑话|段子|说法|细节|例子|老话|问题)。$"
 )
 """Matches what only says that something will be told."""
 
-_WISHING = frozenset("首最非十衷特感祝愿願")
+_WISHING = frozenset("TtMS首最非十衷特感祝愿願")
 _PROMISED = ("故事。", "笑话。", "段子。", "说法。", "细节。", "例子。", "老话。", "问题。")
 
 _LEADS_AWAY = re.compile(r"(?:https?://|www\.)[!-~]+$")
@@ -87,7 +97,7 @@ _LEADS_AWAY = re.compile(r"(?:https?://|www\.)[!-~]+$")
 
 def tells_little(sentence: str) -> bool:
     """Tells whether the sentence only asks, only names who said something, or is said by nobody named."""
-    if asks(sentence):
+    if asks(sentence) or greets(sentence):
         return True
     if _MAY_BE_SHOWN.search(sentence) and (_SHOWN.search(sentence) or _TO_READER.search(sentence)):
         return True
@@ -100,6 +110,11 @@ def tells_little(sentence: str) -> bool:
     if sentence[-1:].isascii() and _LEADS_AWAY.search(sentence):
         return True
     return len(sentence) <= _LONGEST_SAID and _SAID.match(sentence) is not None
+
+
+def greets(sentence: str) -> bool:
+    """Tells whether a sentence is a greeting."""
+    return "好" in sentence and len(sentence) <= _LONGEST_GREETING and _GREETS.match(sentence) is not None
 
 
 def asks(sentence: str) -> bool:

@@ -5,9 +5,11 @@ from types import MappingProxyType
 
 from summaries.document import Document
 from summaries.headline.english import is_english, is_line, lead_line
+from summaries.headline.half import is_half
 from summaries.headline.runs import MOST_TOKENS, cut, runs
 from summaries.headline.score import UNIT, USUAL_TOKENS, Place, Read, find_words, score, weigh, weigh_place, weights
 from summaries.sentences import count_tokens
+from summaries.telling import greets
 from summaries.words import lowered, plain
 
 __all__ = ["BEST_COMPARED", "Read", "headline", "read", "tried"]
@@ -50,14 +52,19 @@ def headline(
     `keeps` tells for the words of the text the thousandths of a token of each that an editor keeps, by expectation,
     and `kept_in` the same of each read sentence.
     """
-    indexes = tried(document, order)
+    indexes = _speaking(document, tried(document, order))
     line = _best(document, order, indexes, keeps, kept_in)
     if not document.in_chinese:
         return _alphabetic(document.sentences[indexes[0]].text, line) if indexes else ""
     if line:
         return line
-    others = [i for i in order[:MOST_TRIED] if i not in document.last_resort]
+    others = _speaking(document, [i for i in order[:MOST_TRIED] if i not in document.last_resort])
     return next((line for i in others if (line := _best(document, order, [i], keeps, kept_in))), "")
+
+
+def _speaking(document: Document, indexes: Iterable[int]) -> list[int]:
+    """Leaves out the sentences that only greet."""
+    return [i for i in indexes if not greets(document.sentences[i].text)]
 
 
 def _alphabetic(sentence: str, line: str) -> str:
@@ -122,7 +129,7 @@ def _best(
             sums = weigh(found.words, table)
             for run in found.runs:
                 scored = base + score(run, found, sums, table)
-                if scored > best and run.stop - run.start <= LONGEST_LINE:
+                if scored > best and run.stop - run.start <= LONGEST_LINE and not is_half(found.cut, run):
                     best, line = scored, found.text[run.start : run.stop].strip()
     return line
 

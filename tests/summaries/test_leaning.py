@@ -45,6 +45,7 @@ from summaries.leaning import answers, breaks_off, points_back
         "与之相反，渡轮挤满了人。",
         "还有人改坐火车。",
         "也正是在那年，渡口关了。",
+        "那年冬天，河面结了冰。",
         "原因在于，河床太浅。",
         "言外之意，票价还会涨。",
         "对方始终没有露面。",

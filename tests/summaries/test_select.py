@@ -56,6 +56,23 @@ def test_what_is_said_twice_word_for_word_is_told_once(again: str) -> None:
     assert summarize(text, sentences=4).sentences.count(again) <= 1
 
 
+def test_the_next_of_a_row_is_told_behind_the_one_before_it_only() -> None:
+    opened, first, then = (
+        "You open the back of the old clock with a thin knife.",
+        "First, take out the two long screws that hold the works in the case of the clock, and put them aside.",
+        "Next, lift the works with both hands.",
+    )
+    document = read(f"{opened} {first} {then}", title="How to open an old clock")
+    assert told(document, [0, 2, 1], Room(chars=130)) == [0]
+
+
+def test_a_greeting_fills_no_room() -> None:
+    hello, thanks = "主持人：各位听众朋友大家好，欢迎收听今天的茶座。", "主持人：好的，谢谢馆长。"
+    told_of = summarize([hello, "馆长：主持人好，听众朋友们好。", LEAD, thanks, *MORE], chars=110).sentences
+    assert LEAD in told_of
+    assert not any("好，" in sentence for sentence in told_of)
+
+
 def test_an_answer_is_told_with_its_question() -> None:
     question, answer = "记者：图书馆新馆为什么选在河东新区？", "馆长：河东新区三年里多了四十万居民，却没有一家图书馆。"
     summary = summarize([LEAD, question, answer, *MORE], chars=100).sentences

@@ -51,6 +51,9 @@ def test_a_whole_sentence_stands_alone(sentence: str) -> None:
         "大家听着可能有点糊涂，我举个例子。",
         "非常感谢船工们把灯点亮。",
         "愿大家都能平安过河。",
+        "张岚：主持人好，听众朋友们好。",
+        "主持人：好的，谢谢张老师。",
+        "Thanks to everyone who rowed the boats.",
         "See the timetable of the ferry at www.example.org/ferry",
     ],
 )
@@ -66,6 +69,9 @@ def test_some_sentences_tell_little(sentence: str) -> None:
         "渡口有三个月没有开船。",
         "滨海日报（www.example.org）记者看见，渡口停航。",
         "大家好像都愿意坐船。",
+        "老师傅说，你们好，我们更好。",
+        "他的身体比去年好。",
+        "Thanks to the new bridge, the trip is shorter.",
     ],
 )
 def test_who_says_what_tells_something(sentence: str) -> None:
