@@ -13,6 +13,9 @@ _DOES = re.compile(
 _NOBODY = re.compile(r"因[病伤公]|于\d|享年|不幸|经?抢救|医治|终年")
 """Begins what became of somebody whom the clause before names."""
 
+_BYLINE = re.compile(
+    "[一-鿿]{0,10}(?:记者|通讯员|编辑|特约撰稿)[ 　:：]+[一-鿿·]{2,5}(?:[ 　、]+[一-鿿·]{2,5})*(?:[ 　]*(?:报道|文))?$"
+)
 _TO_READER = re.compile(
     "(?:那?么?[，,]?)(?:你|您|大家|各位)们?(?:觉得|认为|怎么|会不会|有没有|喜欢|还|更)[^，。]*[？?]?$"
 )
@@ -21,12 +24,13 @@ _POINTS_LATER = re.compile("[^，。：；“”《》]{1,8}[上面里中下]，
 
 
 def is_half(sentence: Cut, run: Run) -> bool:
-    """Tells whether a run ends within a condition, only names somebody or what became of him, or asks the reader."""
+    """Tells whether a run ends within a condition, only names somebody or what became of him, or is no news at all."""
     return (
         _ends_in_condition(sentence, run)
         or _only_names(sentence, run)
         or (run.first > 0 and _NOBODY.match(sentence.plain, run.start) is not None)
         or _POINTS_LATER.match(sentence.plain, run.start, run.stop) is not None
+        or _BYLINE.match(sentence.plain, run.start, run.stop) is not None
         or _TO_READER.match(sentence.plain, run.start, run.stop) is not None
     )
 

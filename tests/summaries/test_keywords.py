@@ -86,6 +86,7 @@ def test_who_reports_and_who_edits_is_no_keyword() -> None:
     said = "青川财经见习记者陆梓晨 东港报道 青河大学今天校庆。青河大学的校友回到青河。"
     assert not {"青川", "青川财经", "财经", "陆梓晨"} & set(told(said))
     assert told("责任编辑：陆梓晨") == told("责任编辑：陆梓晨", "")
+    assert "新闻记者" not in told("新闻记者看见，白山的铁路开工了。新闻记者还看见，白山的居民都来了。")
 
 
 def test_what_a_person_is_called_is_no_part_of_the_name() -> None:
