@@ -130,7 +130,7 @@ def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Itera
         parts = name.split(" ")
         first = _OPENED.search(sentence, max(0, match.start() - _OPENING), match.start()) is not None
         if first and _PLURAL_OF.match(name):
-            parts = parts[2:]  # Shares of Northern Steel
+            parts, first = parts[2:], False  # Shares of Northern Steel
         while parts and (_is_small(parts[0], small) or (first and parts[0].lower() in lower)):
             parts.pop(0)
             first = False

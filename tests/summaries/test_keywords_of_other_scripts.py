@@ -98,3 +98,8 @@ def test_a_german_noun_said_once_is_no_name() -> None:
     )
     assert {"FC Bergheim", "Jonas Keller"} <= set(told(text))
     assert not {"Zuschauer", "Torwart", "Rasen", "Pause"} & set(told(text))
+
+
+def test_what_opens_a_sentence_before_of_leaves_the_name_behind_it_and_no_day_ends_one() -> None:
+    found = told("Members of Lumen met Mara Holt Monday. The members were glad to see the engineers of the bridge.")
+    assert {"Lumen", "Mara Holt"} <= set(found)
