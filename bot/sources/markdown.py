@@ -20,26 +20,61 @@ _LISTING_END = re.compile(rf"\{{%\s*end{_LISTINGS}\s*%\}}")
 _LISTING = re.compile(rf"\{{%\s*{_LISTINGS}\b[^%{{}}]*%\}}.*?{_LISTING_END.pattern}", re.DOTALL)
 _WORD = r"(?!(?:true|false)\s*+%\})[^\s%{}]++"
 """But for the last, which tells whether the words are HTML."""
+_LABEL = r"(?!https?:|/)[^\s%{},]++"
+_PLACE = r"[^\s()<>\"']++"
 _MARKS = (
     # Hexo's own tags, https://hexo.io/docs/tag-plugins
     (re.compile(r"\{%\s*img\s+(?:[\w-]+\s+){0,5}(https?://[^\s{}]++)[^{}]*?%\}"), r"![](\1)", "a picture"),
     (
         # word by word and possessive, or a row of blanks would be tried in every way there is
         re.compile(
-            rf"\{{%\s*+post_link\s++[^\s{{}}]++\s++((?:{_WORD}(?:\s++{_WORD})*+)?+)(?:\s++(?:true|false))?+\s*+%\}}"
+            rf"\{{%\s*+(?:post|asset)_link\s++[^\s{{}}]++\s++((?:{_WORD}(?:\s++{_WORD})*+)?+)(?:\s++(?:true|false))?+\s*+%\}}"
         ),
         r"\1",
-        "a link to another post",
+        "a link to another post or to a file",
     ),
+    (
+        re.compile(rf"\{{%\s*+link\s++({_LABEL}(?:\s++{_LABEL})*+)\s++(?:https?:|/)[^{{}}]*?%\}}"),
+        r"\1",
+        "a link to another site",
+    ),
+    (re.compile(r"\{%\s*+label\s++[\w-]*+@([^{}]*?)\s?%\}"), r"\1", "words with a colour (NexT)"),
+    (re.compile(r"\{#[^{}]*?#\}"), "", "a note to the writer"),
     (re.compile(r"\{%[^{}]*?%\}"), "", "any other: what stands between a pair of them is text"),
     # what many write though CommonMark does not know it
     (re.compile(r"^@?\[toc\][ \t]*$", re.MULTILINE | re.IGNORECASE), "", "the place of a table of contents"),
     (re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE), r"\1 ", "a heading without its blank"),
+    (
+        re.compile(r"^([ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++)\[[ xX]\][ \t]++", re.MULTILINE),
+        r"\1",
+        "whether a task is done",
+    ),
+    (re.compile(r"^:{3,}.*", re.MULTILINE), "", "where a box begins and ends"),
+    (re.compile(r"^([ \t>]*+)\[![A-Za-z]{1,20}\][+-]?", re.MULTILINE), r"\1", "the kind of a quoted note"),
+    (
+        re.compile(r"\{:?[ \t]*+(?:(?:[#.][\w-]++|[\w-]++=[^\s{}]++)[ \t]*+)++\}[ \t]*+$", re.MULTILINE),
+        "",
+        "how something looks",
+    ),
+    (re.compile(r"^[ \t]*+\$\$(?!\$)[^$]*+\$\$[ \t]*+$", re.MULTILINE), "", "a formula set apart: no sentence"),
+    (re.compile(r"(!\[[^\[\]\n]*+\]\([^\s()]++)[ \t]++=[^\s()]*+[ \t]*+\)"), r"\1)", "the size of a picture"),
+    (
+        re.compile(rf"(!\[[^\[\]\n]*+\]\()({_PLACE}(?:[ \t]++{_PLACE})++)\)"),
+        r"\1<\2>)",
+        "a picture whose address has blanks",
+    ),
 )
 """What is put in the place of marks before the text is parsed, and what they are."""
-_NOTE = re.compile(r"^\[\^([^\[\]\s]{1,40})\]:.*(?:\n[ \t]+\S.*)*$", re.MULTILINE)
+_NOTE = re.compile(
+    r"^[ \t>]{0,9}\[\^([^\[\]\s]{1,40})\]:.*"
+    r"(?:\n[ \t]+\S.*|\n(?:[ \t]*\n)++(?: {4}|\t)[ \t]*\S.*)*$",
+    re.MULTILINE,
+)
+"""With the paragraphs that go on below it, which are indented."""
 _NOTE_MARK = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
-_STRONG = re.compile(r"\*\*(?=\S)([^*\n]++)(?<=\S)\*\*")
+_NOTE_WITHIN = re.compile(r"(`++[^`\n]*+`++)|\^\[(?:[^\[\]\n]++|\[[^\[\]\n]*+\])++\]")
+"""A note that stands where its mark would stand; in a piece of a program it is something else."""
+_STRONG = re.compile(r"(\*{2,3}+)(?=\S)([^*\n]++(?:\n(?![\n<])[^*\n]++)*+)(?<=\S)\1")
 _WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _SENTENCE_END = re.compile(r"(?<=[。！？…])([”’」』）]?)\n(?=[^<\n])")
 
@@ -58,12 +93,13 @@ def as_html(body: str) -> str:
 
 def _without_notes(body: str) -> str:
     notes = {note[1] for note in _NOTE.finditer(body)}
+    body = _NOTE_WITHIN.sub(lambda found: found[1] or "", body)
     return _NOTE_MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], _NOTE.sub("", body))
 
 
 def _plain(found: re.Match[str]) -> str:
     """Takes away stars that CommonMark leaves standing, for Chinese puts no blank between a mark and the next word."""
-    return found[1] if _WIDE.search(found[1]) else found[0]
+    return found[2] if _WIDE.search(found[2]) else found[0]
 
 
 def _is_html(body: str) -> bool:

@@ -30,11 +30,23 @@ def read(body: str) -> Article:
         ("灯这样亮：\n\n```python\nlamp.light()\n```\n\n全镇都来看。", ["灯这样亮：", "全镇都来看。"]),
         ("| 街 | 灯 |\n| --- | :-: |\n| 东街 | 30 |", ["街 | 灯", "东街 | 30"]),
         ("灯亮了[^1]。\n\n[^1]: 据镇上统计。\n    另见公告。\n\n雨停了。", ["灯亮了。", "雨停了。"]),
-        ("用`[^0-9]`找灯。", ["用[^0-9]找灯。"]),
+        (
+            "灯亮了[^1]。\n\n  [^1]: 据统计。\n\n    另见公告。\n\n\n    也见旧闻。\n\n雨停了。",
+            ["灯亮了。", "雨停了。"],
+        ),
+        ("> 灯亮了[^甲]。\n>\n> [^甲]: 据统计。\n\n雨停了。", ["灯亮了。", "雨停了。"]),
+        ("灯亮了^[据镇上统计]，雨停了^[见[公告](https://a.example)]。", ["灯亮了，雨停了。"]),
+        ("用`[^0-9]`找灯，用`^[0-9]`找雨。", ["用[^0-9]找灯，用^[0-9]找雨。"]),
+        ("- [x] 灯亮了\n- [ ] 雨停了\n\n1. [X] 人散了", ["灯亮了", "雨停了", "人散了"]),
+        ("> [!NOTE]\n> 灯亮了。\n\n::: tip 提示\n雨停了。\n:::", ["灯亮了。", "雨停了。"]),
+        ("## 第一节 {#first}\n\n路灯亮了。\n{: .lead id=x}", ["第一节", "路灯亮了。"]),
+        ("灯的光是：\n\n$$\na_1 * b_2 = c\n$$\n\n价是 $5 和 $6。", ["灯的光是：", "价是 $5 和 $6。"]),
         ("灯亮了。\n\n<!-- more -->\n\n雨停了。", ["灯亮了。", "雨停了。"]),
         ("灯价\\*不变\\*，2\\_3 盏。", ["灯价*不变*，2_3 盏。"]),
         ("他~~被捕~~获释。", ["他获释。"]),
         ("这是**“绿灯”**工程，也是**“亮灯”**。", ["这是“绿灯”工程，也是“亮灯”。"]),
+        ("**灯亮了，\n雨停了。**人散了。", ["灯亮了，雨停了。人散了。"]),
+        ("人散了，***“天亮了”***才走。", ["人散了，“天亮了”才走。"]),
         ("2**3 是 8。", ["2**3 是 8。"]),
         ("    缩进的一段，写它的人只是按了空格。", ["缩进的一段，写它的人只是按了空格。"]),
         ("灯亮了。\n\n***\n\n雨停了。\n\n---\n\n[TOC]", ["灯亮了。", "雨停了。"]),
@@ -43,6 +55,11 @@ def read(body: str) -> Article:
         ("{% blockquote 林小满 %}\n灯亮了。\n{% endblockquote %}", ["灯亮了。"]),
         ("见{% post_link lamps 上一篇 %}。", ["见上一篇。"]),
         ("见{%post_link lamps  那 true 一篇  true %}和{% post_link lamps true %}。", ["见那 true 一篇和。"]),
+        (
+            "见{% link 镇上 公告 https://a.example/%E5 true %}，附{% asset_link a.pdf 全文 %}。",
+            ["见镇上 公告，附全文。"],
+        ),
+        ("这是{% label success@重要 %}的{# 待查 #}消息。", ["这是重要的消息。"]),
         ("{%code%}\nlamp.light()\n{%endcode%}\n灯亮了。", ["灯亮了。"]),
         (
             "灯亮了。\n\n雨停了。\n<p>人散了。</p>\n\n    <p>天亮了。</p>",
@@ -62,12 +79,18 @@ def test_markdown_is_read_as_it_is_shown(written: str, told: list[str]) -> None:
     "written",
     [
         "灯亮了。\n\n![灯](https://a.example/a.png '灯')",
+        "灯亮了。\n\n![灯](https://a.example/a.png =300x200)",
         "灯亮了。\n\n{% img left https://a.example/a.png 300 200 %}",
         '<img src="https://a.example/a.png">\n\n灯亮了。',
     ],
 )
 def test_the_picture_of_a_post_in_markdown_is_found(written: str) -> None:
     assert read(written).image == "https://a.example/a.png"
+
+
+def test_a_picture_whose_address_has_blanks_is_no_text() -> None:
+    article = read("灯亮了。\n\n![桥边 的灯](https://a.example/the lamp 1.png)")
+    assert (article.image, article.paragraphs) == ("https://a.example/the%20lamp%201.png", ("灯亮了。",))
 
 
 def test_a_link_to_the_original_is_found_in_markdown() -> None:
@@ -106,6 +129,17 @@ def test_a_body_that_is_html_stays_as_it_is(body: str) -> None:
         "`a",
         "<!--",
         "{%",
+        "^[",
+        "^[[a]",
+        "[^1]: a\n\n",
+        "- [x] ",
+        "{#",
+        "{a=b ",
+        "$$\n",
+        "$$ a\n",
+        "![](a b ",
+        "{% link a ",
+        "{% label @",
     ],
 )
 @pytest.mark.parametrize("first", ["灯", "<b>", ""])
