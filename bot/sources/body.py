@@ -10,9 +10,9 @@ from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from bot.sources import raised
-from bot.sources.cutting import without
+from bot.sources.cutting import without, without_unclosed
 from bot.sources.pictures import ADDRESSES
-from bot.sources.references import unescaped
+from bot.sources.references import paired, unescaped
 from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS, TAG, UNNESTED_TAGS
 from bot.sources.unseen import seen
 
@@ -37,6 +37,16 @@ _STYLE = re.compile(r"<style\b.*?</style\s*>", re.DOTALL | re.IGNORECASE)
 _STYLE_END = re.compile(r"</style\s*>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script\s*>", re.IGNORECASE)
+_SWALLOWING = re.compile(
+    r"<(/?)(audio|button|canvas|figcaption|form|iframe|map|math|noscript|object|select|svg|textarea|title|video)\b[^<>]*>",
+    re.IGNORECASE,
+)
+"""Where nothing closes one of these, parsers put into it all that follows, and nothing in it is text."""
+_TWICE = re.compile(
+    r"&amp;(?=(?:amp|nbsp|quot|apos|[lr][ds]quo|[mn]dash|hellip|middot|ensp|emsp|#\d{2,6}|#x[\da-f]{2,5});)",
+    re.IGNORECASE,
+)
+"""What begins a reference that was escaped twice."""
 _BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _LINE_END = re.compile(r"\n\s*\n|(?<=[。！？；：])\n|(?<![^\n]{40})\n")
@@ -76,6 +86,9 @@ def read_page(markup: str) -> Page:
     markup = without(_SCRIPT, without(_STYLE, markup, end=_STYLE_END), end=_SCRIPT_END)
     if "<![CDATA[" in markup:
         markup = markup.replace("<![CDATA[", "").replace("]]>", "")
+    if "<code" not in markup:  # where programs are told of, such a reference may be meant
+        markup = _TWICE.sub("&", markup)
+    markup = paired(without_unclosed(_SWALLOWING, markup))
     if _is_endless(markup):
         return Page(blocks=tuple(islice(_plain(markup), MAX_BLOCKS)), stocks=stocks)
     try:

@@ -69,6 +69,9 @@ def test_a_page_is_read_as_its_paragraphs(markup: str, expected: list[str]) -> N
         "<html><body><p>灯亮了。</p></body></html><p>雨停了。</p>人散了。",
         "<p>灯亮了。</p><div>雨停了。</div></body></html></div><p>人散了。</p>",
         "<![CDATA[<p>灯亮了。</p><p>雨停了。</p>]]><p>人散了。</p>",
+        "<p>灯亮了。</p><audio src='a.mp3'><p>雨停了。</p><p>人散了。</p>",
+        "<p>灯亮了。</p><video>无法播放</video><video src='a.mp4'><p>雨停了。</p><div>人散了。</div>",
+        "<form action='/'><p>灯亮了。</p><svg><path d='x'/><p>雨停了。</p><figure><figcaption></figure><p>人散了。</p>",
     ],
 )
 def test_no_stray_tag_takes_the_rest_of_the_article_with_it(markup: str) -> None:
@@ -91,6 +94,19 @@ def test_no_stray_tag_takes_the_rest_of_the_article_with_it(markup: str) -> None
     ],
 )
 def test_no_number_grows_by_a_power_or_by_the_mark_of_a_note(markup: str, told: str) -> None:
+    assert paragraphs(f"<p>{markup}</p>") == [told]
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        ("灯&#55357;&#56832;亮&#xD83D;&#xDE00;了&#xD83D;&#55357;。", "灯😀亮😀了。"),
+        ("A&amp;amp;B&amp;nbsp;说&amp;ldquo;灯&amp;#39;亮&amp;rdquo;&amp;hellip;", "A&B 说“灯'亮”…"),
+        ("&amp;lt;b&amp;gt; &amp;nbsp", "&lt;b&gt; &nbsp"),
+        ("写 <code>&amp;nbsp;</code>，不写 &amp;amp;。", "写 &nbsp;，不写 &amp;。"),
+    ],
+)
+def test_characters_that_were_halved_or_escaped_twice_are_read_as_they_were_meant(markup: str, told: str) -> None:
     assert paragraphs(f"<p>{markup}</p>") == [told]
 
 
