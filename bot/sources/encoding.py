@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from bot.sources.labels import codec_of, utf8_despite
+from bot.sources.labels import codec_of, traditional, utf8_despite
 
 PRESCAN = 4096
 """Browsers look for a declaration in 1,024 bytes; Chinese pages often put more before it."""
@@ -60,7 +60,8 @@ def _strictly(data: bytes) -> str | None:
     """Decodes as the first of the two usual encodings that fits; a cut within the last character is no fault."""
     for codec in _USUAL:
         try:
-            return codecs.getincrementaldecoder(codec)().decode(data)
+            text = codecs.getincrementaldecoder(codec)().decode(data)
         except UnicodeDecodeError:
             continue
+        return text if codec == "utf-8" else traditional(data, text) or text
     return None

@@ -16,6 +16,7 @@ LONGEST_TITLE = 500
 KEYS = (
     "title",
     "categories",
+    "category",
     "tags",
     "headimg",
     "author",
@@ -30,14 +31,14 @@ KEYS = (
 
 Values = dict[str, Node]
 
-_OPENING = re.compile(r"\ufeff?\s*?---[ \t]*\n")
-_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_OPENING = re.compile(rf"[\s\ufeff]*+(?:(-{{3,80}}|;{{3,80}})[ \t]*+\n|(?=(?:{'|'.join(KEYS)}):))")
+"""What Hexo takes for a beginning: a row of `-`, of `;` above JSON, or the first key, as its second version wrote."""
 _KEY = re.compile(rf"({'|'.join(KEYS)}):|[A-Za-z_][\w-]{{0,40}}:(?=\s|$)")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(?:\|[ \t]*)?(\S.*)$", re.MULTILINE)
 _GLANCE = re.compile(
     # possessive throughout: a title of blanks must not be tried in every way there is
     r"^title:(?P<title>(?:(?!\n[a-z_]{1,20}:)[\s\S])*+)\ncategories:[ \t]*+"
-    r"(?P<items>(?:\n[ \t]*+-[ \t]++[^\n]++)*+)(?=\n\s*+(?<=\n)[A-Za-z_]|\s*+\Z)",
+    r"(?P<items>(?:\n[ \t]*+-[ \t]++[^\n]++)++)(?=\n\s*+(?<=\n)[A-Za-z_]|\s*+\Z)",
     re.MULTILINE,
 )
 _DATE = re.compile(r"^date:[ \t]*+([^\n]+)", re.MULTILINE)
@@ -68,10 +69,21 @@ def split(text: str) -> tuple[str, str]:
     opening = _OPENING.match(text)
     if opening is None:
         raise UnreadablePostError("The post does not begin with front matter.")
-    closing = _CLOSING.search(text, opening.end(), opening.end() + MAX_SIZE)
+    closing = _closing(opening).search(text, opening.end(), opening.end() + MAX_SIZE)
     if closing is None:
         raise UnreadablePostError("The post's front matter has no end, or is larger than 64 kB.")
-    return text[opening.end() : closing.start()], text[closing.end() :]
+    source = text[opening.end() : closing.start()]
+    # JSON without its braces is YAML within them.
+    return f"{{{source}}}" if text[closing.start()] == ";" else source, text[closing.end() :]
+
+
+def begins(text: str) -> bool:
+    """Tells whether a text begins as a post does."""
+    return _OPENING.match(text) is not None
+
+
+def _closing(opening: re.Match[str]) -> re.Pattern[str]:
+    return re.compile(rf"^{opening[1] or '---'}[ \t]*$", re.MULTILINE)
 
 
 def read(source: str) -> FrontMatter:
@@ -81,7 +93,7 @@ def read(source: str) -> FrontMatter:
         values = _from_lines(source)
     return FrontMatter(
         title=_text(values, "title")[:LONGEST_TITLE].strip(),
-        categories=_names(_path(values.get("categories", ""))),
+        categories=_names(_path(values.get("categories") or values.get("category", ""))),
         author=_text(values, "author"),
         date=_text(values, "date"),
         image=_text(values, "headimg") or _text(values, "thumbnail"),
@@ -92,7 +104,7 @@ def glance(head: str) -> FrontMatter:
     """Gives title, categories and date from the beginning of a post, by patterns where it is written as usual."""
     opening = _OPENING.match(head)
     begin = opening.end() if opening else 0
-    closing = _CLOSING.search(head, begin)
+    closing = _closing(opening).search(head, begin) if opening else None
     end = closing.start() if closing else len(head)
     found = _GLANCE.search(head, begin, end)
     if found is None or _INTRICATE.search(found["title"].strip()) or _INTRICATE_ITEMS.search(found["items"]):

@@ -53,6 +53,11 @@ def read_post(data: bytes, path: str) -> Article:
     )
 
 
+def is_post(head: bytes) -> bool:
+    """Tells whether a file's first bytes are those of a post, in whatever encoding."""
+    return front_matter.begins(_lines(head))
+
+
 def peek_post(head: bytes, path: str) -> Peek:
     """Gives the index what it needs from a post's first bytes, without parsing HTML, nor YAML where it is simple."""
     said = front_matter.glance(_lines(head))

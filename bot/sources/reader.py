@@ -13,7 +13,7 @@ from bot.errors import UnreadablePostError
 from bot.model import Article, Digest, PostFile
 from bot.sources import files
 from bot.sources.files import Seen
-from bot.sources.post import peek_post, read_post
+from bot.sources.post import is_post, peek_post, read_post
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +75,7 @@ class Reader:
             self.unreadable.pop(path, None)
 
     def _glance(self, root: str, seen: Seen, head: bytes | UnreadablePostError) -> Glance | None:
-        if isinstance(head, bytes) and not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"---"):
+        if isinstance(head, bytes) and not is_post(head):
             head = UnreadablePostError("It does not begin with front matter between lines of ---.", subject=seen.path)
         if isinstance(head, UnreadablePostError):
             self._refuse(root, seen.path, head)

@@ -41,6 +41,12 @@ def test_without_a_word_the_encoding_that_fits_is_taken(codec: str) -> None:
     assert decode(TEXT.encode(codec)) == TEXT
 
 
+@pytest.mark.parametrize("said", ["舊糧倉重新開放", "台積電第三季營收創新高，外資看好後市。" * 9])
+def test_big5_is_known_without_a_word(said: str) -> None:
+    assert decode(said.encode("big5")) == said
+    assert decode(f"title: a\n{said}".encode("big5")[:-1]).startswith(f"title: a\n{said[:-1]}")
+
+
 def test_a_declaration_that_makes_rubbish_is_not_believed() -> None:
     assert decode(TEXT.encode("gb18030"), content_type="text/html; charset=utf-8") == TEXT
 

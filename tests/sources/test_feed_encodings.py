@@ -34,6 +34,13 @@ def test_a_label_means_what_it_means_to_a_browser(label: str, codec: str, said: 
     assert said in text_of(declared(label, said, codec))
 
 
+@pytest.mark.parametrize("codec", ["gb18030", "big5"])
+def test_a_chinese_feed_that_declares_nothing_is_read(codec: str) -> None:
+    assert text_of(RSS.format("青河大橋今日通車，兩岸居民走上橋面。").encode(codec)) == RSS.format(
+        "青河大橋今日通車，兩岸居民走上橋面。"
+    )
+
+
 @pytest.mark.parametrize("label", ["idna", "unicode_escape", "utf-7", "zlib", "undefined", "no-such", "\0", "punycode"])
 def test_what_no_document_is_written_in_is_not_believed(label: str) -> None:
     assert codec_of(label) == ""

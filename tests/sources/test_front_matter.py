@@ -17,6 +17,9 @@ from bot.sources.front_matter import MAX_SIZE
         "\n---\ntitle: a\n---\nb",
         "\ufeff\n\n---  \ntitle: a\n---\nb",
         "\n\n \n---\ntitle: a\n---\nb",
+        "\n\ufeff\n---\ntitle: a\n---\nb",
+        "-----\ntitle: a\n-----\nb",
+        "title: a\n---\nb",
     ],
 )
 def test_front_matter_is_found_below_blank_lines_and_byte_order_marks(text: str) -> None:
@@ -25,7 +28,16 @@ def test_front_matter_is_found_below_blank_lines_and_byte_order_marks(text: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "title: a", "<p>--- a</p>", "---\ntitle: a\n", "---\ntitle: " + "x" * MAX_SIZE + "\n---\n"]
+    "text",
+    [
+        "",
+        "title: a",
+        "Read: a\n---\n",
+        "-----\ntitle: a\n---\n",
+        "<p>--- a</p>",
+        "---\ntitle: a\n",
+        "---\ntitle: " + "x" * MAX_SIZE + "\n---\n",
+    ],
 )
 def test_a_post_without_an_end_of_its_front_matter_is_refused(text: str) -> None:
     with pytest.raises(UnreadablePostError):
@@ -116,8 +128,19 @@ def test_a_title_that_is_nothing_is_none(written: str) -> None:
     assert front_matter.read(f"title: {written}\nauthor: b\n").title == ""
 
 
-def test_one_category_needs_no_list() -> None:
-    assert front_matter.read("categories: 资讯\n").categories == ("资讯",)
+@pytest.mark.parametrize("written", ["categories: 资讯", "category: 资讯", "categories:\ncategory: [资讯]"])
+def test_one_category_needs_no_list_and_no_plural(written: str) -> None:
+    assert front_matter.read(f"{written}\n").categories == ("资讯",)
+    assert front_matter.glance(f"---\ntitle: a\n{written}\n---\n").categories == ("资讯",)
+
+
+def test_front_matter_in_json_is_read() -> None:
+    text = (
+        ';;;\n"title": "\\u706f: 亮了",\n"categories": ["金融", "航运"],\n"date": "2026-11-19", "top": 1\n;;;\n正文。'
+    )
+    said = front_matter.read(front_matter.split(text)[0])
+    assert (said.title, said.categories, said.date) == ("灯: 亮了", ("金融", "航运"), "2026-11-19")
+    assert front_matter.glance(text) == said
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.core.novelty import title_key
 from bot.errors import UnreadablePostError
 from bot.model import Article
-from bot.sources.post import MAX_SIZE, peek_post, read_post
+from bot.sources.post import MAX_SIZE, is_post, peek_post, read_post
 
 SAMPLES = Path(__file__).parents[1] / "data/posts"
 Post = Callable[..., bytes]
@@ -146,6 +146,14 @@ def test_a_post_without_a_title_says_what_it_says_and_an_empty_one_is_called_by_
     untitled = read_post(post("<p>灯亮了。</p>", title="''"), "a/b.md")
     assert (untitled.title, untitled.paragraphs) == ("", ("灯亮了。",))
     assert read_post(post(title="''"), "a/b.md").title == "b"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030", "big5"])
+def test_a_post_is_known_as_one_by_its_beginning_in_every_encoding_it_can_be_read_in(encoding: str) -> None:
+    data = "\n---\ntitle: 燈亮了\n---\n全鎮的人都出來看，孩子們數著燈。".encode(encoding)
+    assert is_post(data[:41])
+    assert read_post(data, "a.md").paragraphs == ("全鎮的人都出來看，孩子們數著燈。",)
+    assert not is_post("渡船改線。".encode(encoding))
 
 
 def test_a_post_in_an_old_chinese_encoding_is_read() -> None:

@@ -4,7 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.model import PostFile
+from bot.sources import files
 from bot.sources.reader import Reader
+
+
+def test_a_post_is_seen_in_whatever_encoding_it_is_saved(tmp_path: Path) -> None:
+    for encoding in ("utf-8", "utf-16", "gb18030"):
+        (tmp_path / f"{encoding}.md").write_text("---\ntitle: 渡船改线\n---\n渡船从今天起改在北岸停靠。", encoding)
+    (tmp_path / "no post.md").write_text("渡船从今天起改在北岸停靠。", "utf-16")
+    reader = Reader()
+    seens = [seen for path in sorted(tmp_path.iterdir()) if (seen := files.look(str(tmp_path), path.name))]
+    assert [glance.title_key for glance in reader.glances(str(tmp_path), seens)] == ["渡船改线"] * 3
+    assert list(reader.unreadable) == ["no post.md"]
 
 
 def test_a_post_that_changed_since_it_was_seen_waits_to_be_seen_again(

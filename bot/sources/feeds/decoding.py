@@ -4,7 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from bot.sources.labels import codec_of, utf8_despite
+from bot.sources.labels import codec_of, traditional, utf8_despite
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -84,6 +84,7 @@ def _guessed(data: bytes, text: str) -> str:
     if 0 < text.count("\ufffd") * 10 <= len(re.findall(r"[^\x00-\x7f\ufffd]", text)):
         return text
     try:
-        return data.decode("gb18030")
+        read = data.decode("gb18030")
     except UnicodeDecodeError:
         return text if len(re.findall(r"[^\x00-\x7f\ufffd]", text)) else data.decode(LATIN, "replace")
+    return traditional(data, read) or read
