@@ -3,7 +3,7 @@
 import re
 
 from bot.sources import page_tables as tables
-from bot.sources.page_tree import Element, steps
+from bot.sources.page_tree import Element, steps, strip
 from bot.sources.page_weights import Weights, plain, weigh
 from bot.sources.tags import BLOCK_TAGS
 
@@ -31,7 +31,9 @@ _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 
 def drop_unseen(root: Element) -> None:
     """Takes out scripts, players and the like."""
-    for element in list(root.iter(*tables.DROPPED_TAGS)):
+    # Those within a line all at once: one by one, the text behind each is written anew with all that stands before it.
+    strip(root, tables.DROPPED_TAGS - BLOCK_TAGS)
+    for element in list(root.iter(*(tables.DROPPED_TAGS & BLOCK_TAGS))):
         _drop(element)
 
 

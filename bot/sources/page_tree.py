@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from lxml import etree, html
 
 from bot.sources.pictures import ADDRESSES
+from bot.sources.references import paired
 
 Element: TypeAlias = Any
 """An element of a tree: lxml comes without types."""
@@ -49,7 +50,7 @@ def parse(text: str) -> Element:
     parser = html.HTMLParser(encoding="utf-8", target=_Growing(), no_network=True)
     try:
         # Through a target, for libxml2's own tree takes quadratic time for a tag with very many attributes.
-        parser.feed(_RUNS.sub("<", text.replace("\0", "")).encode("utf-8", "replace"))
+        parser.feed(_RUNS.sub("<", paired(text).replace("\0", "")).encode("utf-8", "replace"))
         return parser.close()
     except (etree.LxmlError, ValueError, AssertionError):
         return html.Element("html")
@@ -73,6 +74,11 @@ def together(parts: Iterable[Element]) -> Element:
 def steps(root: Element) -> Iterator[tuple[str, Element]]:
     """Goes through a tree in the order of the page, and tells the `start` and the `end` of each element."""
     return iter(etree.iterwalk(root, events=("start", "end")))
+
+
+def strip(root: Element, names: Iterable[str]) -> None:
+    """Takes all elements of these names out of a tree and leaves the text behind them."""
+    etree.strip_elements(root, *names, with_tail=False)
 
 
 class _Growing:

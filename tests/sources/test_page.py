@@ -2,6 +2,7 @@ import gzip
 import json
 import random
 import threading
+import time
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -220,6 +221,12 @@ def test_no_page_hangs_or_raises(kind: str) -> None:
     reading.start()
     reading.join(60)
     assert done, "still reading after a minute"
+
+
+def test_thousands_of_tags_within_a_line_keep_nobody_waiting() -> None:
+    began = time.process_time()
+    assert read("灯亮了，<link>" * 12_000).paragraphs
+    assert time.process_time() - began < 3
 
 
 def test_what_lies_behind_the_limit_is_not_read() -> None:
