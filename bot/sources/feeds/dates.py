@@ -41,8 +41,11 @@ _CHINESE = re.compile(
     r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?\s*(?:[（(]?(?:星期|周|週)[一二三四五六日天][)）]?)?\s*"
     r"(上午|下午|晚上|凌晨|中午)?\s*(?:(\d{1,2})\s*[:：时時点]\s*(\d{1,2})?\s*分?\s*(?:[:：]?\s*(\d{1,2})\s*秒?)?)?"
 )
+_DOTTED = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?(\d{{4}})(?:,?\s+{_CLOCK}{_ZONE})?")
 _STAMP = re.compile(r"\d{9,10}|\d{12,13}")
 _OFFSET = re.compile(r"[A-Za-z\s]*([+-])\s*(\d{1,2}:?(?:\d{2})?|\d{3})(?!\d)")
+_PLACE = re.compile(r"(?<=[\dZ])\[[\w/+-]{1,40}\]$")
+"""Where a zone is, behind its offset, as Java writes it."""
 _HALF = re.compile(r"([ap])m\b\s*", re.IGNORECASE)
 LONGEST = 80
 NOON = 12
@@ -56,10 +59,10 @@ NEWEST_SHORT = 68
 
 def read_feed_date(text: str, *, local: tzinfo = UTC) -> datetime | None:
     """Gives the instant in UTC, or None for impossible dates and all that is none; without a zone it is local."""
-    said = " ".join(text[: 2 * LONGEST].split())
+    said = _PLACE.sub("", " ".join(text[: 2 * LONGEST].split()))
     if not said or len(said) > LONGEST:
         return None
-    for read in (_quick, _mail, _iso, _american, _chinese, _stamp):
+    for read in (_quick, _mail, _iso, _american, _dotted, _chinese, _stamp):
         try:
             found = read(said)
             when = found and (found if found.tzinfo else found.replace(tzinfo=local)).astimezone(UTC)
@@ -111,6 +114,15 @@ def _american(text: str) -> datetime | None:
     else:
         return None
     return _instant(year, MONTHS.get(month.lower(), 0), day, clock, zone)
+
+
+def _dotted(text: str) -> datetime | None:
+    """`2.1.2024 13:04`, as Europe writes it, the day first."""
+    found = _DOTTED.fullmatch(text)
+    if found is None:
+        return None
+    day, month, year, *clock, zone = found.groups()
+    return _instant(year, month, day, clock, zone)
 
 
 def _chinese(text: str) -> datetime | None:

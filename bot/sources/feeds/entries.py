@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from bot.sources.feeds.dates import read_feed_date
-from bot.sources.feeds.markup import absolute, address_of, first_picture, joined, plain
+from bot.sources.feeds.markup import absolute, address_of, first_picture, fuller, joined, plain
 from bot.sources.feeds.texts import html_of, line_of, title_of, words_of
 from bot.sources.feeds.tree import RDF, XML, Element, name_of
 from bot.sources.feeds.values import Enclosure, Entry
@@ -34,6 +34,8 @@ SUMMARIES = (
     "itunes:summary",
     "itunes:subtitle",
 )
+RELATIONS = "http://www.iana.org/assignments/relation/"
+"""What Atom lets stand before the name of a link's relation (RFC 4287, 4.2.7.2)."""
 PICTURE_FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 
 
@@ -74,9 +76,10 @@ def _opened(element: Element) -> Iterator[Element]:
 def entry_of(element: Element, place: Place, author: str = "") -> Entry:
     """Gives what an element `item` or `entry` says; `author` is the whole feed's."""
     fields, place = fields_of(element), place.below(element)
-    link = link_of(fields, place)
+    link = link_of(fields, place) or _permanent(fields)
     summary = _html(fields, SUMMARIES, place)
-    content = max((_html(fields, CONTENTS, place), summary), key=len)
+    told = _html(fields, CONTENTS, place)
+    content = fuller(told, summary)
     published, updated = _date(fields, PUBLISHED), _date(fields, UPDATED)
     return Entry(
         title=title_in(fields, TITLES, place),
@@ -88,7 +91,8 @@ def entry_of(element: Element, place: Place, author: str = "") -> Entry:
         categories=_categories(fields),
         content=content,
         summary=summary or content,
-        image=_picture(fields, place) or first_picture(content),
+        image=_picture(fields, place)
+        or next(filter(None, map(first_picture, dict.fromkeys((content, told, summary)))), None),
         enclosures=tuple(_enclosures(fields, place)),
     )
 
@@ -117,21 +121,28 @@ def _id(fields: Fields, names: Iterable[str]) -> str:
 
 
 def link_of(fields: Fields, place: Place) -> str | None:
-    """Gives the page of an entry or a channel: its link, and without one the guid that is an address."""
+    """Gives the page of an entry or a channel, that for people before others."""
     told = sorted(_pages(fields, place), key=lambda page: page[0])
-    if told:
-        return told[0][1]
-    for guid in fields.get("guid", ()):
-        if guid.get("isPermaLink", "true").lower() != "false":
-            return address_of(words_of(guid), "")
-    return None
+    return told[0][1] if told else None
+
+
+def _permanent(fields: Fields) -> str | None:
+    """Gives the page of an entry that tells none: its guid or id, where that is an address."""
+    guids = (guid for guid in named(fields, IDS) if _attribute(guid, "isPermaLink").lower() != "false")
+    return next((address for guid in guids if (address := address_of(words_of(guid), ""))), None)
+
+
+def _attribute(element: Element, name: str) -> str:
+    """Gives what an attribute says, in whatever case its name is written."""
+    keys = element.keys()
+    return next((element.get(key, "").strip() for key in keys if key.lower() == name.lower()), "")
 
 
 def _pages(fields: Fields, place: Place) -> Iterator[tuple[int, str]]:
     """Gives the addresses of pages, those meant for people with the least number."""
     for link in fields.get("link", ()):
         href = link.get("href", "")
-        if href and link.get("rel", "alternate").lower() not in {"alternate", ""}:
+        if href and link.get("rel", "").lower().removeprefix(RELATIONS) not in {"alternate", ""}:
             continue
         if address := address_of(href or words_of(link), place.of(link)):
             yield (0 if link.get("type", "text/html").lower() in {"text/html", "application/xhtml+xml"} else 1), address
@@ -142,7 +153,7 @@ def _html(fields: Fields, names: Iterable[str], place: Place) -> str:
     fullest, source = "", None
     for found in named(fields, names):
         text = html_of(found)
-        if len(text) > len(fullest):
+        if fuller(fullest, text) is not fullest:
             fullest, source = text, found
     return fullest if source is None else absolute(fullest, place.of(source))
 
@@ -168,10 +179,16 @@ def person_of(fields: Fields) -> str:
 
 def _categories(fields: Fields) -> tuple[str, ...]:
     told = (
-        found.get("term", "") or words_of(found).strip() or found.get("label", "") or found.get("text", "")
+        _term(found) or words_of(found).strip() or found.get("label", "") or found.get("text", "")
         for found in named(fields, CATEGORIES)
     )
     return tuple(dict.fromkeys(name for name in map(plain, told) if name))
+
+
+def _term(category: Element) -> str:
+    """Gives Atom's name of a category; one that is an address is for machines, and its label for people."""
+    term = category.get("term", "")
+    return category.get("label", "") or term if "://" in term else term
 
 
 def _picture(fields: Fields, place: Place) -> str | None:

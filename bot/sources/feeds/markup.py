@@ -22,6 +22,8 @@ _RELATIVE = re.compile(
 )
 """The relative address of a link or a picture; it begins with `=` because one sure character is found fastest."""
 LONGEST_TAG = 4_000
+CLEARLY = 1.25
+"""A text says more when it has so many times the letters; less may be the blanks that tags leave."""
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
 _SOURCE = re.compile(r"\s(?:data-src|data-original|src)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
@@ -37,13 +39,18 @@ _LOOKS = re.compile(r"</[a-zA-Z][\w-]*\s*>|<(?:br|p|img|hr)\b[^<>]*>|&(?:[a-z]{2
 _ORDINARY = re.compile(r"https?://[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?:/[^\s<>\"\x00-\x1f]*)?")
 """What needs no second look."""
 _UNSAFE = re.compile(r"[\s<>\"]|[^\x00-\x7f]")
+_LINES = re.compile(r"<(?:br|/?(?:div|h[1-6]|p))(?:\s[^<>]*)?/?>", re.IGNORECASE)
+"""Those of them that part what stands before and behind them."""
+_TAG = re.compile(r"<[^<>]*>")
 _BLANKS = re.compile(r"[\t\r\n]+")
 
 
 def plain(markup: str) -> str:
     """Gives HTML of one line as plain text."""
+    if "<![CDATA[" in markup:  # packed twice
+        markup = markup.replace("<![CDATA[", "").replace("]]>", "")
     if "<" in markup:
-        markup = _INLINE.sub("", _STRUCK.sub("", _OFF_THE_LINE.sub(_written, markup)))
+        markup = _INLINE.sub("", _LINES.sub(" ", _STRUCK.sub("", _OFF_THE_LINE.sub(_written, markup))))
     return one_line(unescaped(markup) if "&" in markup else markup)
 
 
@@ -64,6 +71,13 @@ def one_line(text: str) -> str:
     # A line's end parts what people read on one line; within an article `tidy` would close it up.
     line = " ".join(text.split())
     return line if line.isprintable() else tidy(line)
+
+
+def fuller(first: str, second: str) -> str:
+    """Gives the one of two texts in HTML that says more: the longer one, unless that is only for its tags."""
+    shorter, longer = (first, second) if len(first) < len(second) else (second, first)
+    # The address of a picture may be longer than an article.
+    return shorter if shorter and len(_TAG.sub("", shorter)) > CLEARLY * len(_TAG.sub("", longer)) else longer
 
 
 def looks_like_html(text: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from html.entities import html5
 
 from bot.errors import FeedError, NoFeed
-from bot.sources.references import unescaped
+from bot.sources.references import paired, unescaped
 
 LONGEST_WARNING = 5_000
 ROOTS = ("rss", "feed", "rdf", "channel", "opml")
@@ -27,7 +27,7 @@ _OPEN, _CLOSE = "<![CDATA[", "]]>"
 
 def mended(text: str) -> str:
     """Gives the XML of a feed; tells in a FeedError what a document is that has no root of a feed."""
-    clean = without_controls(text)
+    clean = without_controls(paired(text))
     xml = clean[_root(clean) :]
     return _outside_cdata(_all_closed(xml) if is_complete(xml) else xml)
 
