@@ -42,7 +42,7 @@ _GLANCE = re.compile(
     re.MULTILINE,
 )
 _DATE = re.compile(r"^date:[ \t]*+([^\n]+)", re.MULTILINE)
-_INTRICATE = re.compile(r"^[&*!|>%@`~?\[{-]|\s#|''|\\|^['\"].*[^'\"]$", re.DOTALL)
+_INTRICATE = re.compile(r"^[#&*!|>%@`~?\[{-]|\s#|''|\\|^['\"](?:.*[^'\"])?$", re.DOTALL)
 _INTRICATE_ITEMS = re.compile(r"[\[{#&*!~\\]|:[ \t]|:$|''|-[ \t]+-[ \t]", re.MULTILINE)
 """What may mean something else to YAML than it looks like."""
 _COMMENT = re.compile(r"\s#.*")
@@ -113,7 +113,7 @@ def glance(head: str) -> FrontMatter:
     return FrontMatter(
         title=clean(unquote(found["title"]))[:LONGEST_TITLE].strip(),
         categories=_names(map(unquote, _ITEM.findall(found["items"]))),
-        date=unquote(_COMMENT.sub("", date[1])) if date else "",
+        date=clean(unquote(_COMMENT.sub("", date[1]))) if date else "",
     )
 
 

@@ -200,6 +200,21 @@ def test_a_glance_tells_the_same_however_the_front_matter_is_laid_out(written: s
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "title: #甲\ncategories:\n- 金融\ndate: 2026-11-01",
+        "title: \n# 甲\ncategories:\n- 金融",
+        'title: "\ncategories:\n- 金融\nauthor: "',
+        "title: 甲\ncategories:\n- 金融\ndate: '2026-11-01\u200b'",
+        "title: 甲\ncategories:\n- 金融\ndate: 2026-11-01\u200b",
+    ],
+)
+def test_a_glance_is_fooled_by_nothing_that_reading_sees_through(written: str) -> None:
+    glanced, said = front_matter.glance(f"---\n{written}\n---\n正文。"), front_matter.read(written)
+    assert (glanced.title, glanced.categories, glanced.date) == (said.title, said.categories, said.date)
+
+
+@pytest.mark.parametrize(
     "head", ["---\ntitle:" + " " * 4096, "title: a\ncategories:\ndate:" + " " * 4096 + "b", "title: x\n" * 500]
 )
 def test_a_post_of_blanks_is_glanced_at_at_once(head: str) -> None:
