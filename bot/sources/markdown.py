@@ -72,7 +72,7 @@ _NOTE = re.compile(
 )
 """With the paragraphs that go on below it, which are indented."""
 _NOTE_MARK = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
-_NOTE_WITHIN = re.compile(r"(`++[^`\n]*+`++)|\^\[(?:[^\[\]\n]++|\[[^\[\]\n]*+\])++\]")
+_NOTE_WITHIN = re.compile(r"((?<!`)`++[^`\n]*+`++)|\^\[(?:[^\[\]\n]++|\[[^\[\]\n]*+\])++\]")
 """A note that stands where its mark would stand; in a piece of a program it is something else."""
 _STRONG = re.compile(r"(\*{2,3}+)(?=\S)([^*\n]++(?:\n(?![\n<])[^*\n]++)*+)(?<=\S)\1")
 _WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
