@@ -11,7 +11,7 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from bot.sources import raised
 from bot.sources.cutting import without, without_unclosed
-from bot.sources.pictures import ADDRESSES
+from bot.sources.pictures import ADDRESSES, is_dot
 from bot.sources.references import paired, unescaped
 from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS, TAG, UNNESTED_TAGS
 from bot.sources.unseen import seen
@@ -177,7 +177,7 @@ class _Walk:
     def _enter(self, tag: Tag) -> bool:
         """Begins a tag; tells whether what it holds is to be read."""
         name = tag.name
-        if name == "img":
+        if name == "img" and not is_dot(*(str(tag.attrs.get(side, "")) for side in ("width", "height"))):
             self.pictures += [str(tag.attrs[address]) for address in ADDRESSES if tag.attrs.get(address)]
             self.after_picture = True
         if _is_left_out(tag):

@@ -14,7 +14,7 @@ from bot.sources.encoding import decode
 from bot.sources.page_facts import author_of, published_of, title_of
 from bot.sources.page_head import Head, read_head
 from bot.sources.page_tables import is_dateline, is_furniture, is_wall
-from bot.sources.pictures import ADDRESSES, web_address
+from bot.sources.pictures import ADDRESSES, is_dot, web_address
 
 MAX_BYTES = 5 * 1024 * 1024
 """What lies behind is not read."""
@@ -83,7 +83,8 @@ def read_page(data: bytes, url: str, content_type: str = "") -> Page:
 
 def _with_article(page: Page, found: page_text.Found, head: Head) -> Page:
     """Adds to a page the text of what was found in it."""
-    images = islice(found.element.iter("img"), TOP)
+    shown = (tag for tag in found.element.iter("img") if not is_dot(tag.get("width", ""), tag.get("height", "")))
+    images = islice(shown, TOP)
     pictures = [address for tag in images for name in ADDRESSES if (address := tag.get(name))]
     paragraphs = _paragraphs(page_tree.markup(found.element), page.title)
     return replace(

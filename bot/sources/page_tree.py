@@ -36,6 +36,8 @@ _KEPT = frozenset(
         "rel",
         "datetime",
         "title",
+        "width",
+        "height",
     ]
 )
 """The attributes somebody asks for; a page may carry half a million others."""

@@ -12,16 +12,25 @@ NO_PICTURES = (
     (re.compile(r"/343233024\.png"), "the QR code of Sina's app"),
     (re.compile(r"/200/w500h500/"), "a broker's QR code at Sina"),
     (re.compile(r"qr[-_]?code|erweima|二维码", re.IGNORECASE), "a QR code"),
+    (re.compile(r"/emoji/|/smil(?:ey|ie)s?/", re.IGNORECASE), "one that stands for a letter"),
+    (re.compile(r"://(?:pixel|stats?|analytics)\.|/_/stat\?", re.IGNORECASE), "counts who reads"),
     (re.compile(r"/(?:blank|spacer|placeholder|loading|pixel)\.(?:gif|png)", re.IGNORECASE), "a placeholder"),
 )
 LONGEST = 2048
 ADDRESSES = ("data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-url", "src")
 """Where a picture's tag has its address; one that is fetched late has a placeholder as its `src`."""
 
+_DOT = re.compile(r"\s{0,9}[0-2](?:px)?\s{0,9}", re.IGNORECASE)
+
 
 def picture_of(addresses: Iterable[str]) -> str | None:
     """Gives the first address that shows something of the article."""
     return next((found for found in map(_picture, addresses) if found), None)
+
+
+def is_dot(*sizes: str) -> bool:
+    """Tells whether a picture shows nothing by its width or height: such a one counts who reads."""
+    return any(map(_DOT.fullmatch, sizes))
 
 
 def web_address(text: str) -> str | None:

@@ -1,6 +1,7 @@
 """Feeds that are broken, cut off or hostile: what is whole in them is read, and nothing takes long or raises."""
 
 import contextlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -167,6 +168,13 @@ def test_a_hostile_feed_is_read_or_refused(kind: str) -> None:
     except FeedError:
         return
     assert len(feed.entries) <= 1_000
+
+
+def test_an_endless_address_keeps_nobody_waiting() -> None:
+    quotes = '"' * 1_500_000
+    began = time.process_time()
+    assert item(f"<title>x</title><link>{quotes}</link>").link is None
+    assert time.process_time() - began < 2
 
 
 def test_a_feed_of_many_entries_is_read_whole() -> None:

@@ -30,6 +30,22 @@ def test_a_picture_with_its_words_below_keeps_them_both() -> None:
     assert (entry.content, entry.image) == ("灯亮了。", PICTURE)
 
 
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("<img src='https://p.example/grey.png' data-src='https://p.example/late.png'>", "https://p.example/late.png"),
+        ("<img src=https://p.example/late.png/>", "https://p.example/late.png"),
+        ("<img src='https://p.example/stat' width='1' height='1'/>", PICTURE),
+        ("<img height=1px src=https://p.example/stat>", PICTURE),
+        ("<img class='wp-smiley' src='https://p.example/core/emoji/72x72/1f680.png'>", PICTURE),
+        ("<img src='https://pixel.p.example/b.gif'><img src='https://p.example/_/stat?event=read'>", PICTURE),
+    ],
+)
+def test_the_picture_is_the_first_that_shows_something(before: str, told: str) -> None:
+    entry = item(f"<description><![CDATA[<p>灯{before}亮了。</p><img src='{PICTURE}'>]]></description>")
+    assert entry.image == told
+
+
 def test_the_whole_article_is_not_given_up_for_its_own_words_without_their_paragraphs() -> None:
     article = f"<p>{'河湾镇的路灯昨晚亮了。' * 9}</p>"
     plain = f"{'河湾镇的路灯昨晚亮了。' * 9} 阅读全文"

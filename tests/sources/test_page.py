@@ -104,6 +104,7 @@ def test_a_logo_or_a_code_is_no_picture_of_an_article(picture: str) -> None:
 def test_the_first_picture_of_the_text_stands_in_for_one_the_page_does_not_name() -> None:
     lazy = '<p><img src="data:image/gif;base64,R0" data-original="//i.example/a.jpg"></p>'
     assert read(lazy + TEXT).image == "https://i.example/a.jpg"
+    assert read('<p><img src="/b.gif" width=1 height=1></p>' + lazy + TEXT).image == "https://i.example/a.jpg"
 
 
 @pytest.mark.parametrize(

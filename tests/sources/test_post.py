@@ -134,6 +134,12 @@ def test_a_picture_that_is_fetched_late_is_shown_from_where_it_is_fetched(post: 
     assert read_post(post(grey), "a.md").image == "https://n.example.cn/c.png"
 
 
+def test_a_dot_that_counts_readers_is_no_picture(post: Post) -> None:
+    dot = '<p>灯。<img width="1" height="1" src="https://n.example.cn/a.gif"></p>'
+    assert read_post(post(dot), "a.md").image is None
+    assert read_post(post(f'{dot}<img src="https://n.example.cn/c.png">'), "a.md").image == "https://n.example.cn/c.png"
+
+
 def test_a_link_to_the_original_is_kept_only_when_it_is_a_web_address(post: Post) -> None:
     assert (
         read_post(post('<p>灯。</p><a href="https://a.example/1"> 原文链接 </a>'), "a.md").link == "https://a.example/1"

@@ -8,7 +8,7 @@ from urllib.parse import quote, urljoin
 
 from bot.sources import raised
 from bot.sources.body import tidy
-from bot.sources.pictures import LONGEST, picture_of, web_address
+from bot.sources.pictures import ADDRESSES, LONGEST, is_dot, picture_of, web_address
 from bot.sources.references import unescaped
 
 MOST_PICTURES = 20
@@ -26,7 +26,8 @@ CLEARLY = 1.25
 """A text says more when it has so many times the letters; less may be the blanks that tags leave."""
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
-_SOURCE = re.compile(r"\s(?:data-src|data-original|src)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
+_TOLD = re.compile(rf"\s({'|'.join(ADDRESSES)}|width|height)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
+"""What a picture's tag tells of it."""
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|big|br|cite|code|div|em|font|h[1-6]|i|img|mark|nobr|p|q|s|small|span|strong|sub|sup|tt|u|wbr)"
     r"(?:\s[^<>]*)?/?>",
@@ -90,7 +91,7 @@ def address_of(text: str, base: str) -> str | None:
     address = _BLANKS.sub("", text.strip())
     if _ORDINARY.fullmatch(address) and address.isprintable() and len(address) <= LONGEST:
         return address
-    if not address:
+    if not address or len(address) > LONGEST:
         return None
     return web_address(_UNSAFE.sub(_seen, joined(base, address)))
 
@@ -142,5 +143,6 @@ def first_picture(markup: str) -> str | None:
 
 def _pictures(markup: str) -> Iterator[str]:
     for image in _IMAGE.finditer(markup):
-        for source in _SOURCE.finditer(image[0]):
-            yield unescaped(source[1])
+        told = {name.lower(): said for name, said in _TOLD.findall(image[0].removesuffix(">").removesuffix("/"))}
+        if not is_dot(told.get("width", ""), told.get("height", "")):
+            yield from (unescaped(told[name]) for name in ADDRESSES if name in told)
