@@ -22,6 +22,8 @@ LINKED = 0.5
 SAID = 12
 """A sentence has at least so many characters beside its link."""
 LONGEST_HEADING = 24
+MANY_BLANKS = 1_000
+"""Behind so many one more says nothing, and to write them all again for each would take seconds."""
 
 _ENDS = (".", "!", "?", "。", "！", "？")
 
@@ -102,16 +104,23 @@ def _drop(element: Element) -> None:
     parent, before, tail = element.getparent(), element.getprevious(), element.tail
     if parent is None:  # it went with what it stood in
         return
-    above = parent.text if before is None else before.tail
-    if plain(above) and plain(tail) and element.tag in BLOCK_TAGS:
-        element.clear()
-        element.tag, element.tail = "br", tail
-        return
-    if tail and before is None:
-        parent.text = (above or "") + tail
-    elif tail:
-        before.tail = (above or "") + tail
+    if tail:
+        above = (parent.text if before is None else before.tail) or ""
+        if plain(tail) and plain(above) and element.tag in BLOCK_TAGS:
+            element.clear()
+            element.tag, element.tail = "br", tail
+            return
+        if not (tail.isspace() and above[-MANY_BLANKS:].isspace() and len(above) > MANY_BLANKS):
+            _write(above + tail, parent, before)
     parent.remove(element)
+
+
+def _write(text: str, parent: Element, before: Element | None) -> None:
+    """Puts a text behind an element, or first into the one it stands in."""
+    if before is None:
+        parent.text = text
+    else:
+        before.tail = text
 
 
 def drop_ways_out(weights: Weights) -> None:
