@@ -52,7 +52,9 @@ _MARKS = (
     (re.compile(r"^:{3,}.*", re.MULTILINE), "", "where a box begins and ends"),
     (re.compile(r"^([ \t>]*+)\[![A-Za-z]{1,20}\][+-]?", re.MULTILINE), r"\1", "the kind of a quoted note"),
     (
-        re.compile(r"\{:?[ \t]*+(?:(?:[#.][\w-]++|[\w-]++=[^\s{}]++)[ \t]*+)++\}[ \t]*+$", re.MULTILINE),
+        re.compile(
+            r"(?:\{:|\{(?=[#.])|(?<=\))\{)[ \t]*+(?:(?:[#.][\w-]++|[\w-]++=[^\s{}]++)[ \t]*+)++\}[ \t]*+$", re.MULTILINE
+        ),
         "",
         "how something looks",
     ),
