@@ -16,6 +16,9 @@ MAX_TAGS = 12_000
 """What stands behind so many tags is not read: no article begins there."""
 MAX_DEPTH = 200
 """Deeper tags do not nest; what they hold is read where the last one stands."""
+DEEPEST = 1_000
+"""What goes deeper is made to do harm: at each end of a tag the parser looks through all that are open."""
+MANY_ENDS, PIECE = 20_000, 16_384
 MAX_TEXT = 600_000
 """So many characters are several books."""
 MAX_SCRIPTS = 1_500_000
@@ -49,13 +52,24 @@ _UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 def parse(text: str) -> Element:
     """Gives the root of a page's tree; never raises."""
-    parser = html.HTMLParser(encoding="utf-8", target=_Growing(), no_network=True)
+    growing = _Growing()
+    parser = html.HTMLParser(encoding="utf-8", target=growing, no_network=True)
+    data = _RUNS.sub("<", paired(text).replace("\0", "")).encode("utf-8", "replace")
     try:
         # Through a target, for libxml2's own tree takes quadratic time for a tag with very many attributes.
-        parser.feed(_RUNS.sub("<", paired(text).replace("\0", "")).encode("utf-8", "replace"))
+        for piece in _pieces(data):
+            parser.feed(piece)
+            if growing.is_too_deep:
+                break
         return parser.close()
     except (etree.LxmlError, ValueError, AssertionError):
         return html.Element("html")
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """Gives an ordinary page whole, and one of very many tags piece by piece, that its reading may be broken off."""
+    size = PIECE if data.count(b"</") > MANY_ENDS else max(1, len(data))
+    return (data[at : at + size] for at in range(0, max(1, len(data)), size))
 
 
 def markup(element: Element) -> str:
@@ -92,6 +106,11 @@ class _Growing:
         self._last: Element | None = None
         self._pieces: list[str] = []
         self._tags = self._depth = self._deeper = self._text = self._scripts = 0
+
+    @property
+    def is_too_deep(self) -> bool:
+        """Tells whether more tags are open than any page opens."""
+        return self._depth + self._deeper > DEEPEST
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Begins an element."""
