@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 COMPARE := .venv-compare
+# Sums are rounded by their order: one thread, and the instructions that all processors have since 2013, not those of each.
+ALIKE := PYTHONHASHSEED=0 OMP_NUM_THREADS=1 OPENBLAS_CORETYPE=Haswell NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR"
 TRAIN := .venv-train
 
 .PHONY: run test check bench quality train fast setup lock clean
@@ -31,8 +33,8 @@ quality: $(COMPARE)/ready ## our summaries beside those of other packages: DATA=
 
 train: $(TRAIN)/ready ## learn the weights of the ranker and of the headlines anew: DATA="articles.jsonl.gz posts.jsonl", see docs/summaries.md
 	@test -n "$(DATA)" || { echo "Which articles? make train DATA=articles.jsonl.gz (docs/summaries.md tells their form)"; exit 2; }
-	@PYTHONHASHSEED=0 $(TRAIN)/bin/python -m summaries.training.ranker $(DATA)
-	@PYTHONHASHSEED=0 $(TRAIN)/bin/python -m summaries.training.headline $(DATA)
+	@$(ALIKE) $(TRAIN)/bin/python -m summaries.training.ranker $(DATA)
+	@$(ALIKE) $(TRAIN)/bin/python -m summaries.training.headline $(DATA)
 
 setup: $(READY)
 
