@@ -71,9 +71,10 @@ class Polls:
     async def run(self) -> None:
         """Asks what is due until cancelled."""
         await learn_suffixes()
+        self._stirred.clear()
         while not await self._patiently(self._begin):
-            self._stirred.clear()
             await self._sleep(LONGEST_SLEEP)
+            self._stirred.clear()  # before it is tried again: whoever stirs us meanwhile is heard
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._every(RETELLING, self._retell))
             tasks.create_task(self._every(TIDYING, self._tidy))
