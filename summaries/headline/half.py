@@ -10,7 +10,7 @@ _CALLED = re.compile("(?:同志|先生|女士|老师|院士|教授|博士|医生
 _DOES = re.compile(
     "[了过是有为获]|会见|举行|召开|启动|发布|实现|完成|推动|出席|访问|看望|悼念|纪念|授予|任命|当选|担任|致"
 )
-_NOBODY = re.compile(r"因[病伤公]|于\d|享年|不幸|经?抢救|医治|终年")
+_NOBODY = re.compile(r"因[病伤公]|于[\d一二三四五六七八九十]|享年|不幸|经?抢救|医治|终年")
 """Begins what became of somebody whom the clause before names."""
 
 _BYLINE = re.compile(

@@ -217,14 +217,15 @@ def test_no_wish_is_taken_from_what_somebody_claims_next() -> None:
 
 
 def test_of_two_lines_the_one_with_what_editors_keep_is_shown() -> None:
-    document = read("青河县建成两座水厂，北岭村种下三千棵果树。")
+    document = read("青河县今年在城南建成两座日供水十万吨的水厂，北岭村去年秋天在后山坡上种下三千棵苹果树。")
     first, second = (
         headline(document, range(1), {word: 1_000 if word in kept else 0 for word in document.frequency})
-        for kept in (("青河", "水厂", "建成"), ("北岭", "北岭村", "果树", "种下", "岭村"))
+        for kept in (("青河", "水厂", "建成"), ("北岭", "北岭村", "苹果树", "种下", "岭村"))
     )
     assert "水厂" in first
-    assert "果树" in second
-    assert first != second
+    assert "苹果树" not in first
+    assert "苹果树" in second
+    assert "水厂" not in second
 
 
 def test_a_wish_goes_on_with_wishes_only() -> None:
