@@ -65,7 +65,18 @@ async def card(life: Life, part: str, label: str = "", chat_id: int = ADMIN) -> 
 
 
 async def press(life: Life, part: str, label: str, chat_id: int = ADMIN) -> None:
-    await life.press(await card(life, part, label, chat_id), label)
+    """Presses a button of a card, which may move below newer messages between a look and a press."""
+
+    async def done() -> bool:
+        try:
+            await life.press(await card(life, part, label, chat_id), label)
+        except AssertionError as refused:
+            if "has no message" in str(refused):
+                return False
+            raise
+        return True
+
+    await life.until(done)
 
 
 async def restart(life: Life) -> None:
