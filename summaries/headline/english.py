@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from summaries.headline.runs import MOST_TOKENS
 from summaries.sentences import count_tokens
 
-MOST_TOKENS = 30
 GOOD_TOKENS = 22
 """A shorter line is read at a glance; of those the longest tells most."""
 
