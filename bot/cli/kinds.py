@@ -2,7 +2,7 @@
 
 import re
 
-_POST = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n")
+_POST = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*+(?:-{3,80}|;{3,80})[ \t]*+\r?\n")
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<(?:!doctype|html|\?xml|rss|feed|rdf:rdf)\b|\{[^}]{0,999}jsonfeed\.org)",
     re.IGNORECASE,
