@@ -23,7 +23,6 @@ _CALLED = (
     "文化 艺术 读书 culture art arts books",
     "旅游 旅行 出行 travel tourism",
     "美食 饮食 food cooking",
-    "航运 港口 海运 shipping ports",
 )
 _KINDS = tuple(frozenset(names.split()) for names in _CALLED)
 _LATIN = re.compile("[a-z]+")
