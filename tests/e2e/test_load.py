@@ -86,12 +86,14 @@ async def test_a_bot_with_10_000_readers_and_articles_is_small_and_answers_soon(
                 )
             assert await store.articles.count() == await store.subscriptions.count_readers([category]) == 10_000
         async with bot(tmp_path, address) as process:
-            soon = await answered(standin, PEOPLE[0], "/start")
+            await answered(standin, PEOPLE[0], "/start")
+            worked = process.cpu_times()
             async with open_store(f"sqlite:///{tmp_path / 'load.db'}") as store, asyncio.timeout(PATIENCE):
                 while not (await store.sources.register("folder", str(tmp_path / "posts")))[1]:
                     await asyncio.sleep(0.1)
             for person in PEOPLE[1:11]:
                 await answered(standin, person, "/latest 金融")
             weight = process.memory_info().rss / 2**20
-    assert soon < 6, "two on a quiet machine"
+    # Of the processor: what else the machine does would count on the clock.
+    assert worked.user + worked.system < 6, "two seconds are the goal"
     assert weight <= 165, "150 is the goal"
