@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from bot.model import Delivery, DeliveryState, Lane, Settlement
-from bot.store import digests, reserving
+from bot.store import digests, reserving, unwanted
 from bot.store.claimed import RETURNING, delivery
 from bot.store.database import Database
 from bot.store.reserving import Reservation
@@ -51,18 +51,6 @@ _SETTLE = """
 UPDATE delivery SET state = ?, message_id = iif(chat_id = ?, ?, NULL), reason = ?, lease_until = NULL, settled_at = ?,
     due_at = coalesce(?, due_at), uncertain = uncertain OR ? WHERE id = ?
 """
-
-_DROP_UNWANTED = """
-WITH RECURSIVE wanted (id) AS (
-    SELECT category_id FROM subscription WHERE chat_id = ?1
-    UNION SELECT c.id FROM category c JOIN wanted ON c.parent_id = wanted.id WHERE c.owner IS NULL
-)
-UPDATE delivery SET state = 'dropped', reason = 'unsubscribed'
-WHERE chat_id = ?1 AND state = 'due' AND what LIKE 'article:%' AND (
-    SELECT category_id FROM article WHERE id = CAST(substr(what, 9) AS INTEGER)
-) NOT IN (SELECT id FROM wanted)
-"""
-
 
 @lru_cache(maxsize=8)
 def _claiming(lanes: tuple[Lane, ...]) -> str:
@@ -143,7 +131,7 @@ class Deliveries:
     async def drop_unwanted(self, chat_id: int) -> int:
         """Drops the chat's waiting articles that none of its subscriptions brings any more."""
         async with self._database.write() as transaction:
-            return await transaction.run(_DROP_UNWANTED, (chat_id,))
+            return await unwanted.drop(transaction, chat_id)
 
     async def next_due(self, after: datetime | None = None) -> float | None:
         """Tells when the earliest waiting delivery is due, or the earliest after a moment, in seconds since 1970."""
