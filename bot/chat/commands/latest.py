@@ -31,8 +31,9 @@ async def press(request: Request, services: Services) -> Reply:
 
 
 async def older(request: Request, services: Services) -> Reply:
-    """Gives what came before the article a button names, of the same categories."""
+    """Gives what came before the article a button names, or before what it has brought already."""
     before, *numbers = request.numbers
+    before = services.going_back.behind(request.chat, (before, *numbers))
     return await _pressed(request, services, numbers, before=before)
 
 
@@ -48,11 +49,16 @@ async def _newest(
     request: Request, services: Services, named: Sequence[Category], shelf: Shelf, *, before: int | None = None
 ) -> list[Message]:
     """Whoever names and chose nothing yet sees the newest of all."""
+    if before is None:
+        services.going_back.begin(request.chat)
     chosen = named or shelf.own()
     places = [category.id for category in chosen or shelf.categories]
     found = await ondemand.latest(services.store, places, limit=MOST + 1, before=before)
     if not found:
         return [replies.nothing_older(request) if before else replies.nothing_new(request, chosen)]
-    shown = [news.shown(request, stored, shelf) for stored in found[-MOST:]]
-    more = boards.older(request.language, found[-MOST:][0], named) if len(found) > MOST else ()
+    given = found[-MOST:]
+    if before is not None:
+        services.going_back.note(request.chat, (before, *request.numbers[1:]), given[0].id)
+    shown = [news.shown(request, stored, shelf) for stored in given]
+    more = boards.older(request.language, given[0], named) if len(found) > MOST else ()
     return [*shown[:-1], replies.with_row(shown[-1], more)]
