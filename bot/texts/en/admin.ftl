@@ -15,7 +15,8 @@ headline-ready-in =
         [one] 👆 This is how it will look. It goes to one chat that reads { $name }.
        *[other] 👆 This is how it will look. It goes to { $count } chats that read { $name }.
     }
-headline-nobody = 👆 Nobody would get it right now.
+headline-nobody = Nobody would get it right now, so nothing was kept.
+headline-nobody-in = Nobody reads { $name } right now, so nothing was kept. Without @ and the name it goes to everybody.
 headline-send = ✅ Send
 headline-cancel = ❌ Cancel
 

@@ -12,7 +12,7 @@ from bot.chat.desk import card, figures
 from bot.chat.reply import Reply, toasted
 from bot.chat.request import Request
 from bot.chat.services import Services
-from bot.chat.words import echoed, lines, told
+from bot.chat.words import echoed, lines, path, told
 from bot.core.broadcasts import Broadcast, State
 from bot.markup import Keyboard, Message, Text, bold
 from bot.texts import say
@@ -129,6 +129,10 @@ def problem(language: str, found: Problem) -> Text:
             return lines(wrong, say(language, "desk-most-buttons", count=found.limit))
         case Fault.LABEL:
             return told(language, "desk-problem-label", limit=found.limit, line=echoed(found.name))
+        case Fault.NOBODY if found.near:
+            return told(language, "headline-nobody-in", name=path(language, found.near[0]))
+        case Fault.NOBODY:
+            return told(language, "headline-nobody")
         case Fault.AMBIGUOUS | Fault.UNKNOWN:
             near = "\n".join(f"@{'/'.join(category.path)}" for category in found.near)
             key = "headline-category-several" if found.fault is Fault.AMBIGUOUS else "headline-category-unknown"
