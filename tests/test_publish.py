@@ -156,12 +156,14 @@ async def test_a_story_that_could_not_be_sent_comes_from_its_other_source(
     assert await publish.announce(store, second, categories[OTHER], now=NOW) == 1
 
 
-async def _both(store: Store, categories: dict[tuple[str, ...], int], **of_second: Any) -> tuple[int, int]:
+async def _both(
+    store: Store, categories: dict[tuple[str, ...], int], link: str = "https://site.example/1"
+) -> tuple[int, int]:
     """Lets a reader of two categories wait for a story that both bring; gives the ids of its articles."""
     await _join(store, 1, categories[LEAF], categories[TOP], categories[OTHER])
     first = await _brought(store, "https://site.example/home.xml", categories[LEAF])
     await publish.announce(store, first, categories[LEAF], now=NOW)
-    second = await _brought(store, "https://site.example/sport.xml", categories[OTHER], **of_second)
+    second = await _brought(store, "https://site.example/sport.xml", categories[OTHER], link=link)
     assert await publish.announce(store, second, categories[OTHER], now=NOW) == 0
     return first, second
 

@@ -52,6 +52,7 @@ UPDATE delivery SET state = ?, message_id = iif(chat_id = ?, ?, NULL), reason = 
     due_at = coalesce(?, due_at), uncertain = uncertain OR ? WHERE id = ?
 """
 
+
 @lru_cache(maxsize=8)
 def _claiming(lanes: tuple[Lane, ...]) -> str:
     fronts = " UNION ALL ".join(_FRONT.format(lane=lane) for lane in lanes)
