@@ -141,7 +141,8 @@ class DeliveryState(StrEnum):
 class Delivery:
     """One reserved message to one chat.
 
-    `what` is `article:ID`, `digest:ID`, `broadcast:ID` or, of a feed, `notice:ID:WHICH:WHEN`.
+    `what` is `article:ID`, `digest:ID`, `broadcast:ID`, of a feed `notice:ID:WHICH:WHEN`, or of a group where the bot
+    may not write `shut:ID:TITLE`.
     """
 
     id: int

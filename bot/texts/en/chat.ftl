@@ -79,6 +79,7 @@ unknown-near = I didn’t get that. Did you mean { $near }? Send /help to see wh
 unknown-words = Send me the name of a category, or pick one here:
 unknown-media = I only understand text. Send the name of a category, or pick one here:
 chat-shut = I may not write in “{ $name }”, so I couldn’t answer there. Ask its admins to let me send messages: reopen the topic if it is closed, or make me an admin.
+shut-told = News for “{ $name }” can’t be sent: its topic is closed. Please reopen it, or make me an admin there; what waits comes then.
 error-sorry = 😥 Something went wrong. Please try again in a moment.
 help-title = What I can do
 help-foot = Just sending the name of a category works too, such as “{ $name }”.

@@ -75,6 +75,7 @@ unknown-near = 没听懂，是不是想用 { $near }？发 /help 看看还能做
 unknown-words = 发一个类别的名称给我，或从这里挑选：
 unknown-media = 我只看得懂文字。发一个类别的名称，或从这里挑选：
 chat-shut = 我在「{ $name }」里发不了言，所以没能在那里回答。请群管理员允许我发消息：话题关闭了就重新打开，或让我当管理员。
+shut-told = 「{ $name }」的新闻发不过去：话题关闭了。请重新打开话题，或让我当管理员，之后就接着发。
 error-sorry = 😥 出了点问题，请稍后再试。
 help-title = 我能做什么
 help-foot = 直接发类别的名称也行，比如「{ $name }」。

@@ -75,6 +75,7 @@ unknown-near = 沒聽懂，是不是想用 { $near }？發 /help 看看還能做
 unknown-words = 傳一個類別的名稱給我，或從這裡挑選：
 unknown-media = 我只看得懂文字。傳一個類別的名稱，或從這裡挑選：
 chat-shut = 我在「{ $name }」裡無法發言，所以沒能在那裡回答。請群組管理員允許我傳訊息：主題關閉了就重新開啟，或讓我當管理員。
+shut-told = 「{ $name }」的新聞發不過去：主題關閉了。請重新開啟主題，或讓我當管理員，之後就接著發。
 error-sorry = 😥 出了點問題，請稍後再試。
 help-title = 我能做什麼
 help-foot = 直接傳類別的名稱也行，例如「{ $name }」。
