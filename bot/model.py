@@ -216,6 +216,8 @@ class Counts:
 
     chats: dict[str, int] = field(default_factory=dict)
     deliveries: dict[str, int] = field(default_factory=dict)
+    held: tuple[int, int] = (0, 0)
+    """Deliveries that wait for chats where the bot may write nothing at present, and those chats."""
     articles: int = 0
     posts: int = 0
     categories: int = 0

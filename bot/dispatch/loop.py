@@ -167,7 +167,7 @@ class Dispatch:
                 return
 
     async def _tell_admins(self, chat_id: int) -> None:
-        """Tells the admins of a forum, each once, that its topic is closed: nobody asked there, so nobody else hears."""
+        """Tells the admins of a forum, each once, that its topic is closed: nobody asked there, nobody else hears."""
         group = await self._sender.group(chat_id)
         if group:
             what, now = f"shut:{chat_id}:{group.title}", self._clock()

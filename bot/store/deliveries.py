@@ -170,6 +170,23 @@ class Deliveries:
         )
         return {row[0]: row[1] for row in rows if row[1]}
 
+    async def held(self) -> tuple[int, int]:
+        """Counts what waits for chats that let the bot write nothing, and those chats."""
+        row = await self._database.row(
+            "SELECT count(*), count(DISTINCT chat_id) FROM delivery"
+            " WHERE state = 'due' AND chat_id IN (SELECT id FROM chat WHERE muted_at IS NOT NULL)"
+        )
+        return (row[0], row[1]) if row else (0, 0)
+
+    async def held_of(self, what: str) -> int:
+        """Counts the chats that wait for one thing and let the bot write nothing."""
+        row = await self._database.row(
+            "SELECT count(*) FROM delivery d JOIN chat c ON c.id = d.chat_id"
+            " WHERE d.what = ? AND d.state = 'due' AND c.muted_at IS NOT NULL",
+            (what,),
+        )
+        return int(row[0]) if row else 0
+
     async def failures(self, since: datetime, *, limit: int) -> list[tuple[str, int]]:
         """Lists why deliveries failed since a moment and how many each time, the commonest reason first."""
         rows = await self._database.rows(

@@ -53,6 +53,11 @@ status-delivery-sent = { $count } sent
 status-delivery-gone = { $count } unreachable
 status-delivery-failed = { $count } failed
 status-delivery-gathered = { $count } in lists of missed news
+status-held =
+    { $chats ->
+        [one] 🔇 { $count } of them wait for one group that lets me write nothing at present; I try again until they expire
+       *[other] 🔇 { $count } of them wait for { $chats } groups that let me write nothing at present; I try again until they expire
+    }
 status-failures = Failed in the last 7 days:
 status-delivery-dropped = { $count } dropped
 status-sources = Sources

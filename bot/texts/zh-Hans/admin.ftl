@@ -33,6 +33,7 @@ status-delivery-sent = 已发 { $count }
 status-delivery-gone = 收不到 { $count }
 status-delivery-failed = 失败 { $count }
 status-delivery-gathered = 并入合集 { $count }
+status-held = 🔇 其中 { $count } 条在等 { $chats } 个暂时不让我发言的群，会再试，过期作废
 status-failures = 近 7 天失败原因：
 status-delivery-dropped = 作废 { $count }
 status-sources = 来源

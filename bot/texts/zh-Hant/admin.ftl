@@ -33,6 +33,7 @@ status-delivery-sent = 已發 { $count }
 status-delivery-gone = 收不到 { $count }
 status-delivery-failed = 失敗 { $count }
 status-delivery-gathered = 併入合集 { $count }
+status-held = 🔇 其中 { $count } 則在等 { $chats } 個暫時不讓我發言的群組，會再試，過期作廢
 status-failures = 近 7 天失敗原因：
 status-delivery-dropped = 作廢 { $count }
 status-sources = 來源
