@@ -140,12 +140,12 @@ def test_a_short_note_without_a_title_that_is_told_whole_is_plain_text_with_its_
     message = _at(wanted, stored(title="", paragraphs=(note,), digest=Digest(short=(note,))))
     if plain(message.text).startswith(note):
         assert not [part for part in runs(message.text) if isinstance(part, Span) and part.style is Style.BOLD]
-    assert "原文" in sum(_buttons(message), [])
+    assert any("原文" in row for row in _buttons(message))
 
 
 def test_a_note_that_is_its_own_title_has_it_in_bold(stored: Make) -> None:
     named = stored(title=LEAD, paragraphs=(LEAD,), digest=Digest(short=(LEAD,)))
-    assert _at(Length.STANDARD, named).text[0] == Span(LEAD, Style.BOLD)
+    assert runs(_at(Length.STANDARD, named).text)[0] == Span(LEAD, Style.BOLD)
 
 
 def test_a_note_without_a_title_stands_in_lists_and_over_its_text_by_its_headline(stored: Make) -> None:
