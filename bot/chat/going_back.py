@@ -1,4 +1,6 @@
-"""How far back each chat has gone through the newest articles, so that no button brings the same ones again."""
+"""How far back each chat has gone through the newest articles, so that nothing brings the same ones again."""
+
+from typing import TypeVar
 
 from bot.model import Chat
 
@@ -6,7 +8,8 @@ MOST_CHATS = 10_000
 """So many are remembered; of others, and over a restart, a button brings once more what it brought."""
 
 Wanted = tuple[int, ...]
-"""The article a button goes on behind, and the categories it names."""
+"""The article to go on behind, and the categories that are meant: 0 for the chat's own."""
+Kept = TypeVar("Kept")
 
 
 class GoingBack:
@@ -14,16 +17,21 @@ class GoingBack:
 
     def __init__(self) -> None:
         self._brought: dict[tuple[int, int | None], dict[Wanted, int]] = {}
+        self._next: dict[tuple[int, int | None], Wanted] = {}
 
-    def begin(self, chat: Chat) -> None:
-        """Starts anew: the newest are shown again, and all behind them may be."""
+    def begin(self, chat: Chat, following: Wanted) -> None:
+        """Starts anew: the newest are shown again, and what follows them may be."""
         self._brought.pop((chat.id, chat.topic), None)
+        self._keep(self._next, chat, following)
 
-    def note(self, chat: Chat, wanted: Wanted, oldest: int) -> None:
-        """Keeps which was the oldest article that a button brought."""
-        self._brought.setdefault((chat.id, chat.topic), {})[wanted] = oldest
-        if len(self._brought) > MOST_CHATS:
-            del self._brought[next(iter(self._brought))]
+    def note(self, chat: Chat, wanted: Wanted, following: Wanted) -> None:
+        """Keeps what was brought, by what follows it."""
+        self._keep(self._brought, chat, {**self._brought.get((chat.id, chat.topic), {}), wanted: following[0]})
+        self._keep(self._next, chat, following)
+
+    def following(self, chat: Chat) -> Wanted | None:
+        """Tells what follows the last articles that were shown; None when none were."""
+        return self._next.get((chat.id, chat.topic))
 
     def behind(self, chat: Chat, wanted: Wanted) -> int:
         """Tells behind which article a button goes on by now."""
@@ -31,3 +39,9 @@ class GoingBack:
         while wanted in brought:
             wanted = (brought[wanted], *wanted[1:])
         return wanted[0]
+
+    @staticmethod
+    def _keep(places: dict[tuple[int, int | None], Kept], chat: Chat, kept: Kept) -> None:
+        places[chat.id, chat.topic] = kept
+        if len(places) > MOST_CHATS:
+            del places[next(iter(places))]

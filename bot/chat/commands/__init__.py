@@ -82,6 +82,7 @@ COMMANDS = (
         said="said-latest",
         leads="said-latest-of",
     ),
+    Command(name="more", function=latest.more, description="command-more", said="said-more"),
     Command(name="language", function=language.language, description="command-language", said="said-language"),
     Command(name="length", function=length.length, description="command-length", said="said-length"),
     Command(name="stop", function=stop.stop, description="command-stop", said="said-stop"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from bot import subscriptions
-from bot.chat import replies
+from bot.chat import replies, spoken
 from bot.chat.commands import pasted, sources
 from bot.chat.reply import Reply, said
 from bot.chat.request import Request
@@ -22,6 +22,8 @@ from bot.texts import say
 
 LONGEST = 200
 """Characters of plain words in which a command is looked for."""
+BEGINNING = 2
+"""Characters of a command that are too few to tell it, the slash among them."""
 ALIKE = 0.7
 """How like a command a word must be to be taken for a slip of the finger."""
 
@@ -60,6 +62,8 @@ def _taken_for_names(request: Request, services: Services, wish: Wish, shelf: Sh
     if wish.near:
         return [replies.unclear(request, wish)]
     lang = request.language
+    if spoken.meant(request.args, [(True, "said-courtesy")], lang):
+        return [message(lang, "courtesy")]
     links = say(lang, "help-links") if request.is_private and services.following.looks else ""
     return [replies.hint(request, _not_understood(request), links, say(lang, "unknown-words"))]
 
@@ -99,7 +103,7 @@ async def unknown(request: Request, services: Services) -> Reply:
 
     typed = echoed(request.command)
     known = [f"/{row.name}" for row in shown_to(admin=may_administer(request))]
-    meant = get_close_matches(f"/{typed}", known, n=1, cutoff=ALIKE)
+    meant = _begun(f"/{typed}", known) or get_close_matches(f"/{typed}", known, n=1, cutoff=ALIKE)
     if meant:
         text = told(request.language, "unknown-command-near", command=f"/{typed}", near=meant[0])
     else:
@@ -107,6 +111,12 @@ async def unknown(request: Request, services: Services) -> Reply:
     shelf = await subscriptions.shelf(services.store, request.chat.id)
     near = wants.nearest(f"{request.command} {request.args}", shelf.categories)
     return said(replies.hint(request, text, say(request.language, "unknown-hint"), near=near))
+
+
+def _begun(typed: str, known: Sequence[str]) -> list[str]:
+    """Gives the one command of which the beginning was typed; none when it begins several."""
+    found = [name for name in known if name.startswith(typed)] if len(typed) > BEGINNING else []
+    return found if len(found) == 1 else []
 
 
 async def media(request: Request, services: Services) -> Reply:  # noqa: ARG001 - every command is called alike

@@ -25,6 +25,14 @@ async def latest(request: Request, services: Services) -> Reply:
     return said(*await _newest(request, services, wish.found, shelf), *unclear)
 
 
+async def more(request: Request, services: Services) -> Reply:
+    """Goes on behind the last articles that were shown, or begins where none were."""
+    following = services.going_back.following(request.chat)
+    if request.args or following is None:
+        return await latest(request, services)
+    return await older(request.pressing(following), services)
+
+
 async def press(request: Request, services: Services) -> Reply:
     """Gives the newest of the categories a button names, or of the chat's own."""
     return await _pressed(request, services, request.numbers)
@@ -49,16 +57,17 @@ async def _newest(
     request: Request, services: Services, named: Sequence[Category], shelf: Shelf, *, before: int | None = None
 ) -> list[Message]:
     """Whoever names and chose nothing yet sees the newest of all."""
-    if before is None:
-        services.going_back.begin(request.chat)
     chosen = named or shelf.own()
     places = [category.id for category in chosen or shelf.categories]
     found = await ondemand.latest(services.store, places, limit=MOST + 1, before=before)
     if not found:
         return [replies.nothing_older(request) if before else replies.nothing_new(request, chosen)]
     given = found[-MOST:]
-    if before is not None:
-        services.going_back.note(request.chat, (before, *request.numbers[1:]), given[0].id)
+    following = (given[0].id, *([category.id for category in named] or [0]))
+    if before is None:
+        services.going_back.begin(request.chat, following)
+    else:
+        services.going_back.note(request.chat, (before, *request.numbers[1:]), following)
     shown = [news.shown(request, stored, shelf) for stored in given]
     more = boards.older(request.language, given[0], named) if len(found) > MOST else ()
     return [*shown[:-1], replies.with_row(shown[-1], more)]

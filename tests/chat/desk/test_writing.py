@@ -43,6 +43,13 @@ async def test_never_mind_ends_the_waiting(draft: Any, desk: Desk, admin: Talk) 
     assert (await kept(desk)).content.main.text == "今晚停水"
 
 
+@pytest.mark.parametrize("words", ["取消", "算了！", "never mind"])
+async def test_never_mind_may_be_said_too(draft: Any, desk: Desk, admin: Talk, words: str) -> None:  # noqa: ANN401 - an Answer
+    await admin.press(draft.buttons["📝 正文"])
+    assert "✅ 发送" in (await desk.say(words)).buttons
+    assert (await kept(desk)).content.main.text == "今晚停水"
+
+
 async def test_a_new_text_keeps_the_picture_and_this_the_text(draft: Any, desk: Desk, admin: Talk) -> None:  # noqa: ANN401 - an Answer
     await admin.press(draft.buttons["🖼 图片"])
     assert "这不是图片" in (await desk.say("字")).words
