@@ -17,11 +17,13 @@ LETTERS, SIGNS = 4, 2
 
 _BEFORE = (
     "请问|请|麻烦|帮我|给我|我想要|我想|我要|我(?=不)|能不能|可以"
-    "|please |can you |could you |i want to |i would like to |i.d like to "
+    "|please |give me |can you |could you |i want to |i would like to |i.d like to "
 )
 _BEHIND = "一下|吧|啊|呀|啦|谢谢| please| now| thanks"
 _AROUND = re.compile(rf"(?:{_BEFORE})*(.*?)(?:{_BEHIND})*[\s.!?~。！？～]*", re.DOTALL)
 """What people say around a wish."""
+_GOES_ON = re.compile("[a-z][a-z0-9._-]")
+"""The last letter of a word with more of the same word behind it."""
 _ALONE = re.compile(r"[；;]")
 """What stands behind it in a list is meant only where it is all that is said."""
 
@@ -39,12 +41,17 @@ def meant(words: str, things: Iterable[tuple[Meant, str]], language: str) -> Mea
     return None
 
 
+def are_all(words: str, language: str) -> bool:
+    """Tells whether words mean everything there is."""
+    return meant(words, [(words, "said-all")], language) is not None
+
+
 def begun(words: str, things: Iterable[tuple[Meant, str]]) -> tuple[Meant, str] | None:
     """Finds the thing that words begin with in any language, the longest one they may mean, and the rest of them."""
     text = _bare(words)
     named = [(thing, form.strip()) for thing, key in things for form in _forms(key)]
     for thing, form in sorted(named, key=lambda pair: -len(pair[1])):
-        if text.casefold().startswith(simplified(form).casefold()):
+        if text.casefold().startswith(simplified(form).casefold()) and not _GOES_ON.match(text, len(form) - 1):
             return thing, text[len(form) :]
     return None
 
@@ -67,7 +74,7 @@ def _forms(key: str) -> Iterable[str]:
 
 def _bare(words: str) -> str:
     """Gives a wish without what is said around it."""
-    wish = simplified(words).casefold().strip()
+    wish = simplified(words).casefold().strip().lstrip("/\uff0f")
     found = _AROUND.fullmatch(wish) if len(wish) <= LONGEST else None
     return found[1].strip() if found else wish
 

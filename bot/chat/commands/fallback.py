@@ -39,11 +39,13 @@ async def words(request: Request, services: Services) -> Reply:
     shelf = await subscriptions.shelf(services.store, request.chat.id)
     wish = wants.understand(request.args, shelf.categories, shelf.own())
     is_name = bool(wish.found or wish.ambiguous)
-    if not is_name and (command := called(request.args, request.language)):
+    if not is_name and (command := called(request.args, request.language, admin=may_administer(request))):
         return await command.function(replace(request, args=""), services)
-    if wish.unknown and (led := leading(request.args)) and _are_names(led[1], shelf):
+    led = leading(request.args) if wish.unknown else None
+    if led and _are_names(led[1], shelf):
         return await led[0].function(replace(request, args=led[1].strip()), services)
-    if not is_name and (looked := await _looked(request, services, _bare(request.args))):
+    bare = (_bare(led[1]) if led else ()) or _bare(request.args)
+    if not is_name and (looked := await _looked(request, services, bare)):
         return looked
     return said(*_taken_for_names(request, services, wish, shelf))
 
@@ -72,7 +74,7 @@ def _not_understood(request: Request) -> str:
     """Says so, and names the command that the words speak of."""
     from bot.chat.commands import mentioned  # noqa: PLC0415 - the table needs this package first
 
-    meant = mentioned(request.args[:LONGEST])
+    meant = mentioned(request.args[:LONGEST], admin=may_administer(request))
     if meant is None:
         return say(request.language, "unknown-help")
     return say(request.language, "unknown-near", near=f"/{meant.name}")
@@ -99,11 +101,13 @@ def _bare(words: str) -> tuple[str, ...]:
 
 async def unknown(request: Request, services: Services) -> Reply:
     """Answers a command that does not exist, or that this person may not use."""
-    from bot.chat.commands import shown_to  # noqa: PLC0415 - the table needs this package first
+    from bot.chat.commands import called, shown_to  # noqa: PLC0415 - the table needs this package first
 
-    typed = echoed(request.command)
-    known = [f"/{row.name}" for row in shown_to(admin=may_administer(request))]
-    meant = _begun(f"/{typed}", known) or get_close_matches(f"/{typed}", known, n=1, cutoff=ALIKE)
+    typed, admin = echoed(request.command), may_administer(request)
+    known = [f"/{row.name}" for row in shown_to(admin=admin)]
+    said_so = called(request.command, request.language, admin=admin)
+    meant = [f"/{said_so.name}"] if said_so else _begun(f"/{typed}", known)
+    meant = meant or get_close_matches(f"/{typed}", known, n=1, cutoff=ALIKE)
     if meant:
         text = told(request.language, "unknown-command-near", command=f"/{typed}", near=meant[0])
     else:

@@ -56,8 +56,11 @@ async def test_another_word_for_a_category_is_asked_about(talk: Talk, words: str
         ("我订阅了什么？", "我的订阅"),
         ("訂閱全部", "新闻类别"),
         ("English please", "请选择语言"),
-        ("谢谢", "不客气"),
-        ("OK", "不客气"),
+        ("谢谢", "我随时都在"),
+        ("OK", "我随时都在"),
+        ("/subscribe 全部", "新闻类别"),
+        ("/unsubscribe all", "我的订阅"),
+        ("／取消", "我的订阅"),
     ],
 )
 async def test_everyday_words_do_what_their_command_does(talk: Talk, shop: Shop, words: str, answered: str) -> None:
@@ -84,6 +87,8 @@ async def test_everyday_words_do_what_their_command_does(talk: Talk, shop: Shop,
         ("不要金融", "已退订「金融」"),
         ("我不想看金融", "已退订「金融」"),
         ("屏蔽 编程", "没有订阅「编程」"),
+        ("关注编程", "✅ 已订阅「编程」"),
+        ("/退订 金融", "已退订「金融」"),
         ("latest news about hackernews", "港口新航线今日开通"),
     ],
 )
@@ -163,9 +168,18 @@ async def test_more_goes_on_in_the_category_that_was_asked_for(talk: Talk, shop:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("/unsub", "/unsubscribe"), ("/lang", "/language"), ("/cat", "/categories")]
+    ("typed", "meant"),
+    [
+        ("/unsub", "/unsubscribe"),
+        ("/lang", "/language"),
+        ("/cat", "/categories"),
+        ("/pause", "/stop"),
+        ("/menu", "/help"),
+    ],
 )
-async def test_the_beginning_of_a_command_is_told_with_the_rest_of_it(talk: Talk, typed: str, meant: str) -> None:
+async def test_the_beginning_of_a_command_or_another_word_for_it_is_told_with_its_name(
+    talk: Talk, typed: str, meant: str
+) -> None:
     assert f"是不是 {meant}？" in (await talk.say(typed)).words
 
 
@@ -177,6 +191,16 @@ async def test_the_beginning_of_several_commands_tells_none(talk: Talk) -> None:
 async def test_an_unknown_command_is_told_with_the_one_that_was_meant(talk: Talk) -> None:
     assert "是不是 /subscribe？" in (await talk.say("/subscrib 金融")).words
     assert "不认识 /abcxyz 这个命令" in (await talk.say("/abcxyz")).words
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"), [("状态", "运行状态"), ("統計", "近 30 天"), ("来源", "来源"), ("群发", "草稿")]
+)
+async def test_everyday_words_do_what_an_admins_command_does_for_admins_alone(
+    talk: Talk, admin: Talk, words: str, answered: str
+) -> None:
+    assert answered in (await admin.say(words)).words
+    assert "没听懂。" in (await talk.say(words)).words
 
 
 async def test_admin_commands_look_unknown_to_everyone_else(talk: Talk) -> None:
