@@ -34,7 +34,7 @@ async def words(request: Request, services: Services) -> Reply:
 
     if may_administer(request) and is_list(request.args):
         return await sources.bring(request, services, request.args.encode())
-    if looked := await _looked(request, services, _links(request.args)):
+    if looked := await _looked(request, services, _links(request.args) or _hidden(request)):
         return looked
     shelf = await subscriptions.shelf(services.store, request.chat.id)
     wish = wants.understand(request.args, shelf.categories, shelf.own())
@@ -92,6 +92,12 @@ async def _looked(request: Request, services: Services, found: Sequence[str]) ->
 
 def _links(words: str) -> tuple[str, ...]:
     return links(words) or (_bare(words) if is_surely_bare(words) else ())
+
+
+def _hidden(request: Request) -> tuple[str, ...]:
+    """Gives the one address that words lead to; of several nobody knows which is meant."""
+    found = links(request.hidden)
+    return found if len(found) == 1 else ()
 
 
 def _bare(words: str) -> tuple[str, ...]:
