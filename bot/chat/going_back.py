@@ -17,21 +17,22 @@ class GoingBack:
 
     def __init__(self) -> None:
         self._brought: dict[tuple[int, int | None], dict[Wanted, int]] = {}
-        self._next: dict[tuple[int, int | None], Wanted] = {}
+        self._next: dict[tuple[int, int | None], tuple[int, Wanted]] = {}
 
-    def begin(self, chat: Chat, following: Wanted) -> None:
-        """Starts anew: the newest are shown again, and what follows them may be."""
+    def begin(self, chat: Chat, newest: int, following: Wanted) -> None:
+        """Starts anew from the newest article, 0 where nothing follows the few that were shown with it."""
         self._brought.pop((chat.id, chat.topic), None)
-        self._keep(self._next, chat, following)
+        self._keep(self._next, chat, (newest, following))
 
-    def note(self, chat: Chat, wanted: Wanted, following: Wanted) -> None:
-        """Keeps what was brought, by what follows it."""
+    def note(self, chat: Chat, wanted: Wanted, newest: int, following: Wanted) -> None:
+        """Keeps what was brought, in the same way."""
         self._keep(self._brought, chat, {**self._brought.get((chat.id, chat.topic), {}), wanted: following[0]})
-        self._keep(self._next, chat, following)
+        self._keep(self._next, chat, (newest, following))
 
-    def following(self, chat: Chat) -> Wanted | None:
-        """Tells what follows the last articles that were shown; None when none were."""
-        return self._next.get((chat.id, chat.topic))
+    def following(self, chat: Chat, newest: int | None = None) -> Wanted | None:
+        """Tells what follows the last articles that were shown, if need be those of which this is the newest."""
+        shown, following = self._next.get((chat.id, chat.topic), (0, None))
+        return following if newest in {None, shown} else None
 
     def behind(self, chat: Chat, wanted: Wanted) -> int:
         """Tells behind which article a button goes on by now."""

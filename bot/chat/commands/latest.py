@@ -64,10 +64,11 @@ async def _newest(
         return [replies.nothing_older(request) if before else replies.nothing_new(request, chosen)]
     given = found[-MOST:]
     following = (given[0].id, *([category.id for category in named] or [0]))
+    newest = given[-1].id if len(found) > MOST else 0
     if before is None:
-        services.going_back.begin(request.chat, following)
+        services.going_back.begin(request.chat, newest, following)
     else:
-        services.going_back.note(request.chat, (before, *request.numbers[1:]), following)
+        services.going_back.note(request.chat, (before, *request.numbers[1:]), newest, following)
     shown = [news.shown(request, stored, shelf) for stored in given]
-    more = boards.older(request.language, given[0], named) if len(found) > MOST else ()
+    more = boards.older(request.language, following) if newest else ()
     return [*shown[:-1], replies.with_row(shown[-1], more)]

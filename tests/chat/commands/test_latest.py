@@ -56,6 +56,16 @@ async def test_older_articles_pressed_for_again_below_the_same_message_go_on_whe
     assert (await talk.press(older)).words == "没有更早的文章了。"
 
 
+async def test_one_goes_on_from_the_last_article_also_after_looking_into_it(talk: Talk, shop: Shop) -> None:
+    for age in range(5):
+        await shop.article(NEWS, f"第{age}条消息今天发布", age=age)
+    await talk.say("/subscribe hacker news")
+    answer = await talk.say("/latest")
+    for button in ("全文", "收起", "依据", "收起", "不再看此类", "↩️ 撤销", "更早 ›"):
+        answer = await talk.press(answer.buttons[button])
+    assert _ages(answer) == ["4", "3"]
+
+
 async def test_whoever_asks_for_the_newest_again_goes_back_from_there_again(talk: Talk, shop: Shop) -> None:
     for age in range(8):
         await shop.article(NEWS, f"第{age}条消息今天发布", age=age)
