@@ -17,10 +17,10 @@ LETTERS, SIGNS = 4, 2
 
 _BEFORE = (
     "请问|请|麻烦|帮我|给我|我想要|我想|我要|我(?=不)|能不能|可以"
-    "|please |give me |can you |could you |i want to |i would like to |i.d like to "
+    "|please |pls |give me |can you |could you |i want to |i would like to |i.d like to "
 )
 _BEHIND = "一下|吧|啊|呀|啦|谢谢| please| now| thanks"
-_AROUND = re.compile(rf"(?:{_BEFORE})*(.*?)(?:{_BEHIND})*[\s.!?~。！？～]*", re.DOTALL)
+_AROUND = re.compile(rf"(?:{_BEFORE})*(.+?)(?:{_BEHIND})*[\s.!?~。！？～]*", re.DOTALL)
 """What people say around a wish."""
 _GOES_ON = re.compile("[a-z][a-z0-9._-]")
 """The last letter of a word with more of the same word behind it."""
@@ -51,7 +51,7 @@ def begun(words: str, things: Iterable[tuple[Meant, str]]) -> tuple[Meant, str] 
     text = _bare(words)
     named = [(thing, form.strip()) for thing, key in things for form in _forms(key)]
     for thing, form in sorted(named, key=lambda pair: -len(pair[1])):
-        if text.casefold().startswith(simplified(form).casefold()) and not _GOES_ON.match(text, len(form) - 1):
+        if text.startswith(_plain(form)) and not _GOES_ON.match(text, len(form) - 1):
             return thing, text[len(form) :]
     return None
 
@@ -74,9 +74,13 @@ def _forms(key: str) -> Iterable[str]:
 
 def _bare(words: str) -> str:
     """Gives a wish without what is said around it."""
-    wish = simplified(words).casefold().strip().lstrip("/\uff0f")
+    wish = _plain(words).strip().lstrip("/\uff0f")
     found = _AROUND.fullmatch(wish) if len(wish) <= LONGEST else None
     return found[1].strip() if found else wish
+
+
+def _plain(words: str) -> str:
+    return simplified(words).casefold().replace("’", "'")
 
 
 def _key(words: str) -> str:

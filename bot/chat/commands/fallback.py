@@ -42,7 +42,7 @@ async def words(request: Request, services: Services) -> Reply:
     if not is_name and (command := called(request.args, request.language, admin=may_administer(request))):
         return await command.function(replace(request, args=""), services)
     led = leading(request.args) if wish.unknown else None
-    if led and _are_names(led[1], shelf):
+    if led and (_are_names(led[1], shelf) or _comes_near(led[1], shelf)):
         return await led[0].function(replace(request, args=led[1].strip()), services)
     bare = (_bare(led[1]) if led else ()) or _bare(request.args)
     if not is_name and (looked := await _looked(request, services, bare)):
@@ -54,6 +54,12 @@ def _are_names(words: str, shelf: Shelf) -> bool:
     """Tells whether words name categories and nothing else, so that no press need confirm what was meant."""
     wish = wants.understand(words, shelf.categories, shelf.own())
     return bool(wish.found) and not wish.unknown
+
+
+def _comes_near(words: str, shelf: Shelf) -> bool:
+    """Tells whether words name no category and come near one, so that a command asks about it and does nothing."""
+    wish = wants.understand(words, shelf.categories, shelf.own())
+    return not wish.found and bool(wish.near) and not wants.mentioned(words, shelf.categories)
 
 
 def _taken_for_names(request: Request, services: Services, wish: Wish, shelf: Shelf) -> list[Message]:

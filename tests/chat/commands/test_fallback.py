@@ -57,6 +57,11 @@ async def test_another_word_for_a_category_is_asked_about(talk: Talk, words: str
         ("訂閱全部", "新闻类别"),
         ("English please", "请选择语言"),
         ("谢谢", "我随时都在"),
+        ("谢谢啦！", "我随时都在"),
+        ("不要推送了，谢谢", "不再推送了"),
+        ("短一点", "每条新闻看多少"),
+        ("换成繁體", "请选择语言"),
+        ("有哪些类别？", "新闻类别"),
         ("OK", "我随时都在"),
         ("/subscribe 全部", "新闻类别"),
         ("/unsubscribe all", "我的订阅"),
@@ -105,6 +110,23 @@ async def test_plain_words_before_anything_else_are_only_a_hint(talk: Talk) -> N
     assert "关于「金融」" in (await talk.say("取消金融的文章")).words
     assert "关于「金融」" in (await talk.say("停止推送金融以外的")).words
     assert await talk.subscribed() == {("金融",)}
+
+
+@pytest.mark.parametrize(
+    ("words", "button"),
+    [
+        ("stop sending me coding", "退订 编程"),
+        ("I don't want any programming, please", "退订 编程"),
+        ("subscribe to software", "订阅 编程"),
+        ("latest news about coding", "看最新的编程"),
+    ],
+)
+async def test_plain_words_before_another_word_for_a_category_offer_what_they_say(
+    talk: Talk, words: str, button: str
+) -> None:
+    await talk.say("/subscribe 编程")
+    assert button in (await talk.say(words)).buttons
+    assert await talk.subscribed() == {("编程",)}
 
 
 async def test_a_category_that_is_called_like_a_command_is_still_a_category(talk: Talk, shop: Shop) -> None:
