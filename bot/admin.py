@@ -42,6 +42,7 @@ async def status(
     counts = Counts(
         chats=await store.chats.count(),
         deliveries=await store.tally.by_state() | await store.deliveries.waiting(),
+        held=await store.deliveries.held(),
         articles=await store.articles.count(),
         posts=await store.sources.count_files(),
         categories=await store.categories.count(),

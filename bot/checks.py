@@ -4,11 +4,15 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.config import TOKEN_VARIABLE, Config, Problem, examine, refused
+from bot.core.addresses import door
 from bot.core.categories import SHELF, path_of
 from bot.core.naming import translations
+
+if TYPE_CHECKING:
+    from bot.sources.places import Bounds
 
 
 def load_checked(path: Path, environment: Mapping[str, str]) -> Config:
@@ -35,6 +39,7 @@ def _missing(values: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
     if isinstance(sources, list):
         yield from _problems_of_folders(sources, folder)
         yield from _problems_of_feeds(sources)
+        yield from _problems_of_closed(sources, values.get("fetching"))
     yield from _problems_of_categories("sources", sources)
     yield from _problems_of_categories("rules", values.get("rules"))
     if isinstance(store, str) and store.startswith("sqlite:///"):
@@ -81,6 +86,44 @@ def _problems_of_feeds(sources: Sequence[object]) -> Iterator[Problem]:
         place = read_place(url) if isinstance(url, str) else None
         if isinstance(place, Place) and known.setdefault((str(place), place.login), url) != url:
             yield ("sources", number, "url"), "is the address of another source already, in other letters"
+
+
+def _problems_of_closed(sources: Sequence[object], fetching: object) -> Iterator[Problem]:
+    """Finds feeds that would never be asked, by an address or a port that nothing opens."""
+    urls = [(n, source.get("url")) for n, source in enumerate(sources) if isinstance(source, dict)]
+    if not any(isinstance(url, str) for _, url in urls):
+        return
+    from bot.sources.fetching import Reason  # noqa: PLC0415 - as above
+    from bot.sources.places import Place, read_place  # noqa: PLC0415 - as above
+
+    bounds = _bounds(fetching if isinstance(fetching, dict) else {})
+    for number, url in urls:
+        place = read_place(url) if isinstance(url, str) else None
+        if not isinstance(place, Place) or bounds.opens(place):
+            continue
+        key, own = ("sources", number, "url"), f"add {door(str(place))} to fetching.own_network"
+        match bounds.objection(place):
+            case Reason.ADDRESS | Reason.HOST:
+                yield key, f"is in a network that is closed, so it would never be asked; if it is yours, {own}"
+            case Reason.PORT:
+                yield key, f"has a port that is not asked; add {place.port} to fetching.ports, or if it is yours, {own}"
+
+
+def _bounds(fetching: Mapping[str, Any]) -> "Bounds":
+    """Gives what is opened, as far as it can be read; the rest is told elsewhere."""
+    from bot.sources.places import USUAL_PORTS, Bounds, Opened  # noqa: PLC0415 - as above
+
+    opened: list[Opened] = []
+    for text in _listed(fetching, "own_network"):
+        with suppress(ValueError):
+            opened.append(Opened.read(str(text)))
+    ports = {port for port in _listed(fetching, "ports") if isinstance(port, int)}
+    return Bounds(ports=frozenset(ports) or USUAL_PORTS, opened=tuple(opened))
+
+
+def _listed(fetching: Mapping[str, Any], key: str) -> list[object]:
+    values = fetching.get(key)
+    return values if isinstance(values, list) else []
 
 
 def _problems_of_categories(key: str, sections: object) -> Iterator[Problem]:

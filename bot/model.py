@@ -141,7 +141,8 @@ class DeliveryState(StrEnum):
 class Delivery:
     """One reserved message to one chat.
 
-    `what` is `article:ID`, `digest:ID`, `broadcast:ID` or, of a feed, `notice:ID:WHICH:WHEN`.
+    `what` is `article:ID`, `digest:ID`, `broadcast:ID`, of a feed `notice:ID:WHICH:WHEN`, or of a group where the bot
+    may not write `shut:ID:TITLE`.
     """
 
     id: int
@@ -215,6 +216,8 @@ class Counts:
 
     chats: dict[str, int] = field(default_factory=dict)
     deliveries: dict[str, int] = field(default_factory=dict)
+    held: tuple[int, int] = (0, 0)
+    """Deliveries that wait for chats where the bot may write nothing at present, and those chats."""
     articles: int = 0
     posts: int = 0
     categories: int = 0

@@ -25,6 +25,8 @@ class Notices:
 
     async def letters(self, feed: StoredFeed, notice: Notice, now: datetime) -> list[Reservation]:
         """Gives one for the admins, and where it concerns them one for whoever gets the feed's own category."""
+        if notice is Notice.BARRED and feed.added_by is not None:  # no operator may open a place for it
+            return []
         told = [_letter(feed, f"{notice}", sorted(self._admins), now)]
         if notice.is_for_readers:
             told.append(_letter(feed, f"{notice}-readers", await self._readers(feed), now))

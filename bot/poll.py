@@ -9,6 +9,7 @@ from functools import partial
 from hashlib import blake2b
 
 from bot.core import polling
+from bot.core.addresses import door
 from bot.core.digest import digest_of
 from bot.core.entries import Intake, Memory, Sighting, intake, sightings
 from bot.core.entry_keys import Listed
@@ -104,7 +105,7 @@ class Poller:
             answer = await self._take(feed, answer, read, now)
         state = polling.next_state(feed.state, answer, source_id=feed.source_id, now=now, every=every)
         if state.problem and state.problem is not feed.state.problem:
-            log.warning("A feed fails: %s: %s", feed.place, state.problem)
+            _log_trouble(feed, state.problem)
         title = read.feed.plain_title if read and not feed.title else None
         await self._store.feeds.save(feed.source_id, state, title=title, told=await self._noticed(feed, state, now))
         return state
@@ -229,6 +230,18 @@ class Poller:
             return teaser
         page = await beside(self._reading, page_of, fetched)
         return completed(teaser, page)
+
+
+def _log_trouble(feed: StoredFeed, problem: Outcome) -> None:
+    if problem is Outcome.BARRED and feed.added_by is None:
+        log.warning(
+            "A feed is not asked, since it is in a network that is closed or on a port that is: %s."
+            " If it is yours, add %s to fetching.own_network in config.yaml and start anew",
+            feed.place,
+            door(feed.place),
+        )
+        return
+    log.warning("A feed fails: %s: %s", feed.place, problem)
 
 
 def _document(fetched: Fetched) -> tuple[Feed, list[Listed], list[Sighting]]:

@@ -15,8 +15,6 @@ TOGETHER = datetime.fromtimestamp(0, UTC)
 """Stands for a birth so long ago that whatever was born then is told in one message."""
 AWAY = timedelta(minutes=15)
 """News this old at its announcement was missed."""
-REMEMBERED = timedelta(days=7)
-"""A story that another source brought within so long is the same, and reaches nobody again."""
 
 
 async def announce(
@@ -36,7 +34,7 @@ async def announce(
     if born + life <= now:
         return 0
     due = now + GATHERING if born <= now - AWAY else now
-    same = await _told_elsewhere(store, article_id, now)
+    same = await _told_elsewhere(store, article_id)
     new = 0
     async for chat_ids in store.readers.match(await store.categories.lineage(category_id)):
         wish = Reservation(f"article:{article_id}", Lane.NEWS, chat_ids, due, born, born + life, same)
@@ -50,13 +48,13 @@ async def announce_together(
     """Reserves articles (their ids and categories) so that each reader is told of all of theirs in one message."""
     due, expires = now + GATHERING, now + life
     for article_id, category_id in articles:
-        same = await _told_elsewhere(store, article_id, now)
+        same = await _told_elsewhere(store, article_id)
         async for chat_ids in store.readers.match(await store.categories.lineage(category_id)):
             wish = Reservation(f"article:{article_id}", Lane.NEWS, chat_ids, due, TOGETHER, expires, same)
             await store.deliveries.put(wish)
 
 
-async def _told_elsewhere(store: Store, article_id: int, now: datetime) -> list[str]:
+async def _told_elsewhere(store: Store, article_id: int) -> list[str]:
     """Lists what says the same: a site's sections list many a story in several feeds."""
-    same = await store.articles.same_elsewhere(article_id, since=now - REMEMBERED)
+    same = await store.articles.same_elsewhere(article_id)
     return [f"article:{other}" for other in same]

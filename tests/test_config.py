@@ -200,6 +200,35 @@ def test_a_network_that_cannot_be_opened_is_told_with_its_line(file: Path) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("http://127.0.0.1:1200/rss", "if it is yours, add 127.0.0.1:1200 to fetching.own_network"),
+        ("http://localhost/rss", "if it is yours, add localhost:80 to fetching.own_network"),
+        ("http://rsshub:1200/rss", "if it is yours, add rsshub:1200 to fetching.own_network"),
+        ("https://[fd00::7]/rss", "if it is yours, add [fd00::7]:443 to fetching.own_network"),
+        (
+            "https://news.example.org:8443/rss",
+            "add 8443 to fetching.ports, or if it is yours, add news.example.org:8443",
+        ),
+    ],
+)
+def test_a_feed_that_would_never_be_asked_is_told_with_what_opens_it(file: Path, url: str, told: str) -> None:
+    source = f"  - kind: feed\n    url: {url}\nstore:"
+    (problem,) = problems(file, GOOD.replace("store:", source))
+    assert problem.startswith(f"{file}:12: sources.1.url: ")
+    assert told in problem
+    place = problem.rpartition("add ")[2].partition(" to")[0]
+    file.write_text(f'{GOOD.replace("store:", source)}fetching: {{own_network: ["{place}"]}}\n', encoding="utf-8")
+    assert load_checked(file, {}).feeds
+
+
+def test_a_port_that_is_opened_for_all_is_no_mistake(file: Path) -> None:
+    source = "  - kind: feed\n    url: https://news.example.org:8443/rss\nstore:"
+    file.write_text(f"{GOOD.replace('store:', source)}fetching: {{ports: [443, 8443]}}\n", encoding="utf-8")
+    assert load_checked(file, {}).feeds
+
+
 def test_a_missing_folder_is_told_with_its_line(file: Path) -> None:
     told = problems(file, GOOD.replace("where: posts", "where: gone"))
     assert told == (f"{file}:8: sources.0.where: there is no folder {file.parent / 'gone'}",)

@@ -102,6 +102,21 @@ async def test_a_failing_feed_is_a_matter_of_the_admins(
     assert text.endswith("https://news.example/rss")
 
 
+async def test_a_feed_of_a_closed_network_is_told_to_admins_with_what_opens_it(
+    standin: Standin, store: Store, notices: Notices
+) -> None:
+    own, _ = await store.feeds.register("http://rsshub.lan:1200/rss", now=NOW, title=TITLE)
+    await happens(store, notices, own, Notice.BARRED)
+    ((number, (text,)),) = (await sent(standin, store)).items()
+    assert number == ADMIN
+    assert "fetching.own_network 里加上 rsshub.lan:1200" in text
+
+
+async def test_a_feed_that_a_reader_brought_is_opened_by_nobody(store: Store, notices: Notices) -> None:
+    theirs, _ = await store.feeds.register("http://news.example:99/rss", now=NOW, added_by=READER)
+    assert await notices.letters(theirs, Notice.BARRED, NOW) == []
+
+
 @pytest.mark.parametrize("notice", [Notice.DEAD, Notice.GONE])
 async def test_the_end_of_a_feed_is_told_to_all_its_readers_in_their_language(
     standin: Standin, store: Store, notices: Notices, feed: StoredFeed, notice: Notice

@@ -108,7 +108,7 @@ async def test_the_same_body_is_no_news(room: Newsroom) -> None:
         (answer(b"", "500 Internal Server Error"), Outcome.SERVER_ERROR),
         (answer(b"", "503 Service Unavailable"), Outcome.SERVER_ERROR),
         (moved("/rss"), Outcome.BROKEN_OFF),
-        (moved("http://10.0.0.1/"), Outcome.BARRED),
+        (moved("http://10.0.0.1/"), Outcome.MISLED),
         (feed(1)[:-20], Outcome.BROKEN_OFF),
         (b"SSH-2.0\r\n\r\n", Outcome.BROKEN_OFF),
         (b"", Outcome.BROKEN_OFF),
@@ -170,6 +170,20 @@ async def test_ten_errors_and_seven_days_are_told_once_each_and_so_is_the_end_of
     room.says(feed(1))
     await room.poll(25)
     assert room.heard.notices[2:] == [Notice.RECOVERED]
+
+
+async def test_a_feed_whose_name_leads_into_a_closed_network_is_told_at_once_with_what_opens_it(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    room = Newsroom(store)
+    room.internet.names["news.example"] = [("10.0.0.7",)]
+    await store.feeds.register(URL, now=room.internet.now)
+    for _ in range(2):
+        state = await room.poll(25)
+    assert state.problem is Outcome.BARRED
+    assert room.heard.notices == [Notice.BARRED]
+    (line,) = [record.getMessage() for record in caplog.records if "not asked" in record.getMessage()]
+    assert "add news.example:80 to fetching.own_network" in line
 
 
 async def test_a_feed_that_is_gone_is_told_and_never_due_again(room: Newsroom) -> None:

@@ -156,6 +156,37 @@ async def test_a_story_that_could_not_be_sent_comes_from_its_other_source(
     assert await publish.announce(store, second, categories[OTHER], now=NOW) == 1
 
 
+async def _both(
+    store: Store, categories: dict[tuple[str, ...], int], link: str = "https://site.example/1"
+) -> tuple[int, int]:
+    """Lets a reader of two categories wait for a story that both bring; gives the ids of its articles."""
+    await _join(store, 1, categories[LEAF], categories[TOP], categories[OTHER])
+    first = await _brought(store, "https://site.example/home.xml", categories[LEAF])
+    await publish.announce(store, first, categories[LEAF], now=NOW)
+    second = await _brought(store, "https://site.example/sport.xml", categories[OTHER], link=link)
+    assert await publish.announce(store, second, categories[OTHER], now=NOW) == 0
+    return first, second
+
+
+async def test_a_story_still_comes_when_only_one_of_the_categories_that_brought_it_is_ended(
+    store: Store, categories: dict[tuple[str, ...], int]
+) -> None:
+    _, second = await _both(store, categories, link="http://www.site.example/1/?utm_source=sport")
+    await store.subscriptions.remove(1, [categories[LEAF], categories[TOP]])
+    await store.deliveries.drop_unwanted(1)
+    assert [(one.chat_id, one.subject_id) for one in await _claim(store)] == [(1, second)]
+
+
+async def test_a_story_waits_as_it_is_while_anything_brings_it_and_goes_with_the_last_that_did(
+    store: Store, categories: dict[tuple[str, ...], int]
+) -> None:
+    await _both(store, categories)
+    for category, left in ((LEAF, {"due": 1}), (TOP, {"due": 1}), (OTHER, {"dropped": 1})):
+        await store.subscriptions.remove(1, [categories[category]])
+        await store.deliveries.drop_unwanted(1)
+        assert await store.deliveries.count() == left
+
+
 async def test_a_story_of_two_sources_is_listed_once_among_the_newest(
     store: Store, categories: dict[tuple[str, ...], int]
 ) -> None:

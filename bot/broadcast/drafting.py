@@ -35,11 +35,12 @@ class Fault(StrEnum):
     BUTTONS = "buttons"
     LABEL = "label"
     PICTURE = "picture in a correction"
+    NOBODY = "nobody would get it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Why something was not taken; `near` are the categories that may have been meant."""
+    """Why something was not taken; `near` are the categories that may have been meant, or that nobody reads."""
 
     fault: Fault
     name: str = ""
@@ -65,8 +66,10 @@ async def headline(store: Store, admin_id: int, said: Version, *, now: datetime)
     problem = problem_of(content)
     if problem:
         return problem
-    draft = await store.broadcasts.add(Kind.SEND, admin_id, content, now=now)
     audience = Audience(category_ids=(category.id,) if category else ())
+    if not sum((await store.broadcasts.count(audience, now=now)).values()):
+        return Problem(fault=Fault.NOBODY, near=(category,) if category else ())
+    draft = await store.broadcasts.add(Kind.SEND, admin_id, content, now=now)
     return await store.broadcasts.change(draft, audience=audience) or draft
 
 

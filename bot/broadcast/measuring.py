@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.broadcast.terms import Terms
 from bot.core import broadcasts
-from bot.core.broadcasts import ENDED, Broadcast, Progress
+from bot.core.broadcasts import ENDED, Broadcast, Progress, State
 from bot.store import Store
 
 MOST_ROWS = 200_000
@@ -26,6 +26,8 @@ class Standing:
     rate: float = 0.0
     """Messages a second of late."""
     to_go: timedelta | None = None
+    shut: int = 0
+    """Chats it waits for that let the bot write nothing at present."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,8 @@ async def standing(store: Store, broadcast: Broadcast) -> Standing:
     """Tells how far a broadcast has come."""
     counts = await store.deliveries.count(broadcast.what) if broadcast.began_at else {}
     progress = broadcasts.progress_of(broadcast.total, counts, ended=broadcast.state in ENDED)
-    return Standing(broadcast=broadcast, progress=progress)
+    shut = await store.deliveries.held_of(broadcast.what) if broadcast.state is State.SENDING else 0
+    return Standing(broadcast=broadcast, progress=progress, shut=shut)
 
 
 def at_rate(known: Standing, rate: float, now: datetime) -> Standing:

@@ -8,7 +8,7 @@ from bot.chat.words import called, number, path
 from bot.core import tree
 from bot.delivery import buttons
 from bot.markup import Button, Keyboard
-from bot.model import Category, Chat, ChatKind, StoredArticle
+from bot.model import Category, Chat, ChatKind
 from bot.subscriptions import Shelf
 from bot.texts import say
 from summaries import Length
@@ -89,10 +89,9 @@ def latest(language: str, named: Sequence[Category]) -> tuple[Button, ...]:
     return _listing(say(language, "button-latest"), "latest", *(category.id for category in named))
 
 
-def older(language: str, oldest: StoredArticle, named: Sequence[Category]) -> tuple[Button, ...]:
-    """Offers what came before an article, of some categories or, without any, of the chat's own."""
-    numbers = [category.id for category in named] or [0]
-    return _listing(say(language, "button-older"), "older", oldest.id, *numbers)
+def older(language: str, following: Sequence[int]) -> tuple[Button, ...]:
+    """Offers what came before an article, of some categories or, with 0 for them, of the chat's own."""
+    return _listing(say(language, "button-older"), "older", *following)
 
 
 def _listing(label: str, action: str, *numbers: int) -> tuple[Button, ...]:

@@ -52,6 +52,8 @@ class Request:
     """The bot is meant for certain: a private chat, or its name was said."""
     said: Version | None = None
     """What an admin wrote, behind a command if there is one, with its formatting and picture."""
+    hidden: str = ""
+    """The addresses behind formatted words, with blanks between."""
     odd: str = ""
     """What a message is that is neither text nor a picture: `album`, `forward` or `media`."""
     attached: Attached | None = None

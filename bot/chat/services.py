@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.broadcast.terms import Terms
+from bot.chat.going_back import GoingBack
 from bot.follow.adding import Following
 from bot.model import Chat, SourceHealth
 from bot.store import Store
@@ -45,5 +46,6 @@ class Services:
     """Shows in a chat that an answer is being made."""
     download: Callable[[str], Awaitable[bytes | None]] = no_file
     """Gives what is in a file somebody sent; None when it cannot be had."""
+    going_back: GoingBack = field(default_factory=GoingBack)
     following: Following = field(default_factory=Following)
     """How links are looked at, and how readers may bring their own sources."""

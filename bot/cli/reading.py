@@ -131,6 +131,7 @@ def _found(names: Iterable[str]) -> tuple[list[str], list[str]]:
 
         seens = sorted(seen for chunk in files.listing(os.path.realpath(name)) for seen in chunk)
         wanted += [str(Path(name) / seen.path) for seen in seens if not seen.trouble]
+        left_out += [] if seens else [f"{name}: there are no posts (.md files) in it."]
         left_out += [f"{Path(name) / seen.path}: {seen.trouble}." for seen in seens if seen.trouble]
     return wanted, left_out
 
@@ -167,7 +168,12 @@ def _article(data: bytes, name: str) -> Article:
     except UnicodeDecodeError as error:
         advice = "Convert it to UTF-8 first."
         raise SourceError(f"{name}: is not UTF-8 text.", subject=name, advice=advice) from error
-    return Article(path=name, title="", paragraphs=tuple(line.strip() for line in lines if line.strip()))
+    paragraphs = tuple(line.strip() for line in lines if line.strip())
+    if not paragraphs:
+        raise SourceError(
+            f"{name}: there is no text in it.", subject=name, advice="Give it an article, as text or as a post."
+        )
+    return Article(path=name, title="", paragraphs=paragraphs)
 
 
 def _bytes(name: str) -> bytes:

@@ -37,6 +37,13 @@ def _kept(query: str) -> str:
     return f"?{'&'.join(f'{name}={value}' for name, value in asked)}" if asked else ""
 
 
+def door(link: str) -> str:
+    """Gives the host and the port of a link, as an operator opens them."""
+    parts = urlsplit(link)
+    host = parts.hostname or ""
+    return f"{f'[{host}]' if ':' in host else host}:{parts.port or _PORTS.get(parts.scheme, 80)}"
+
+
 def without_scheme(guid: str) -> str:
     """Gives a guid as it stays when its site turns to https or drops `www.`; everything else of it is opaque."""
     return _SCHEME.sub("", guid.strip(), count=1)

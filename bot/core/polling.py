@@ -122,7 +122,12 @@ def _weekly(state: SourceState, answer: Answer, now: datetime) -> float:
 def _failed(state: SourceState, answer: Answer, now: datetime) -> SourceState:
     failures, since = state.failures + 1, state.first_failure_at or now
     gone = answer.outcome is Outcome.GONE
-    told = {Notice.GONE: gone, Notice.FAILING: failures >= FAILING, Notice.DEAD: now - since >= DEAD}
+    told = {
+        Notice.GONE: gone,
+        Notice.BARRED: answer.outcome is Outcome.BARRED,
+        Notice.FAILING: failures >= FAILING,
+        Notice.DEAD: now - since >= DEAD,
+    }
     return replace(
         state,
         failures=failures,

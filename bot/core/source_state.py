@@ -58,6 +58,8 @@ class Outcome(StrEnum):
     """No request arrived: an unknown name, nobody who listens, a failed TLS."""
     BARRED = "barred"
     """Our own rules do not let it be asked: an address inside a network, a port that is not open."""
+    MISLED = "misled"
+    """It leads on to where our own rules let nobody go."""
     BROKEN_OFF = "broken_off"
     """It may have arrived, and no whole answer came: a timeout, a connection that ended, a loop of redirects."""
     LIMITED = "limited"
@@ -106,6 +108,8 @@ class Notice(StrEnum):
     """Ten errors in a row."""
     DEAD = "dead"
     """Seven days of errors."""
+    BARRED = "barred"
+    """Our own rules do not let it be asked, until its operator opens it."""
     GONE = "gone"
     """The server asked to stop."""
     MOVED = "moved"
@@ -123,7 +127,7 @@ class Notice(StrEnum):
     @property
     def is_trouble(self) -> bool:
         """Tells whether it is no longer worth a message once its source is well."""
-        return self in {Notice.FAILING, Notice.DEAD, Notice.GONE}
+        return self in {Notice.FAILING, Notice.DEAD, Notice.BARRED, Notice.GONE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

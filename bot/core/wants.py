@@ -25,6 +25,9 @@ KINDRED = 0.9
 
 _BETWEEN = re.compile(r"[\s,，、;；/|>\u203a\u2192]+")
 _COMMAS = re.compile(r"\s*[,，、;；]+\s*")
+_AND = re.compile(r"\s+(?:and|&)\s+|\s*(?:以及|[和与與及跟])\s*")
+MOST_TRIED = 4
+"""So many times what may join two names is taken to do so: names hold such words too."""
 _DOWN = re.compile(r"\s*[/|>\u203a\u2192]+\s*")
 """What leads from a category to one below it."""
 
@@ -91,8 +94,19 @@ def _parts(text: str, categories: Sequence[Category]) -> Iterator[tuple[str, lis
     is_name = any(_spelling(text) in _called(category.path).spelled for category in categories)
     for part in [text] if is_name else filter(None, _COMMAS.split(_DOWN.sub("/", text))):
         borne = _borne(part, categories)
-        for name in [part] if borne else part.split():
+        for name in [part] if borne else _joined(part, categories) or part.split():
             yield name, borne if name == part else _borne(name, categories)
+
+
+def _joined(text: str, categories: Sequence[Category]) -> list[str]:
+    """Takes apart names that an "and" joins; none when any of them is no name."""
+    for joint in islice(_AND.finditer(text), MOST_TRIED):
+        first, rest = text[: joint.start()].strip(), text[joint.end() :].strip()
+        if first and rest and _borne(first, categories):
+            names = [rest] if _borne(rest, categories) else _joined(rest, categories)
+            if names:
+                return [first, *names]
+    return []
 
 
 def _foremost(borne: list[Category], own: Collection[Category]) -> list[Category]:

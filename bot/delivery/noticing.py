@@ -1,5 +1,6 @@
 """Writes how a feed is doing, for its admins or its readers."""
 
+from bot.core.addresses import door
 from bot.core.source_state import SourceState
 from bot.delivery.emphasis import message
 from bot.logs import hide_secrets
@@ -17,4 +18,5 @@ def notice(language: str, key: str, *, title: str, place: str, state: SourceStat
         address=hide_secrets(state.moved_to or place),
         problem=say(language, state.why.key if state.why else problem),
         count=state.failures,
+        door=door(place),
     )

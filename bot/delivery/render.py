@@ -104,7 +104,7 @@ def _one_line(stored: StoredArticle, chat: Chat, now: datetime | None) -> Messag
     if _leaves_out(stored, told.heading, _open(stored, told, Length.STANDARD)):
         offered.append(buttons.full(stored, chat.language))
     return Message(
-        text=(bold(heading), "\n", place_and_time(stored, chat, now or stored.collected_at)),
+        text=(_headed(stored, heading), "\n", place_and_time(stored, chat, now or stored.collected_at)),
         keyboard=buttons.rows([*offered, *_always(stored, chat.language)]),
     )
 
@@ -117,14 +117,25 @@ def _summary(stored: StoredArticle, chat: Chat, now: datetime | None, *, before:
         offered.append(buttons.full(stored, chat.language))
         offered += [buttons.evidence(stored, chat.language, chat.length)] if stored.digest.short else []
     return Message(
-        text=(*_head(told), *_body(stored, told, shown), place_and_time(stored, chat, now or stored.collected_at)),
+        text=(
+            *_head(stored, told),
+            *_body(stored, told, shown),
+            place_and_time(stored, chat, now or stored.collected_at),
+        ),
         keyboard=buttons.rows([*offered, *_always(stored, chat.language)]),
         picture=safe_link(stored.article.image),
     )
 
 
-def _head(told: Telling) -> Text:
-    return (bold(told.heading), "\n", Span(told.name, Style.ITALIC)) if told.name else (bold(told.heading),)
+def _head(stored: StoredArticle, told: Telling) -> Text:
+    headed = _headed(stored, told.heading)
+    return (headed, "\n", Span(told.name, Style.ITALIC)) if told.name else (headed,)
+
+
+def _headed(stored: StoredArticle, heading: str) -> Span | str:
+    """Gives a heading in bold; what a post without a title says in all is no heading."""
+    is_all = not line(stored.article.title) and key(heading) == key("".join(stored.article.paragraphs))
+    return heading if is_all else bold(heading)
 
 
 def _body(stored: StoredArticle, told: Telling, shown: str) -> Text:

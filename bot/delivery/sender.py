@@ -8,7 +8,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Literal
 from weakref import WeakSet
 
+from bot.delivery import groups
 from bot.delivery.forms import form
+from bot.delivery.groups import Group
 from bot.delivery.outcome import Later, Outcome, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
 from bot.delivery.parcel import Correction, Parcel, captioned, pack, pack_correction
@@ -119,6 +121,10 @@ class Sender:
         """Takes a message back; one that is gone already counts as done."""
         body = form({"chat_id": chat_id, "message_id": message_id})
         return _of(message_id, await self._wire.call("deleteMessage", body))
+
+    async def group(self, chat_id: int) -> Group | None:
+        """Looks at a group and its admins; None when Telegram does not tell."""
+        return await groups.look(self._wire, chat_id)
 
     async def answer(self, callback_query_id: str, text: str = "", *, alert: bool = False) -> Outcome:
         """Ends the waiting sign on a pressed button; a press too old to answer is nobody's trouble."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.delivery import answers
 from bot.delivery.forms import File, parts
 from bot.delivery.line import FORM, USUAL, Line, LineError, Patience
 from bot.delivery.outcome import Outcome
@@ -22,6 +23,15 @@ class Wire:
     async def call(self, method: str, body: bytes) -> Outcome:
         """Calls a method with a form; what was sent is told by its number, what was done otherwise by 0."""
         return await self._post(method, body, FORM, self._patience)
+
+    async def ask(self, method: str, body: bytes) -> object:
+        """Gives what a method tells; None when it does not."""
+        try:
+            answer = await self._line.post(f"{self._address}/{method}", body, kind=FORM, patience=self._patience)
+        except LineError:
+            return None
+        told = answers.read(answers.judged(*answer)[1])
+        return told.get("result") if told.get("ok") else None
 
     async def upload(self, method: str, parameters: Mapping[str, object], files: Mapping[str, File]) -> Outcome:
         """Calls a method with files."""

@@ -8,6 +8,7 @@ from bot.core.broadcasts import Broadcast, Kind, State
 from bot.core.source_state import Notice
 from bot.delivery import missed, render
 from bot.delivery.announcing import announcement
+from bot.delivery.emphasis import message
 from bot.delivery.noticing import notice
 from bot.delivery.parcel import Correction, Parcel, pack, pack_correction
 from bot.model import Delivery, Lane, StoredArticle
@@ -70,6 +71,9 @@ class Letters:
             if not articles:
                 return None
             return Tell(pack(missed.digest(delivery.subject_id, articles, delivery.chat, now=now)))
+        if delivery.kind == "shut":
+            _, _, title = delivery.what.split(":", maxsplit=2)
+            return Tell(pack(message(delivery.chat.language, "shut-told", name=title)))
         subject = await self._subject(delivery)
         if subject is None:
             return None
@@ -122,7 +126,7 @@ def _written(subject: Subject, delivery: Delivery, now: datetime) -> Letter:
     of = f"broadcast:{broadcast.of_id}"
     if broadcast.kind is Kind.RECALL:
         return Withdraw(of)
-    message = announcement(broadcast.content, chat, article=subject.article, now=now)
+    announced = announcement(broadcast.content, chat, article=subject.article, now=now)
     if broadcast.kind is Kind.CORRECTION:
-        return Rewrite(pack_correction(message), of)
-    return Tell(pack(message, paid=delivery.lane is Lane.PAID))
+        return Rewrite(pack_correction(announced), of)
+    return Tell(pack(announced, paid=delivery.lane is Lane.PAID))

@@ -11,6 +11,7 @@ from bot import publish
 from bot.delivery.outcome import ChatGone, Later, Moved, Muted, Outcome, Rejected, Sent, Trouble
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
+from bot.delivery.verdict import is_about_topic
 from bot.dispatch.claiming import Claims
 from bot.dispatch.letters import Letter, Letters, Rewrite, Tell
 from bot.dispatch.patience import Complaints, patiently
@@ -18,7 +19,7 @@ from bot.dispatch.settling import Settler
 from bot.dispatch.verdicts import Unsent, Verdicts
 from bot.dispatch.width import FEWEST
 from bot.errors import StoreError
-from bot.model import ChatKind, ChatState, Delivery
+from bot.model import ChatKind, ChatState, Delivery, Lane
 from bot.store import Store
 
 LONG_FLOOD = 60.0
@@ -149,6 +150,8 @@ class Dispatch:
             case Muted() if until:
                 await self._store.chats.mute(delivery.chat_id, now=self._clock())
                 await self._store.deliveries.hold(delivery.chat_id, until)
+                if is_about_topic(outcome):
+                    await self._tell_admins(delivery.chat_id)
             case Muted():  # shut for days: gone until somebody speaks there
                 await self._store.chats.set_state(delivery.chat_id, ChatState.BLOCKED, now=self._clock())
             case Sent(lost_topic=topic):
@@ -162,3 +165,11 @@ class Dispatch:
                 await self._store.deliveries.hold(delivery.chat_id, self._clock() + timedelta(seconds=seconds))
             case _:
                 return
+
+    async def _tell_admins(self, chat_id: int) -> None:
+        """Tells the admins of a forum, each once, that its topic is closed: nobody asked there, nobody else hears."""
+        group = await self._sender.group(chat_id)
+        if group:
+            what, now = f"shut:{chat_id}:{group.title}", self._clock()
+            await self._store.deliveries.reserve(what, Lane.NEWS, group.admins, due=now, expires=now + self._life)
+            self.wake()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.core.figures import Figures, Written
+from bot.core.naming import written
 from bot.pictures import axes, charts, fonts
 from bot.pictures.canvas import Canvas
 from bot.pictures.charts import Layer
@@ -105,14 +106,19 @@ def _deliveries(figures: Figures, language: str) -> Card:
 
 def _articles(figures: Figures, language: str) -> Card:
     layers = [
-        Layer(name=_named(written, language), colour=colour, counts=written.articles)
-        for written, colour in zip(figures.written, PALETTE, strict=False)
+        Layer(name=_named(of, language), colour=colour, counts=of.articles)
+        for of, colour in zip(figures.written, PALETTE, strict=False)
     ]
     return _piled(figures, language, say(language, "stats-articles"), layers, MOST_NAMED)
 
 
-def _named(written: Written, language: str) -> str:
-    return fonts.drawable(written.name) or (fonts.MISSING if written.name else say(language, "stats-others"))
+def _named(of: Written, language: str) -> str:
+    return _drawable((of.name,), language) if of.name else say(language, "stats-others")
+
+
+def _drawable(path: tuple[str, ...], language: str) -> str:
+    """Gives the name of a category as readers of a language write it, as far as there are letters for it."""
+    return fonts.drawable(written(path, language)[-1]) or fonts.MISSING
 
 
 def _piled(figures: Figures, language: str, title: str, layers: Sequence[Layer], widest: int) -> Card:
@@ -153,7 +159,7 @@ def _read(figures: Figures, language: str) -> Card:
     if not figures.read:
         return _empty(title, language)
     named = [
-        (" \u203a ".join(read.path), fonts.drawable(read.path[-1]) or fonts.MISSING, read.readers)
+        (" \u203a ".join(written(read.path, language)), _drawable(read.path, language), read.readers)
         for read in figures.read
     ]
 

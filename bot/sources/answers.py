@@ -32,7 +32,7 @@ def answer_of(fetched: fetching.Answer) -> Answer:
         case Unchanged():
             return _heard(Outcome.UNCHANGED, fetched.validators, fetched.hints)
         case Refused():
-            return Answer(outcome=Outcome.BARRED)
+            return Answer(outcome=Outcome.MISLED if fetched.is_redirect else Outcome.BARRED)
         case Failed():
             return Answer(outcome=_failed(fetched), retry_after=fetched.retry_after)
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.addresses import canonical
@@ -15,6 +15,14 @@ from bot.store.times import moment, seconds
 COLUMNS = "id, source_id, category_id, content_hash, published, collected_at, content, digest"
 COPIES = 8
 """So many copies of a story are looked past at most: to compare all articles would take seconds."""
+
+REMEMBERED = timedelta(days=7)
+"""A story that another source brought within so long is the same, and reaches nobody again."""
+SAME = f"""
+    other.content_hash = one.content_hash AND other.source_id <> one.source_id AND one.content ->> 'link' <> ''
+    AND other.content ->> 'link' <> '' AND other.collected_at >= one.collected_at - {REMEMBERED.total_seconds():.0f}
+"""
+"""That an `other` article may be the story of `one`; it is where their links are canonically the same."""
 
 _READABLE = f"""
 SELECT {COLUMNS} FROM article WHERE id = ?1 AND (
@@ -99,15 +107,14 @@ class Articles:
         )
         return int(row[0]) if row else None
 
-    async def same_elsewhere(self, article_id: int, *, since: datetime) -> list[int]:
-        """Lists what other sources brought since then that says the very same, published at the same address."""
+    async def same_elsewhere(self, article_id: int) -> list[int]:
+        """Lists what other sources brought that says the very same, published at the same address."""
         rows = await self._database.rows(
             "SELECT other.id, one.content ->> 'link', other.content ->> 'link' FROM article one JOIN article other"
-            " ON other.content_hash = one.content_hash AND other.source_id <> one.source_id"
-            " WHERE one.id = ? AND other.collected_at >= ? ORDER BY other.id",
-            (article_id, seconds(since)),
+            f" ON {SAME} WHERE one.id = ? ORDER BY other.id",
+            (article_id,),
         )
-        return [other for other, link, its in rows if link and its and canonical(link) == canonical(its)]
+        return [other for other, link, its in rows if canonical(link) == canonical(its)]
 
     async def with_link(self, link: str) -> StoredArticle | None:
         """Gives the newest article that was published at an address."""

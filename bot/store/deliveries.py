@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from bot.model import Delivery, DeliveryState, Lane, Settlement
-from bot.store import digests, reserving
+from bot.store import digests, reserving, unwanted
 from bot.store.claimed import RETURNING, delivery
 from bot.store.database import Database
 from bot.store.reserving import Reservation
@@ -50,17 +50,6 @@ WHERE id IN (SELECT id FROM delivery WHERE state = 'due' AND expires_at <= ?1 LI
 _SETTLE = """
 UPDATE delivery SET state = ?, message_id = iif(chat_id = ?, ?, NULL), reason = ?, lease_until = NULL, settled_at = ?,
     due_at = coalesce(?, due_at), uncertain = uncertain OR ? WHERE id = ?
-"""
-
-_DROP_UNWANTED = """
-WITH RECURSIVE wanted (id) AS (
-    SELECT category_id FROM subscription WHERE chat_id = ?1
-    UNION SELECT c.id FROM category c JOIN wanted ON c.parent_id = wanted.id WHERE c.owner IS NULL
-)
-UPDATE delivery SET state = 'dropped', reason = 'unsubscribed'
-WHERE chat_id = ?1 AND state = 'due' AND what LIKE 'article:%' AND (
-    SELECT category_id FROM article WHERE id = CAST(substr(what, 9) AS INTEGER)
-) NOT IN (SELECT id FROM wanted)
 """
 
 
@@ -143,7 +132,7 @@ class Deliveries:
     async def drop_unwanted(self, chat_id: int) -> int:
         """Drops the chat's waiting articles that none of its subscriptions brings any more."""
         async with self._database.write() as transaction:
-            return await transaction.run(_DROP_UNWANTED, (chat_id,))
+            return await unwanted.drop(transaction, chat_id)
 
     async def next_due(self, after: datetime | None = None) -> float | None:
         """Tells when the earliest waiting delivery is due, or the earliest after a moment, in seconds since 1970."""
@@ -180,6 +169,23 @@ class Deliveries:
             " UNION ALL SELECT 'claimed', count(*) FROM delivery WHERE state = 'claimed'"
         )
         return {row[0]: row[1] for row in rows if row[1]}
+
+    async def held(self) -> tuple[int, int]:
+        """Counts what waits for chats that let the bot write nothing, and those chats."""
+        row = await self._database.row(
+            "SELECT count(*), count(DISTINCT chat_id) FROM delivery"
+            " WHERE state = 'due' AND chat_id IN (SELECT id FROM chat WHERE muted_at IS NOT NULL)"
+        )
+        return (row[0], row[1]) if row else (0, 0)
+
+    async def held_of(self, what: str) -> int:
+        """Counts the chats that wait for one thing and let the bot write nothing."""
+        row = await self._database.row(
+            "SELECT count(*) FROM delivery d JOIN chat c ON c.id = d.chat_id"
+            " WHERE d.what = ? AND d.state = 'due' AND c.muted_at IS NOT NULL",
+            (what,),
+        )
+        return int(row[0]) if row else 0
 
     async def failures(self, since: datetime, *, limit: int) -> list[tuple[str, int]]:
         """Lists why deliveries failed since a moment and how many each time, the commonest reason first."""

@@ -183,7 +183,7 @@ class Talk:
     async def say_request(self, **changes: Any) -> Answer | None:  # noqa: ANN401 - any field
         """Says what plain words cannot hold."""
         reply = await router.to_words(await self.request(**changes), self.services)
-        return Answer(reply) if reply else None
+        return Answer(await whole(reply)) if reply else None
 
     async def press(self, data: str) -> Answer:
         return Answer(await whole(await router.to_press(await self.request(message_id=1), data, self.services)))

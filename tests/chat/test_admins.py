@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.core.source_state import Outcome
-from bot.model import ChatKind, DeliveryState, Lane, Settlement
+from bot.model import Chat, ChatKind, DeliveryState, Lane, Settlement
 
 Talk = Any
 Shop = Any
@@ -37,6 +37,17 @@ async def test_status_tells_what_was_sent_and_why_something_was_not(admin: Talk,
     said = (await admin.say("/status")).words
     assert "已发 1 · 失败 2" in said
     assert "近 7 天失败原因：\n  · TOPIC_CLOSED × 2" in said
+
+
+async def test_status_tells_what_waits_for_a_group_that_is_shut_at_present(admin: Talk, shop: Shop) -> None:
+    now = admin.now
+    for chat_id in (-7, -8):
+        await shop.store.chats.add(Chat(id=chat_id, kind=ChatKind.GROUP, language="en", time_zone="UTC"), now=now)
+        for what in ("broadcast:1", "broadcast:2"):
+            await shop.store.deliveries.reserve(what, Lane.BROADCAST, [chat_id], due=now)
+    assert "不让我发言" not in (await admin.say("/status")).words
+    await shop.store.chats.mute(-7, now=now)
+    assert "其中 2 条在等 1 个暂时不让我发言的群" in (await admin.say("/status")).words
 
 
 async def test_status_tells_how_the_feeds_are_and_names_the_worst_first(admin: Talk, shop: Shop) -> None:

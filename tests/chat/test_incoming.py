@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from telegram import Chat, ChatMemberLeft, ChatMemberMember, ChatMemberUpdated, Message, User
+from telegram import Chat, ChatMemberLeft, ChatMemberMember, ChatMemberUpdated, Message, MessageEntity, User
 from telegram.constants import ChatMemberStatus
 from telegram.error import NetworkError
 
@@ -31,6 +31,14 @@ def said(chat: Chat, speaker: User | None, text: str | None = "金融", **parts:
 def test_what_people_say_is_heard_in_private_and_in_groups() -> None:
     assert incoming.is_spoken(said(Chat(7, "private"), PERSON))
     assert incoming.is_spoken(said(GROUP, PERSON))
+
+
+def test_where_words_lead_is_read() -> None:
+    link = MessageEntity(MessageEntity.TEXT_LINK, 0, 2, url="https://news.example/1")
+    bold = MessageEntity(MessageEntity.BOLD, 0, 2)
+    assert incoming.hidden_links(said(GROUP, PERSON, entities=[bold, link])) == "https://news.example/1"
+    assert incoming.hidden_links(said(GROUP, PERSON, None, caption_entities=[link])) == "https://news.example/1"
+    assert incoming.hidden_links(said(GROUP, PERSON)) == ""
 
 
 @pytest.mark.parametrize(

@@ -120,12 +120,14 @@ async def test_a_site_that_asks_to_wait_is_no_work_for_the_operator(tmp_path: Pa
     assert done.returncode == 1
 
 
-async def test_a_feed_in_ones_own_network_says_how_to_open_it(tmp_path: Path, site: str) -> None:
-    done = await checked(tmp_path, [{"kind": "feed", "url": f"{site}/rss"}], "", "--online")
-    (bad,) = lines(done)
-    assert bad.endswith("it is not visited. If it is of your own network, open it in fetching.own_network.")
+@pytest.mark.parametrize("words", [(), ("--online",)])
+async def test_a_feed_in_ones_own_network_says_how_to_open_it(
+    tmp_path: Path, site: str, words: tuple[str, ...]
+) -> None:
+    done = await checked(tmp_path, [{"kind": "feed", "url": f"{site}/rss"}], "", *words, run=jianbao)
+    assert f"add {site.removeprefix('http://')} to fetching.own_network" in done.stderr.decode()
     assert HEADS == []
-    assert done.returncode == 1
+    assert done.returncode == 2
 
 
 async def test_a_password_in_an_address_is_not_shown(tmp_path: Path, site: str) -> None:

@@ -159,6 +159,20 @@ def test_standard_input_may_be_a_post_or_a_plain_text(post: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("words", [("summarize",), ("summarize", "--json"), ("read",)])
+@pytest.mark.parametrize("given", [b"", "\ufeff \n".encode()])
+def test_nothing_to_read_is_told_in_a_line_and_by_the_exit_status(words: tuple[str, ...], given: bytes) -> None:
+    done = here(*words, "-", given=given)
+    assert (done.stdout, done.returncode) == (b"", 1)
+    assert done.stderr == b"jianbao: -: there is no text in it. Give it an article, as text or as a post.\n"
+
+
+def test_a_folder_without_posts_is_told_so(tmp_path: Path) -> None:
+    done = here("summarize", str(tmp_path))
+    assert (done.stdout, done.returncode) == (b"", 1)
+    assert done.stderr.decode("utf-8") == f"jianbao: {tmp_path}: there are no posts (.md files) in it.\n"
+
+
 def test_people_get_text_to_read(post: Path) -> None:
     done = here("summarize", str(post))
     assert "“首选地”的新答卷".encode() in done.stdout

@@ -99,6 +99,14 @@ def test_admins_are_told_at_ten_errors_and_readers_with_them_after_seven_days_on
     assert not Notice.FAILING.is_for_readers
 
 
+def test_that_our_own_rules_bar_a_source_is_told_at_the_first_time_and_never_again() -> None:
+    barred = Answer(outcome=Outcome.BARRED)
+    said = told([barred, *[barred] * 10], step=HOUR)
+    assert {place: one for place, one in enumerate(said) if one} == {0: (Notice.BARRED,), 9: (Notice.FAILING,)}
+    assert Notice.BARRED.is_trouble
+    assert told([barred, OK], step=HOUR)[1] == (), "whoever opened it knows"
+
+
 def test_a_source_that_recovers_is_told_and_may_be_told_to_fail_again() -> None:
     said = told([*[BROKEN] * 10, OK, *[BROKEN] * 10], step=HOUR)
     assert {place: one for place, one in enumerate(said) if one} == {

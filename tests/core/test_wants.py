@@ -92,6 +92,23 @@ def test_several_names_are_found_in_their_order_and_once() -> None:
     assert found("编程，金融、编程") == [("编程",), ("金融",)]
 
 
+@pytest.mark.parametrize("text", ["金融和编程", "金融 与 编程", "金融 & 编程", "金融 and 编程", "金融、编程和金融"])
+def test_an_and_joins_names(text: str) -> None:
+    assert found(text) == [("金融",), ("编程",)]
+
+
+def test_an_and_within_a_name_belongs_to_it() -> None:
+    peace = Category(id=99, parent_id=None, path=("战争与和平",))
+    every = [*CATEGORIES, peace]
+    assert wants.understand("战争与和平", every).found == (peace,)
+    assert [c.path for c in wants.understand("编程和战争与和平", every).found] == [("编程",), ("战争与和平",)]
+
+
+def test_an_and_between_other_words_joins_nothing() -> None:
+    wish = wants.understand("金融和别的", CATEGORIES)
+    assert (wish.found, wish.unknown) == ((), "金融和别的")
+
+
 def test_a_name_that_several_bear_is_not_guessed() -> None:
     wish = wants.understand("国内", CATEGORIES)
     assert wish.ambiguous

@@ -132,6 +132,22 @@ def test_a_short_note_without_a_title_is_told_once_and_whole(stored: Make, wante
     assert plain(_at(wanted, article).text).count(CUT) == 1
 
 
+@pytest.mark.parametrize("wanted", list(Length))
+@pytest.mark.parametrize("note", [LEAD, f"{CUT}，释放资金1234567.8亿元。{NEXT}", f"【晨江桥今早通车】{LEAD}"])
+def test_a_short_note_without_a_title_that_is_told_whole_is_plain_text_with_its_link(
+    stored: Make, wanted: Length, note: str
+) -> None:
+    message = _at(wanted, stored(title="", paragraphs=(note,), digest=Digest(short=(note,))))
+    if plain(message.text).startswith(note):
+        assert not [part for part in runs(message.text) if isinstance(part, Span) and part.style is Style.BOLD]
+    assert any("原文" in row for row in _buttons(message))
+
+
+def test_a_note_that_is_its_own_title_has_it_in_bold(stored: Make) -> None:
+    named = stored(title=LEAD, paragraphs=(LEAD,), digest=Digest(short=(LEAD,)))
+    assert runs(_at(Length.STANDARD, named).text)[0] == Span(LEAD, Style.BOLD)
+
+
 def test_a_note_without_a_title_stands_in_lists_and_over_its_text_by_its_headline(stored: Make) -> None:
     note = (f"{CUT}，释放资金1234567.8亿元。{NEXT}",)
     article = stored(title="", paragraphs=note, digest=Digest(short=note, headline=CUT))

@@ -79,6 +79,43 @@ async def test_where_topic_and_general_are_closed_the_news_waits(forum: Scene) -
     assert await forum.states() == {"due": 1}
 
 
+async def _shut(scene: Scene, *, tries: int) -> None:
+    """Sends news where topic and General are closed; each try asks for both."""
+    closed = "Bad Request: TOPIC_CLOSED"
+    scene.standin.order_fault(
+        kind="error", method="sendMessage", chat_id=FORUM, status=400, description=closed, count=2 * tries
+    )
+    async with scene.sending():
+        await scene.publish("甲")
+        for _ in range(tries):
+            await scene.until(lambda: _is_muted(scene))
+            await scene.store.chats.unmute(FORUM, now=datetime.now(UTC))
+            scene.dispatch.wake()
+        await scene.until_settled()
+
+
+async def test_the_admins_of_a_forum_are_told_once_that_its_news_is_refused(forum: Scene) -> None:
+    forum.standin.world.rooms[FORUM].title = "论坛：<晨读>"
+    reader = Chat(id=1001, kind=ChatKind.PRIVATE, language="zh-Hans", time_zone="Asia/Shanghai")
+    await forum.store.chats.add(reader, now=NOW)
+    await _shut(forum, tries=2)
+    [told] = forum.standin.outbox(1001)
+    assert told["text"].startswith("「论坛：<晨读>」的新闻发不过去：话题关闭了。")
+    assert topics(forum) == [TOPIC]
+
+
+async def test_admins_who_never_wrote_to_the_bot_are_not_told_and_the_news_waits_all_the_same(forum: Scene) -> None:
+    await _shut(forum, tries=1)
+    assert forum.standin.outbox(1001) == []
+    assert topics(forum) == [TOPIC]
+
+
+async def test_a_group_that_telegram_tells_nothing_about_has_nobody_to_tell(forum: Scene) -> None:
+    forum.standin.order_fault(kind="error", method="getChat", status=500, description="x")
+    await _shut(forum, tries=1)
+    assert await forum.states() == {"sent": 1}
+
+
 async def _has_come(scene: Scene) -> bool:
     return bool(scene.standin.outbox(FORUM))
 

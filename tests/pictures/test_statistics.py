@@ -88,6 +88,15 @@ def test_chinese_names_are_told_apart() -> None:
     assert len(set(drawn.values())) == len(drawn)
 
 
+def test_names_are_drawn_in_the_characters_of_their_reader() -> None:
+    def drawn(name: str, language: str) -> bytes:
+        counts = Written(name=name, articles=(1,) * 30)
+        return draw(figures(read=(Read(path=(name, name), readers=3),), written=(counts,)), language)
+
+    assert drawn("国际体育", "zh-Hant") == drawn("國際體育", "zh-Hant")
+    assert drawn("国际体育", "zh-Hans") != drawn("國際體育", "zh-Hans")
+
+
 def test_long_names_stay_clear_of_the_numbers() -> None:
     short = seen(draw(figures(read=(Read(path=("金融",), readers=12_345_678),)), "zh-Hans"))
     long = seen(draw(figures(read=(Read(path=(LONG, LONG), readers=12_345_678),)), "zh-Hans"))

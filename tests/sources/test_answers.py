@@ -78,6 +78,8 @@ def test_each_status_has_its_meaning_and_its_wish_to_be_left_alone(status: int, 
 
 def test_a_place_our_own_rules_bar_is_told_from_one_that_does_not_answer() -> None:
     assert answers.answer_of(Refused(reason=Reason.ADDRESS, url=URL)).outcome is Outcome.BARRED
+    led_on = Refused(reason=Reason.DOWNGRADE, url=URL, is_redirect=True)
+    assert answers.answer_of(led_on).outcome is Outcome.MISLED
 
 
 def test_the_wishes_of_a_document_stand_beside_those_of_its_server() -> None:

@@ -156,6 +156,7 @@ class Bridge:
             as_chat=incoming.speaks_as_chat(message),
             addressed=request.is_private or heard.to == self._name,
             said=incoming.written(message) if request.is_admin else None,
+            hidden=incoming.hidden_links(message),
             odd=incoming.oddity(message),
             attached=incoming.attached(message) if request.is_admin else None,
         )

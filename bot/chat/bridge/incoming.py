@@ -91,6 +91,12 @@ def written(message: Message) -> Version:
     return formatted(Typed(message.text or message.caption or "", marks), photo)
 
 
+def hidden_links(message: Message) -> str:
+    """Gives the addresses to which words of a message lead, as the posts of channels have them."""
+    marks = (*message.entities, *message.caption_entities)
+    return " ".join(mark.url for mark in marks if mark.type == MessageEntity.TEXT_LINK and mark.url)
+
+
 def oddity(message: Message) -> str:
     """Tells what a message is that holds neither text nor one picture of the person's own."""
     if message.media_group_id:

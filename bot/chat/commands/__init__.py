@@ -82,16 +82,25 @@ COMMANDS = (
         said="said-latest",
         leads="said-latest-of",
     ),
+    Command(name="more", function=latest.more, description="command-more", said="said-more"),
     Command(name="language", function=language.language, description="command-language", said="said-language"),
     Command(name="length", function=length.length, description="command-length", said="said-length"),
     Command(name="stop", function=stop.stop, description="command-stop", said="said-stop"),
     Command(name="help", function=help.help_, description="command-help", said="said-help"),
-    Command(name="broadcast", function=opening.broadcast, description="command-broadcast", admin_only=True),
+    Command(
+        name="broadcast",
+        function=opening.broadcast,
+        description="command-broadcast",
+        said="said-broadcast",
+        admin_only=True,
+    ),
     Command(name="headline", function=opening.headline, description="command-headline", admin_only=True),
     Command(name="broadcasts", function=opening.broadcasts, description="command-broadcasts", admin_only=True),
-    Command(name="sources", function=sources.sources, description="command-sources", admin_only=True),
-    Command(name="status", function=status.status, description="command-status", admin_only=True),
-    Command(name="stats", function=stats.stats, description="command-stats", admin_only=True),
+    Command(
+        name="sources", function=sources.sources, description="command-sources", said="said-sources", admin_only=True
+    ),
+    Command(name="status", function=status.status, description="command-status", said="said-status", admin_only=True),
+    Command(name="stats", function=stats.stats, description="command-stats", said="said-stats", admin_only=True),
 )
 
 _AT_THE_DESK = (
@@ -181,14 +190,14 @@ ACTIONS = (
 )
 
 
-def called(words: str, language: str) -> Command | None:
+def called(words: str, language: str, *, admin: bool) -> Command | None:
     """Finds the command a person means by plain words alone."""
-    return spoken.meant(words, ((command, command.said) for command in COMMANDS if command.said), language)
+    return spoken.meant(words, ((command, command.said) for command in shown_to(admin=admin) if command.said), language)
 
 
-def mentioned(words: str) -> Command | None:
+def mentioned(words: str, *, admin: bool) -> Command | None:
     """Finds the command that is named somewhere in plain words."""
-    return spoken.mentioned(words, ((command, command.said) for command in COMMANDS if command.said))
+    return spoken.mentioned(words, ((command, command.said) for command in shown_to(admin=admin) if command.said))
 
 
 def leading(words: str) -> tuple[Command, str] | None:

@@ -3,8 +3,8 @@
 import asyncio
 
 from bot import ondemand, subscriptions
+from bot.chat import boards, replies
 from bot.chat import news as news_of
-from bot.chat import replies
 from bot.chat.reply import Reply, edited, said, toasted
 from bot.chat.request import Request
 from bot.chat.rights import may_change
@@ -27,7 +27,7 @@ async def full(request: Request, services: Services) -> Reply:
     stored = await ondemand.article(services.store, article_id, chat_id=request.chat.id)
     if stored is None:
         return toasted(say(request.language, "toast-article-gone"))
-    return edited(render.full_text(stored, page, language=request.language))
+    return _edited(request, services, stored, render.full_text(stored, page, language=request.language))
 
 
 async def news(request: Request, services: Services) -> Reply:
@@ -35,7 +35,7 @@ async def news(request: Request, services: Services) -> Reply:
     stored = await ondemand.article(services.store, request.numbers[0], chat_id=request.chat.id)
     if stored is None:
         return toasted(say(request.language, "toast-article-gone"))
-    return edited(await _news(request, services, stored))
+    return _edited(request, services, stored, await _news(request, services, stored))
 
 
 async def unfold(request: Request, services: Services) -> Reply:
@@ -45,7 +45,7 @@ async def unfold(request: Request, services: Services) -> Reply:
         return toasted(say(request.language, "toast-article-gone"))
     shelf = await subscriptions.shelf(services.store, request.chat.id)
     shown = render.unfolded(stored, request.chat, now=request.now)
-    return edited(news_of.fitting(shown, request, stored, shelf))
+    return _edited(request, services, stored, news_of.fitting(shown, request, stored, shelf))
 
 
 async def why(request: Request, services: Services) -> Reply:
@@ -58,9 +58,9 @@ async def why(request: Request, services: Services) -> Reply:
     shown = Length.DETAILED if number == LENGTHS.index(Length.DETAILED) else Length.STANDARD
     told = telling(stored, shown, request.language).chosen
     if not told or told == stored.article.paragraphs:
-        return edited(evidence.no_choice(stored, shown, request.chat))
+        return _edited(request, services, stored, evidence.no_choice(stored, shown, request.chat))
     case = await asyncio.to_thread(case_for, stored.article, told, shown)
-    return edited(evidence.evidence(stored, shown, case, request.chat))
+    return _edited(request, services, stored, evidence.evidence(stored, shown, case, request.chat))
 
 
 async def open_(request: Request, services: Services) -> Reply:
@@ -99,7 +99,7 @@ async def mute(request: Request, services: Services) -> Reply:
     if stored is None:
         return toasted(toast)
     shown = render.news(stored, request.chat, now=request.now)
-    return edited(news_of.with_way_back(shown, label, stored), toast)
+    return _edited(request, services, stored, news_of.with_way_back(shown, label, stored), toast)
 
 
 async def unmute(request: Request, services: Services) -> Reply:
@@ -114,9 +114,17 @@ async def unmute(request: Request, services: Services) -> Reply:
     added = await subscriptions.add(services.store, request.chat, [category], now=request.now)
     toast = replies.begun(request, added)
     stored = await ondemand.article(services.store, article_id, chat_id=request.chat.id)
-    return edited(await _news(request, services, stored), toast) if stored else toasted(toast)
+    if stored is None:
+        return toasted(toast)
+    return _edited(request, services, stored, await _news(request, services, stored), toast)
 
 
 async def _news(request: Request, services: Services, stored: StoredArticle) -> Message:
     shelf = await subscriptions.shelf(services.store, request.chat.id)
     return news_of.shown(request, stored, shelf)
+
+
+def _edited(request: Request, services: Services, stored: StoredArticle, shown: Message, toast: str = "") -> Reply:
+    """Shows an article another way; below the last of the newest one goes on from there as before."""
+    following = services.going_back.following(request.chat, stored.id)
+    return edited(replies.with_row(shown, boards.older(request.language, following)) if following else shown, toast)

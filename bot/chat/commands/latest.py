@@ -25,14 +25,23 @@ async def latest(request: Request, services: Services) -> Reply:
     return said(*await _newest(request, services, wish.found, shelf), *unclear)
 
 
+async def more(request: Request, services: Services) -> Reply:
+    """Goes on behind the last articles that were shown, or begins where none were."""
+    following = services.going_back.following(request.chat)
+    if request.args or following is None:
+        return await latest(request, services)
+    return await older(request.pressing(following), services)
+
+
 async def press(request: Request, services: Services) -> Reply:
     """Gives the newest of the categories a button names, or of the chat's own."""
     return await _pressed(request, services, request.numbers)
 
 
 async def older(request: Request, services: Services) -> Reply:
-    """Gives what came before the article a button names, of the same categories."""
+    """Gives what came before the article a button names, or before what it has brought already."""
     before, *numbers = request.numbers
+    before = services.going_back.behind(request.chat, (before, *numbers))
     return await _pressed(request, services, numbers, before=before)
 
 
@@ -53,6 +62,13 @@ async def _newest(
     found = await ondemand.latest(services.store, places, limit=MOST + 1, before=before)
     if not found:
         return [replies.nothing_older(request) if before else replies.nothing_new(request, chosen)]
-    shown = [news.shown(request, stored, shelf) for stored in found[-MOST:]]
-    more = boards.older(request.language, found[-MOST:][0], named) if len(found) > MOST else ()
+    given = found[-MOST:]
+    following = (given[0].id, *([category.id for category in named] or [0]))
+    newest = given[-1].id if len(found) > MOST else 0
+    if before is None:
+        services.going_back.begin(request.chat, newest, following)
+    else:
+        services.going_back.note(request.chat, (before, *request.numbers[1:]), newest, following)
+    shown = [news.shown(request, stored, shelf) for stored in given]
+    more = boards.older(request.language, following) if newest else ()
     return [*shown[:-1], replies.with_row(shown[-1], more)]

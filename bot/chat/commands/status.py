@@ -51,6 +51,7 @@ async def status(request: Request, services: Services) -> Reply:
         _section(lang, "status-readers", _counted(lang, _CHATS, counts.chats)),
         _section(lang, "status-content", _counted(lang, _CONTENT, content)),
         _section(lang, "status-deliveries", _counted(lang, _DELIVERIES, counts.deliveries)),
+        _held(lang, *counts.held),
         _failures(lang, known.failures),
         _section(
             lang,
@@ -65,6 +66,11 @@ async def status(request: Request, services: Services) -> Reply:
 
 def _section(language: str, title: str, said: str) -> Text:
     return ("\n", bold(say(language, title)), "\n", said or say(language, "status-none"))
+
+
+def _held(language: str, count: int, chats: int) -> str:
+    """Tells what waits for groups that are shut; nothing when none is."""
+    return say(language, "status-held", count=count, chats=chats) if count else ""
 
 
 def _failures(language: str, failures: Sequence[tuple[str, int]]) -> str:

@@ -1,7 +1,7 @@
 """`/subscribe`: begin to read a category, by its name or by a button that offers it."""
 
 from bot import subscriptions
-from bot.chat import replies
+from bot.chat import replies, spoken
 from bot.chat.commands.categories import categories
 from bot.chat.reply import Reply, edited, said, toasted
 from bot.chat.request import Request
@@ -20,6 +20,8 @@ async def subscribe(request: Request, services: Services) -> Reply:
         return await categories(request, services)
     shelf = await subscriptions.shelf(services.store, request.chat.id)
     wish = wants.understand(request.args, shelf.categories)
+    if not wish.found and spoken.are_all(request.args, request.language):
+        return await categories(request, services)
     if not wish.found:
         return said(replies.unclear(request, wish))
     added = await subscriptions.add(services.store, request.chat, wish.found, now=request.now)

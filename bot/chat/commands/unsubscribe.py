@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import subscriptions
-from bot.chat import replies
+from bot.chat import replies, spoken
 from bot.chat.commands.mine import mine
 from bot.chat.reply import Reply, edited, said, toasted
 from bot.chat.request import Request
@@ -26,7 +26,10 @@ async def unsubscribe(request: Request, services: Services) -> Reply:
     if not request.args:
         return await mine(request, services)
     held = await subscriptions.shelf(services.store, request.chat.id)
-    return await end(request, services, held, wants.understand(request.args, held.categories, held.own()))
+    wish = wants.understand(request.args, held.categories, held.own())
+    if not wish.found and spoken.are_all(request.args, request.language):
+        return await mine(request, services)
+    return await end(request, services, held, wish)
 
 
 async def end(request: Request, services: Services, held: Shelf, wish: Wish) -> Reply:

@@ -67,7 +67,7 @@ async def of(store: Store, terms: Terms, standing: Standing, chat: Chat, *, now:
         asked = _asked(one, chat, is_own=is_own)
         text = _parted(head, _plan(one, chat, categories, readers, now), asked)
         return Message(text=text, keyboard=boards.card(one, chat, terms))
-    body = _future(one, chat, categories, now) if one.state is State.SCHEDULED else _past(standing, chat)
+    body = _future(one, chat, categories, now) if one.state is State.SCHEDULED else _past(standing, chat, now)
     is_there = not is_recalled(later)
     can_recall = broadcasts.may_recall(one, now) and is_there
     keyboard = boards.card(one, chat, terms, can_recall=can_recall, can_correct=is_there, progress=standing.progress)
@@ -187,13 +187,13 @@ def _future(one: Broadcast, chat: Chat, categories: Sequence[Category], now: dat
     ]
 
 
-def _past(standing: Standing, chat: Chat) -> list[Text | str]:
+def _past(standing: Standing, chat: Chat, now: datetime) -> list[Text | str]:
     """Tells how far it is, or what became of it."""
     one, progress, lang = standing.broadcast, standing.progress, chat.language
     if one.began_at is None:
         return []
     if one.state is State.SENDING:
-        return [figures.bar(progress.share), tally(one, progress, lang), _pace(standing, lang)]
+        return [figures.bar(progress.share), tally(one, progress, lang), _pace(standing, chat, now)]
     if one.state is State.PAUSED:
         return [figures.bar(progress.share), tally(one, progress, lang)]
     took = figures.duration(lang, (one.ended_at or one.began_at) - one.began_at)
@@ -216,7 +216,11 @@ def tally(one: Broadcast, progress: Progress, language: str) -> str:
     return " · ".join([*parts, *(say(language, key, count=count) for key, count in rest.items() if count)])
 
 
-def _pace(standing: Standing, language: str) -> str:
+def _pace(standing: Standing, chat: Chat, now: datetime) -> str:
+    """Tells how fast it goes, or that it only waits for chats that are shut, and until when."""
+    language, end = chat.language, standing.broadcast.expires_at
+    if standing.shut >= standing.progress.left > 0 and end:
+        return say(language, "desk-shut", count=standing.shut, time=figures.when(chat, end, now))
     if not standing.rate and standing.to_go is None:
         return say(language, "desk-pace-unknown")
     rate = say(language, "desk-rate", rate=figures.rate(standing.rate))

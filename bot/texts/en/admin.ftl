@@ -15,7 +15,8 @@ headline-ready-in =
         [one] 👆 This is how it will look. It goes to one chat that reads { $name }.
        *[other] 👆 This is how it will look. It goes to { $count } chats that read { $name }.
     }
-headline-nobody = 👆 Nobody would get it right now.
+headline-nobody = Nobody would get it right now, so nothing was kept.
+headline-nobody-in = Nobody reads { $name } right now, so nothing was kept. Without @ and the name it goes to everybody.
 headline-send = ✅ Send
 headline-cancel = ❌ Cancel
 
@@ -52,6 +53,11 @@ status-delivery-sent = { $count } sent
 status-delivery-gone = { $count } unreachable
 status-delivery-failed = { $count } failed
 status-delivery-gathered = { $count } in lists of missed news
+status-held =
+    { $chats ->
+        [one] 🔇 { $count } of them wait for one group that lets me write nothing at present; I try again until they expire
+       *[other] 🔇 { $count } of them wait for { $chats } groups that let me write nothing at present; I try again until they expire
+    }
 status-failures = Failed in the last 7 days:
 status-delivery-dropped = { $count } dropped
 status-sources = Sources

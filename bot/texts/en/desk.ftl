@@ -63,6 +63,11 @@ desk-missed = { $count } not sent
 desk-left = { $count } left
 desk-rate = { $rate } a second
 desk-to-go = about { $time } to go
+desk-shut =
+    { $count ->
+        [one] 🔇 The one left lets me write nothing at present; I try again until { $time }
+       *[other] 🔇 The { $count } left let me write nothing at present; I try again until { $time }
+    }
 desk-pace-unknown = Starting…
 desk-took = Took { $time }
 desk-seconds = { $count } s

@@ -41,6 +41,7 @@ feed-problem-none = nothing is wrong
 feed-problem-unreadable = what came is no feed, or too large
 feed-problem-unreached = the server cannot be reached
 feed-problem-barred = its address is barred: inside a network, or on a port that is not open
+feed-problem-misled = it leads to a place that is never visited
 feed-problem-broken_off = no whole answer came
 feed-problem-limited = the site asks us to come less often (429)
 feed-problem-missing = there is no such page (404)
@@ -49,6 +50,7 @@ feed-problem-server_error = the site has an error
 feed-problem-gone = the site says it is closed for good (410)
 
 # News of feeds
+notice-barred = ⚠️ { $title } is not asked: it is in a network that is closed, or on a port that is. If it is yours, add { $door } to fetching.own_network in config.yaml and start the bot anew: { $address }
 notice-failing = ⚠️ { $title } failed { $count } times in a row: { $problem }. It is tried on, ever more seldom. Is the address still right? { $address }
 notice-dead = ❌ { $title } has not been there for seven days: { $problem }. If it is not needed any more, pause or remove it with /sources: { $address }
 notice-gone = ✖️ { $title } is closed for good (410) and not asked again. Remove it with /sources: { $address }

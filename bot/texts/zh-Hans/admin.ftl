@@ -7,7 +7,8 @@ headline-category-unknown = 没有找到「{ $name }」这个类别，什么也�
 headline-category-several = 有几个类别都叫「{ $name }」，请写出完整路径，什么也没有发。
 headline-ready = 👆 读者会看到这样一条，将发给 { $count } 个聊天。
 headline-ready-in = 👆 读者会看到这样一条，将发给「{ $name }」的 { $count } 个聊天。
-headline-nobody = 👆 现在没有读者会收到它。
+headline-nobody = 现在没有读者会收到它，什么也没有存。
+headline-nobody-in = 现在没有人订阅「{ $name }」，没有读者会收到它，什么也没有存。去掉 @ 和类别名，就发给全部读者。
 headline-send = ✅ 发送
 headline-cancel = ❌ 取消
 
@@ -32,6 +33,7 @@ status-delivery-sent = 已发 { $count }
 status-delivery-gone = 收不到 { $count }
 status-delivery-failed = 失败 { $count }
 status-delivery-gathered = 并入合集 { $count }
+status-held = 🔇 其中 { $count } 条在等 { $chats } 个暂时不让我发言的群，会再试，过期作废
 status-failures = 近 7 天失败原因：
 status-delivery-dropped = 作废 { $count }
 status-sources = 来源

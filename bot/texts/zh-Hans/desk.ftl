@@ -51,6 +51,7 @@ desk-missed = 未发 { $count }
 desk-left = 剩余 { $count }
 desk-rate = 每秒 { $rate } 条
 desk-to-go = 还要约 { $time }
+desk-shut = 🔇 剩下的 { $count } 个聊天暂时不让我发言，会再试到{ $time }
 desk-pace-unknown = 正在开始……
 desk-took = 用时 { $time }
 desk-seconds = { $count } 秒

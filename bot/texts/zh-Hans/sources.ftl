@@ -41,6 +41,7 @@ feed-problem-none = 没有问题
 feed-problem-unreadable = 内容不是订阅源，或太大
 feed-problem-unreached = 连不上服务器
 feed-problem-barred = 这个地址不让访问：它在内部网络里，或端口没有开放
+feed-problem-misled = 它跳转到了不让访问的地方
 feed-problem-broken_off = 没等到完整回应
 feed-problem-limited = 网站要求少来一些（429）
 feed-problem-missing = 页面不存在（404）
@@ -49,6 +50,7 @@ feed-problem-server_error = 网站出错
 feed-problem-gone = 网站说它已永久关闭（410）
 
 # 订阅源的消息
+notice-barred = ⚠️ 「{ $title }」没有去取：它在内部网络里，或端口没有开放。如果这是你自己的来源，请在 config.yaml 的 fetching.own_network 里加上 { $door }，再重新启动：{ $address }
 notice-failing = ⚠️ 「{ $title }」连续 { $count } 次取不到：{ $problem }。会继续尝试，间隔越来越长。请看看地址是否还对：{ $address }
 notice-dead = ❌ 「{ $title }」已经七天取不到：{ $problem }。若不再需要，可用 /sources 暂停或删除：{ $address }
 notice-gone = ✖️ 「{ $title }」已永久关闭（410），不再去取。可用 /sources 删除：{ $address }

@@ -7,7 +7,8 @@ headline-category-unknown = 找不到「{ $name }」這個類別，什麼也沒�
 headline-category-several = 有幾個類別都叫「{ $name }」，請寫出完整路徑，什麼也沒有發。
 headline-ready = 👆 讀者會看到這樣一則，將發給 { $count } 個聊天。
 headline-ready-in = 👆 讀者會看到這樣一則，將發給「{ $name }」的 { $count } 個聊天。
-headline-nobody = 👆 目前沒有讀者會收到它。
+headline-nobody = 目前沒有讀者會收到它，什麼也沒有存。
+headline-nobody-in = 目前沒有人訂閱「{ $name }」，沒有讀者會收到它，什麼也沒有存。去掉 @ 和類別名，就發給全部讀者。
 headline-send = ✅ 發送
 headline-cancel = ❌ 取消
 
@@ -32,6 +33,7 @@ status-delivery-sent = 已發 { $count }
 status-delivery-gone = 收不到 { $count }
 status-delivery-failed = 失敗 { $count }
 status-delivery-gathered = 併入合集 { $count }
+status-held = 🔇 其中 { $count } 則在等 { $chats } 個暫時不讓我發言的群組，會再試，過期作廢
 status-failures = 近 7 天失敗原因：
 status-delivery-dropped = 作廢 { $count }
 status-sources = 來源

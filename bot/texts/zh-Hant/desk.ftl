@@ -51,6 +51,7 @@ desk-missed = 未發 { $count }
 desk-left = 剩餘 { $count }
 desk-rate = 每秒 { $rate } 則
 desk-to-go = 還要約 { $time }
+desk-shut = 🔇 剩下的 { $count } 個聊天暫時不讓我發言，會再試到{ $time }
 desk-pace-unknown = 正在開始……
 desk-took = 耗時 { $time }
 desk-seconds = { $count } 秒

@@ -41,6 +41,7 @@ feed-problem-none = 沒有問題
 feed-problem-unreadable = 內容不是訂閱源，或太大
 feed-problem-unreached = 連不上伺服器
 feed-problem-barred = 這個位址不讓存取：它在內部網路裡，或連接埠沒有開放
+feed-problem-misled = 它轉到了不讓存取的地方
 feed-problem-broken_off = 沒等到完整回應
 feed-problem-limited = 網站要求少來一些（429）
 feed-problem-missing = 頁面不存在（404）
@@ -49,6 +50,7 @@ feed-problem-server_error = 網站出錯
 feed-problem-gone = 網站說它已永久關閉（410）
 
 # 訂閱源的訊息
+notice-barred = ⚠️ 「{ $title }」沒有去取：它在內部網路裡，或連接埠沒有開放。如果這是你自己的來源，請在 config.yaml 的 fetching.own_network 裡加上 { $door }，再重新啟動：{ $address }
 notice-failing = ⚠️ 「{ $title }」連續 { $count } 次取不到：{ $problem }。會繼續嘗試，間隔越來越長。請看看位址是否還對：{ $address }
 notice-dead = ❌ 「{ $title }」已經七天取不到：{ $problem }。若不再需要，可用 /sources 暫停或刪除：{ $address }
 notice-gone = ✖️ 「{ $title }」已永久關閉（410），不再去取。可用 /sources 刪除：{ $address }

@@ -90,7 +90,8 @@ async def test_buttons_that_cannot_be_are_told_line_by_line(desk: Desk, typed: s
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("昨天 9:00", "看不懂"),
+        ("昨天八点", "已经过去了"),
+        ("刚刚好", "看不懂"),
         ("2020-01-01 9:00", "已经过去了"),
         ("9999-12-31 23:59", "一年以内"),
         ("+9999d", "一年以内"),

@@ -59,11 +59,16 @@ async def test_a_headline_that_cannot_be_sent_is_told_with_the_reason(admin: Tal
     assert words in (await admin.say(f"/headline {text}")).words
 
 
-@pytest.mark.usefixtures("desk")
-async def test_a_headline_nobody_would_get_has_no_button_to_send_it(admin: Talk) -> None:
-    answer = await admin.say("/headline @金融 港口今晚封航")
+@pytest.mark.parametrize(("to", "advice"), [("", ""), ("@金融 ", "没有人订阅「金融」")])
+async def test_a_headline_nobody_would_get_is_told_so_and_leaves_no_draft_behind(
+    desk: Desk, admin: Talk, to: str, advice: str
+) -> None:
+    await admin.say("/stop")
+    answer = await admin.say(f"/headline {to}港口今晚封航")
     assert "没有读者会收到它" in answer.words
+    assert advice in answer.words
     assert answer.buttons == {}
+    assert await desk.shop.store.broadcasts.count_all() == 0
 
 
 async def test_the_right_to_send_is_looked_up_at_each_press(desk: Desk, admin: Talk) -> None:

@@ -1,5 +1,6 @@
 """A broadcast from its draft to its report, as an admin sees it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -137,6 +138,19 @@ async def test_what_cannot_be_delivered_in_two_days_is_counted_as_missed(desk: D
     desk.passes(hours=49)
     await desk.tick()
     assert "已送达 50 · 未发 150" in await desk.shown()
+
+
+async def test_a_card_that_only_waits_for_a_shut_group_says_so_and_until_when(desk: Desk, admin: Talk) -> None:
+    await _sending(desk, admin, readers=3)
+    await desk.shop.store.broadcasts.keep_card(1, 1002, 77)
+    claimed = await desk.claim()
+    await desk.settle(claimed[1:])
+    await desk.settle(claimed[:1], DeliveryState.DUE, until=desk.now + timedelta(hours=1))
+    await desk.shop.store.chats.mute(claimed[0].chat_id, now=desk.now)
+    await desk.tick()
+    assert "🔇 剩下的 1 个聊天暂时不让我发言，会再试到" in await desk.shown()
+    await desk.shop.store.chats.unmute(claimed[0].chat_id, now=desk.now)
+    assert "🔇" not in await desk.shown()
 
 
 async def test_cancelling_asks_first_and_then_ends_it(desk: Desk, admin: Talk) -> None:

@@ -43,6 +43,13 @@ async def test_never_mind_ends_the_waiting(draft: Any, desk: Desk, admin: Talk) 
     assert (await kept(desk)).content.main.text == "今晚停水"
 
 
+@pytest.mark.parametrize("words", ["取消", "算了！", "never mind"])
+async def test_never_mind_may_be_said_too(draft: Any, desk: Desk, admin: Talk, words: str) -> None:  # noqa: ANN401 - an Answer
+    await admin.press(draft.buttons["📝 正文"])
+    assert "✅ 发送" in (await desk.say(words)).buttons
+    assert (await kept(desk)).content.main.text == "今晚停水"
+
+
 async def test_a_new_text_keeps_the_picture_and_this_the_text(draft: Any, desk: Desk, admin: Talk) -> None:  # noqa: ANN401 - an Answer
     await admin.press(draft.buttons["🖼 图片"])
     assert "这不是图片" in (await desk.say("字")).words
@@ -88,7 +95,12 @@ async def test_a_time_is_typed_or_chosen_in_the_admins_zone(draft: Any, desk: De
     answer = await admin.press(draft.buttons["🕗 时间"])
     assert "Asia/Shanghai" in answer.words
     await admin.press(answer.buttons["✍️ 输入时间"])
-    for typed, words in (("昨天", "看不懂这个时间"), ("11-21 9:00", "已经过去了"), ("2030-01-01 9:00", "太远了")):
+    for typed, words in (
+        ("周末", "看不懂这个时间"),
+        ("昨晚八点", "已经过去了"),
+        ("11-21 9:00", "已经过去了"),
+        ("2030-01-01 9:00", "太远了"),
+    ):
         assert words in (await desk.say(typed)).words
     answer = await desk.say("明天 9:00")
     assert "🕗 明天 09:00" in answer.words

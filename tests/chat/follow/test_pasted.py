@@ -47,6 +47,29 @@ async def test_a_bare_domain_is_offered_like_a_link_but_a_category_of_that_name_
     assert "关于「编程 › news.example」" in named.words
 
 
+@pytest.mark.parametrize("words", ["关注 news.example", "請幫我訂閱news.example", "Please follow news.example"])
+async def test_a_bare_domain_behind_a_word_for_following_is_offered_too(reader: Talk, words: str) -> None:
+    shown = await reader.say(words)
+    assert shown
+    assert "➕ 关注 晨江新闻" in shown.buttons
+
+
+async def test_a_domain_that_begins_like_such_a_word_is_taken_whole(reader: Talk) -> None:
+    shown = await reader.say("stop-news.example")
+    assert shown
+    assert shown.words.startswith("打不开 stop-news.example")
+
+
+async def test_a_forwarded_post_whose_words_lead_to_its_article_brings_it(reader: Talk) -> None:
+    hidden = "http://news.example/1 https://t.me/harbour"
+    shown = await reader.say_request(args="港口开通\n阅读原文 | 订阅频道", hidden=hidden)
+    assert shown
+    assert shown.words.startswith("港口新航线今日开通")
+    several = await reader.say_request(args="今天天气不错", hidden="http://news.example/1 http://news.example/second")
+    assert several
+    assert "没听懂" in several.words
+
+
 async def test_words_that_say_nothing_get_told_of_links_where_they_are_looked_at(reader: Talk) -> None:
     shown = await reader.say("今天天气不错")
     assert shown

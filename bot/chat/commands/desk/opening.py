@@ -51,11 +51,9 @@ async def headline(request: Request, services: Services) -> Reply:
 
 
 async def _question(request: Request, services: Services, draft: Broadcast) -> Message:
-    """Asks whether a headline shall go out; one for nobody has no button to send it."""
+    """Asks whether a headline shall go out."""
     lang = request.language
     readers = sum((await measuring.readers(services.store, draft, now=request.now)).values())
-    if not readers:
-        return Message(text=told(lang, "headline-nobody"))
     chosen = draft.audience.category_ids
     category = tree.find(await services.store.categories.all(), chosen[0]) if chosen else None
     if category:

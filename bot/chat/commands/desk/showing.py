@@ -12,7 +12,7 @@ from bot.chat.desk import card, figures
 from bot.chat.reply import Reply, toasted
 from bot.chat.request import Request
 from bot.chat.services import Services
-from bot.chat.words import echoed, lines, told
+from bot.chat.words import echoed, lines, path, told
 from bot.core.broadcasts import Broadcast, State
 from bot.markup import Keyboard, Message, Text, bold
 from bot.texts import say
@@ -115,20 +115,24 @@ def board(one: Broadcast, text: Text, keyboard: Keyboard, language: str, *, own:
     )
 
 
+_PLAIN = {Fault.EMPTY: "desk-problem-empty", Fault.PICTURE: "desk-problem-picture"}
+
+
 def problem(language: str, found: Problem) -> Text:
     """Tells why something was not taken, and what would be."""
     match found.fault:
-        case Fault.EMPTY:
-            return told(language, "desk-problem-empty")
+        case Fault.EMPTY | Fault.PICTURE:
+            return told(language, _PLAIN[found.fault])
         case Fault.TOO_LONG:
             return told(language, "desk-problem-long", limit=found.limit)
-        case Fault.PICTURE:
-            return told(language, "desk-problem-picture")
         case Fault.BUTTONS:
             wrong = told(language, "desk-problem-button", line=echoed(found.name)) if found.name else None
             return lines(wrong, say(language, "desk-most-buttons", count=found.limit))
         case Fault.LABEL:
             return told(language, "desk-problem-label", limit=found.limit, line=echoed(found.name))
+        case Fault.NOBODY:
+            names = [path(language, category) for category in found.near]
+            return told(language, "headline-nobody-in" if names else "headline-nobody", name="".join(names))
         case Fault.AMBIGUOUS | Fault.UNKNOWN:
             near = "\n".join(f"@{'/'.join(category.path)}" for category in found.near)
             key = "headline-category-several" if found.fault is Fault.AMBIGUOUS else "headline-category-unknown"

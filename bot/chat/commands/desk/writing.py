@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.broadcast import drafting
 from bot.broadcast.drafting import Problem
+from bot.chat import spoken
 from bot.chat.commands.desk import showing
 from bot.chat.desk import boards, figures
 from bot.chat.reply import Reply, said, toasted
@@ -36,6 +37,8 @@ async def take(request: Request, services: Services) -> Reply | None:
     draft = await services.store.broadcasts.awaiting(request.person_id)
     if draft is None:
         return None
+    if spoken.meant(request.args, [(True, "said-never-mind")], request.language):
+        return await showing.changed(request, services, await services.store.broadcasts.change(draft, awaits=""))
     if request.odd in _ODD:
         return said(Message(text=told(request.language, _ODD[request.odd])))
     name, _, rest = draft.awaits.partition(":")
