@@ -17,7 +17,8 @@ _ANNOUNCED = "[件条條则則]事?|要闻|要聞|新闻|新聞|消息|内容|�
 
 _EMPTY_TALK = (
     # (pattern, what every such sentence holds: all of it begins with a plain character, what it is)
-    (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/].{{0,60}}$", _BYLINE, "a byline"),
+    # what asks, or has a clause and a full stop, is a question of an interview
+    (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/](?!.*(?:[？！?!]|，.*。$)).{{0,60}}$", _BYLINE, "a byline"),
     (rf"^[（(【\[].{{0,12}}(?:{_ROLES})[:： ].{{0,40}}[）)】\]]$", _BYLINE, "a byline in brackets"),
     (r"点击.{0,12}(?:查看|阅读|下载|进入|关注|播放|链接|此处)|阅读原文", "点击|阅读原文", "a call to click"),
     (r"^[〔【\[].{0,16}(?:点击|点我).{0,6}[〕】\]]$", "点击|点我", "the same in brackets"),

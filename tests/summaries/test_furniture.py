@@ -48,6 +48,8 @@ def test_a_page_talks_of_itself(sentence: str) -> None:
         "大家好，我来说一说怎么在旧渡船上装一台新发动机。",
         "以下是陆河大桥十年来的第三次大修，工期两个月。",
         "船工的儿子在评论区讲了渡口的来历。",
+        "记者：渡口停航以后，船工们去哪里？",
+        "记者：渡口明年停航，船都要卖掉。",
     ],
 )
 def test_news_is_no_talk_of_the_page(sentence: str) -> None:
