@@ -38,7 +38,7 @@ _UNFINISHED_LAST = frozenset(
 _SUBJECT = re.compile(r"的[^，的]{1,14}$")
 _JOINED = re.compile(
     r"一个|另一|是(?!否|不是)|以及|和|及|与|或"
-    r"|到底|究竟|为什么|为何|怎[么样]|如何|能不能|会不会|是不是|是否|能否|该不该|还[能剩]"
+    r"|到底|究竟|为什么|为何|怎[么样]|如何|能不能|会不会|是不是|是否|能否|该不该"
 )
 """What follows belongs to the words before it: the comma stands inside a list, between a subject and what it is, or in
 a question."""

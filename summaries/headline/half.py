@@ -20,7 +20,7 @@ _BYLINE = re.compile(
 _TO_READER = re.compile(
     "(?:那?么?[，,]?)(?:你|您|大家|各位)们?(?:觉得|认为|怎么|会不会|有没有|喜欢|还|更)[^，。]*[？?]?$"
 )
-_ASKED_ALOUD = re.compile("[^？?]*(?:：.*[？?]|[“「].*[？?][”」])$")
+_ASKED_ALOUD = re.compile("[^？?]*(?:：|[问说道][我他她]?[，,]?[“「]).*[？?][”」]?$")
 """Matches a question that somebody asks somebody, and not the text its reader."""
 
 _POINTS_LATER = re.compile(
@@ -51,7 +51,7 @@ _EMPTY = (
 )
 _SAYS_NOTHING = re.compile("|".join(pattern for pattern, _ in _EMPTY))
 _ABOUT = re.compile(
-    "(?:对于|关于|根据|基于|鉴于|出于|按照|依据|借着|即|一边(?!倒)|当(?![选地局日年天前下代晚事众作时]))[^，。]*$"
+    "(?:对于|关于|一边(?!倒)|当(?![选地局日年天前下代晚事众作时])|(?:根据|基于|鉴于|出于|按照|依据|借着|即)(?![^，。]*[了是]))[^，。]*$"
 )
 """Matches a clause that only names what the next one is about."""
 
