@@ -61,7 +61,10 @@ from summaries import summarize
         ),
         ("滨海市青河航运研究所", "滨海市青河航运研究所"),
         ("一批手中握有大量旧渡船的货主，如下游的两家木材厂等受到买家追捧，他们已经不再卖船。", "旧渡船的货主"),
-        ("我们近日收到来信，反映青河渡口的两名船工夜里喝酒开船，他们已经被停职。", "夜里喝酒开船"),
+        (
+            "我们近日收到来信，反映青河渡口的两名船工夜里喝酒开船，他们已经被停职。",
+            "反映青河渡口的两名船工夜里喝酒开船，他们已经被停职",
+        ),
         ("之后，再把旧渡船的发动机全部拆下来", "再把旧渡船的发动机全部拆下来"),
         ("青河渡口的核心价值", "青河渡口的核心价值"),
     ],
@@ -87,3 +90,15 @@ def test_half_a_thought_and_talk_to_the_reader_are_no_line(text: str, half: str)
 )
 def test_what_is_whole_stays_a_line(line: str) -> None:
     assert summarize(f"{line}。".replace("？。", "？")).headline == line
+
+
+def test_words_of_a_quotation_that_goes_on_are_no_line() -> None:
+    later = "渡船最多的时候有六十条，两岸的人买菜、上学、走亲戚都靠它。"
+    text = f"“渡口开了一百年零三个月，两岸的人都舍不得青河渡口的六十条船。{later}{later}我也一样。”李岚说。"
+    assert "两岸的人" not in summarize(text).headline
+    assert summarize("“两岸的人都舍不得青河渡口的六十条船。”").headline == ""
+
+
+def test_a_line_is_not_taken_from_an_answer_without_its_speaker() -> None:
+    text = ["记者：渡口停航以后呢？", "李岚：他们都说不知道。青河两岸的六个村庄明年全部通上自来水。"]
+    assert "自来水" not in summarize(text).headline
