@@ -7,7 +7,7 @@ from math import log
 from summaries.document import Document
 from summaries.leaning import answers, breaks_off, goes_on_in_row, points_back
 from summaries.telling import greets, is_point, opens_item, stands_alone, tells_little
-from summaries.voices import quoted, turns, untagged
+from summaries.voices import untagged
 
 SAME_NEWS = 0.7
 """The share of a sentence's telling words another may hold before it only repeats it."""
@@ -39,7 +39,7 @@ class Flow:
         """The telling words of each sentence, none of one that was not read."""
         self._document = document
         self._sentences = document.sentences
-        self._quoted, self._turns = quoted(document.sentences), turns(document.sentences)
+        self._turns = document.turns
 
     def is_in_lines(self) -> bool:
         """Tells whether the text is written in lines, as poems and lists are."""
@@ -78,7 +78,7 @@ class Flow:
         text = self._sentences[i].text
         if i in self._document.last_resort or greets(text) or (as_heading and text[-1] in ":："):
             return False
-        if i in self._quoted:
+        if i in self._document.quoted:
             return False
         following = self._sentences[i + 1 : i + 2]
         if following and breaks_off(text, following[0].text):

@@ -21,9 +21,10 @@ _OFTEN = 2
 _ONE_EXCHANGE = 2
 """Turns: a question and its answer."""
 
-_STRAIGHT = '""'
-_MARKS = ("“”", "「」", "『』", _STRAIGHT)
-_QUOTES = tuple(marks[0] for marks in _MARKS)
+_STRAIGHT = '"'
+_OPENED_BY = {"”": "“", "」": "「", "』": "『"}
+_QUOTES = (*_OPENED_BY.values(), _STRAIGHT)
+_MARK = re.compile('[“”「」『』"]')
 
 
 class Turns(NamedTuple):
@@ -38,6 +39,8 @@ class Turns(NamedTuple):
 def turns(sentences: Sequence[Sentence]) -> Turns:
     """Finds the turns of an interview, and what others say behind their office and name."""
     tags = dict(_tags(sentences))
+    if not tags:
+        return Turns({}, frozenset())
     exchanges = _exchanges(sentences, tags)
     askers = frozenset(tag for tag, other in exchanges if exchanges[tag, other] > exchanges.get((other, tag), 0))
     speakers = frozenset(tag for pair in exchanges for tag in pair)
@@ -46,7 +49,7 @@ def turns(sentences: Sequence[Sentence]) -> Turns:
     opened: dict[int, int] = {}
     asked: set[int] = set()
     opening, until, asks_now = -1, -1, False
-    for i, sentence in enumerate(sentences if tags else ()):
+    for i, sentence in enumerate(sentences):
         tag = tags.get(i, "")
         if tag in speakers or _IN_OFFICE.match(tag):
             is_long = is_interview and tag in speakers and not untagged(sentence.text).startswith(_QUOTES)
@@ -68,9 +71,10 @@ def untagged(sentence: str) -> str:
 
 def _tags(sentences: Sequence[Sentence]) -> Iterator[tuple[int, str]]:
     for i, sentence in enumerate(sentences):
-        head = sentence.text[:_LONGEST_TAG]
-        if sentence.place == 0 and ("：" in head or ":" in head) and (tag := _TAG.match(sentence.text)):
-            yield i, tag[1]
+        if sentence.place == 0:
+            head = sentence.text[:_LONGEST_TAG]
+            if ("：" in head or ":" in head) and (tag := _TAG.match(sentence.text)):
+                yield i, tag[1]
 
 
 def _exchanges(sentences: Sequence[Sentence], tags: dict[int, str]) -> dict[tuple[str, str], int]:
@@ -92,19 +96,20 @@ def _asks(sentences: Sequence[Sentence], i: int) -> bool:
 def quoted(sentences: Sequence[Sentence]) -> frozenset[int]:
     """Gives the sentences that begin inside a quotation which one before them in their paragraph opened."""
     found: set[int] = set()
-    paragraph, is_open = -1, dict.fromkeys(_MARKS, False)
+    is_open: set[str] = set()
     for i, sentence in enumerate(sentences):
-        if sentence.paragraph != paragraph:
-            paragraph, is_open = sentence.paragraph, dict.fromkeys(_MARKS, False)
-        if any(is_open.values()):
+        if sentence.place == 0:
+            is_open.clear()
+        if is_open:
             found.add(i)
-        for marks in _MARKS:
-            is_open[marks] = _stays_open(sentence.text, marks, is_open=is_open[marks])
+        text = sentence.text
+        if not ("“" in text or "”" in text or _STRAIGHT in text or "「" in text or "」" in text):
+            continue  # to ask so is quicker than to search
+        for mark in _MARK.findall(text):
+            if mark == _STRAIGHT:
+                is_open ^= {mark}
+            elif mark in _QUOTES:
+                is_open.add(mark)
+            else:
+                is_open.discard(_OPENED_BY[mark])
     return frozenset(found)
-
-
-def _stays_open(text: str, marks: str, *, is_open: bool) -> bool:
-    if marks == _STRAIGHT:
-        return is_open ^ (text.count(marks[0]) % 2 == 1)
-    last = max(text.rfind(marks[0]), text.rfind(marks[1]))
-    return is_open if last < 0 else text[last] == marks[0]

@@ -11,7 +11,6 @@ from summaries.headline.runs import MOST_TOKENS, cut, runs
 from summaries.headline.score import UNIT, USUAL_TOKENS, Place, Read, find_words, score, weigh, weigh_place, weights
 from summaries.sentences import count_tokens
 from summaries.telling import greets
-from summaries.voices import quoted, turns
 from summaries.words import lowered, plain
 
 __all__ = ["BEST_COMPARED", "Read", "headline", "read", "tried"]
@@ -66,8 +65,7 @@ def headline(
 
 def _speaking(document: Document, indexes: Iterable[int]) -> list[int]:
     """Leaves out the sentences that only greet, and those that are somebody's words and do not say whose."""
-    found = turns(document.sentences)
-    spoken = found.opened.keys() | found.asked | quoted(document.sentences)
+    spoken = document.turns.opened.keys() | document.turns.asked | document.quoted
     return [i for i in indexes if i not in spoken and not greets(document.sentences[i].text)]
 
 

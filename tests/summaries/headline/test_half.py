@@ -100,5 +100,8 @@ def test_words_of_a_quotation_that_goes_on_are_no_line() -> None:
 
 
 def test_a_line_is_not_taken_from_an_answer_without_its_speaker() -> None:
-    text = ["记者：渡口停航以后呢？", "李岚：他们都说不知道。青河两岸的六个村庄明年全部通上自来水。"]
+    text = [
+        "记者：渡口停航以后呢？",
+        "李岚：船工们的儿子和女儿早就去了下游的城里打工只有老人还留在码头上看守那六十条没有人坐的渡船。青河两岸的六个村庄明年全部通上自来水。",
+    ]
     assert "自来水" not in summarize(text).headline
