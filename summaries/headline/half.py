@@ -25,14 +25,14 @@ _ASKED_ALOUD = re.compile("[^？?]*(?:：|[问说道][我他她]?[，,]?[“「]
 
 _POINTS_LATER = re.compile(
     "(?:[^，。：；“”《》]{1,8}[上面里中下]|[^，。：；“”《》]{1,4})，(?:它|[他她](?![人国])|其(?![他它实中])|该)"
-    r"|(?:没错|是的|不错)，这|一(?P<each>[个家位种艘座])[^，]*，另?一(?P=each)|\d{1,2}：(?!\d)|(?:标题|片名|题目|书名|名字)[叫是]|之[前后]，|结果(?:确实)?显示"
+    r"|(?:没错|是的|不错)，这|\d{1,2}：(?!\d)|(?:标题|片名|题目|书名|名字)[叫是]|之[前后]，|结果(?:确实)?显示"
 )
 """Matches a stand-in behind words that name nobody: 外观上，它…; 上周，他…"""
 
 _TAKEN_BACK = re.compile(
     "(?:^|[，。；：])(?:在?(?:以前|从前|过去|曾经|当年|那时|早年|早先|原本|原先|起初|最初|一开始|小时候|此前)"
-    "|理论上|按理说|原则上|表面上看?|看上去|看起来|听起来|名义上)[， ]?$"
-    r"|1\d{3}年[^，。]{0,12}[， ]?$"
+    r"|理论上|按理说|原则上|表面上看?|看上去|看起来|听起来|名义上)(?:，|$)"
+    r"|(?:^|[，。；：])[^，。]{0,4}1\d{3}年[^，。]{0,12}，?$"
 )
 """Matches an opening without which something else is claimed: it was so long ago, or only seems so."""
 
@@ -59,6 +59,10 @@ _BOTH = re.compile("一方面|一[个家位种艘座]")
 _TWIST = re.compile("没想到|不料|谁知|哪知|却发现|才发现|结果")
 """What came next is the news."""
 
+_BECAUSE = re.compile("[^，。]*(?<![原成起诱病])因(?![此而素子果特])[^，。]*$")
+_BEFELL = re.compile("[已又]?[被遭]|获(?!悉)|受到|不得不")
+"""What came of it."""
+
 _VERBAL = re.compile("[了过是有在将已被把为会将能可不没与对向从达同，：；？！《]")
 _IDEOGRAPHS = re.compile("[一-鿿]{2}")
 _WHOLE = frozenset("。！？!?…”’」』")
@@ -75,6 +79,7 @@ def is_half(sentence: Cut, run: Run) -> bool:
         _ends_in_condition(sentence, run)
         or _only_names(sentence, run)
         or _goes_on(sentence, run)
+        or _is_one_of_two(sentence, run)
         or _is_empty(sentence, run)
         or (run.first > 0 and _NOBODY.match(plain, start) is not None)
         or _TAKEN_BACK.search(plain, 0, start) is not None
@@ -110,16 +115,26 @@ def _is_name(line: str) -> bool:
 
 
 def _goes_on(sentence: Cut, run: Run) -> bool:
-    """Tells whether what a run begins (一边…, 对于…) is told in the next clause."""
+    """Tells whether what a run begins (对于…, X因…) is told in the next clause."""
     if run.last + 1 == len(sentence.clauses) or sentence.clauses[run.last].mark != "，":
         return False
     plain, following = sentence.plain, sentence.clauses[run.last + 1].start
-    if _TWIST.match(plain, following):
-        return True
-    if run.first < run.last:
-        return False
-    both = _BOTH.match(plain, run.start)
-    return (both is not None and plain.startswith(both[0], following)) or bool(_ABOUT.match(plain, run.start, run.stop))
+    begun = max(run.start, sentence.clauses[run.last].start)
+    return bool(
+        _TWIST.match(plain, following)
+        or (_BEFELL.match(plain, following) and _BECAUSE.match(plain, begun, run.stop))
+        or (run.first == run.last and _ABOUT.match(plain, run.start, run.stop))
+    )
+
+
+def _is_one_of_two(sentence: Cut, run: Run) -> bool:
+    """Tells whether a run is one half of what clauses set side by side: 一家…, 一家…"""
+    half = _BOTH.match(sentence.plain, run.start)
+    beside = sentence.clauses[max(0, run.first - 1) : run.last + 2]
+    return half is not None and any(
+        clause.start != run.start and sentence.plain.startswith((half[0], f"另{half[0]}"), clause.start)
+        for clause in beside
+    )
 
 
 def _ends_in_condition(sentence: Cut, run: Run) -> bool:
