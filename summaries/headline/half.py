@@ -59,6 +59,9 @@ _BOTH = re.compile("一方面|一[个家位种艘座]")
 _TWIST = re.compile("没想到|不料|谁知|哪知|却发现|才发现|结果")
 """What came next is the news."""
 
+_LOOKED = re.compile("[^，。]*(?:问|走访|采访|调查|查[阅询看]|翻|试|对比|统计|盘点|实测)[^，。]*$")
+"""What somebody did to find out: what he found is the news."""
+
 _BECAUSE = re.compile("[^，。]*(?<![原成起诱病])因(?![此而素子果特])[^，。]*$")
 _BEFELL = re.compile("[已又]?[被遭]|获(?!悉)|受到|不得不")
 """What came of it."""
@@ -122,6 +125,7 @@ def _goes_on(sentence: Cut, run: Run) -> bool:
     begun = max(run.start, sentence.clauses[run.last].start)
     return bool(
         _TWIST.match(plain, following)
+        or (plain.startswith("发现", following) and _LOOKED.match(plain, begun, run.stop))
         or (_BEFELL.match(plain, following) and _BECAUSE.match(plain, begun, run.stop))
         or (run.first == run.last and _ABOUT.match(plain, run.start, run.stop))
     )
