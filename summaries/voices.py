@@ -24,7 +24,8 @@ _ONE_EXCHANGE = 2
 _STRAIGHT = '"'
 _OPENED_BY = {"”": "“", "」": "「", "』": "『"}
 _QUOTES = (*_OPENED_BY.values(), _STRAIGHT)
-_MARK = re.compile('[“”「」『』"]')
+_MARK = re.compile(r"[“”「」『』]|(?P<opens>(?<![^\s(（：:，,—])\"(?=\S))|\"")
+"""A straight mark opens behind a blank or a comma; what stands behind a figure counts inches, or closes."""
 
 
 class Turns(NamedTuple):
@@ -105,11 +106,9 @@ def quoted(sentences: Sequence[Sentence]) -> frozenset[int]:
         text = sentence.text
         if not ("“" in text or "”" in text or _STRAIGHT in text or "「" in text or "」" in text):
             continue  # to ask so is quicker than to search
-        for mark in _MARK.findall(text):
-            if mark == _STRAIGHT:
-                is_open ^= {mark}
-            elif mark in _QUOTES:
-                is_open.add(mark)
+        for mark in _MARK.finditer(text):
+            if mark["opens"] or mark[0] in _OPENED_BY.values():
+                is_open.add(mark[0])
             else:
-                is_open.discard(_OPENED_BY[mark])
+                is_open.discard(_OPENED_BY.get(mark[0], _STRAIGHT))
     return frozenset(found)

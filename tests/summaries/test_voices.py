@@ -83,6 +83,8 @@ def test_not_every_word_before_a_colon_speaks(text: list[str]) -> None:
             {1, 2},
         ),
         (f"李嵐說：「渡口開了『一百年』。{LATER}{LATER}我也捨不得它。」", {1, 2, 3}),
+        ('The lamp is 27" high. It was made in the harbour. Nobody knows who made it.', set()),
+        ('"It was made in 1920," she said. Nobody knows who made it. It still works.', set()),
         ("“渡口开了一百年。”李岚说，“大家都舍不得它。”", set()),
         (f"李岚说：“渡口开了一百年。{LATER}\n{LATER}我也舍不得它。”", {1}),
     ],
