@@ -11,6 +11,7 @@ from unicodedata import normalize
 from summaries import words
 from summaries.furniture import empty_talk, is_caption
 from summaries.sentences import Sentence, is_chinese, split
+from summaries.voices import Turns, quoted, turns
 
 READ_CHARACTERS = 40_000
 """Words are looked up this far into a text: what it is about is said by then, and time stays bounded."""
@@ -49,6 +50,10 @@ class Document:
     """How often each telling word is said, in the order of their first mentions."""
     last_resort: frozenset[int]
     """Sentences that say nothing."""
+    turns: Turns
+    """Who says what in an interview."""
+    quoted: frozenset[int]
+    """Sentences that begin inside a quotation."""
     repeated: tuple[Sentence, ...]
     """Those that only repeat the title; they are none of `sentences`, or the lead would not come first."""
 
@@ -76,6 +81,8 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
         title_said=title_said,
         frequency=Counter(chain.from_iterable(telling)),
         last_resort=_last_resort(sentences, texts),
+        turns=turns(sentences),
+        quoted=quoted(sentences),
         repeated=tuple([every[i] for i in sorted(repeats)]),
     )
 

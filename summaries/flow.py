@@ -7,6 +7,7 @@ from math import log
 from summaries.document import Document
 from summaries.leaning import answers, breaks_off, goes_on_in_row, points_back
 from summaries.telling import greets, is_point, opens_item, stands_alone, tells_little
+from summaries.voices import untagged
 
 SAME_NEWS = 0.7
 """The share of a sentence's telling words another may hold before it only repeats it."""
@@ -38,6 +39,7 @@ class Flow:
         """The telling words of each sentence, none of one that was not read."""
         self._document = document
         self._sentences = document.sentences
+        self._turns = document.turns
 
     def is_in_lines(self) -> bool:
         """Tells whether the text is written in lines, as poems and lists are."""
@@ -51,8 +53,8 @@ class Flow:
         if len(headed) >= ITEMS and len(headed) * LONGEST_ITEM > self._sentences[-1].paragraph:
             return headed
         known = self._document.frequency.keys()
-        if not known.isdisjoint(self._document.title_words):
-            return frozenset()  # the title names a story, and not a column
+        if self._turns.asked or not known.isdisjoint(self._document.title_words):
+            return frozenset()  # it is an interview, or the title names a story, and not a column
         words: dict[int, frozenset[str]] = {}
         for sentence, own in zip(self._sentences, self.words, strict=True):
             words[sentence.paragraph] = words[sentence.paragraph] | own if sentence.paragraph in words else own
@@ -76,19 +78,36 @@ class Flow:
         text = self._sentences[i].text
         if i in self._document.last_resort or greets(text) or (as_heading and text[-1] in ":："):
             return False
+        if i in self._document.quoted:
+            return False
         following = self._sentences[i + 1 : i + 2]
         if following and breaks_off(text, following[0].text):
             return False
         return stands_alone(text) or (as_heading and stands_alone(f"{text}。"))
 
-    def leans(self, i: int) -> bool:
-        """Tells whether only the sentence before makes clear what this one is about."""
+    def leans_on(self, i: int) -> int | None:
+        """Gives the sentence that makes clear what this one is about, or who says so; nothing where it stands alone."""
         text = self._sentences[i].text
-        return i > 0 and (points_back(text) or answers(text, self._sentences[i - 1].text))
+        if i > 0 and (points_back(text) or answers(text, self._sentences[i - 1].text)):
+            return i - 1
+        return self._turns.opened.get(i)
 
     def leans_beyond(self, i: int) -> bool:
         """Tells whether a sentence means what the one before it leans on, which need not be told then."""
-        return self.leans(i - 1) and not goes_on_in_row(self._sentences[i].text)
+        return (
+            self.leans_on(i - 1) == i - 2
+            and i not in self._turns.opened
+            and not goes_on_in_row(self._sentences[i].text)
+        )
+
+    def may_lead(self, i: int, to: int) -> bool:
+        """Tells whether a sentence makes another clear without one before it: an answer does that names who speaks."""
+        names_speaker = self._turns.opened.get(to) == i and not points_back(untagged(self._sentences[i].text))
+        return self.stands_alone(i) and (names_speaker or self.leans_on(i) is None)
+
+    def only_asks(self, i: int) -> bool:
+        """Tells whether a sentence belongs to a question of an interview, which is nothing without its answer."""
+        return i in self._turns.asked
 
     def first_to_say(self, i: int) -> int:
         """Gives the sentence that said nearly the same before and is no longer: what comes later takes it for known."""

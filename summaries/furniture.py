@@ -15,9 +15,12 @@ _GREETINGS = "早上好|早安|上午好|中午好|下午好|晚上好|晚安|�
 _ALSO_SAID = "(?:(?:以下|下面|这里|這裡|今天)[是为為][^，。]{0,40}|[欢歡]迎[^，。]{0,20})"
 _ANNOUNCED = "[件条條则則]事?|要闻|要聞|新闻|新聞|消息|内容|內容|摘要|速览|速覽|全文|一览|一覽"
 
+_SHOWN = "视频|影片|海报|组图|图集|图解|一图读懂|一图看懂|动图|长图|直播|回放|音频"
+
 _EMPTY_TALK = (
     # (pattern, what every such sentence holds: all of it begins with a plain character, what it is)
-    (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/].{{0,60}}$", _BYLINE, "a byline"),
+    # what asks, or has a clause and a full stop, is a question of an interview
+    (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/](?!.*(?:[？！?!]|，.*。$)).{{0,60}}$", _BYLINE, "a byline"),
     (rf"^[（(【\[].{{0,12}}(?:{_ROLES})[:： ].{{0,40}}[）)】\]]$", _BYLINE, "a byline in brackets"),
     (r"点击.{0,12}(?:查看|阅读|下载|进入|关注|播放|链接|此处)|阅读原文", "点击|阅读原文", "a call to click"),
     (r"^[〔【\[].{0,16}(?:点击|点我).{0,6}[〕】\]]$", "点击|点我", "the same in brackets"),
@@ -64,6 +67,11 @@ _EMPTY_TALK = (
         "what only announces the rest",
     ),
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
+    (
+        rf"^[微短]?(?:{_SHOWN})\s?[｜丨|].",
+        "|".join(rf"{shown}\s?[｜丨|]" for shown in _SHOWN.split("|")),
+        "the title of what is to be looked at",
+    ),
     (r"\d{4}[,，;] ?\d{1,3} ?\(\d{1,3}\)[:：] ?\d", r"\(\d{1,3}\)[:：]", "a paper that is cited"),
     (
         r"欢迎[^，。]{0,4}评论区|不妨[^，。]{0,4}评论区|可以[^，。]{0,4}评论区|评论区(?:见|聊聊|告诉)|你怎么看[呢？?。]|你觉得呢",

@@ -68,7 +68,7 @@ class _Choice:
         self._room = self._free = inf if room.chars is None else room.chars
         self._said: set[str] = set()
         self._told = frozenset[str]()
-        self._reads: dict[int, tuple[float, bool]] = {}
+        self._reads: dict[int, tuple[float, int | None]] = {}
         self._pick(kept)
 
     def take_all(self, indexes: Sequence[int]) -> None:
@@ -135,30 +135,31 @@ class _Choice:
         """Gives what is left of a sentence's worth for how it reads beside what is picked."""
         if i not in self._reads:
             self._reads[i] = self._read(i)
-        share, leans = self._reads[i]
-        return share * DIMMED if leans and not self._is_led(i) else share
+        share, lead = self._reads[i]
+        return share if self._is_led(i, lead) else share * DIMMED
 
-    def _is_led(self, i: int) -> bool:
-        """Tells whether a sentence stands behind the one it leans on, or behind the one that leans on as well."""
-        return i - 1 in self.picked or (i - 2 in self.picked and self.flow.leans_beyond(i))
+    def _is_led(self, i: int, lead: int | None) -> bool:
+        """Tells whether a sentence leans on none, or stands behind the one it leans on, or which that one leans on."""
+        if lead is None or lead in self.picked:
+            return True
+        return lead == i - 1 and i - 2 in self.picked and self.flow.leans_beyond(i)
 
-    def _read(self, i: int) -> tuple[float, bool]:
-        """Tells how a sentence reads, and if it leans on the one before; who asks for a number takes it as it is."""
+    def _read(self, i: int) -> tuple[float, int | None]:
+        """Tells how a sentence reads, and on which it leans; who asks for a number takes it as it is."""
         if not self.flow.stands_alone(i, as_heading=self._by_number):
-            return HARDLY if self._by_number else 0.0, False
+            return HARDLY if self._by_number else 0.0, None
         opens_none = self.flow.opens_none(i)
         if self._by_number:
-            return DIMMED**opens_none, False
-        text = self._texts[i]
-        dims = 2 * opens_none + tells_little(text) + (is_point(text) and not self.flow.items)
-        return DIMMED**dims, not opens_none and self.flow.leans(i)
+            return DIMMED**opens_none, None
+        text, besides = self._texts[i], opens_none or self.flow.only_asks(i)
+        dims = 2 * besides + tells_little(text) + (is_point(text) and not self.flow.items)
+        return DIMMED**dims, None if opens_none else self.flow.leans_on(i)
 
     def _with(self, i: int) -> tuple[int, ...]:
         """Gives what is told with a sentence: what it leans on, or instead of it, who said nearly the same before."""
-        before = i - 1
-        if not self._reads[i][1] or self._is_led(i):
+        lead = self._reads[i][1]
+        if lead is None or self._is_led(i, lead):
             return (self.flow.first_to_say(i),)
-        is_led = self.fits((before, i)) and self.flow.stands_alone(before) and not self._is_told(before)
-        if is_led and not self.flow.leans(before):
-            return (before, i)
+        if self.fits((lead, i)) and self.flow.may_lead(lead, i) and not self._is_told(lead):
+            return (lead, i)
         return () if self.picked else (i,)

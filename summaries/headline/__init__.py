@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from summaries.document import Document
+from summaries.headline import european
 from summaries.headline.english import is_english, is_line, lead_line
 from summaries.headline.half import is_half
 from summaries.headline.runs import MOST_TOKENS, cut, runs
@@ -63,14 +64,17 @@ def headline(
 
 
 def _speaking(document: Document, indexes: Iterable[int]) -> list[int]:
-    """Leaves out the sentences that only greet."""
-    return [i for i in indexes if not greets(document.sentences[i].text)]
+    """Leaves out the sentences that only greet, and those that are somebody's words and do not say whose."""
+    spoken = document.turns.opened.keys() | document.turns.asked | document.quoted
+    return [i for i in indexes if i not in spoken and not greets(document.sentences[i].text)]
 
 
 def _alphabetic(sentence: str, line: str) -> str:
-    """Gives the line of a sentence in another language; a long one of English is cut with more care than any other."""
-    if count_tokens(sentence) <= MOST_TOKENS or not is_english(sentence):
+    """Gives the line of a sentence in another language; a long one is cut where its main clause is surely over."""
+    if count_tokens(sentence) <= MOST_TOKENS:
         return line
+    if not is_english(sentence):
+        return european.lead_line(sentence) or line
     return lead_line(sentence) or (line if line and is_line(sentence, line) else "")
 
 

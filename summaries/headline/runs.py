@@ -306,7 +306,9 @@ def _is_whole(sentence: Cut, start: int, stop: int) -> bool:
     if plain[start] in _QUOTES and plain[stop - 1] in _UNQUOTES:
         return False  # somebody's words without the somebody
     if sentence.pairs and any(
-        plain.count(pair[0], start, stop) != plain.count(pair[1], start, stop) for pair in sentence.pairs
+        plain.count(pair[0], start, stop) != plain.count(pair[1], start, stop)
+        or plain.count(pair[0], 0, start) > plain.count(pair[1], 0, start)
+        for pair in sentence.pairs
     ):
         return False
     return '"' not in plain or plain.count('"', start, stop) % 2 == 0

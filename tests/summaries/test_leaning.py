@@ -79,6 +79,9 @@ from summaries.leaning import answers, breaks_off, points_back
         "对他们来说，是灯塔。",
         "当月，渡口停航。",
         "本公司不支持任何形式的涨价。",
+        "近日我校收到一封关于渡口的来信。",
+        "上面的输出说明渡口的程序已经启动。",
+        "下面是修灯的步骤。",
     ],
 )
 def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
@@ -121,6 +124,8 @@ def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
         "第三个五年计划里没有这座桥。",
         "对渔民来说，灯塔比月亮更亮。",
         "三个月后通车的大桥还没有名字。",
+        "近日我国开通了三个渡口。",
+        "下面是老船工教你如何修一盏灯。",
     ],
 )
 def test_other_sentences_only_look_as_if(sentence: str) -> None:

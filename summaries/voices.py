@@ -1,0 +1,114 @@
+"""Knows the sentences that are somebody's words though nothing in them says whose."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from summaries.sentences import Sentence
+from summaries.telling import asks
+
+_LONGEST_TAG = 22
+_TAG = re.compile(r"(?:\d{1,2}[、.\uff0e]\s*)?([^\s，,。：:？?！!“”\"…][^，,。：:？?！!“”\"…]{0,13})[：:](?!\d|//)\s*")
+"""Matches who speaks, before his first word: 记者：…, 李岚：…, Q: …"""
+
+_ASKERS = re.compile(r"(?:.{0,8}(?:记者|記者)|主持人|提[问問]|[问問]|q)问?$", re.IGNORECASE)
+_IN_OFFICE = re.compile(r"[一-鿿·]{2,12}[ \u3000][一-鿿·]{2,8}$")
+"""Matches who speaks, behind his office: 船工 王长河：…"""
+
+_OFTEN = 2
+_ONE_EXCHANGE = 2
+"""Turns: a question and its answer."""
+
+_STRAIGHT = '"'
+_OPENED_BY = {"”": "“", "」": "「", "』": "『"}
+_QUOTES = (*_OPENED_BY.values(), _STRAIGHT)
+_MARK = re.compile(r"[“”「」『』]|(?P<opens>(?<![^\s(（：:，,—])\"(?=\S))|\"")
+"""A straight mark opens behind a blank or a comma; what stands behind a figure counts inches, or closes."""
+
+
+class Turns(NamedTuple):
+    """What somebody says, of whom only the beginning of his turn names the name."""
+
+    opened: dict[int, int]
+    """By each sentence that goes on with a turn, the one that opened it."""
+    asked: frozenset[int]
+    """The sentences of who only asks."""
+
+
+def turns(sentences: Sequence[Sentence]) -> Turns:
+    """Finds the turns of an interview, and what others say behind their office and name."""
+    tags = dict(_tags(sentences))
+    if not tags:
+        return Turns({}, frozenset())
+    exchanges = _exchanges(sentences, tags)
+    askers = frozenset(tag for tag, other in exchanges if exchanges[tag, other] > exchanges.get((other, tag), 0))
+    speakers = frozenset(tag for pair in exchanges for tag in pair)
+    # a story that quotes one question and its answer goes on behind them
+    is_interview = 0 in tags or sum(tag in speakers for tag in tags.values()) > _ONE_EXCHANGE
+    opened: dict[int, int] = {}
+    asked: set[int] = set()
+    opening, until, asks_now = -1, -1, False
+    for i, sentence in enumerate(sentences):
+        tag = tags.get(i, "")
+        if tag in speakers or _IN_OFFICE.match(tag):
+            is_long = is_interview and tag in speakers and not untagged(sentence.text).startswith(_QUOTES)
+            opening, until, asks_now = i, -1 if is_long else sentence.paragraph, tag in askers
+        elif opening >= 0 and until in (-1, sentence.paragraph):
+            opened[i] = opening
+            asks_now &= sentence.paragraph == sentences[opening].paragraph
+        else:
+            continue
+        if asks_now:
+            asked.add(i)
+    return Turns(opened, frozenset(asked))
+
+
+def untagged(sentence: str) -> str:
+    """Gives a sentence without the name of who speaks."""
+    return sentence[tag.end() :] if (tag := _TAG.match(sentence)) else sentence
+
+
+def _tags(sentences: Sequence[Sentence]) -> Iterator[tuple[int, str]]:
+    for i, sentence in enumerate(sentences):
+        if sentence.place == 0:
+            head = sentence.text[:_LONGEST_TAG]
+            if ("：" in head or ":" in head) and (tag := _TAG.match(sentence.text)):
+                yield i, tag[1]
+
+
+def _exchanges(sentences: Sequence[Sentence], tags: dict[int, str]) -> dict[tuple[str, str], int]:
+    """Counts how often one asks another, if he does so again or is known for an asker."""
+    found = Counter(
+        (tag, answerer)
+        for (i, tag), answerer in zip(tags.items(), [*tags.values()][1:], strict=False)
+        if tag != answerer and _asks(sentences, i)
+    )
+    return {pair: often for pair, often in found.items() if often >= _OFTEN or _ASKERS.match(pair[0])}
+
+
+def _asks(sentences: Sequence[Sentence], i: int) -> bool:
+    """Tells whether a paragraph that begins with this sentence asks something."""
+    rest = takewhile(lambda sentence: sentence.paragraph == sentences[i].paragraph, islice(sentences, i, None))
+    return any(asks(sentence.text) for sentence in rest)
+
+
+def quoted(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Gives the sentences that begin inside a quotation which one before them in their paragraph opened."""
+    found: set[int] = set()
+    is_open: set[str] = set()
+    for i, sentence in enumerate(sentences):
+        if sentence.place == 0:
+            is_open.clear()
+        if is_open:
+            found.add(i)
+        text = sentence.text
+        if not ("“" in text or "”" in text or _STRAIGHT in text or "「" in text or "」" in text):
+            continue  # to ask so is quicker than to search
+        for mark in _MARK.finditer(text):
+            if mark["opens"] or mark[0] in _OPENED_BY.values():
+                is_open.add(mark[0])
+            else:
+                is_open.discard(_OPENED_BY.get(mark[0], _STRAIGHT))
+    return frozenset(found)
