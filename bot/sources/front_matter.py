@@ -26,6 +26,11 @@ KEYS = (
     "layout",
     "link",
     "updated",
+    "published",
+    "draft",
+    "hidden",
+    "hide",
+    "password",
 )
 """What such posts write; a line of a quoted title that looks like a key ends the title only when it is one of these."""
 
@@ -42,11 +47,14 @@ _GLANCE = re.compile(
     re.MULTILINE,
 )
 _DATE = re.compile(r"^date:[ \t]*+([^\n]+)", re.MULTILINE)
+_HELD_BACK = re.compile(r"^['\"]?(?:published|draft|hidden|hide|password)\b", re.MULTILINE)
 _INTRICATE = re.compile(r"^[#&*!|>%@`~?\[{-]|\s#|''|\\|^['\"](?:.*[^'\"])?$", re.DOTALL)
 _INTRICATE_ITEMS = re.compile(r"[\[{#&*!~\\]|:[ \t]|:$|''|-[ \t]+-[ \t]", re.MULTILINE)
 """What may mean something else to YAML than it looks like."""
 _COMMENT = re.compile(r"\s#.*")
 _NOTHING = frozenset({"null", "Null", "NULL"})
+_NO = frozenset({"false", "no", "off", "0"})
+_HIDING = ("draft", "hidden", "hide", "password")
 _NAMES = ("name", "title")
 _BLANKS = re.compile(r"\s+")
 _BRACES = {"&#123;": "{", "&#125;": "}"}
@@ -62,6 +70,8 @@ class FrontMatter:
     author: str = ""
     date: str = ""
     image: str = ""
+    is_public: bool = True
+    """The site shows it in its lists: it is no draft, not hidden, and not behind a password."""
 
 
 def split(text: str) -> tuple[str, str]:
@@ -97,7 +107,15 @@ def read(source: str) -> FrontMatter:
         author=_text(values, "author"),
         date=_text(values, "date"),
         image=_text(values, "headimg") or _text(values, "thumbnail"),
+        is_public=_is_public(values),
     )
+
+
+def _is_public(values: Values) -> bool:
+    if _text(values, "published").lower() in _NO:
+        return False
+    said = (_text(values, key) for key in _HIDING)
+    return not any(value and value not in _NOTHING and value.lower() not in _NO for value in said)
 
 
 def glance(head: str) -> FrontMatter:
@@ -107,7 +125,7 @@ def glance(head: str) -> FrontMatter:
     closing = _closing(opening).search(head, begin) if opening else None
     end = closing.start() if closing else len(head)
     found = _GLANCE.search(head, begin, end)
-    if found is None or _INTRICATE.search(found["title"].strip()) or _INTRICATE_ITEMS.search(found["items"]):
+    if found is None or _HELD_BACK.search(head, begin, end) or _INTRICATE.search(found["title"].strip()) or _INTRICATE_ITEMS.search(found["items"]):
         return _read_beginning(head)
     date = _DATE.search(head, found.end(), end) or _DATE.search(head, begin, found.start())
     return FrontMatter(

@@ -26,6 +26,8 @@ class Peek:
     title_key: str
     category: tuple[str, ...]
     published: datetime | None
+    is_public: bool
+    """It is meant to be read by now, and by everybody."""
 
 
 def read_post(data: bytes, path: str) -> Article:
@@ -65,6 +67,7 @@ def peek_post(head: bytes, path: str) -> Peek:
         title_key=title_key(said.title or _stem(path)),
         category=stated(said.categories),
         published=_instant(said.date),
+        is_public=said.is_public,
     )
 
 

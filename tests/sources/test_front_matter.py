@@ -215,6 +215,39 @@ def test_a_glance_is_fooled_by_nothing_that_reading_sees_through(written: str) -
 
 
 @pytest.mark.parametrize(
+    ("written", "is_public"),
+    [
+        ("published: false", False),
+        ("published: 'False' # bald", False),
+        ("published: no", False),
+        ("published: true", True),
+        ("published:", True),
+        ("published: 2026-11-30", True),
+        ("published_at: false", True),
+        ("draft: true", False),
+        ("draft: false", True),
+        ("hidden: true", False),
+        ("hidden:", True),
+        ("hide: yes", False),
+        ("password: 1234", False),
+        ("password: ''", True),
+        ("password: null", True),
+    ],
+)
+@pytest.mark.parametrize("broken", ["", "\nauthor: @lin"])
+def test_a_post_that_its_site_does_not_show_to_everybody_is_not_public(
+    written: str, broken: str, *, is_public: bool
+) -> None:
+    text = f"title: 甲\ncategories:\n- 金融\n{written}{broken}\n"
+    assert front_matter.read(text).is_public is is_public
+    assert front_matter.glance(f"---\n{text}---\n正文。").is_public is is_public
+
+
+def test_json_that_says_so_is_not_public_either() -> None:
+    assert not front_matter.glance(';;;\n"title": "甲",\n"published": false\n;;;\n正文。').is_public
+
+
+@pytest.mark.parametrize(
     "head", ["---\ntitle:" + " " * 4096, "title: a\ncategories:\ndate:" + " " * 4096 + "b", "title: x\n" * 500]
 )
 def test_a_post_of_blanks_is_glanced_at_at_once(head: str) -> None:
