@@ -125,7 +125,12 @@ def glance(head: str) -> FrontMatter:
     closing = _closing(opening).search(head, begin) if opening else None
     end = closing.start() if closing else len(head)
     found = _GLANCE.search(head, begin, end)
-    if found is None or _HELD_BACK.search(head, begin, end) or _INTRICATE.search(found["title"].strip()) or _INTRICATE_ITEMS.search(found["items"]):
+    if (
+        found is None
+        or _HELD_BACK.search(head, begin, end)
+        or _INTRICATE.search(found["title"].strip())
+        or _INTRICATE_ITEMS.search(found["items"])
+    ):
         return _read_beginning(head)
     date = _DATE.search(head, found.end(), end) or _DATE.search(head, begin, found.start())
     return FrontMatter(

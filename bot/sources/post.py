@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.core.categories import stated
 from bot.core.novelty import title_key
@@ -12,11 +12,12 @@ from bot.sources import article, front_matter, title
 from bot.sources.body import read_page
 from bot.sources.dates import LOCAL, read_date
 from bot.sources.encoding import guessed
-from bot.sources.feeds.dates import read_feed_date
 from bot.sources.markdown import as_html
 from bot.sources.pictures import picture_of
 
 MAX_SIZE = 2 * 1024 * 1024
+_MAIL = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d")
+"""A date as feeds write it, whose zone was lost on the way: that was Greenwich's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ def peek_post(head: bytes, path: str) -> Peek:
 
 
 def _instant(date: str) -> datetime | None:
-    return read_date(date) or read_feed_date(date, local=LOCAL)
+    return read_date(date, local=UTC if _MAIL.fullmatch(date) else LOCAL)
 
 
 def _text(data: bytes, path: str) -> str:

@@ -73,6 +73,9 @@ def test_a_peek_reads_a_post_in_whatever_way_it_is_saved(encoding: str, end: str
         ("2026-11-19 18:30:00 +8", 10),
         ("Nov 19, 2026 18:30", 10),
         ("2026.11.19 18:30:00", 10),
+        ("Thu Nov 19 18:30:00 CST 2026", 10),
+        ("2026-11-19 18:30:00 Europe/Berlin", 17),
+        ("Thu, 19 Nov 2026 18:30:00", 18),
     ],
 )
 def test_a_date_that_feeds_may_write_posts_may_write_too(post: Post, written: str, hour: int) -> None:
