@@ -2,7 +2,9 @@
 
 import re
 
-_POST = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*+(?:-{3,80}|;{3,80})[ \t]*+\r?\n")
+from bot.sources import front_matter
+from bot.sources.encoding import lines
+
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<(?:!doctype|html|\?xml|rss|feed|rdf:rdf)\b|\{[^}]{0,999}jsonfeed\.org)",
     re.IGNORECASE,
@@ -11,7 +13,7 @@ _MARKUP = re.compile(
 
 def is_post(data: bytes) -> bool:
     """Tells whether a document begins as posts do."""
-    return _POST.match(data) is not None
+    return front_matter.begins(lines(data[: front_matter.MAX_SIZE]))
 
 
 def is_markup(data: bytes) -> bool:

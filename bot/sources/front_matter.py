@@ -1,6 +1,8 @@
 """Reads the lines between `---` at the top of a post as text values, however badly they are quoted."""
 
+import json
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -36,8 +38,10 @@ KEYS = (
 
 Values = dict[str, Node]
 
-_OPENING = re.compile(rf"[\s\ufeff]*+(?:(-{{3,80}}|;{{3,80}})[ \t]*+\n|(?=(?:{'|'.join(KEYS)}):))")
-"""What Hexo takes for a beginning: a row of `-`, of `;` above JSON, or the first key, as its second version wrote."""
+_OPENING = re.compile(rf"[\s\ufeff]*+(?:(-{{3,80}}|;{{3,80}}|\+{{3}})[ \t]*+\n|(?=(?:{'|'.join(KEYS)}):))")
+"""What Hexo takes for a beginning: a row of `-`, of `;` above JSON, or the first key, as its second version wrote.
+
+Hugo writes TOML between rows of `+`."""
 _KEY = re.compile(rf"({'|'.join(KEYS)}):|[A-Za-z_][\w-]{{0,40}}:(?=\s|$)")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(?:\|[ \t]*)?(\S.*)$", re.MULTILINE)
 _GLANCE = re.compile(
@@ -82,18 +86,29 @@ def split(text: str) -> tuple[str, str]:
     closing = _closing(opening).search(text, opening.end(), opening.end() + MAX_SIZE)
     if closing is None:
         raise UnreadablePostError("The post's front matter has no end, or is larger than 64 kB.")
-    source = text[opening.end() : closing.start()]
-    # JSON without its braces is YAML within them.
-    return f"{{{source}}}" if text[closing.start()] == ";" else source, text[closing.end() :]
+    return _as_yaml(text[opening.end() : closing.start()], closing[0]), text[closing.end() :]
 
 
 def begins(text: str) -> bool:
-    """Tells whether a text begins as a post does."""
-    return _OPENING.match(text) is not None
+    """Tells whether a text begins as a post does; what begins with a key alone may be any text, so it needs an end."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return False
+    return bool(opening[1]) or _closing(opening).search(text, opening.end(), opening.end() + MAX_SIZE) is not None
 
 
 def _closing(opening: re.Match[str]) -> re.Pattern[str]:
-    return re.compile(rf"^{opening[1] or '---'}[ \t]*$", re.MULTILINE)
+    return re.compile(rf"^{re.escape(opening[1] or '---')}[ \t]*$", re.MULTILINE)
+
+
+def _as_yaml(source: str, row: str) -> str:
+    """Gives as YAML what stands between two such rows: JSON without its braces is YAML within them."""
+    if row.startswith("+"):
+        try:
+            return json.dumps(tomllib.loads(source), ensure_ascii=False, default=str)
+        except (ValueError, RecursionError) as error:
+            raise UnreadablePostError("The post's front matter is no valid TOML.") from error
+    return f"{{{source}}}" if row.startswith(";") else source
 
 
 def read(source: str) -> FrontMatter:

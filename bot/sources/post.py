@@ -11,7 +11,7 @@ from bot.model import Article
 from bot.sources import article, front_matter, title
 from bot.sources.body import read_page
 from bot.sources.dates import LOCAL, read_date
-from bot.sources.encoding import guessed
+from bot.sources.encoding import lines
 from bot.sources.markdown import as_html
 from bot.sources.pictures import picture_of
 
@@ -58,12 +58,12 @@ def read_post(data: bytes, path: str) -> Article:
 
 def is_post(head: bytes) -> bool:
     """Tells whether a file's first bytes are those of a post, in whatever encoding."""
-    return front_matter.begins(_lines(head))
+    return front_matter.begins(lines(head))
 
 
 def peek_post(head: bytes, path: str) -> Peek:
     """Gives the index what it needs from a post's first bytes, without parsing HTML, nor YAML where it is simple."""
-    said = front_matter.glance(_lines(head))
+    said = front_matter.glance(lines(head))
     return Peek(
         title_key=title_key(said.title or _stem(path)),
         category=stated(said.categories),
@@ -79,11 +79,7 @@ def _instant(date: str) -> datetime | None:
 def _text(data: bytes, path: str) -> str:
     if len(data) > MAX_SIZE:
         raise UnreadablePostError("The post is larger than 2 MB.", subject=path)
-    return _lines(data)
-
-
-def _lines(data: bytes) -> str:
-    return guessed(data).replace("\r\n", "\n").replace("\r", "\n")
+    return lines(data)
 
 
 def _stem(path: str) -> str:

@@ -159,6 +159,14 @@ def test_standard_input_may_be_a_post_or_a_plain_text(post: Path) -> None:
     ]
 
 
+def test_a_post_that_begins_with_its_first_key_is_a_post_and_a_text_that_only_looks_so_is_a_text() -> None:
+    begun = "title: 灯亮了\ndate: 2026-11-19\n---\n全镇都来看。\n"
+    (article,) = told(here("read", "--json", "-", given=begun.encode()))
+    assert (article["title"], article["paragraphs"]) == ("灯亮了", ["全镇都来看。"])
+    (text,) = told(here("read", "--json", "-", given=begun.replace("---\n", "").encode()))
+    assert (text["title"], text["paragraphs"]) == ("", ["title: 灯亮了", "date: 2026-11-19", "全镇都来看。"])
+
+
 def test_people_get_text_to_read(post: Path) -> None:
     done = here("summarize", str(post))
     assert "“首选地”的新答卷".encode() in done.stdout

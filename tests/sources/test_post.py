@@ -157,12 +157,30 @@ def test_a_post_without_a_title_says_what_it_says_and_an_empty_one_is_called_by_
     assert read_post(post(title="''"), "a/b.md").title == "b"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030", "big5"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5"])
 def test_a_post_is_known_as_one_by_its_beginning_in_every_encoding_it_can_be_read_in(encoding: str) -> None:
     data = "\n---\ntitle: 燈亮了\n---\n全鎮的人都出來看，孩子們數著燈。".encode(encoding)
     assert is_post(data[:41])
     assert read_post(data, "a.md").paragraphs == ("全鎮的人都出來看，孩子們數著燈。",)
     assert not is_post("渡船改線。".encode(encoding))
+
+
+def test_a_post_as_hugo_writes_it_is_read() -> None:
+    head = (
+        'title = "灯亮了"\ndate = 2026-11-19T18:30:00+08:00\ncategories = ["天气", "河湾"]\ntags = ["灯"]\nweight = 1\n'
+    )
+    data = f"+++\n{head}[params]\n  math = true\n+++\n\n全镇都来看。\n".encode()
+    article, peek = read_post(data, "a.md"), peek_post(data, "a.md")
+    assert (article.title, article.paragraphs) == ("灯亮了", ("全镇都来看。",))
+    assert article.categories == peek.category == ("天气", "河湾")
+    assert article.published == peek.published == datetime(2026, 11, 19, 10, 30, tzinfo=UTC)
+    assert not peek_post(data.replace(b"weight = 1", b"draft = true"), "a.md").is_public
+
+
+@pytest.mark.parametrize("head", ["title = ", "a = " + "[" * 30_000, "a" + ".a" * 20_000 + " = 1", 'a = 1\n"a" = 2'])
+def test_toml_that_is_none_is_refused(head: str) -> None:
+    with pytest.raises(UnreadablePostError, match="TOML"):
+        read_post(f"+++\n{head}\n+++\n全镇都来看。\n".encode(), "a.md")
 
 
 def test_a_post_in_an_old_chinese_encoding_is_read() -> None:
