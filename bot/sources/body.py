@@ -11,7 +11,7 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from bot.sources import raised
 from bot.sources.cutting import without, without_unclosed
-from bot.sources.pictures import ADDRESSES, is_dot
+from bot.sources.pictures import IMAGES, addresses_in, is_dot
 from bot.sources.references import paired, unescaped
 from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS, TAG, UNNESTED_TAGS
 from bot.sources.unseen import seen
@@ -25,6 +25,9 @@ SHALLOW = 1_000
 MAX_BLOCKS = 4_000
 """No reader reads on; the rest of such a page is left out."""
 LONGEST_CELL = 120
+MOST_SHUT, MOSTLY = 20, 0.5
+MOST_FORMS = 9
+"""In so many forms a picture may be offered."""
 
 _PARAGRAPH = re.compile(r"<(?:p|h[1-6]|li)\b", re.IGNORECASE)
 _ESCAPED = re.compile(r"&lt;/(?:p|div|span|section)&gt;", re.IGNORECASE)
@@ -96,11 +99,21 @@ def read_page(markup: str) -> Page:
         soup = BeautifulSoup(f"<div>{markup}", "lxml", multi_valued_attributes=None)
     except (ParserRejectedMarkup, AssertionError, ValueError):
         return Page(blocks=tuple(islice(_plain(markup), MAX_BLOCKS)), stocks=stocks)
+    _open_mostly(soup)
     walk = _Walk(lines=_PARAGRAPH.search(markup) is None)
     walk.run(soup)  # not its body: what a page says below `</body>` stands beside it
     return Page(
         blocks=tuple(walk.blocks[:MAX_BLOCKS]), pictures=tuple(walk.pictures), links=tuple(walk.links), stocks=stocks
     )
+
+
+def _open_mostly(soup: Tag) -> None:
+    """Makes plain boxes of forms, and of what is told those without scripts, where they hold most of the text."""
+    shut = soup.find_all(["form", "noscript"], limit=MOST_SHUT)
+    whole = len(soup.get_text()) if shut else 0
+    for tag in shut:
+        if len(tag.get_text()) > MOSTLY * whole:
+            tag.name = "div"
 
 
 def tidy(text: str) -> str:
@@ -177,9 +190,11 @@ class _Walk:
     def _enter(self, tag: Tag) -> bool:
         """Begins a tag; tells whether what it holds is to be read."""
         name = tag.name
-        if name == "img" and not is_dot(*(str(tag.attrs.get(side, "")) for side in ("width", "height"))):
-            self.pictures += [str(tag.attrs[address]) for address in ADDRESSES if tag.attrs.get(address)]
-            self.after_picture = True
+        if name in IMAGES:
+            self._look_at(tag)
+        if name == "noscript":  # what it shows in place of a picture that a script would fetch
+            for image in tag.find_all(IMAGES):
+                self._look_at(image)
         if _is_left_out(tag):
             return False
         if name == "a" and (words := _words(tag)) in POINTERS:
@@ -196,6 +211,16 @@ class _Walk:
         if name == "tr":
             self.rows.append(len(self.blocks))
         return True
+
+    def _look_at(self, image: Tag) -> None:
+        """Notes a picture, with the other forms it is offered in."""
+        if is_dot(*(str(image.attrs.get(side, "")) for side in ("width", "height"))):
+            return
+        is_one_of_several = image.parent is not None and image.parent.name in {"picture", "source"}
+        around = image.find_parent("picture") if is_one_of_several else None
+        for shown in (image, *(around.find_all("source", limit=MOST_FORMS) if around else ())):
+            self.pictures += addresses_in(shown.attrs.get)
+        self.after_picture = True
 
     def _off_the_line(self, tag: Tag) -> str | None:
         """Gives what raised or lowered text says; nothing where it is as long as text on the line."""

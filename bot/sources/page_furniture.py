@@ -17,6 +17,8 @@ NOTHING = 0.05
 """Where less than this share of the sentences would be left, the names tell of something else than furniture."""
 TINY = 0.1
 """The same where another word of its class says that it may be text."""
+MOSTLY = 0.5
+"""What holds a larger share of the page's sentences is where it is read."""
 LINKED = 0.5
 """What is links for a larger share than this, and no sentence, is a way to other pages."""
 SAID = 12
@@ -34,9 +36,21 @@ _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 def drop_unseen(root: Element) -> None:
     """Takes out scripts, players and the like."""
     # Those within a line all at once: one by one, the text behind each is written anew with all that stands before it.
-    strip(root, tables.DROPPED_TAGS - BLOCK_TAGS)
+    strip(root, tables.DROPPED_TAGS - BLOCK_TAGS - {"noscript"})
     for element in list(root.iter(*(tables.DROPPED_TAGS & BLOCK_TAGS))):
         _drop(element)
+    if next(root.iter("noscript"), None) is not None:
+        _open_told_without_scripts(weigh(root))
+        strip(root, ["noscript"])
+
+
+def _open_told_without_scripts(weights: Weights) -> None:
+    """Keeps what is told those without scripts where it is most of the page, or a picture that a script would fetch."""
+    for at, element in enumerate(weights.elements):
+        if element.tag == "noscript" and weights.sentences[at] > MOSTLY * weights.sentences[0]:
+            element.tag = "div"
+        elif element.tag == "noscript" and not plain("".join(element.itertext())):
+            element.tag = "span"
 
 
 def drop_named(weights: Weights, heading: Element | None) -> None:

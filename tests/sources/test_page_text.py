@@ -16,6 +16,36 @@ def test_comments_longer_than_the_article_are_not_its_text() -> None:
     assert read(f'<div>{TEXT}</div><div id="comments">{comments}</div>').paragraphs == SENTENCES
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<form id=aspnetForm><h1>The granary is open</h1><div>{TEXT}</div><input name=q></form>",
+        f"<h1>The granary is open</h1><form>{TEXT}</form><p>We print what we see, and no more.</p>",
+    ],
+)
+def test_an_article_may_stand_in_a_form(body: str) -> None:
+    assert read(body, head="<title>The granary is open</title>").paragraphs == SENTENCES
+
+
+def test_an_article_told_only_those_without_scripts_is_read_and_a_wish_for_scripts_is_none() -> None:
+    app = "<div id=app></div><script>show()</script>"
+    told = read(f"{app}<noscript><h1>Open again</h1>{TEXT}</noscript>", head="<title>Open again</title>")
+    assert (told.paragraphs, told.is_article) == (SENTENCES, True)
+    assert not read(f"{app}<noscript><p>You need to enable JavaScript to run this app.</p></noscript>").is_article
+    assert read(
+        f"<div>{TEXT}</div><noscript><p>Comments need scripts, alas, so allow them.</p></noscript>"
+    ).paragraphs == (SENTENCES)
+
+
+def test_a_wish_for_scripts_does_not_stand_in_for_what_machines_are_told() -> None:
+    article = json.dumps({"@type": "NewsArticle", "articleBody": "\n".join(SENTENCES)})
+    page = read(
+        "<div id=app></div><noscript><p>This page needs scripts, so please allow them.</p></noscript>",
+        head=f'<script type="application/ld+json">{article}</script>',
+    )
+    assert page.paragraphs == SENTENCES
+
+
 def test_what_stands_below_the_heading_of_other_articles_is_left_out() -> None:
     assert read(f"<div>{TEXT}<h4>Related stories</h4><p>A mill burnt down, nobody was hurt.</p></div>").paragraphs == (
         SENTENCES
