@@ -59,6 +59,15 @@ _MARKS = (
         "how something looks",
     ),
     (re.compile(r"^[ \t]*+\$\$(?!\$)[^$]*+\$\$[ \t]*+$", re.MULTILINE), "", "a formula set apart: no sentence"),
+    (
+        re.compile(
+            r"^[ \t]*+\\{1,2}\[[^\\\[\]=^_*+<>]*+(?:[=^_*+<>]|\\(?!\\?[\[\]]))"
+            r"(?:[^\\]|\\(?!\\?[\[\]]))*+\\{1,2}\][ \t]*+$",
+            re.MULTILINE,
+        ),
+        "",
+        "the same as TeX writes it",
+    ),
     (re.compile(r"(!\[[^\[\]\n]*+\]\([^\s()]++)[ \t]++=[^\s()]*+[ \t]*+\)"), r"\1)", "the size of a picture"),
     (
         re.compile(rf"(!\[[^\[\]\n]*+\]\()({_PLACE}(?:[ \t]++{_PLACE})++)\)"),
@@ -76,6 +85,18 @@ _NOTE = re.compile(
 _NOTE_MARK = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
 _NOTE_WITHIN = re.compile(r"((?<!`)`++[^`\n]*+`++)|\^\[(?:[^\[\]\n]++|\[[^\[\]\n]*+\])++\]")
 """A note that stands where its mark would stand; in a piece of a program it is something else."""
+_FORMULA = re.compile(
+    r"((?<!`)`++[^`\n]*+`++)"
+    r"|(?<![\\$])\$(?=[^\s$])[^$\n]{1,300}(?<=[^\s\\])\$(?![\d$])"
+    r"|\$\$[^$\n]{1,300}\$\$"
+    r"|\\{1,2}\((?:(?!\\{1,2}\))[^\n]){1,300}\\{1,2}\)"
+    r"|(?<=\d)\*(?=\d)"
+)
+"""A formula within a line, as MathJax finds it: a price is followed by a figure or a blank. First what is a program's;
+last a star between figures, for `3*4*5` is not 345."""
+_TIMES = "*"
+_MATHEMATICAL = re.compile(r"[_^=+*/<>{}|~]|\\[a-zA-Z]")
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _STRONG = re.compile(r"(\*{2,3}+)(?=\S)([^*\n]++(?:\n(?![\n<])[^*\n]++)*+)(?<=\S)\1")
 _WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _SENTENCE_END = re.compile(r"(?<=[。！？…])([”’」』）]?)\n(?=[^<\n])")
@@ -88,9 +109,25 @@ def as_html(body: str) -> str:
     body = _without_notes(without(_LISTING, body, end=_LISTING_END))
     for pattern, put, _ in _MARKS:
         body = pattern.sub(put, body)
+    body = _FORMULA.sub(_as_written, body)
     rendered = _STRONG.sub(_plain, _parser().render(body))
     # Hexo's own renderer breaks every line; only where a sentence ends no sentence is torn by it.
     return _SENTENCE_END.sub(r"\1<br>\n", rendered)
+
+
+def _as_written(found: re.Match[str]) -> str:
+    """Gives a formula so that it comes through Markdown as it is; two backslashes are Hexo's way to write one."""
+    said = found[0]
+    if said != _TIMES and (found[1] or not _MATHEMATICAL.search(said, 1)):
+        return said
+    if _WIDE.search(said) and "\\" not in said:  # words between two prices
+        return said
+    return _SIGN.sub(_referred, re.sub(r"\\\\(?=[()])", r"\\", said))
+
+
+def _referred(sign: re.Match[str]) -> str:
+    """Gives a sign as HTML refers to it, so that it is no mark of Markdown's."""
+    return f"&#{ord(sign[0])};"
 
 
 def _without_notes(body: str) -> str:
