@@ -15,13 +15,19 @@ LONGEST = 100_000
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _COMMENT_END = re.compile(r"-->")
-_LISTINGS = r"(?:codeblock|code|highlight|mermaid)"
+_LISTINGS = r"(?:codeblock|code|highlight|mermaid|e?charts?|plantuml|markmap|graphviz|linkgrid|flink)"
+"""What encloses no text: programs, figures to be drawn, lists of sites."""
 _LISTING_END = re.compile(rf"\{{%\s*end{_LISTINGS}\s*%\}}")
-_LISTING = re.compile(rf"\{{%\s*{_LISTINGS}\b[^%{{}}]*%\}}.*?{_LISTING_END.pattern}", re.DOTALL)
+_LISTING = re.compile(rf"\{{%\s*{_LISTINGS}\b[^{{}}]*?%\}}.*?{_LISTING_END.pattern}", re.DOTALL)
 _WORD = r"(?!(?:true|false)\s*+%\})[^\s%{}]++"
 """But for the last, which tells whether the words are HTML."""
 _LABEL = r"(?!https?:|/)[^\s%{},]++"
 _PLACE = r"[^\s()<>\"']++"
+SHORT = 24
+"""A line with no more characters was not wrapped; its writer ended it."""
+_WIDE_SIGN = r"[\u3000-\u9fff\uff00-\uffef]"
+_ENDING = r"(?![\u3001\uff0c\uff1b])[\u3000-\u9fff\uff00-\uffef“”]"
+_ENUMERATED = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、\uff0e]|[①-⑳•●▪■◆])"
 _MARKS = (
     # Hexo's own tags, https://hexo.io/docs/tag-plugins
     (re.compile(r"\{%\s*img\s+(?:[\w-]+\s+){0,5}(https?://[^\s{}]++)[^{}]*?%\}"), r"![](\1)", "a picture"),
@@ -39,9 +45,20 @@ _MARKS = (
         "a link to another site",
     ),
     (re.compile(r"\{%\s*+label\s++[\w-]*+@([^{}]*?)\s?%\}"), r"\1", "words with a colour (NexT)"),
+    (re.compile(r"\{%\s*+label\s++([^\s{}@]++)[^{}]*+\}"), r"\1", "the same (Butterfly)"),
+    (re.compile(r"\{%\s*+(?:u|emp|wavy|psw|kbd)\s++([^{}]*?)\s?%\}"), r"\1", "words with a line or a frame"),
+    (re.compile(r"\{%\s*+(?:span|p)\s++[^{},]*+,\s*+([^{}]*?)\s?%\}"), r"\1", "words in a size or a colour"),
+    (re.compile(r"\{%\s*+hideInline\s++([^{},]*+)[^{}]*+\}"), r"\1", "words to be tapped"),
     (re.compile(r"\{#[^{}]*?#\}"), "", "a note to the writer"),
     (re.compile(r"\{%[^{}]*?%\}"), "", "any other: what stands between a pair of them is text"),
     # what many write though CommonMark does not know it
+    (
+        re.compile(r"(?<![=A-Za-z0-9])==(\{?)(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?![=A-Za-z0-9])"),
+        lambda found: found[2].removesuffix("}") if found[1] else found[2],
+        "marked words",
+    ),
+    (re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]"), "", "a picture or a note of Obsidian"),
+    (re.compile(r"(?<!\[)\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\](?![(:\[])"), r"\1", "a link of Obsidian"),
     (re.compile(r"^@?\[toc\][ \t]*$", re.MULTILINE | re.IGNORECASE), "", "the place of a table of contents"),
     (re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE), r"\1 ", "a heading without its blank"),
     (
@@ -70,9 +87,19 @@ _MARKS = (
     ),
     (re.compile(r"(!\[[^\[\]\n]*+\]\([^\s()]++)[ \t]++=[^\s()]*+[ \t]*+\)"), r"\1)", "the size of a picture"),
     (
-        re.compile(rf"(!\[[^\[\]\n]*+\]\()({_PLACE}(?:[ \t]++{_PLACE})++)\)"),
-        r"\1<\2>)",
+        re.compile(rf"(!\[[^\[\]\n]*+\]\()({_PLACE}(?:[ \t]++{_PLACE})++)([ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?\)"),
+        r"\1<\2>\3)",
         "a picture whose address has blanks",
+    ),
+    (re.compile(rf"\n(?=[ \t\u3000]*+{_ENUMERATED})"), "  \n", "where the next point begins"),
+    (
+        # word-wrapped lines are longer
+        re.compile(
+            rf"^(?![ \t]*+(?:[#>|~`:<]|[-*+] |\d{{1,9}}[.)] ))([^\n]{{1,{SHORT}}})(?<={_ENDING})\n(?={_WIDE_SIGN})",
+            re.MULTILINE,
+        ),
+        "\\1  \n",
+        "a short line, which Hexo ends where it ends",
     ),
 )
 """What is put in the place of marks before the text is parsed, and what they are."""
@@ -98,7 +125,7 @@ _TIMES = "*"
 _MATHEMATICAL = re.compile(r"[_^=+*/<>{}|~]|\\[a-zA-Z]")
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _STRONG = re.compile(r"(\*{2,3}+)(?=\S)([^*\n]++(?:\n(?![\n<])[^*\n]++)*+)(?<=\S)\1")
-_WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+_WIDE = re.compile(_WIDE_SIGN)
 _SENTENCE_END = re.compile(r"(?<=[。！？…])([”’」』）]?)\n(?=[^<\n])")
 
 

@@ -48,6 +48,19 @@ def read(body: str) -> Article:
         ("价是 $5 和*涨到*的 $6，美元$和*强调*的$符号。", ["价是 $5 和涨到的 $6，美元$和强调的$符号。"]),
         (r"灯\(注\)是：" + "\n\n\\[\na_1*b*c\n\\]\n\n\\\\[ a = b \\\\]\n\n亮的。", ["灯(注)是：", "亮的。"]),
         ("板长 3*4*5 米，写作`3*4*5`。", ["板长 3*4*5 米，写作3*4*5。"]),
+        (
+            "{% label 重要 red %}的是{% span red, 安全 %}，{% u 夜里 %}{% hideInline 灯,看看,#fff %}亮。",
+            ["重要的是安全，夜里灯亮。"],
+        ),
+        ("{% echarts 400 '85%' %}\n{ \"title\": {} }\n{% endecharts %}\n灯亮了。", ["灯亮了。"]),
+        ("这是==重要=={{ x }}的=={灯}==，a==b==c。", ["这是重要{{ x }}的灯，a==b==c。"]),
+        ("![[灯.png|300]]见[[旧闻|上一篇]]和[[别处]]，另见[[1]](https://a.example)。", ["见上一篇和别处，另见[1]。"]),
+        ("一、灯亮了；\n二、雨停了；\n（1）甲\n①乙", ["一、灯亮了；", "二、雨停了；", "（1）甲", "①乙"]),
+        ("时间：今晚八点\n地点：北岸", ["时间：今晚八点", "地点：北岸"]),
+        (
+            "| 街 | 灯 |\n| --- | --- |\n| 东街 | 灯 |\n\n街 | 灯\n--- | ---\n东 | 灯\n西 | 灯",
+            ["街 | 灯", "东街 | 灯", "街 | 灯", "东 | 灯", "西 | 灯"],
+        ),
         ("灯亮了。\n\n<!-- more -->\n\n雨停了。", ["灯亮了。", "雨停了。"]),
         ("灯价\\*不变\\*，2\\_3 盏。", ["灯价*不变*，2_3 盏。"]),
         ("他~~被捕~~获释。", ["他获释。"]),
@@ -96,7 +109,7 @@ def test_the_picture_of_a_post_in_markdown_is_found(written: str) -> None:
 
 
 def test_a_picture_whose_address_has_blanks_is_no_text() -> None:
-    article = read("灯亮了。\n\n![桥边 的灯](https://a.example/the lamp 1.png)")
+    article = read("灯亮了。\n\n![桥边 的灯](https://a.example/the lamp 1.png '灯 一')")
     assert (article.image, article.paragraphs) == ("https://a.example/the%20lamp%201.png", ("灯亮了。",))
 
 
@@ -157,6 +170,16 @@ def test_a_body_that_is_html_stays_as_it_is(body: str) -> None:
         "\n\\[=",
         "\n\\[=\n",
         "1*",
+        "==",
+        "==a",
+        "[[a",
+        "[[a|",
+        "![[",
+        "{% span a,",
+        "{% hideInline ",
+        "{% echarts %",
+        "灯\n",
+        "一、灯\n",
     ],
 )
 @pytest.mark.parametrize("first", ["灯", "<b>", ""])
