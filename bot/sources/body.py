@@ -26,8 +26,8 @@ MAX_BLOCKS = 4_000
 """No reader reads on; the rest of such a page is left out."""
 LONGEST_CELL = 120
 MOST_SHUT, MOSTLY = 20, 0.5
-MOST_FORMS = 9
-"""In so many forms a picture may be offered."""
+FEW = 9
+"""In no more forms a picture is offered, and of no more parts a line of a table of contents is made."""
 
 _PARAGRAPH = re.compile(r"<(?:p|h[1-6]|li)\b", re.IGNORECASE)
 _ESCAPED = re.compile(r"&lt;/(?:p|div|span|section)&gt;", re.IGNORECASE)
@@ -56,6 +56,11 @@ _LINE_END = re.compile(r"\n\s*\n|(?<=[。！？；：])\n|(?<![^\n]{40})\n")
 """In preformatted text; a longer line that ends no sentence goes on in the next."""
 _EMPTY = re.compile(r"\s?(?:\[\s?\]|【\s?】|（\s?）|\(\s?\))$")
 """What is left of brackets around a link that is no text."""
+_TEX = re.compile(r"^application/x-tex$")
+_FORMULAS = re.compile(r"\b(?:ztext-math|latex|tex-image|mwe-math\S*)\b|equation\?tex=|latex\.codecogs\.|/math/render/")
+"""What the picture of a formula is called, and where it is drawn."""
+HEADING_MARKS = frozenset(["#", "¶", "§", "🔗", "↩", "↩\ufe0e"])
+"""What leads to the place it stands at, or back."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -78,6 +83,8 @@ class Page:
     links: tuple[tuple[str, str], ...] = ()
     """Words and address of each link."""
     stocks: tuple[str, ...] = ()
+    heading: str = ""
+    """The main heading, where the page begins with it."""
 
 
 def read_page(markup: str) -> Page:
@@ -103,7 +110,11 @@ def read_page(markup: str) -> Page:
     walk = _Walk(lines=_PARAGRAPH.search(markup) is None)
     walk.run(soup)  # not its body: what a page says below `</body>` stands beside it
     return Page(
-        blocks=tuple(walk.blocks[:MAX_BLOCKS]), pictures=tuple(walk.pictures), links=tuple(walk.links), stocks=stocks
+        blocks=tuple(walk.blocks[:MAX_BLOCKS]),
+        pictures=tuple(walk.pictures),
+        links=tuple(walk.links),
+        stocks=stocks,
+        heading=walk.heading,
     )
 
 
@@ -169,6 +180,7 @@ class _Walk:
     rows: list[int] = field(default_factory=list)
     """Where the table rows around us began."""
     after_picture: bool = False
+    heading: str = ""
 
     def run(self, root: Tag) -> None:
         """Visits everything below a tag in the order of the page."""
@@ -190,17 +202,12 @@ class _Walk:
     def _enter(self, tag: Tag) -> bool:
         """Begins a tag; tells whether what it holds is to be read."""
         name = tag.name
-        if name in IMAGES:
+        if name in IMAGES and not _is_formula(tag):
             self._look_at(tag)
         if name == "noscript":  # what it shows in place of a picture that a script would fetch
             for image in tag.find_all(IMAGES):
                 self._look_at(image)
-        if _is_left_out(tag):
-            return False
-        if name == "a" and (words := _words(tag)) in POINTERS:
-            self.links.append((words, str(tag.attrs.get("href") or "")))
-            return False
-        if name in {"sup", "sub"} and (said := self._off_the_line(tag)) is not None:
+        if (said := self._instead(tag)) is not None:
             self.pieces.append(said)
             return False
         if name == "q":
@@ -212,13 +219,26 @@ class _Walk:
             self.rows.append(len(self.blocks))
         return True
 
+    def _instead(self, tag: Tag) -> str | None:
+        """Gives what is read in the place of a tag and of all it holds; None where that is read as it stands."""
+        name = tag.name
+        if (formula := _formula(tag)) is not None:
+            return formula
+        if _is_left_out(tag) or (name == "a" and _leads_within(tag)):
+            return ""
+        if name == "a" and (words := _words(tag)) in POINTERS:
+            self.links.append((words, str(tag.attrs.get("href") or "")))
+            return ""
+        return self._off_the_line(tag) if name in {"sup", "sub"} else None
+
     def _look_at(self, image: Tag) -> None:
         """Notes a picture, with the other forms it is offered in."""
         if is_dot(*(str(image.attrs.get(side, "")) for side in ("width", "height"))):
             return
         is_one_of_several = image.parent is not None and image.parent.name in {"picture", "source"}
         around = image.find_parent("picture") if is_one_of_several else None
-        for shown in (image, *(around.find_all("source", limit=MOST_FORMS) if around else ())):
+        others = around.find_all("source", limit=FEW) if around and around.find("img") is image else ()
+        for shown in (image, *others):
             self.pictures += addresses_in(shown.attrs.get)
         self.after_picture = True
 
@@ -252,6 +272,8 @@ class _Walk:
         bare = self.around[-1] in LOOSE_TAGS
         for line in self._lines(said, bare=bare):
             if text := _EMPTY.sub("", tidy(line)):
+                if self.around[-1] == "h1" and not self.blocks:
+                    self.heading = text
                 self.blocks.append(Block(text=text, bare=bare, after_picture=self.after_picture))
                 self.after_picture = False
 
@@ -279,6 +301,32 @@ def _is_left_out(tag: Tag) -> bool:
     # A larger part of a page may be opened by a script.
     hidden = "hidden" in tag.attrs or _HIDDEN.search(str(tag.attrs.get("style") or ""))
     return bool(hidden) and tag.name not in LOOSE_TAGS
+
+
+def _leads_within(tag: Tag) -> bool:
+    """Tells whether a link is a mark of its heading or a line of a table of contents."""
+    if not str(tag.attrs.get("href") or "").startswith("#"):
+        return False
+    around = tag.parent.contents if tag.parent and tag.parent.name == "li" else []
+    is_line = 0 < len(around) < FEW and not any(type(part) is NavigableString and part.strip() for part in around)
+    return is_line or tag.get_text().strip() in HEADING_MARKS
+
+
+def _formula(tag: Tag) -> str | None:
+    """Gives a formula as it was written, where a picture or a drawing of it keeps that."""
+    if tag.name == "math":
+        written = tag.find("annotation", encoding=_TEX)
+        return str(tag.attrs.get("alttext") or (written.get_text() if written else ""))
+    if tag.name == "img" and _is_formula(tag):
+        return str(tag.attrs.get("alt") or "")
+    # What KaTeX draws beside it for the eye would make 106 of a power.
+    before = tag.previous_sibling if tag.attrs.get("class") == "katex-html" else None
+    return "" if isinstance(before, Tag) and before.attrs.get("class") == "katex-mathml" else None
+
+
+def _is_formula(image: Tag) -> bool:
+    told = image.attrs
+    return "eeimg" in told or bool(_FORMULAS.search(f"{told.get('class') or ''} {told.get('src') or ''}"))
 
 
 def _words(tag: Tag) -> str:

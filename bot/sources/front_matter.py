@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.errors import UnreadablePostError
 from bot.sources import yaml_text
+from bot.sources.references import unescaped
 from bot.sources.unseen import seen
 from bot.sources.yaml_text import Node
 
@@ -25,6 +26,11 @@ KEYS = (
     "comments",
     "date",
     "thumbnail",
+    "cover",
+    "index_img",
+    "banner_img",
+    "top_img",
+    "photos",
     "layout",
     "link",
     "updated",
@@ -35,6 +41,9 @@ KEYS = (
     "password",
 )
 """What such posts write; a line of a quoted title that looks like a key ends the title only when it is one of these."""
+
+PICTURES = ("headimg", "thumbnail", "cover", "index_img", "photos", "banner_img", "top_img")
+"""Where mirrors and themes keep a post's picture."""
 
 Values = dict[str, Node]
 
@@ -61,8 +70,8 @@ _NO = frozenset({"false", "no", "off", "0"})
 _HIDING = ("draft", "hidden", "hide", "password")
 _NAMES = ("name", "title")
 _BLANKS = re.compile(r"\s+")
-_BRACES = {"&#123;": "{", "&#125;": "}"}
-"""The writer hides braces from its template engine in the whole file, where no HTML parser undoes it here."""
+_REFERENCE = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});", re.IGNORECASE)
+"""Mirrors hide braces from their template engine so, and feeds escape twice; no HTML parser undoes it here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +82,9 @@ class FrontMatter:
     categories: tuple[str, ...] = ()
     author: str = ""
     date: str = ""
-    image: str = ""
+    link: str = ""
+    images: tuple[str, ...] = ()
+    """Addresses of pictures, the one meant for lists first."""
     is_public: bool = True
     """The site shows it in its lists: it is no draft, not hidden, and not behind a password."""
 
@@ -121,7 +132,8 @@ def read(source: str) -> FrontMatter:
         categories=_names(_path(values.get("categories") or values.get("category", ""))),
         author=_text(values, "author"),
         date=_text(values, "date"),
-        image=_text(values, "headimg") or _text(values, "thumbnail"),
+        link=_text(values, "link"),
+        images=tuple(filter(None, (clean(said) for key in PICTURES for said in _each(values.get(key, ""))))),
         is_public=_is_public(values),
     )
 
@@ -164,8 +176,8 @@ def _read_beginning(head: str) -> FrontMatter:
 
 def clean(value: str) -> str:
     """Gives a value as one line without what nobody can see."""
-    for hidden, brace in _BRACES.items():
-        value = value.replace(hidden, brace)
+    if "&" in value:
+        value = _REFERENCE.sub(lambda found: unescaped(found[0]), value)
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", seen(value)).strip())
 
 
@@ -236,6 +248,12 @@ def _name(node: Node) -> str:
             return " ".join(filter(None, map(_said, node)))
     named = next((node[key] for key in _NAMES if key in node), None)
     return _said(named) if named else ", ".join(f"{key}: {_said(said)}".rstrip(": ") for key, said in node.items())
+
+
+def _each(node: Node) -> Iterator[str]:
+    """Gives the texts in a value: it, those of a list, or those a map has."""
+    within = node if isinstance(node, list) else node.values() if isinstance(node, dict) else [node]
+    yield from filter(None, map(_said, within))
 
 
 def _said(node: Node) -> str:

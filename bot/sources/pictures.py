@@ -14,6 +14,9 @@ NO_PICTURES = (
     (re.compile(r"qr[-_]?code|erweima|二维码", re.IGNORECASE), "a QR code"),
     (re.compile(r"/emoji/|/smil(?:ey|ie)s?/", re.IGNORECASE), "one that stands for a letter"),
     (re.compile(r"://(?:pixel|stats?|analytics)\.|/_/stat\?", re.IGNORECASE), "counts who reads"),
+    (re.compile(r"equation\?tex=|latex\.codecogs\.|/math/render/"), "a formula"),
+    (re.compile(r"://(?:img\.shields\.io|badgen\.net|badge\.)", re.IGNORECASE), "a badge"),
+    (re.compile(r"\.svg(?:$|[?#])", re.IGNORECASE), "a drawing of lines, which Telegram shows nobody"),
     (re.compile(r"/(?:blank|spacer|placeholder|loading|pixel)\.(?:gif|png)", re.IGNORECASE), "a placeholder"),
 )
 LONGEST = 2048

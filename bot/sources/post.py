@@ -13,7 +13,7 @@ from bot.sources.body import read_page
 from bot.sources.dates import LOCAL, read_date
 from bot.sources.encoding import lines
 from bot.sources.markdown import as_html
-from bot.sources.pictures import picture_of
+from bot.sources.pictures import picture_of, web_address
 
 MAX_SIZE = 2 * 1024 * 1024
 _MAIL = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d")
@@ -40,8 +40,9 @@ def read_post(data: bytes, path: str) -> Article:
         raise UnreadablePostError(str(error), subject=path) from error
     said = front_matter.read(source)
     page = read_page(as_html(markup))
-    restored = title.restore(said.title, [block.text for block in page.blocks])
-    paragraphs = article.paragraphs(page.blocks, title=said.title)
+    named = said.title or page.heading
+    restored = title.restore(named, [block.text for block in page.blocks])
+    paragraphs = article.paragraphs(page.blocks, title=named)
     return Article(
         path=path,
         title=restored or ("" if paragraphs else _stem(path)),
@@ -50,8 +51,8 @@ def read_post(data: bytes, path: str) -> Article:
         category=stated(said.categories),
         published=_instant(said.date),
         author=said.author,
-        link=article.link(page.links),
-        image=picture_of((said.image, *page.pictures)),
+        link=web_address(said.link) or article.link(page.links),
+        image=picture_of((*said.images, *page.pictures)),
         stocks=page.stocks,
     )
 

@@ -36,6 +36,16 @@ def paragraphs(markup: str, title: str = "标题") -> list[str]:
         ("<table><tr><td>甲</td><td>1</td></tr></table>", ["甲 | 1"]),
         ("<table><tr><td><p>甲</p><p>" + SENTENCE * 9 + "</p></td></tr></table>", ["甲", SENTENCE * 9]),
         ("<h2>题</h2><p>文</p>", ["题", "文"]),
+        ("<h2>题<a href='#t'>#</a></h2><p>文，见<a href='#t'>上文</a>。</p>", ["题", "文，见上文。"]),
+        ("<ul><li><a href='#a'>一</a><ul><li><a href='#b'>二</a></li></ul></li></ul><p>文</p>", ["文"]),
+        ("<ul><li><a href='#a'>一</a>，文</li></ul>", ["一，文"]),
+        ("<p>设<img src='https://z.example/equation?tex=x' alt='x^2'>为<img eeimg=1 alt='y'>。</p>", ["设x^2为y。"]),
+        ("<p>设<math alttext='x^2'><mi>x</mi></math>为<math><mi>y</mi></math>。</p>", ["设x^2为。"]),
+        (
+            "<p>共<span class=katex-mathml><math><mn>106</mn><annotation encoding='application/x-tex'>10^6</annotation>\
+</math></span><span class=katex-html>10<span>6</span></span>盏。</p>",
+            ["共10^6盏。"],
+        ),
         (f"<form action='/'><p>{SENTENCE}</p><input></form>", [SENTENCE]),
         (f"<noscript><p>{SENTENCE}</p></noscript>", [SENTENCE]),
         (f"<p>{SENTENCE}</p><form>订阅<input></form><noscript>请打开脚本</noscript>", [SENTENCE]),

@@ -58,6 +58,7 @@ def test_a_post_without_an_end_of_its_front_matter_is_refused(text: str) -> None
         ('"It\'s "open" now"', 'It\'s "open" now'),
         ("'两行\n    标题'", "两行 标题"),
         ("'&#123;a&#125;'", "{a}"),
+        ("灯 &amp; 桥：&quot;夜&quot; &lt;1&gt; &#39;&amp;x; &hellip;", '灯 & 桥："夜" <1> \'&x; …'),
         ("Ask: why: not", "Ask: why: not"),
         ("'tags: 不是键\n   第二行'", "tags: 不是键 第二行"),
         ("[unclosed", "[unclosed"),
@@ -161,8 +162,10 @@ def test_the_first_of_two_equal_keys_counts() -> None:
     assert front_matter.read("title: a\ntitle: b\n").title == "a"
 
 
-def test_the_thumbnail_stands_in_for_a_missing_picture() -> None:
-    assert front_matter.read("thumbnail: 'http://a/b.png'\n").image == "http://a/b.png"
+def test_pictures_are_found_where_mirrors_and_themes_keep_them() -> None:
+    assert front_matter.read("thumbnail: 'http://a/b.png'\n").images == ("http://a/b.png",)
+    told = "banner_img: c\nphotos: [b1, b2]\ncover:\n  image: a\n  alt: x\nheadimg: ''\n"
+    assert front_matter.read(told).images == ("a", "x", "b1", "b2", "c")
 
 
 @given(st.text())

@@ -105,6 +105,9 @@ def test_a_local_date_without_a_zone_is_shanghai_time(post: Post) -> None:
         "/a.png",
         "http://[broken/a.png",
         "https://n.example.cn/a b.png",
+        "https://n.example.cn/a.svg?v=1",
+        "https://img.shields.io/badge/build-passing-green",
+        "https://www.zhihu.com/equation?tex=x%5E2",
         "",
     ],
 )
@@ -141,6 +144,27 @@ def test_a_dot_that_counts_readers_is_no_picture(post: Post) -> None:
     dot = '<p>灯。<img width="1" height="1" src="https://n.example.cn/a.gif"></p>'
     assert read_post(post(dot), "a.md").image is None
     assert read_post(post(f'{dot}<img src="https://n.example.cn/c.png">'), "a.md").image == "https://n.example.cn/c.png"
+
+
+def test_the_picture_a_theme_shows_a_post_with_is_its_picture(post: Post) -> None:
+    body = '<p>灯。</p><img src="https://n.example.cn/b.png">'
+    assert (
+        read_post(post(body, head="cover: https://n.example.cn/a.png\n"), "a.md").image == "https://n.example.cn/a.png"
+    )
+    assert read_post(post(body, head="cover: /img/a.png\n"), "a.md").image == "https://n.example.cn/b.png"
+    assert read_post(post(body, head="cover: false\n"), "a.md").image == "https://n.example.cn/b.png"
+
+
+def test_a_post_that_links_to_another_site_as_hexo_does_leads_there(post: Post) -> None:
+    assert read_post(post("<p>灯。</p>", head="link: https://a.example/1\n"), "a.md").link == "https://a.example/1"
+    assert read_post(post("<p>灯。</p>", head="link: /about/\n"), "a.md").link is None
+
+
+def test_a_post_without_a_title_has_the_main_heading_it_begins_with() -> None:
+    begun = read_post("---\ndate: 2026-11-28\n---\n# 灯亮了\n\n全镇都来看。\n".encode(), "a.md")
+    assert (begun.title, begun.paragraphs) == ("灯亮了", ("全镇都来看。",))
+    later = read_post("---\ndate: 2026-11-28\n---\n全镇都来看。\n\n# 灯亮了\n\n雨停了。\n".encode(), "a.md")
+    assert later.title == ""
 
 
 def test_a_link_to_the_original_is_kept_only_when_it_is_a_web_address(post: Post) -> None:
