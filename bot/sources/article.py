@@ -31,7 +31,7 @@ def paragraphs(blocks: Sequence[Block], *, title: str) -> tuple[str, ...]:
     if _only_says(blocks, title):
         return ()
     texts = _trimmed(_without_other_news([block.text for block in _without_lead(blocks)]))
-    if texts and title_key(texts[0]) == title_key(title):
+    while texts and title_key(texts[0]) == title_key(title):
         texts = texts[1:]
     if texts:
         texts[-1] = rules.EDITOR_BEHIND.sub("", texts[-1])

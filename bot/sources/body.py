@@ -61,6 +61,8 @@ _FORMULAS = re.compile(r"\b(?:ztext-math|latex|tex-image|mwe-math\S*)\b|equation
 """What the picture of a formula is called, and where it is drawn."""
 HEADING_MARKS = frozenset(["#", "¶", "§", "🔗", "↩", "↩\ufe0e"])
 """What leads to the place it stands at, or back."""
+_NUMBER = re.compile(r"\[?\d{1,3}\]?")
+_NOTES = re.compile(r"note|\bfn|_ftn|\bcite|\bref", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -304,12 +306,17 @@ def _is_left_out(tag: Tag) -> bool:
 
 
 def _leads_within(tag: Tag) -> bool:
-    """Tells whether a link is a mark of its heading or a line of a table of contents."""
-    if not str(tag.attrs.get("href") or "").startswith("#"):
+    """Tells whether a link is a mark of its heading or of a note, or a line of a table of contents."""
+    address = str(tag.attrs.get("href") or "")
+    if not address.startswith("#"):
         return False
+    said = tag.get_text().strip()
+    if said in HEADING_MARKS or (
+        _NUMBER.fullmatch(said) and _NOTES.search(f"{address} {tag.attrs.get('class') or ''}")
+    ):
+        return True
     around = tag.parent.contents if tag.parent and tag.parent.name == "li" else []
-    is_line = 0 < len(around) < FEW and not any(type(part) is NavigableString and part.strip() for part in around)
-    return is_line or tag.get_text().strip() in HEADING_MARKS
+    return 0 < len(around) < FEW and not any(type(part) is NavigableString and part.strip() for part in around)
 
 
 def _formula(tag: Tag) -> str | None:

@@ -136,6 +136,7 @@ RULES = (
         r"(?:article|story|post|text|entry)(?: (?:on|at) [^.!?]{1,60})?\W*",
         r"\W*(?:full|whole) (?:article|story|text)\W*",
         r"the post .{1,160} (?:appeared first|first appeared) on .{1,60}",
+        r".{1,120} was originally published in .{1,60} on medium, where .{1,120}",
     ),
     rule(
         "end marks and hashtags",

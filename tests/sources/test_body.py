@@ -38,6 +38,12 @@ def paragraphs(markup: str, title: str = "标题") -> list[str]:
         ("<h2>题</h2><p>文</p>", ["题", "文"]),
         ("<h2>题<a href='#t'>#</a></h2><p>文，见<a href='#t'>上文</a>。</p>", ["题", "文，见上文。"]),
         ("<ul><li><a href='#a'>一</a><ul><li><a href='#b'>二</a></li></ul></li></ul><p>文</p>", ["文"]),
+        (
+            "<p>到2023年<a class='footnote-anchor' href='#n-1'>1</a>，见图<a href='#pic'>2</a>。</p>",
+            ["到2023年，见图2。"],
+        ),
+        ("<p>灯亮了。</p><div class='subscription-widget-wrap'><p>Subscribe!</p></div>", ["灯亮了。"]),
+        ("<h1>标题</h1><p>标题</p><p>灯亮了。</p>", ["灯亮了。"]),
         ("<ul><li><a href='#a'>一</a>，文</li></ul>", ["一，文"]),
         ("<p>设<img src='https://z.example/equation?tex=x' alt='x^2'>为<img eeimg=1 alt='y'>。</p>", ["设x^2为y。"]),
         ("<p>设<math alttext='x^2'><mi>x</mi></math>为<math><mi>y</mi></math>。</p>", ["设x^2为。"]),

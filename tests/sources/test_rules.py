@@ -31,6 +31,7 @@ def left(*lines: str) -> tuple[str, ...]:
         "Read the rest of this entry »",
         "Read the full article at Hewan Times.",
         "The post Lamps of Hewan appeared first on Hewan Times.",
+        "Lamps of Hewan was originally published in Hewan on Medium, where people are continuing the conversation.",
         "来源：河湾时报网 作者：林小满",
         "新浪财经意见领袖专栏作家 林小满",
         "意见领袖丨林小满（本文作者系河湾证券首席经济学家）",
