@@ -19,7 +19,8 @@ _WORDS = re.compile(
     rf"(?:\D{{0,5}}?(\d{{1,2}}):(\d{{2}})(?::\d{{2}})? ?([ap]\.?m\.?)? ?{_ZONE})?",
     re.IGNORECASE,
 )
-DATE = re.compile(rf"{_NUMBERS.pattern}|{_WORDS.pattern}", re.IGNORECASE)
+_JAVA = rf"\b{_NAMES} \d\d \d\d:\d\d:\d\d [A-Z]{{3,4}} \d{{4}}\b"
+DATE = re.compile(rf"{_NUMBERS.pattern}|{_WORDS.pattern}|{_JAVA}", re.IGNORECASE)
 """A date as bylines have it."""
 SHORTEST = 8
 """A page's bare year or month is no date of an article."""

@@ -34,6 +34,7 @@ class Found:
 def find_article(root: Element, title: str) -> Found | None:
     """Gives the element that holds the article, freed of what is not of it; nothing when the page has no sentences."""
     page_furniture.drop_unseen(root)
+    page_furniture.drop_signatures(root)
     heading = _heading(root, title)
     page_furniture.drop_named(weigh(root), heading)
     heading = heading if heading is not None and root in heading.iterancestors() else None

@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -16,6 +17,42 @@ def test_comments_longer_than_the_article_are_not_its_text() -> None:
     assert read(f'<div>{TEXT}</div><div id="comments">{comments}</div>').paragraphs == SENTENCES
 
 
+HEAD = "<title>The granary is open</title>"
+
+
+def test_the_date_and_the_author_below_a_title_are_no_text_where_they_stand_by_themselves() -> None:
+    signed = "<time datetime='2026-11-28'>yesterday</time><span class=author>Mia Miller</span>"
+    assert read(
+        f"<article><header><h1>The granary is open</h1>{signed}</header>{TEXT}</article>", head=HEAD
+    ).paragraphs == (SENTENCES)
+    said = "It was <time>yesterday</time> that <span class=author>Mia Miller</span> came, and all the town with her."
+    assert read(f"<div>{TEXT}<p>{said}</p></div>").paragraphs[-1] == (
+        "It was yesterday that Mia Miller came, and all the town with her."
+    )
+
+
+def test_a_date_as_java_writes_it_is_the_pages_date_and_no_text() -> None:
+    page = read(f"<h1>The granary is open</h1><div>Sat Nov 28 20:15:00 UTC 2026</div>{TEXT}", head=HEAD)
+    assert (page.paragraphs, page.published) == (SENTENCES, datetime(2026, 11, 28, 20, 15, tzinfo=UTC))
+
+
+def test_a_short_chinese_article_stands_against_many_comments() -> None:
+    told = (
+        "渡船公司昨晚恢复了停航四十年的夜航，第一班八点离岸。",
+        "老船工说，他等这一天等了很久，灯亮的时候手都在抖。" * 3,
+    )
+    comments = "".join(f"<p>评论{number}：说得真好，我也等了很久很久，灯亮的时候我也在场。</p>" for number in range(30))
+    page = f"<h1>夜航恢复</h1><div>{''.join(f'<p>{said}</p>' for said in told)}</div><div id=comments>{comments}</div>"
+    assert read(page, head="<title>夜航恢复</title>").paragraphs == told
+
+
+def test_a_formula_on_a_page_is_read_as_it_was_written() -> None:
+    drawn = "<math alttext='10^3'><mn>103</mn></math>"
+    assert read(f"<div>{TEXT}<p>It weighs {drawn} tons, she said, and it stands.</p></div>").paragraphs[-1] == (
+        "It weighs 10^3 tons, she said, and it stands."
+    )
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -24,7 +61,7 @@ def test_comments_longer_than_the_article_are_not_its_text() -> None:
     ],
 )
 def test_an_article_may_stand_in_a_form(body: str) -> None:
-    assert read(body, head="<title>The granary is open</title>").paragraphs == SENTENCES
+    assert read(body, head=HEAD).paragraphs == SENTENCES
 
 
 def test_an_article_told_only_those_without_scripts_is_read_and_a_wish_for_scripts_is_none() -> None:
