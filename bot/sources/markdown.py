@@ -19,6 +19,8 @@ _LISTINGS = r"(?:codeblock|code|highlight|mermaid|e?charts?|plantuml|markmap|gra
 """What encloses no text: programs, figures to be drawn, lists of sites."""
 _LISTING_END = re.compile(rf"\{{%\s*end{_LISTINGS}\s*%\}}")
 _LISTING = re.compile(rf"\{{%\s*{_LISTINGS}\b[^{{}}]*?%\}}.*?{_LISTING_END.pattern}", re.DOTALL)
+_EQUATION_END = re.compile(r"\\end\{[a-z*]{1,20}\}")
+_EQUATION = re.compile(rf"^[ \t]*+\\begin\{{[a-z*]{{1,20}}\}}.*?{_EQUATION_END.pattern}", re.DOTALL | re.MULTILINE)
 _WORD = r"(?!(?:true|false)\s*+%\})[^\s%{}]++"
 """But for the last, which tells whether the words are HTML."""
 _LABEL = r"(?!https?:|/)[^\s%{},]++"
@@ -27,6 +29,8 @@ SHORT = 24
 """A line with no more characters was not wrapped; its writer ended it."""
 _WIDE_SIGN = r"[\u3000-\u9fff\uff00-\uffef]"
 _ENDING = r"(?![\u3001\uff0c\uff1b])[\u3000-\u9fff\uff00-\uffef“”]"
+_QUOTED, _STARS = r"[ \t]*+(?:> ?+){0,3}+", r"[*_]{0,3}+"
+_LABELLED = rf"{_STARS}[\u4e00-\u9fff]{{2,8}}{_STARS}[:\uff1a]"
 _ENUMERATED = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、\uff0e]|[①-⑳•●▪■◆])"
 _MARKS = (
     # Hexo's own tags, https://hexo.io/docs/tag-plugins
@@ -49,6 +53,7 @@ _MARKS = (
     (re.compile(r"\{%\s*+(?:u|emp|wavy|psw|kbd)\s++([^{}]*?)\s?%\}"), r"\1", "words with a line or a frame"),
     (re.compile(r"\{%\s*+(?:span|p)\s++[^{},]*+,\s*+([^{}]*?)\s?%\}"), r"\1", "words in a size or a colour"),
     (re.compile(r"\{%\s*+hideInline\s++([^{},]*+)[^{}]*+\}"), r"\1", "words to be tapped"),
+    (re.compile(r"\{\{[<%][^{}]*+\}\}"), "", "Hugo's own tags"),
     (re.compile(r"\{#[^{}]*?#\}"), "", "a note to the writer"),
     (re.compile(r"\{%[^{}]*?%\}"), "", "any other: what stands between a pair of them is text"),
     # what many write though CommonMark does not know it
@@ -57,9 +62,9 @@ _MARKS = (
         lambda found: found[2].removesuffix("}") if found[1] else found[2],
         "marked words",
     ),
+    (re.compile(r"^@?\[{1,2}toc\]{1,2}[ \t]*$", re.MULTILINE | re.IGNORECASE), "", "the place of a table of contents"),
     (re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]"), "", "a picture or a note of Obsidian"),
     (re.compile(r"(?<!\[)\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\](?![(:\[])"), r"\1", "a link of Obsidian"),
-    (re.compile(r"^@?\[toc\][ \t]*$", re.MULTILINE | re.IGNORECASE), "", "the place of a table of contents"),
     (re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE), r"\1 ", "a heading without its blank"),
     (
         re.compile(r"^([ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++)\[[ xX]\][ \t]++", re.MULTILINE),
@@ -67,6 +72,13 @@ _MARKS = (
         "whether a task is done",
     ),
     (re.compile(r"^:{3,}.*", re.MULTILINE), "", "where a box begins and ends"),
+    (
+        re.compile(r"^(?:!!!|\?\?\?)\+?[ \t]++[a-z]++(?:[ \t]++\"?([^\"\n]*+)\"?)?$", re.MULTILINE),
+        r"\1\n",
+        "the kind of a box, before its title",
+    ),
+    (re.compile(r"(?<=[\w)])\^([0-9+-]{1,4})\^"), r"<sup>\1</sup>", "a power"),
+    (re.compile(r"(?<=[A-Za-z)])~(\d{1,3})~(?![\d~])"), r"<sub>\1</sub>", "the figure of a formula"),
     (re.compile(r"^([ \t>]*+)\[![A-Za-z]{1,20}\][+-]?", re.MULTILINE), r"\1", "the kind of a quoted note"),
     (
         re.compile(
@@ -95,11 +107,17 @@ _MARKS = (
     (
         # word-wrapped lines are longer
         re.compile(
-            rf"^(?![ \t]*+(?:[#>|~`:<]|[-*+] |\d{{1,9}}[.)] ))([^\n]{{1,{SHORT}}})(?<={_ENDING})\n(?={_WIDE_SIGN})",
+            rf"^(?!{_QUOTED}(?:[#|~`:<]|[-*+] |\d{{1,9}}[.)] ))"
+            rf"([^\n]{{0,{SHORT}}}{_ENDING}{_STARS})\n(?={_QUOTED}{_STARS}{_WIDE_SIGN})",
             re.MULTILINE,
         ),
         "\\1  \n",
         "a short line, which Hexo ends where it ends",
+    ),
+    (
+        re.compile(rf"^({_QUOTED}{_LABELLED}[^\n]{{0,60}})\n(?={_QUOTED}{_LABELLED})", re.MULTILINE),
+        "\\1  \n",
+        "lines that each begin with what they tell",
     ),
 )
 """What is put in the place of marks before the text is parsed, and what they are."""
@@ -133,7 +151,8 @@ def as_html(body: str) -> str:
     """Gives the HTML of a post's body."""
     if len(body) > LONGEST or _is_html(body):
         return body
-    body = _without_notes(without(_LISTING, body, end=_LISTING_END))
+    body = without(_EQUATION, without(_LISTING, body, end=_LISTING_END), end=_EQUATION_END)
+    body = _without_notes(body)
     for pattern, put, _ in _MARKS:
         body = pattern.sub(put, body)
     body = _FORMULA.sub(_as_written, body)

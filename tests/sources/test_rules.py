@@ -27,6 +27,7 @@ def left(*lines: str) -> tuple[str, ...]:
         "【原标题】河湾镇亮灯",
         "點擊閱讀全文 »",
         "原文链接：https://hewan.example/lamps/100",
+        "本文链接：https://hewan.example/lamps/100",
         "Read more →",
         "Read the rest of this entry »",
         "Read the full article at Hewan Times.",
