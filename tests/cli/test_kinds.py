@@ -36,3 +36,24 @@ def test_what_hexo_takes_for_a_post_is_read_as_one(head: bytes) -> None:
 )
 def test_plain_texts_and_pages_are_no_posts(head: bytes) -> None:
     assert not is_post(head)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<!doctype html>",
+        b"\xef\xbb\xbf\n<rss version='2.0'>",
+        b"<!-- saved from url=(0024)https://a.example/ -->\n<html>",
+        '<?xml version="1.0"?><feed>'.encode("utf-16"),
+        "<html><title>灯</title>".encode("utf-16-le"),
+        b'{"version": "https://jsonfeed.org/version/1.1"}',
+    ],
+)
+def test_a_saved_page_or_feed_is_known_by_its_beginning(head: bytes) -> None:
+    assert is_markup(head)
+    assert not is_post(head)
+
+
+@pytest.mark.parametrize("head", [b"<!-- a note -->\nwords", b"<p>words", b"{}", b""])
+def test_a_text_that_begins_with_a_bracket_is_no_page(head: bytes) -> None:
+    assert not is_markup(head)
