@@ -43,7 +43,7 @@ _ISO = re.compile(rf"(\d{{4}})(?:([-/.]?)(\d{{1,2}})(?:\2(\d{{1,2}}))?)?(?:(?:T|
 _COMPACT = re.compile(rf"(\d{{4}})(\d\d)(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d)?{_ZONE})?", re.IGNORECASE)
 _CHINESE = re.compile(
     r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?\s*(?:[（(]?(?:星期|周|週)[一二三四五六日天][)）]?)?\s*"
-    r"(上午|下午|晚上|凌晨|中午)?\s*(?:(\d{1,2})\s*[:：时時点]\s*(\d{1,2})?\s*分?\s*(?:[:：]?\s*(\d{1,2})\s*秒?)?)?"
+    r"(上午|下午|晚上|凌晨|中午|早上|傍晚)?\s*(?:(\d{1,2})\s*[:：时時点]\s*(\d{1,2})?\s*分?\s*(?:[:：]?\s*(\d{1,2})\s*秒?)?)?"
 )
 _DOTTED = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?(\d{{4}})(?:,?\s+{_CLOCK}{_ZONE})?")
 _STAMP = re.compile(r"\d{9,10}|\d{12,13}")
@@ -57,7 +57,7 @@ _CHINAS = re.compile(r"\bCST\b(?! ?[+-]\d)")
 """In China it is China's time; in America another's."""
 _HALF = re.compile(r"([ap])m\b\s*", re.IGNORECASE)
 LONGEST = 80
-NOON = 12
+NOON, MORNING = 12, 10
 HOUR = 60
 LATEST_CLOCK = (24, 0, 0)
 SECONDS = 10
@@ -155,9 +155,13 @@ def _chinese(text: str) -> datetime | None:
     if found is None:
         return None
     year, month, day, part, hour, minute, second = found.groups()
-    late = part in {"下午", "晚上"} and int(hour or 0) < NOON
-    clock = [str(int(hour or 0) + NOON * late), minute, second]
+    clock = [str(int(hour or 0) + NOON * is_past_noon(part, int(hour or 0))), minute, second]
     return _instant(year, month, day, clock, f"+{CHINA // 60}")
+
+
+def is_past_noon(part: str | None, hour: int) -> bool:
+    """Tells whether an hour of the day's part it is in comes so long after noon as it says."""
+    return hour < (NOON if part in {"下午", "晚上", "傍晚"} else MORNING if part == "中午" else 0)
 
 
 def _stamp(text: str) -> datetime | None:

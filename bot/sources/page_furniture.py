@@ -90,7 +90,7 @@ def _named(weights: Weights, heading: Element | None) -> tuple[list[int], int]:
     """Gives what calls itself furniture, and how many characters in sentences stand beside it."""
     left = total = weights.sentences[0]
     above = set() if heading is None else {heading, *heading.iterancestors()}
-    least = LEFT_IN_CHINESE if heading is not None and _HAN.search("".join(heading.itertext())) else LEFT
+    least = LEFT_IN_CHINESE if heading is not None and is_chinese(heading) else LEFT
     named: list[int] = []
     within: set[int] = set()
     for at, element in enumerate(weights.elements):
@@ -103,6 +103,11 @@ def _named(weights: Weights, heading: Element | None) -> tuple[list[int], int]:
                 within.add(at)
                 left -= said
     return named, left
+
+
+def is_chinese(heading: Element) -> bool:
+    """Tells whether a heading is Chinese, in which fewer characters say as much."""
+    return _HAN.search("".join(islice(heading.itertext(), MOST_PIECES))) is not None
 
 
 def _may_be_larger(element: Element, above: set[Element]) -> bool:

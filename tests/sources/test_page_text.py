@@ -46,6 +46,24 @@ def test_a_short_chinese_article_stands_against_many_comments() -> None:
     assert read(page, head="<title>夜航恢复</title>").paragraphs == told
 
 
+def test_of_two_short_chinese_articles_on_a_page_the_one_below_its_title_is_read() -> None:
+    told = "渡船公司昨晚恢复了停航四十年的夜航，第一班八点离岸，船上坐满了人，岸上也站满了人。"
+    other = "桥上的灯昨晚也亮了，镇上的人说，从桥上看下去，河面像一条街，走到半夜也没有人散。"
+    page = "".join(
+        f"<article class=post><h1>{title}</h1>{f'<p>{said}</p>' * 4}</article>"
+        for title, said in (("渡船恢复夜航", told), ("桥上亮灯", other))
+    )
+    assert read(page, head="<title>渡船恢复夜航</title>").paragraphs == (told,) * 4
+
+
+def test_the_mark_that_leads_to_a_heading_is_not_of_its_title() -> None:
+    for heading, title in (
+        ("The granary is open<a href='#x'>¶</a>", "The granary is open"),
+        ("Learning C#", "Learning C#"),
+    ):
+        assert read(f"<h1>{heading}</h1>{TEXT}", head=f"<title>{title} | Mill</title>").title == title
+
+
 def test_a_formula_on_a_page_is_read_as_it_was_written() -> None:
     drawn = "<math alttext='10^3'><mn>103</mn></math>"
     assert read(f"<div>{TEXT}<p>It weighs {drawn} tons, she said, and it stands.</p></div>").paragraphs[-1] == (
