@@ -1,6 +1,7 @@
 """Reads the dates posts, feeds and pages carry, in whatever way they are written; what is no instant is no date."""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -71,17 +72,23 @@ def read_date(text: str, *, local: tzinfo = UTC) -> datetime | None:
     said = " ".join(text[: 2 * LONGEST].split())
     if not said or len(said) > LONGEST:
         return None
-    said, local = _placed(said, local)
-    if local is LOCAL:
-        said = _CHINAS.sub("+0800", said)
-    for read in (_quick, _mail, _iso, _american, _dotted, _chinese, _stamp):
+    when = _instant_by((_quick,), said, local)
+    if when is None:
+        said, local = _placed(said, local)
+        said = _CHINAS.sub("+0800", said) if local is LOCAL else said
+        when = _instant_by((_mail, _iso, _american, _dotted, _chinese, _stamp), said, local)
+    return when if when and EARLIEST <= when.year < LATEST else None
+
+
+def _instant_by(ways: Iterable[Callable[[str], datetime | None]], said: str, local: tzinfo) -> datetime | None:
+    """Gives the instant that the first of several ways of reading finds."""
+    for read in ways:
         try:
             found = read(said)
-            when = found and (found if found.tzinfo else found.replace(tzinfo=local)).astimezone(UTC)
+            if found:
+                return (found if found.tzinfo else found.replace(tzinfo=local)).astimezone(UTC)
         except (KeyError, ValueError, OverflowError):
             continue
-        if when:
-            return when if EARLIEST <= when.year < LATEST else None
     return None
 
 

@@ -35,7 +35,7 @@ def guessed(data: bytes) -> str:
     mark = _marked(data)
     if mark:
         return data[len(mark[0]) :].decode(mark[1], "replace")
-    wide = next((codec for begin, codec in _UNMARKED if begin.match(data)), None)
+    wide = next((codec for begin, codec in _UNMARKED if begin.match(data)), None) if b"\0" in data[:2] else None
     if wide:
         return data.decode(wide, "replace")
     return _strictly(data) or min((data.decode(codec, "replace") for codec in _USUAL), key=_wrong)

@@ -6,6 +6,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.errors import UnreadablePostError
 from bot.sources import yaml_text
@@ -94,7 +95,7 @@ def split(text: str) -> tuple[str, str]:
     opening = _OPENING.match(text)
     if opening is None:
         raise UnreadablePostError("The post does not begin with front matter.")
-    closing = _closing(opening).search(text, opening.end(), opening.end() + MAX_SIZE)
+    closing = _closing(opening[1]).search(text, opening.end(), opening.end() + MAX_SIZE)
     if closing is None:
         raise UnreadablePostError("The post's front matter has no end, or is larger than 64 kB.")
     return _as_yaml(text[opening.end() : closing.start()], closing[0]), text[closing.end() :]
@@ -105,11 +106,12 @@ def begins(text: str) -> bool:
     opening = _OPENING.match(text)
     if opening is None:
         return False
-    return bool(opening[1]) or _closing(opening).search(text, opening.end(), opening.end() + MAX_SIZE) is not None
+    return bool(opening[1]) or _closing(opening[1]).search(text, opening.end(), opening.end() + MAX_SIZE) is not None
 
 
-def _closing(opening: re.Match[str]) -> re.Pattern[str]:
-    return re.compile(rf"^{re.escape(opening[1] or '---')}[ \t]*$", re.MULTILINE)
+@lru_cache
+def _closing(row: str | None) -> re.Pattern[str]:
+    return re.compile(rf"^{re.escape(row or '---')}[ \t]*$", re.MULTILINE)
 
 
 def _as_yaml(source: str, row: str) -> str:
@@ -149,7 +151,7 @@ def glance(head: str) -> FrontMatter:
     """Gives title, categories and date from the beginning of a post, by patterns where it is written as usual."""
     opening = _OPENING.match(head)
     begin = opening.end() if opening else 0
-    closing = _closing(opening).search(head, begin) if opening else None
+    closing = _closing(opening[1]).search(head, begin) if opening else None
     end = closing.start() if closing else len(head)
     found = _GLANCE.search(head, begin, end)
     if (
