@@ -202,6 +202,27 @@ def test_one_bad_file_does_not_stop_the_others(post: Path) -> None:
     assert b"bad.md" in done.stderr
 
 
+def test_a_post_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "half.md").write_text("---\ntitle: 灯亮了\n", encoding="utf-8")
+    done = here("read", str(tmp_path))
+    assert done.stderr.decode("utf-8").startswith(
+        f"jianbao: {tmp_path / 'half.md'}: The post's front matter has no end"
+    )
+
+
+def test_a_saved_page_without_an_address_is_read_as_any_other(tmp_path: Path) -> None:
+    text = "渡船公司昨晚恢复了停航四十年的夜航，第一班八点离岸，船上坐满了人，岸上也站满了人。"
+    file = tmp_path / "saved.html"
+    file.write_text(
+        "<html><head><title>夜航恢复</title><link rel=canonical href='https://hewan.example/2026/1.html'></head>"
+        f"<body><h1>夜航恢复</h1><div>{f'<p>{text}</p>' * 5}</div></body></html>",
+        encoding="utf-8",
+    )
+    (article,) = told(here("read", "--json", str(file)))
+    assert (article["title"], article["paragraphs"]) == ("夜航恢复", [text] * 5)
+    assert article["link"] == "https://hewan.example/2026/1.html"
+
+
 def test_the_version_is_told() -> None:
     assert here("--version").stdout.startswith(b"jianbao ")
 
