@@ -52,6 +52,7 @@ _MARKS = (
     (re.compile(r"\{%\s*+label\s++([^\s{}@]++)[^{}]*+\}"), r"\1", "the same (Butterfly)"),
     (re.compile(r"\{%\s*+(?:u|emp|wavy|psw|kbd)\s++([^{}]*?)\s?%\}"), r"\1", "words with a line or a frame"),
     (re.compile(r"\{%\s*+(?:span|p)\s++[^{},]*+,\s*+([^{}]*?)\s?%\}"), r"\1", "words in a size or a colour"),
+    (re.compile(r"\{%\s*+ruby\s++([^{}|]++)\|[^{}]*+\}"), r"\1", "words with their sounds above"),
     (re.compile(r"\{%\s*+hideInline\s++([^{},]*+)[^{}]*+\}"), r"\1", "words to be tapped"),
     (re.compile(r"\{\{[<%][^{}]*+\}\}"), "", "Hugo's own tags"),
     (re.compile(r"\{#[^{}]*?#\}"), "", "a note to the writer"),
@@ -144,7 +145,7 @@ _MATHEMATICAL = re.compile(r"[_^=+*/<>{}|~]|\\[a-zA-Z]")
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _STRONG = re.compile(r"(\*{2,3}+)(?=\S)([^*\n]++(?:\n(?![\n<])[^*\n]++)*+)(?<=\S)\1")
 _WIDE = re.compile(_WIDE_SIGN)
-_SENTENCE_END = re.compile(r"(?<=[。！？…])([”’」』）]?)\n(?=[^<\n])")
+_SENTENCE_END = re.compile(r"(?<=[。！？…])([”’」』）]?)\n(?=[^<\n]|<(?:a|code|del|em|strong)\b)")
 
 
 def as_html(body: str) -> str:
