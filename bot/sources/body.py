@@ -11,7 +11,7 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from bot.sources import raised
 from bot.sources.cutting import without, without_unclosed
-from bot.sources.pictures import IMAGES, addresses_in, is_dot
+from bot.sources.pictures import IMAGES, addresses_in, is_tiny
 from bot.sources.references import paired, unescaped
 from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS, TAG, UNNESTED_TAGS
 from bot.sources.unseen import seen
@@ -235,7 +235,7 @@ class _Walk:
 
     def _look_at(self, image: Tag) -> None:
         """Notes a picture, with the other forms it is offered in."""
-        if is_dot(*(str(image.attrs.get(side, "")) for side in ("width", "height"))):
+        if is_tiny(str(image.attrs.get("width", "")), str(image.attrs.get("height", ""))):
             return
         is_one_of_several = image.parent is not None and image.parent.name in {"picture", "source"}
         around = image.find_parent("picture") if is_one_of_several else None
@@ -315,7 +315,7 @@ def _leads_within(tag: Tag) -> bool:
         _NUMBER.fullmatch(said) and _NOTES.search(f"{address} {tag.attrs.get('class') or ''}")
     ):
         return True
-    around = tag.parent.contents if tag.parent and tag.parent.name == "li" else []
+    around = tag.parent.contents if tag.parent and tag.parent.name in {"li", "p"} else []
     return 0 < len(around) < FEW and not any(type(part) is NavigableString and part.strip() for part in around)
 
 

@@ -15,7 +15,7 @@ from bot.sources.page_facts import author_of, published_of, title_of
 from bot.sources.page_head import Head, read_head
 from bot.sources.page_tables import is_dateline, is_furniture, is_wall
 from bot.sources.page_tree import Element
-from bot.sources.pictures import IMAGES, addresses_in, is_dot, web_address
+from bot.sources.pictures import IMAGES, addresses_in, is_tiny, web_address
 
 MAX_BYTES = 5 * 1024 * 1024
 """What lies behind is not read."""
@@ -85,7 +85,7 @@ def read_page(data: bytes, url: str, content_type: str = "") -> Page:
 
 def _with_article(page: Page, found: page_text.Found, head: Head) -> Page:
     """Adds to a page the text of what was found in it."""
-    shown = (tag for tag in found.element.iter(*IMAGES) if not is_dot(tag.get("width", ""), tag.get("height", "")))
+    shown = (tag for tag in found.element.iter(*IMAGES) if not is_tiny(tag.get("width", ""), tag.get("height", "")))
     pictures = [address for tag in islice(shown, TOP) for form in _forms(tag) for address in addresses_in(form.get)]
     paragraphs = _paragraphs(page_tree.markup(found.element), page.title)
     return replace(

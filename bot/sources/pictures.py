@@ -45,6 +45,7 @@ WIDTH = 1280
 _NO_BLANK = re.compile(r"(\s\d[\d.]{0,9}[wxh]),(?=\S)")
 _SIZE = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)([wx])")
 _DOT = re.compile(r"\s{0,9}[0-2](?:px)?\s{0,9}", re.IGNORECASE)
+_ICON = re.compile(r"\s{0,9}(?:[1-5]?\d|6[0-4])(?:px)?\s{0,9}", re.IGNORECASE)
 
 
 def picture_of(addresses: Iterable[str]) -> str | None:
@@ -78,9 +79,9 @@ def _width(size: Sequence[str]) -> float:
     return float(found[1]) if found[2] == "w" else float(found[1]) * WIDTH
 
 
-def is_dot(*sizes: str) -> bool:
-    """Tells whether a picture shows nothing by its width or height: such a one counts who reads."""
-    return any(map(_DOT.fullmatch, sizes))
+def is_tiny(width: str, height: str) -> bool:
+    """Tells whether a picture shows nothing of an article by its size: it counts who reads, or is an icon or a face."""
+    return any(map(_DOT.fullmatch, (width, height))) or all(map(_ICON.fullmatch, (width, height)))
 
 
 def web_address(text: str) -> str | None:

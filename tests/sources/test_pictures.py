@@ -48,6 +48,13 @@ def test_the_picture_of_an_entry_is_found(tag: str) -> None:
     assert read_entry(entry, source="河湾网").image == SHOWN
 
 
+def test_a_face_beside_a_name_is_not_the_articles_picture() -> None:
+    face = '<img src="https://a.example/face.png" width="32" height="32px">'
+    banner = f'<img src="{SHOWN}" width="600" height="48">'
+    assert picture_of(read_body(face + TEXT).pictures) is None
+    assert picture_of(read_body(face + banner + TEXT).pictures) == SHOWN
+
+
 def test_of_several_relative_addresses_each_is_made_absolute_and_words_are_left_alone() -> None:
     told = '<img srcset="/s.jpg 1x, l.jpg 2x"><p>写 srcset="/s.jpg" 的人。</p>'
     feed = f"<rss><channel><item><description><![CDATA[{told}]]></description></item></channel></rss>"

@@ -8,7 +8,7 @@ from urllib.parse import quote, urljoin
 
 from bot.sources import raised
 from bot.sources.body import tidy
-from bot.sources.pictures import ADDRESSES, LONGEST, addresses_in, each_address, is_dot, picture_of, web_address
+from bot.sources.pictures import ADDRESSES, LONGEST, addresses_in, each_address, is_tiny, picture_of, web_address
 from bot.sources.references import unescaped
 
 MOST_PICTURES = 20
@@ -161,5 +161,5 @@ def _pictures(markup: str) -> Iterator[str]:
     for image in _IMAGE.finditer(markup):
         attributes = _TOLD.findall(image[0].removesuffix(">").removesuffix("/"))
         told = {name.lower(): unescaped("".join(said)) for name, *said in attributes}
-        if not is_dot(told.get("width", ""), told.get("height", "")):
+        if not is_tiny(told.get("width", ""), told.get("height", "")):
             yield from addresses_in(told.get)
