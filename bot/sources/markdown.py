@@ -108,7 +108,7 @@ _MARKS = (
     (
         # word-wrapped lines are longer
         re.compile(
-            rf"^(?!{_QUOTED}(?:[#|~`:<]|[-*+] |\d{{1,9}}[.)] ))"
+            rf"^(?!{_QUOTED}[#|~`:<])"
             rf"([^\n]{{0,{SHORT}}}{_ENDING}{_STARS})\n(?={_QUOTED}{_STARS}{_WIDE_SIGN})",
             re.MULTILINE,
         ),

@@ -144,7 +144,8 @@ def _pages(fields: Fields, place: Place) -> Iterator[tuple[int, str]]:
         href = link.get("href", "")
         if href and link.get("rel", "").lower().removeprefix(RELATIONS) not in {"alternate", ""}:
             continue
-        if address := address_of(href or words_of(link), place.of(link)):
+        behind = link.tail if link.tail and "://" in link.tail else ""  # where a program took it for HTML's
+        if address := address_of(href or words_of(link).strip() or behind, place.of(link)):
             yield (0 if link.get("type", "text/html").lower() in {"text/html", "application/xhtml+xml"} else 1), address
 
 
