@@ -323,12 +323,19 @@ def _formula(tag: Tag) -> str | None:
     """Gives a formula as it was written, where a picture or a drawing of it keeps that."""
     if tag.name == "math":
         written = tag.find("annotation", encoding=_TEX)
-        return str(tag.attrs.get("alttext") or (written.get_text() if written else ""))
+        return _bare(str(tag.attrs.get("alttext") or (written.get_text() if written else "")))
     if tag.name == "img" and _is_formula(tag):
-        return str(tag.attrs.get("alt") or "")
+        return _bare(str(tag.attrs.get("alt") or ""))
     # What KaTeX draws beside it for the eye would make 106 of a power.
     before = tag.previous_sibling if tag.attrs.get("class") == "katex-html" else None
     return "" if isinstance(before, Tag) and before.attrs.get("class") == "katex-mathml" else None
+
+
+def _bare(formula: str) -> str:
+    """Takes off what Wikipedia tells TeX of the size."""
+    return (
+        formula.strip().removeprefix("{\\displaystyle ").removesuffix("}") if "{\\displaystyle " in formula else formula
+    )
 
 
 def _is_formula(image: Tag) -> bool:

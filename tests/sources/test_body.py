@@ -47,6 +47,7 @@ def paragraphs(markup: str, title: str = "标题") -> list[str]:
         ("<p><a href='#a'>一</a></p><h2 id='a'>一</h2><p>文</p>", ["一", "文"]),
         ("<ul><li><a href='#a'>一</a>，文</li></ul>", ["一，文"]),
         ("<p>设<img src='https://z.example/equation?tex=x' alt='x^2'>为<img eeimg=1 alt='y'>。</p>", ["设x^2为y。"]),
+        ("<p>设<math alttext='{\\displaystyle x^{2}}'><mi>x</mi></math>。</p>", ["设x^{2}。"]),
         ("<p>设<math alttext='x^2'><mi>x</mi></math>为<math><mi>y</mi></math>。</p>", ["设x^2为。"]),
         (
             "<p>共<span class=katex-mathml><math><mn>106</mn><annotation encoding='application/x-tex'>10^6</annotation>\
