@@ -10,10 +10,19 @@ from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from bot.sources import raised
+from bot.sources.body_tags import (
+    forms_of,
+    formula_of,
+    is_formula,
+    is_left_out,
+    leads_within,
+    open_mostly_shut,
+    words_of,
+)
 from bot.sources.cutting import without, without_unclosed
 from bot.sources.pictures import IMAGES, addresses_in, is_tiny
 from bot.sources.references import paired, unescaped
-from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS, TAG, UNNESTED_TAGS
+from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, TAG, UNNESTED_TAGS
 from bot.sources.unseen import seen
 
 MAX_TAGS = 20_000
@@ -25,9 +34,6 @@ SHALLOW = 1_000
 MAX_BLOCKS = 4_000
 """No reader reads on; the rest of such a page is left out."""
 LONGEST_CELL = 120
-MOST_SHUT, MOSTLY = 20, 0.5
-FEW = 9
-"""In no more forms a picture is offered, and of no more parts a line of a table of contents is made."""
 
 _PARAGRAPH = re.compile(r"<(?:p|h[1-6]|li)\b", re.IGNORECASE)
 _ESCAPED = re.compile(r"&lt;/(?:p|div|span|section)&gt;", re.IGNORECASE)
@@ -51,18 +57,10 @@ _TWICE = re.compile(
 )
 """What begins a reference that was escaped twice."""
 _BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
-_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _LINE_END = re.compile(r"\n\s*\n|(?<=[。！？；：])\n|(?<![^\n]{40})\n")
 """In preformatted text; a longer line that ends no sentence goes on in the next."""
 _EMPTY = re.compile(r"\s?(?:\[\s?\]|【\s?】|（\s?）|\(\s?\))$")
 """What is left of brackets around a link that is no text."""
-_TEX = re.compile(r"^application/x-tex$")
-_FORMULAS = re.compile(r"\b(?:ztext-math|latex|tex-image|mwe-math\S*)\b|equation\?tex=|latex\.codecogs\.|/math/render/")
-"""What the picture of a formula is called, and where it is drawn."""
-HEADING_MARKS = frozenset(["#", "¶", "§", "🔗", "↩", "↩\ufe0e"])
-"""What leads to the place it stands at, or back."""
-_NUMBER = re.compile(r"\[?\d{1,3}\]?")
-_NOTES = re.compile(r"note|\bfn|_ftn|\bcite|\bref", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -108,7 +106,7 @@ def read_page(markup: str) -> Page:
         soup = BeautifulSoup(f"<div>{markup}", "lxml", multi_valued_attributes=None)
     except (ParserRejectedMarkup, AssertionError, ValueError):
         return Page(blocks=tuple(islice(_plain(markup), MAX_BLOCKS)), stocks=stocks)
-    _open_mostly(soup)
+    open_mostly_shut(soup)
     walk = _Walk(lines=_PARAGRAPH.search(markup) is None)
     walk.run(soup)  # not its body: what a page says below `</body>` stands beside it
     return Page(
@@ -118,15 +116,6 @@ def read_page(markup: str) -> Page:
         stocks=stocks,
         heading=walk.heading,
     )
-
-
-def _open_mostly(soup: Tag) -> None:
-    """Makes plain boxes of forms, and of what is told those without scripts, where they hold most of the text."""
-    shut = soup.find_all(["form", "noscript"], limit=MOST_SHUT)
-    whole = len(soup.get_text()) if shut else 0
-    for tag in shut:
-        if len(tag.get_text()) > MOSTLY * whole:
-            tag.name = "div"
 
 
 def tidy(text: str) -> str:
@@ -204,7 +193,7 @@ class _Walk:
     def _enter(self, tag: Tag) -> bool:
         """Begins a tag; tells whether what it holds is to be read."""
         name = tag.name
-        if name in IMAGES and not _is_formula(tag):
+        if name in IMAGES and not is_formula(tag):
             self._look_at(tag)
         if name == "noscript":  # what it shows in place of a picture that a script would fetch
             for image in tag.find_all(IMAGES):
@@ -224,11 +213,11 @@ class _Walk:
     def _instead(self, tag: Tag) -> str | None:
         """Gives what is read in the place of a tag and of all it holds; None where that is read as it stands."""
         name = tag.name
-        if (formula := _formula(tag)) is not None:
+        if (formula := formula_of(tag)) is not None:
             return formula
-        if _is_left_out(tag) or (name == "a" and _leads_within(tag)):
+        if is_left_out(tag) or (name == "a" and leads_within(tag)):
             return ""
-        if name == "a" and (words := _words(tag)) in POINTERS:
+        if name == "a" and (words := words_of(tag)) in POINTERS:
             self.links.append((words, str(tag.attrs.get("href") or "")))
             return ""
         return self._off_the_line(tag) if name in {"sup", "sub"} else None
@@ -237,11 +226,8 @@ class _Walk:
         """Notes a picture, with the other forms it is offered in."""
         if is_tiny(str(image.attrs.get("width", "")), str(image.attrs.get("height", ""))):
             return
-        is_one_of_several = image.parent is not None and image.parent.name in {"picture", "source"}
-        around = image.find_parent("picture") if is_one_of_several else None
-        others = around.find_all("source", limit=FEW) if around and around.find("img") is image else ()
-        for shown in (image, *others):
-            self.pictures += addresses_in(shown.attrs.get)
+        for form in forms_of(image):
+            self.pictures += addresses_in(form.attrs.get)
         self.after_picture = True
 
     def _off_the_line(self, tag: Tag) -> str | None:
@@ -289,61 +275,3 @@ class _Walk:
         cells = [block.text for block in self.blocks[first:]]
         if len(cells) > 1 and max(map(len, cells)) <= LONGEST_CELL:
             self.blocks[first:] = [Block(text=" | ".join(cells))]
-
-
-def _is_left_out(tag: Tag) -> bool:
-    """Tells whether nothing in a tag is text of the article: by its kind, its class, or because nobody sees it."""
-    if tag.name in SKIPPED_TAGS or (tag.name == "pre" and tag.find("code")):
-        return True
-    if not tag.attrs:
-        return False
-    classes = str(tag.attrs.get("class") or "").split()
-    if SKIPPED_CLASSES.keys() & classes or ("highlight" in classes and tag.find("pre")):
-        return True
-    # A larger part of a page may be opened by a script.
-    hidden = "hidden" in tag.attrs or _HIDDEN.search(str(tag.attrs.get("style") or ""))
-    return bool(hidden) and tag.name not in LOOSE_TAGS
-
-
-def _leads_within(tag: Tag) -> bool:
-    """Tells whether a link is a mark of its heading or of a note, or a line of a table of contents."""
-    address = str(tag.attrs.get("href") or "")
-    if not address.startswith("#"):
-        return False
-    said = tag.get_text().strip()
-    if said in HEADING_MARKS or (
-        _NUMBER.fullmatch(said) and _NOTES.search(f"{address} {tag.attrs.get('class') or ''}")
-    ):
-        return True
-    around = tag.parent.contents if tag.parent and tag.parent.name in {"li", "p"} else []
-    return 0 < len(around) < FEW and not any(type(part) is NavigableString and part.strip() for part in around)
-
-
-def _formula(tag: Tag) -> str | None:
-    """Gives a formula as it was written, where a picture or a drawing of it keeps that."""
-    if tag.name == "math":
-        written = tag.find("annotation", encoding=_TEX)
-        return _bare(str(tag.attrs.get("alttext") or (written.get_text() if written else "")))
-    if tag.name == "img" and _is_formula(tag):
-        return _bare(str(tag.attrs.get("alt") or ""))
-    # What KaTeX draws beside it for the eye would make 106 of a power.
-    before = tag.previous_sibling if tag.attrs.get("class") == "katex-html" else None
-    return "" if isinstance(before, Tag) and before.attrs.get("class") == "katex-mathml" else None
-
-
-def _bare(formula: str) -> str:
-    """Takes off what Wikipedia tells TeX of the size."""
-    return (
-        formula.strip().removeprefix("{\\displaystyle ").removesuffix("}") if "{\\displaystyle " in formula else formula
-    )
-
-
-def _is_formula(image: Tag) -> bool:
-    told = image.attrs
-    return "eeimg" in told or bool(_FORMULAS.search(f"{told.get('class') or ''} {told.get('src') or ''}"))
-
-
-def _words(tag: Tag) -> str:
-    """Gives what a tag says when that is all it holds."""
-    only = tag.contents[0] if len(tag.contents) == 1 else None
-    return only.strip(" \n\t：:>»") if type(only) is NavigableString else ""

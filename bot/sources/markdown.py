@@ -65,7 +65,11 @@ _MARKS = (
     ),
     (re.compile(r"^@?\[{1,2}toc\]{1,2}[ \t]*$", re.MULTILINE | re.IGNORECASE), "", "the place of a table of contents"),
     (re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]"), "", "a picture or a note of Obsidian"),
-    (re.compile(r"(?<!\[)\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\](?![(:\[])"), r"\1", "a link of Obsidian"),
+    (
+        re.compile(r"(?<!\[)\[\[(?! )(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})(?<! )\]\](?![(:\[])"),
+        r"\1",
+        "a link of Obsidian",
+    ),
     (re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE), r"\1 ", "a heading without its blank"),
     (
         re.compile(r"^([ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++)\[[ xX]\][ \t]++", re.MULTILINE),

@@ -45,6 +45,10 @@ def paragraphs(markup: str, title: str = "标题") -> list[str]:
         ("<p>灯亮了。</p><div class='subscription-widget-wrap'><p>Subscribe!</p></div>", ["灯亮了。"]),
         ("<h1>标题</h1><p>标题</p><p>灯亮了。</p>", ["灯亮了。"]),
         ("<p><a href='#a'>一</a></p><h2 id='a'>一</h2><p>文</p>", ["一", "文"]),
+        (
+            "<p><a href='#'>整段话都在一个链接里</a></p><p><a href='#a'>这也是一句话。</a></p>",
+            ["整段话都在一个链接里", "这也是一句话。"],
+        ),
         ("<ul><li><a href='#a'>一</a>，文</li></ul>", ["一，文"]),
         ("<p>设<img src='https://z.example/equation?tex=x' alt='x^2'>为<img eeimg=1 alt='y'>。</p>", ["设x^2为y。"]),
         ("<p>设<math alttext='{\\displaystyle x^{2}}'><mi>x</mi></math>。</p>", ["设x^{2}。"]),
