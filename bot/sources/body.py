@@ -11,6 +11,7 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from bot.sources import raised
 from bot.sources.body_tags import (
+    DRAWN,
     forms_of,
     formula_of,
     is_formula,
@@ -51,6 +52,7 @@ _SWALLOWING = re.compile(
     re.IGNORECASE,
 )
 """Where nothing closes one of these, parsers put into it all that follows, and nothing in it is text."""
+_SHUT = re.compile(r"<(?:form|noscript)\b", re.IGNORECASE)
 _TWICE = re.compile(
     r"&amp;(?=(?:amp|nbsp|quot|apos|[lr][ds]quo|[mn]dash|hellip|middot|ensp|emsp|#\d{2,6}|#x[\da-f]{2,5});)",
     re.IGNORECASE,
@@ -106,7 +108,8 @@ def read_page(markup: str) -> Page:
         soup = BeautifulSoup(f"<div>{markup}", "lxml", multi_valued_attributes=None)
     except (ParserRejectedMarkup, AssertionError, ValueError):
         return Page(blocks=tuple(islice(_plain(markup), MAX_BLOCKS)), stocks=stocks)
-    open_mostly_shut(soup)
+    if _SHUT.search(markup):
+        open_mostly_shut(soup)
     walk = _Walk(lines=_PARAGRAPH.search(markup) is None)
     walk.run(soup)  # not its body: what a page says below `</body>` stands beside it
     return Page(
@@ -213,7 +216,7 @@ class _Walk:
     def _instead(self, tag: Tag) -> str | None:
         """Gives what is read in the place of a tag and of all it holds; None where that is read as it stands."""
         name = tag.name
-        if (formula := formula_of(tag)) is not None:
+        if name in DRAWN and (formula := formula_of(tag)) is not None:
             return formula
         if is_left_out(tag) or (name == "a" and leads_within(tag)):
             return ""

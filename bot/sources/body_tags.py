@@ -10,6 +10,8 @@ MOST_SHUT, MOSTLY = 20, 0.5
 FEW = 9
 """In no more forms a picture is offered, and of no more parts a line of a table of contents is made."""
 LONGEST_LINE = 60
+DRAWN = frozenset({"math", "img", "span"})
+"""What may draw a formula."""
 
 _ENDS = ("。", "！", "？", ".", "!", "?")
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
