@@ -322,6 +322,50 @@ async def test_a_post_that_cannot_be_read_is_told_once_and_read_when_it_is_mende
     assert sorted(desk.reader.unreadable) == ["folder.md", "out.md", "pipe.md"]
 
 
+def _marked(file: Path, mark: str) -> None:
+    """Writes a line into a post's front matter, or takes it out again."""
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(mark, "") if mark in text else text.replace("title:", f"{mark}title:"), "utf-8")
+
+
+async def test_a_draft_is_announced_when_it_is_published(desk: Desk) -> None:
+    file = desk.write("社会/draft.md", "新码头")
+    _marked(file, "published: false\n")
+    assert await desk.catch_up() == []
+    assert "新码头" not in await desk.stored()
+    _marked(file, "published: false\n")
+    assert await desk.catch_up() == [("新码头", "社会")]
+    assert await desk.catch_up() == []
+
+
+async def test_a_draft_of_the_first_index_is_announced_when_it_is_published(desk: Desk) -> None:
+    file = desk.write("水/draft.md", "新码头")
+    _marked(file, "draft: true\n")
+    await desk.index()
+    assert desk.told == []
+    _marked(file, "draft: true\n")
+    assert await desk.catch_up() == [("新码头", "水")]
+
+
+async def test_a_post_that_was_announced_and_is_taken_back_is_no_trouble_and_no_news_later(desk: Desk) -> None:
+    file = desk.write("社会/new.md", "新码头")
+    assert await desk.catch_up() == [("新码头", "社会")]
+    _marked(file, "published: false\n")
+    assert await desk.catch_up() == []
+    assert desk.reader.unreadable == {}
+    _marked(file, "published: false\n")
+    assert await desk.catch_up() == []
+
+
+async def test_an_unreadable_post_that_becomes_a_draft_is_no_trouble_any_more(desk: Desk) -> None:
+    (desk.folder / "bad.md").write_text("no front matter")
+    await desk.catch_up()
+    assert list(desk.reader.unreadable) == ["bad.md"]
+    _marked(desk.write("bad.md", "新码头"), "password: 渡口\n")
+    await desk.catch_up()
+    assert desk.reader.unreadable == {}
+
+
 @pytest.mark.parametrize("name", ["行\n换.md", "引'号\".md", "😀.md", os.fsdecode(b"\xff\xfe.md"), "大写.MD"])
 async def test_a_post_of_any_name_is_announced_once(desk: Desk, name: str) -> None:
     desk.write(f"社会/{name}", "新码头")

@@ -13,7 +13,7 @@ DOORS = {
     "PIL": ("bot/pictures/",),
     "aiohttp": ("bot/delivery/line.py", "bot/sources/http.py", "bot/standin/"),
     "aiosqlite": ("bot/store/database.py",),
-    "bs4": ("bot/sources/body.py",),
+    "bs4": ("bot/sources/body.py", "bot/sources/body_tags.py"),
     "fluent": ("bot/texts/",),
     "jieba": ("summaries/words/segmenters.py",),
     "lxml": ("bot/sources/feeds/tree.py", "bot/sources/page_tree.py"),

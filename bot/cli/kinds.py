@@ -2,18 +2,22 @@
 
 import re
 
-_POST = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*+(?:-{3,80}|;{3,80})[ \t]*+\r?\n")
+from bot.sources import front_matter
+from bot.sources.encoding import lines
+
+HEAD = 4096
 _MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<(?:!doctype|html|\?xml|rss|feed|rdf:rdf)\b|\{[^}]{0,999}jsonfeed\.org)",
-    re.IGNORECASE,
+    r"\s{0,99}(?:<!--(?:(?!-->).){0,999}-->\s{0,99}){0,3}"
+    r"(?:<(?:!doctype|html|head|\?xml|rss|feed|rdf:rdf)\b|\{[^}]{0,999}jsonfeed\.org)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
 def is_post(data: bytes) -> bool:
     """Tells whether a document begins as posts do."""
-    return _POST.match(data) is not None
+    return front_matter.begins(lines(data[: front_matter.MAX_SIZE]))
 
 
 def is_markup(data: bytes) -> bool:
     """Tells whether a document begins as saved pages and feeds do."""
-    return _MARKUP.match(data) is not None
+    return _MARKUP.match(lines(data[:HEAD])) is not None

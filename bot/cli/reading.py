@@ -110,7 +110,8 @@ def _each(names: list[str], carry_out: Any) -> None:  # noqa: ANN401 - a callabl
                 carry_out(article)
         except SourceError as error:
             failed += 1
-            typer.echo(f"jianbao: {hide_secrets(str(error))}", err=True)
+            where = "" if name in str(error) else f"{name}: "
+            typer.echo(f"jianbao: {hide_secrets(f'{where}{error}')}", err=True)
     for told in left_out[:_TOLD]:
         typer.echo(f"jianbao: {told}", err=True)
     if len(left_out) > _TOLD:

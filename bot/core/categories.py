@@ -12,6 +12,8 @@ MAX_NAME = 41
 """Characters; the last of a name that was cut is CUT."""
 MAX_DEPTH = 5
 UNSORTED = "其他"
+NONE = frozenset({UNSORTED, "未分类", "默认分类", "未归类", "无分类", "uncategorized", "uncategorised"})
+"""What programs call the category of what has none."""
 SHELF = "订阅源"
 """Under it stand the feeds that people added, each readable by whoever added it."""
 
@@ -52,4 +54,10 @@ def stated(raw: Sequence[str]) -> tuple[str, ...]:
     path = path_of(raw)
     while path[0] == SHELF:
         path = path[1:] or (UNSORTED,)
-    return path
+    return path if says_something(path[0]) or len(path) > 1 else (UNSORTED,)
+
+
+def says_something(name: str) -> bool:
+    """Tells whether a name is a category's, and not the word a program has for none."""
+    known = name_of(name).casefold()
+    return bool(known) and known not in NONE

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.core.categories import UNSORTED, name_of, path_of
+from bot.core.categories import UNSORTED, path_of, says_something
 from bot.core.scripts import simplified
 
 BEGINNING = 400
@@ -36,7 +36,7 @@ def sorted_in(
             return path_of(rule.category)
     if configured:
         return path_of(configured)
-    own = next((name for name in said if name_of(name)), UNSORTED)
+    own = next(filter(says_something, said), UNSORTED)
     return path_of([own, source])
 
 

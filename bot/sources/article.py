@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import dropwhile
 
 from bot.core.novelty import title_key
 from bot.sources import rules
@@ -31,8 +32,8 @@ def paragraphs(blocks: Sequence[Block], *, title: str) -> tuple[str, ...]:
     if _only_says(blocks, title):
         return ()
     texts = _trimmed(_without_other_news([block.text for block in _without_lead(blocks)]))
-    if texts and title_key(texts[0]) == title_key(title):
-        texts = texts[1:]
+    key = title_key(title)
+    texts = list(dropwhile(lambda text: title_key(text) == key, texts))
     if texts:
         texts[-1] = rules.EDITOR_BEHIND.sub("", texts[-1])
     return tuple(_verses_joined(texts))

@@ -10,10 +10,20 @@ from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from bot.sources import raised
+from bot.sources.body_tags import (
+    DRAWN,
+    forms_of,
+    formula_of,
+    is_formula,
+    is_left_out,
+    leads_within,
+    open_mostly_shut,
+    words_of,
+)
 from bot.sources.cutting import without, without_unclosed
-from bot.sources.pictures import ADDRESSES, is_dot
+from bot.sources.pictures import IMAGES, addresses_in, is_tiny
 from bot.sources.references import paired, unescaped
-from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, SKIPPED_CLASSES, SKIPPED_TAGS, TAG, UNNESTED_TAGS
+from bot.sources.tags import BLOCK_TAGS, LOOSE_TAGS, POINTERS, TAG, UNNESTED_TAGS
 from bot.sources.unseen import seen
 
 MAX_TAGS = 20_000
@@ -42,13 +52,13 @@ _SWALLOWING = re.compile(
     re.IGNORECASE,
 )
 """Where nothing closes one of these, parsers put into it all that follows, and nothing in it is text."""
+_SHUT = re.compile(r"<(?:form|noscript)\b", re.IGNORECASE)
 _TWICE = re.compile(
     r"&amp;(?=(?:amp|nbsp|quot|apos|[lr][ds]quo|[mn]dash|hellip|middot|ensp|emsp|#\d{2,6}|#x[\da-f]{2,5});)",
     re.IGNORECASE,
 )
 """What begins a reference that was escaped twice."""
 _BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
-_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _LINE_END = re.compile(r"\n\s*\n|(?<=[。！？；：])\n|(?<![^\n]{40})\n")
 """In preformatted text; a longer line that ends no sentence goes on in the next."""
 _EMPTY = re.compile(r"\s?(?:\[\s?\]|【\s?】|（\s?）|\(\s?\))$")
@@ -75,6 +85,8 @@ class Page:
     links: tuple[tuple[str, str], ...] = ()
     """Words and address of each link."""
     stocks: tuple[str, ...] = ()
+    heading: str = ""
+    """The main heading, where the page begins with it."""
 
 
 def read_page(markup: str) -> Page:
@@ -96,10 +108,16 @@ def read_page(markup: str) -> Page:
         soup = BeautifulSoup(f"<div>{markup}", "lxml", multi_valued_attributes=None)
     except (ParserRejectedMarkup, AssertionError, ValueError):
         return Page(blocks=tuple(islice(_plain(markup), MAX_BLOCKS)), stocks=stocks)
+    if _SHUT.search(markup):
+        open_mostly_shut(soup)
     walk = _Walk(lines=_PARAGRAPH.search(markup) is None)
     walk.run(soup)  # not its body: what a page says below `</body>` stands beside it
     return Page(
-        blocks=tuple(walk.blocks[:MAX_BLOCKS]), pictures=tuple(walk.pictures), links=tuple(walk.links), stocks=stocks
+        blocks=tuple(walk.blocks[:MAX_BLOCKS]),
+        pictures=tuple(walk.pictures),
+        links=tuple(walk.links),
+        stocks=stocks,
+        heading=walk.heading,
     )
 
 
@@ -156,6 +174,7 @@ class _Walk:
     rows: list[int] = field(default_factory=list)
     """Where the table rows around us began."""
     after_picture: bool = False
+    heading: str = ""
 
     def run(self, root: Tag) -> None:
         """Visits everything below a tag in the order of the page."""
@@ -177,15 +196,12 @@ class _Walk:
     def _enter(self, tag: Tag) -> bool:
         """Begins a tag; tells whether what it holds is to be read."""
         name = tag.name
-        if name == "img" and not is_dot(*(str(tag.attrs.get(side, "")) for side in ("width", "height"))):
-            self.pictures += [str(tag.attrs[address]) for address in ADDRESSES if tag.attrs.get(address)]
-            self.after_picture = True
-        if _is_left_out(tag):
-            return False
-        if name == "a" and (words := _words(tag)) in POINTERS:
-            self.links.append((words, str(tag.attrs.get("href") or "")))
-            return False
-        if name in {"sup", "sub"} and (said := self._off_the_line(tag)) is not None:
+        if name in IMAGES and not is_formula(tag):
+            self._look_at(tag)
+        if name == "noscript":  # what it shows in place of a picture that a script would fetch
+            for image in tag.find_all(IMAGES):
+                self._look_at(image)
+        if (said := self._instead(tag)) is not None:
             self.pieces.append(said)
             return False
         if name == "q":
@@ -196,6 +212,26 @@ class _Walk:
         if name == "tr":
             self.rows.append(len(self.blocks))
         return True
+
+    def _instead(self, tag: Tag) -> str | None:
+        """Gives what is read in the place of a tag and of all it holds; None where that is read as it stands."""
+        name = tag.name
+        if name in DRAWN and (formula := formula_of(tag)) is not None:
+            return formula
+        if is_left_out(tag) or (name == "a" and leads_within(tag)):
+            return ""
+        if name == "a" and (words := words_of(tag)) in POINTERS:
+            self.links.append((words, str(tag.attrs.get("href") or "")))
+            return ""
+        return self._off_the_line(tag) if name in {"sup", "sub"} else None
+
+    def _look_at(self, image: Tag) -> None:
+        """Notes a picture, with the other forms it is offered in."""
+        if is_tiny(str(image.attrs.get("width", "")), str(image.attrs.get("height", ""))):
+            return
+        for form in forms_of(image):
+            self.pictures += addresses_in(form.attrs.get)
+        self.after_picture = True
 
     def _off_the_line(self, tag: Tag) -> str | None:
         """Gives what raised or lowered text says; nothing where it is as long as text on the line."""
@@ -227,6 +263,8 @@ class _Walk:
         bare = self.around[-1] in LOOSE_TAGS
         for line in self._lines(said, bare=bare):
             if text := _EMPTY.sub("", tidy(line)):
+                if self.around[-1] == "h1" and not self.blocks:
+                    self.heading = text
                 self.blocks.append(Block(text=text, bare=bare, after_picture=self.after_picture))
                 self.after_picture = False
 
@@ -240,23 +278,3 @@ class _Walk:
         cells = [block.text for block in self.blocks[first:]]
         if len(cells) > 1 and max(map(len, cells)) <= LONGEST_CELL:
             self.blocks[first:] = [Block(text=" | ".join(cells))]
-
-
-def _is_left_out(tag: Tag) -> bool:
-    """Tells whether nothing in a tag is text of the article: by its kind, its class, or because nobody sees it."""
-    if tag.name in SKIPPED_TAGS or (tag.name == "pre" and tag.find("code")):
-        return True
-    if not tag.attrs:
-        return False
-    classes = str(tag.attrs.get("class") or "").split()
-    if SKIPPED_CLASSES.keys() & classes or ("highlight" in classes and tag.find("pre")):
-        return True
-    # A larger part of a page may be opened by a script.
-    hidden = "hidden" in tag.attrs or _HIDDEN.search(str(tag.attrs.get("style") or ""))
-    return bool(hidden) and tag.name not in LOOSE_TAGS
-
-
-def _words(tag: Tag) -> str:
-    """Gives what a tag says when that is all it holds."""
-    only = tag.contents[0] if len(tag.contents) == 1 else None
-    return only.strip(" \n\t：:>»") if type(only) is NavigableString else ""

@@ -12,6 +12,11 @@ FEW = 0.002
 """So many wrong characters are damage; more say that the declaration is wrong."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_UNMARKED = (
+    (re.compile(rb"(?:[\t-~]\0){2}"), "utf-16-le"),
+    (re.compile(rb"(?:\0[\t-~]){2}"), "utf-16-be"),
+)
+"""How a text in two bytes a character begins whose mark is lost: no other text has bytes of nothing."""
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE)
 _META = re.compile(rb"<meta\b[^>]{0,500}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s{0,99}<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -26,11 +31,19 @@ def decode(data: bytes, *, content_type: str = "", declared: str | None = None) 
 
 
 def guessed(data: bytes) -> str:
-    """Gives the text of bytes nothing is said about, by their mark or by what fits best, be they cut in a character."""
+    """Gives the text of bytes nothing is said about, by how they begin or by what fits, be they cut in a character."""
     mark = _marked(data)
     if mark:
         return data[len(mark[0]) :].decode(mark[1], "replace")
+    wide = next((codec for begin, codec in _UNMARKED if begin.match(data)), None) if b"\0" in data[:2] else None
+    if wide:
+        return data.decode(wide, "replace")
     return _strictly(data) or min((data.decode(codec, "replace") for codec in _USUAL), key=_wrong)
+
+
+def lines(data: bytes) -> str:
+    """Gives the text of bytes nothing is said about, whatever ends its lines."""
+    return guessed(data).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _marked(data: bytes) -> tuple[bytes, str] | None:

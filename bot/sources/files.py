@@ -22,6 +22,7 @@ CHUNK = 2000
 _LINES_OF_DASHES = re.compile(rb"^---[ \t]*\r?$.*?^---[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 
 _ENDINGS = (".md", ".markdown")
+_NO_POSTS = frozenset({"node_modules", "_drafts"})
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 """Without waiting: opening a pipe must not hang."""
 _ADVISE = getattr(os, "posix_fadvise", None)
@@ -46,7 +47,7 @@ def is_post(name: str) -> bool:
 
 
 def is_folder_of_posts(name: str) -> bool:
-    return not name.startswith(".") and name != "node_modules"
+    return not name.startswith(".") and name not in _NO_POSTS
 
 
 def is_wanted(path: str) -> bool:

@@ -1,7 +1,7 @@
 """Makes an article of a web page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
@@ -14,7 +14,8 @@ from bot.sources.encoding import decode
 from bot.sources.page_facts import author_of, published_of, title_of
 from bot.sources.page_head import Head, read_head
 from bot.sources.page_tables import is_dateline, is_furniture, is_wall
-from bot.sources.pictures import ADDRESSES, is_dot, web_address
+from bot.sources.page_tree import Element
+from bot.sources.pictures import IMAGES, addresses_in, is_tiny, web_address
 
 MAX_BYTES = 5 * 1024 * 1024
 """What lies behind is not read."""
@@ -78,14 +79,14 @@ def read_page(data: bytes, url: str, content_type: str = "") -> Page:
     )
     found = page_text.find_article(root, page.title)
     page = _with_article(page, found, head) if found else page
-    return page if page.paragraphs else _with_told_article(page, head)
+    told = page if page.is_article else _with_told_article(page, head)
+    return told if told.is_article or not page.paragraphs else page
 
 
 def _with_article(page: Page, found: page_text.Found, head: Head) -> Page:
     """Adds to a page the text of what was found in it."""
-    shown = (tag for tag in found.element.iter("img") if not is_dot(tag.get("width", ""), tag.get("height", "")))
-    images = islice(shown, TOP)
-    pictures = [address for tag in images for name in ADDRESSES if (address := tag.get(name))]
+    shown = (tag for tag in found.element.iter(*IMAGES) if not is_tiny(tag.get("width", ""), tag.get("height", "")))
+    pictures = [address for tag in islice(shown, TOP) for form in _forms(tag) for address in addresses_in(form.get)]
     paragraphs = _paragraphs(page_tree.markup(found.element), page.title)
     return replace(
         page,
@@ -93,6 +94,13 @@ def _with_article(page: Page, found: page_text.Found, head: Head) -> Page:
         image=page.image or page_links.usable_picture(pictures, head),
         is_article=_is_article(page, paragraphs, head, linked=found.linked),
     )
+
+
+def _forms(image: Element) -> Iterable[Element]:
+    """Gives a picture and the other forms it is offered in."""
+    is_one_of_several = image.getparent() is not None and image.getparent().tag in {"picture", "source"}
+    around = next(image.iterancestors("picture"), None) if is_one_of_several else None
+    return (image, *(() if around is None else islice(around.iter("source"), TOP)))
 
 
 def _with_told_article(page: Page, head: Head) -> Page:

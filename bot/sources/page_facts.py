@@ -10,6 +10,7 @@ from bot.sources.body import tidy
 from bot.sources.page_dates import DATE, date_in
 from bot.sources.page_head import MOST, Head, text_of
 from bot.sources.page_links import host_of
+from bot.sources.page_tables import SIGNATURES
 from bot.sources.page_tree import Element
 
 LONGEST_TITLE = 300
@@ -29,7 +30,8 @@ _DATES = (
     *("cxenseparse:recs:publishtime", "article_date_original", "originalpublicationdate", "og:release_date", "date"),
 )
 _AUTHORS = ("author", "article:author", "og:article:author", "byl", "parsely-author", "dc.creator", "mediaid")
-_AUTHORS_CLASSES = frozenset({"author", "byline", "author-name", "article-author", "byline-name", "post-author"})
+_MARK = re.compile(r"(?:\s?[¶§🔗]|\s#)$")
+"""What leads from a heading to itself."""
 _NO_NAME = re.compile(r"://|@|[0-9]{4}|^[\W0-9]*$|[<>]")
 _CRAFT = re.compile(r"^(?:(?:written )?by:?\s+|(?:作者|本文作者|记者|文)\s{0,3}[:：/|丨]\s{0,3})", re.IGNORECASE)
 _SEPARATOR = re.compile(
@@ -57,7 +59,8 @@ def title_of(root: Element, head: Head) -> str:
         text_of(named) if named is not None else "",
     ]
     told = [tidy(text[:MOST])[:LONGEST_TITLE] for text in told if text.strip()]
-    headings = [said for tag in islice(root.iter("h1"), HEADINGS) if 0 < len(said := text_of(tag)) <= LONGEST_TITLE]
+    shown_first = (_MARK.sub("", text_of(tag)) for tag in islice(root.iter("h1"), HEADINGS))
+    headings = [said for said in shown_first if 0 < len(said) <= LONGEST_TITLE]
     shown = (heading for text in told for heading in headings if _is_title(heading, text, head))
     return next(shown, None) or (_without_house(told[0], head) if told else next(iter(headings), ""))
 
@@ -143,5 +146,5 @@ def _told_authors(root: Element, head: Head) -> Iterator[str]:
     yield from (head.meta[name] for name in _AUTHORS if name in head.meta)
     for element in islice(root.iter("a", "span", "p", "div", "address"), MOST):
         words = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}"
-        if not _AUTHORS_CLASSES.isdisjoint(words.lower().split()):
+        if not SIGNATURES.isdisjoint(words.lower().split()):
             yield text_of(element)

@@ -1,6 +1,7 @@
 """Takes out of a page what is not its article: by what calls itself furniture, by links, and below what ends it."""
 
 import re
+from itertools import islice
 
 from bot.sources import page_tables as tables
 from bot.sources.page_tree import Element, steps, strip
@@ -11,22 +12,26 @@ SMALL = 0.4
 """What a class calls furniture is believed when it holds less than this share of the page's sentences."""
 MOST_COMMENTS = 0.8
 """Readers may write more than the author."""
-LEFT = 300
+LEFT, LEFT_IN_CHINESE = 300, 100
 """What is surely furniture may be of any size where so many characters in sentences stand beside it."""
 NOTHING = 0.05
 """Where less than this share of the sentences would be left, the names tell of something else than furniture."""
 TINY = 0.1
 """The same where another word of its class says that it may be text."""
+MOSTLY = 0.5
+"""What holds a larger share of the page's sentences is where it is read."""
 LINKED = 0.5
 """What is links for a larger share than this, and no sentence, is a way to other pages."""
 SAID = 12
 """A sentence has at least so many characters beside its link."""
 LONGEST_HEADING = 24
+LONGEST_SIGNATURE, MOST_PIECES = 60, 50
 MANY_BLANKS = 1_000
 """Behind so many one more says nothing, and to write them all again for each would take seconds."""
 
 _ENDS = (".", "!", "?", "。", "！", "？")
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _HUMPS = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 
@@ -34,9 +39,41 @@ _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 def drop_unseen(root: Element) -> None:
     """Takes out scripts, players and the like."""
     # Those within a line all at once: one by one, the text behind each is written anew with all that stands before it.
-    strip(root, tables.DROPPED_TAGS - BLOCK_TAGS)
+    strip(root, tables.DROPPED_TAGS - BLOCK_TAGS - {"noscript"})
     for element in list(root.iter(*(tables.DROPPED_TAGS & BLOCK_TAGS))):
         _drop(element)
+    if next(root.iter("noscript"), None) is not None:
+        _open_told_without_scripts(weigh(root))
+        strip(root, ["noscript"])
+
+
+def _open_told_without_scripts(weights: Weights) -> None:
+    """Keeps what is told those without scripts where it is most of the page, or a picture that a script would fetch."""
+    for at, element in enumerate(weights.elements):
+        if element.tag == "noscript" and weights.sentences[at] > MOSTLY * weights.sentences[0]:
+            element.tag = "div"
+        elif element.tag == "noscript" and not plain("".join(element.itertext())):
+            element.tag = "span"
+
+
+def drop_signatures(root: Element) -> None:
+    """Takes out the date and the author's name where they stand by themselves; they were read before."""
+    for element in list(root.iter("time", "span", "a", "p", "div", "address")):
+        is_one = element.tag == "time" or not tables.SIGNATURES.isdisjoint((element.get("class") or "").lower().split())
+        if is_one and _stands_apart(element) and next(element.iter(*tables.HEADINGS), None) is None:
+            said = plain("".join(islice(element.itertext(), MOST_PIECES)))
+            if len(said) <= LONGEST_SIGNATURE and not said.endswith(_ENDS):
+                tail = element.tail
+                element.clear()
+                element.tag, element.tail = "br", tail
+
+
+def _stands_apart(element: Element) -> bool:
+    """Tells whether no words of its line stand right before or behind an element."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None or parent.tag == "p" or plain(element.tail):
+        return False
+    return not plain(parent.text if before is None else before.tail)
 
 
 def drop_named(weights: Weights, heading: Element | None) -> None:
@@ -53,6 +90,7 @@ def _named(weights: Weights, heading: Element | None) -> tuple[list[int], int]:
     """Gives what calls itself furniture, and how many characters in sentences stand beside it."""
     left = total = weights.sentences[0]
     above = set() if heading is None else {heading, *heading.iterancestors()}
+    least = LEFT_IN_CHINESE if heading is not None and is_chinese(heading) else LEFT
     named: list[int] = []
     within: set[int] = set()
     for at, element in enumerate(weights.elements):
@@ -60,17 +98,22 @@ def _named(weights: Weights, heading: Element | None) -> tuple[list[int], int]:
             within.add(at)
         elif at and _stands_alone(element):
             largest, said = _largest(element, names_of(element)), weights.sentences[at]
-            if said <= total * largest or (largest > 0 and _leaves_an_article(element, left - said, above)):
+            if said <= total * largest or (largest > 0 and left - said >= least and _may_be_larger(element, above)):
                 named.append(at)
                 within.add(at)
                 left -= said
     return named, left
 
 
-def _leaves_an_article(element: Element, left: int, above: set[Element]) -> bool:
-    """Tells whether what is surely furniture may be more than the article: the heading and a text stand beside it."""
+def is_chinese(heading: Element) -> bool:
+    """Tells whether a heading is Chinese, in which fewer characters say as much."""
+    return _HAN.search("".join(islice(heading.itertext(), MOST_PIECES))) is not None
+
+
+def _may_be_larger(element: Element, above: set[Element]) -> bool:
+    """Tells whether what is surely furniture may be more than the article: the heading stands beside it."""
     is_sure = element.tag in {"footer", "aside"} or tables.is_surely_furniture(names_of(element))
-    return is_sure and bool(above) and element not in above and left >= LEFT
+    return is_sure and bool(above) and element not in above
 
 
 def _largest(element: Element, names: str) -> float:

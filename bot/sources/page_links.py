@@ -41,12 +41,12 @@ def site_of(url: str) -> str:
 
 
 def is_front(url: str) -> bool:
-    """Tells whether an address is a house's front page."""
+    """Tells whether an address is a house's front page; a page that was saved has none."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return True
-    return not (parts.path.strip("/") or parts.query)
+    return bool(url) and not (parts.path.strip("/") or parts.query)
 
 
 def own_address(root: Element, head: Head) -> str:
@@ -54,7 +54,8 @@ def own_address(root: Element, head: Head) -> str:
     named = [tag.get("href") for tag in islice(_links(root, "canonical"), 2)]
     for address in (*named, head.meta.get("og:url")):
         found = full_address(head.base, address)
-        if found and site_of(found) == site_of(head.url) and (is_front(head.url) or not is_front(found)):
+        is_its_own = found and (not head.url or site_of(found) == site_of(head.url))
+        if found and is_its_own and (is_front(head.url) or not is_front(found)):
             return found
     return web_address(head.url) or ""
 

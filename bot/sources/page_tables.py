@@ -7,7 +7,7 @@ from bot.core.scripts import simplified
 
 DROPPED_TAGS = frozenset(
     {
-        *("script", "style", "noscript", "template", "iframe", "object", "svg", "math", "canvas", "audio"),
+        *("script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "audio"),
         *("video", "map", "nav", "button", "input", "select", "textarea", "dialog", "menu", "head", "link", "meta"),
     }
 )
@@ -23,6 +23,9 @@ PARAGRAPHS = frozenset(
     }
 )
 """An article is never narrowed down to one of them."""
+
+SIGNATURES = frozenset({"author", "byline", "author-name", "article-author", "byline-name", "post-author"})
+"""Classes of whoever wrote an article."""
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -105,6 +108,7 @@ _FURNITURE = (
     r"(?:(?:阅读|浏览|点击|评论)(?:量|数|次数)|来源|发布时间|发布日期|字体|责编)[：: ]{1,2}.{0,60}",
 )
 _DATELINES = (
+    r"(?:\w{3} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) \d\d [\d:]{8} [a-z]{3,4} \d{4}",
     r"(?:\w{3,9},? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}.{0,30}(?<![.!?])",
     r"(?:\w{3,9},? )?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}.{0,30}(?<![.!?])",
     r".{0,20}\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?: ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?.{0,30}(?<![。！？.!?，；])",

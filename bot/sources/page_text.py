@@ -13,7 +13,7 @@ from bot.sources.page_weights import Weights, weigh
 
 DOMINANT = 0.66
 """An element that holds this share of its parent's sentences is where the article is."""
-OWN = 400
+OWN, OWN_IN_CHINESE = 400, 130
 """A part of a page with so many characters in sentences may be an article of its own."""
 HEADINGS = 40
 COVERED, BEGUN = 0.5, 12
@@ -34,6 +34,7 @@ class Found:
 def find_article(root: Element, title: str) -> Found | None:
     """Gives the element that holds the article, freed of what is not of it; nothing when the page has no sentences."""
     page_furniture.drop_unseen(root)
+    page_furniture.drop_signatures(root)
     heading = _heading(root, title)
     page_furniture.drop_named(weigh(root), heading)
     heading = heading if heading is not None and root in heading.iterancestors() else None
@@ -70,7 +71,8 @@ def _weights_around(heading: Element | None, root: Element) -> Weights:
     """Counts the text of the heading's own part of a page of several articles, else of the whole page."""
     part = None if heading is None else _own_part(heading)
     own = None if part is None else weigh(part)
-    return own if own and own.sentences[0] >= OWN else weigh(root)
+    least = OWN_IN_CHINESE if heading is not None and page_furniture.is_chinese(heading) else OWN
+    return own if own and own.sentences[0] >= least else weigh(root)
 
 
 def _own_part(heading: Element) -> Element | None:

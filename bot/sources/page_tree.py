@@ -31,6 +31,7 @@ _KEPT = frozenset(
         "hidden",
         "href",
         *ADDRESSES,
+        *("alt", "eeimg", "alttext", "encoding"),
         "content",
         "property",
         "name",

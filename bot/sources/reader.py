@@ -48,7 +48,7 @@ class Reader:
         """What could not be read, as it was then; told once, and tried again when it changed."""
 
     def glances(self, root: str, seens: Sequence[Seen]) -> list[Glance]:
-        """Looks at the beginnings of posts; those that cannot be read are noted and left out."""
+        """Looks at the beginnings of posts; drafts are left out, and so are, but noted, those that cannot be read."""
         sound = [seen for seen in seens if not seen.trouble]
         for seen in seens:
             if seen.trouble:
@@ -84,6 +84,9 @@ class Reader:
             peek = peek_post(head, seen.path)
         except Exception as error:  # noqa: BLE001 - whatever one post does to its readers, the others go on
             self._refuse(root, seen.path, error)
+            return None
+        if not peek.is_public:  # nothing is noted of it, so that it is new once it is
+            self.unreadable.pop(seen.path, None)
             return None
         return Glance(
             seen=seen,

@@ -130,12 +130,13 @@ RULES = (
         Where.TAIL,
         240,
         r"\W*(?:点击|點擊)?(?:[继繼][续續][阅閱][读讀]|(?:[阅閱][读讀]|查看|展[开開])(?:原文|全文|更多))\W*",
-        r"\W*(?:全文|原文)[链鏈連][接結结](?:[：:] ?\S{0,200})?\W*",
+        r"\W*(?:全文|原文|本文|文章|永久)(?:[链鏈連][接結结]|地址|网址)(?:[：:] ?\S{0,200})?\W*",
         r"\W*(?:read|continue|keep) (?:more|reading|on)\W*",
         r"\W*(?:read|view|see) (?:the )?(?:full|rest|whole|entire|original|complete) (?:of )?(?:this |the )?"
         r"(?:article|story|post|text|entry)(?: (?:on|at) [^.!?]{1,60})?\W*",
         r"\W*(?:full|whole) (?:article|story|text)\W*",
         r"the post .{1,160} (?:appeared first|first appeared) on .{1,60}",
+        r".{1,120} was originally published in .{1,60} on medium, where .{1,120}",
     ),
     rule(
         "end marks and hashtags",

@@ -14,7 +14,9 @@ PLAIN_SECONDS = 0.5
 DOUBTFUL_SECONDS = 2.0
 """The same where something is missing; then it is taken as it is."""
 
-_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n(?:.*?\n)?---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+(-{3,80}|;{3,80}|\+{3})[ \t]*+\r?\n(?:.*?\n)?\1[ \t]*+(?:\r?\n|\Z)", re.DOTALL
+)
 _OPEN = b"<div"
 _CLOSE = b"</div>"
 

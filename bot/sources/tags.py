@@ -29,6 +29,8 @@ SKIPPED_CLASSES = {
     "picIntro": "ifeng: caption",
     "img-desc": "36kr: caption",
     "tougao-user": "IT之家: thanks to the reader who sent the story",
+    "subscription-widget-wrap": "Substack: asks to subscribe",
+    "subscription-widget-wrap-editor": "Substack: asks to subscribe",
 }
 
 POINTERS = frozenset({"原文链接", "阅读原文", "查看原文", "Source", "Comments on Hacker News"})

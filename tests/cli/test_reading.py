@@ -173,6 +173,14 @@ def test_a_folder_without_posts_is_told_so(tmp_path: Path) -> None:
     assert done.stderr.decode("utf-8") == f"jianbao: {tmp_path}: there are no posts (.md files) in it.\n"
 
 
+def test_a_post_that_begins_with_its_first_key_is_a_post_and_a_text_that_only_looks_so_is_a_text() -> None:
+    begun = "title: 灯亮了\ndate: 2026-11-19\n---\n全镇都来看。\n"
+    (article,) = told(here("read", "--json", "-", given=begun.encode()))
+    assert (article["title"], article["paragraphs"]) == ("灯亮了", ["全镇都来看。"])
+    (text,) = told(here("read", "--json", "-", given=begun.replace("---\n", "").encode()))
+    assert (text["title"], text["paragraphs"]) == ("", ["title: 灯亮了", "date: 2026-11-19", "全镇都来看。"])
+
+
 def test_people_get_text_to_read(post: Path) -> None:
     done = here("summarize", str(post))
     assert "“首选地”的新答卷".encode() in done.stdout
@@ -206,6 +214,27 @@ def test_one_bad_file_does_not_stop_the_others(post: Path) -> None:
     assert len(told(done)) == 1
     assert done.returncode == 1
     assert b"bad.md" in done.stderr
+
+
+def test_a_post_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "half.md").write_text("---\ntitle: 灯亮了\n", encoding="utf-8")
+    done = here("read", str(tmp_path))
+    assert done.stderr.decode("utf-8").startswith(
+        f"jianbao: {tmp_path / 'half.md'}: The post's front matter has no end"
+    )
+
+
+def test_a_saved_page_without_an_address_is_read_as_any_other(tmp_path: Path) -> None:
+    text = "渡船公司昨晚恢复了停航四十年的夜航，第一班八点离岸，船上坐满了人，岸上也站满了人。"
+    file = tmp_path / "saved.html"
+    file.write_text(
+        "<html><head><title>夜航恢复</title><link rel=canonical href='https://hewan.example/2026/1.html'></head>"
+        f"<body><h1>夜航恢复</h1><div>{f'<p>{text}</p>' * 5}</div></body></html>",
+        encoding="utf-8",
+    )
+    (article,) = told(here("read", "--json", str(file)))
+    assert (article["title"], article["paragraphs"]) == ("夜航恢复", [text] * 5)
+    assert article["link"] == "https://hewan.example/2026/1.html"
 
 
 def test_the_version_is_told() -> None:

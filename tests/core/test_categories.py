@@ -33,6 +33,11 @@ def test_no_article_states_a_place_among_the_feeds_that_people_added(raw: list[s
     assert stated(raw[:1]) == (UNSORTED,)
 
 
+def test_an_article_that_states_the_word_for_no_category_states_none() -> None:
+    assert stated(["未分類"]) == stated(["Uncategorized"]) == stated([]) == (UNSORTED,)
+    assert stated(["未分类", "河湾"]) == ("未分类", "河湾")
+
+
 def test_a_name_that_is_too_long_shows_that_it_was_cut_and_remains_the_same_category() -> None:
     name = name_of("远洋航运与港口物流及大宗商品" * 3)
     assert name == ("远洋航运与港口物流及大宗商品" * 3)[:40] + "…"

@@ -58,5 +58,12 @@ def test_what_names_no_category_stands_among_the_others_below_its_source() -> No
     assert placed(said=("晨江财经",)) == ("晨江财经",)
 
 
+@pytest.mark.parametrize("none", ["Uncategorized", "未分类", "未分類", "默认分类"])
+def test_the_word_a_program_has_for_no_category_is_none(none: str) -> None:
+    assert placed(said=(none,)) == (UNSORTED, "晨江财经")
+    assert placed(said=(none, "天气")) == ("天气", "晨江财经")
+    assert placed(configured=(none,)) != (UNSORTED,)
+
+
 def test_a_configured_category_is_spelt_as_readers_see_it() -> None:
     assert placed(configured=("新浪财经", "新浪财经－國内")) == ("新浪财经", "国内")

@@ -41,6 +41,17 @@ def test_without_a_word_the_encoding_that_fits_is_taken(codec: str) -> None:
     assert decode(TEXT.encode(codec)) == TEXT
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("head", ["---\ntitle: ", "\r\n---", "<p>"])
+def test_two_bytes_a_character_are_known_by_the_plain_letters_they_begin_with(codec: str, head: str) -> None:
+    assert decode((head + TEXT).encode(codec)) == head + TEXT
+    assert decode((head + TEXT).encode(codec)[:-1]).startswith(head + TEXT[:-1])
+
+
+def test_a_byte_of_nothing_alone_makes_no_text_of_two_bytes_a_character() -> None:
+    assert decode(b"a\0bc" + TEXT.encode()) == f"a\0bc{TEXT}"
+
+
 @pytest.mark.parametrize("said", ["舊糧倉重新開放", "台積電第三季營收創新高，外資看好後市。" * 9])
 def test_big5_is_known_without_a_word(said: str) -> None:
     assert decode(said.encode("big5")) == said

@@ -147,6 +147,11 @@ def test_a_link_is_an_absolute_address_of_the_web_or_none(written: str, read: st
     assert item(f"<title>x</title><link>{written}</link>").link == read
 
 
+def test_an_address_behind_an_empty_link_is_the_link() -> None:
+    assert item("<title>x</title><link/>https://news.example/3<guid>a</guid>").link == "https://news.example/3"
+    assert item("<title>x</title><link/> and more<guid>a</guid>").link is None
+
+
 def test_a_guid_that_is_an_address_is_the_link_of_an_entry_without_one() -> None:
     assert item("<guid>https://news.example/7</guid>").link == "https://news.example/7"
     assert item("<guid isPermaLink='false'>https://news.example/7</guid>").link is None

@@ -50,6 +50,7 @@ async def test_only_posts_are_listed(root: Path, folder: Folder) -> None:
     for name in (
         ".git/a.md",
         "node_modules/b.md",
+        "_drafts/b.md",
         "社会/.hidden.md",
         "社会/a.md~",
         "a.md.swp",

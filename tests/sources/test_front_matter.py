@@ -58,6 +58,7 @@ def test_a_post_without_an_end_of_its_front_matter_is_refused(text: str) -> None
         ('"It\'s "open" now"', 'It\'s "open" now'),
         ("'两行\n    标题'", "两行 标题"),
         ("'&#123;a&#125;'", "{a}"),
+        ("灯 &amp; 桥：&quot;夜&quot; &lt;1&gt; &#39;&amp;x; &hellip;", '灯 & 桥："夜" <1> \'&x; …'),
         ("Ask: why: not", "Ask: why: not"),
         ("'tags: 不是键\n   第二行'", "tags: 不是键 第二行"),
         ("[unclosed", "[unclosed"),
@@ -161,8 +162,10 @@ def test_the_first_of_two_equal_keys_counts() -> None:
     assert front_matter.read("title: a\ntitle: b\n").title == "a"
 
 
-def test_the_thumbnail_stands_in_for_a_missing_picture() -> None:
-    assert front_matter.read("thumbnail: 'http://a/b.png'\n").image == "http://a/b.png"
+def test_pictures_are_found_where_mirrors_and_themes_keep_them() -> None:
+    assert front_matter.read("thumbnail: 'http://a/b.png'\n").images == ("http://a/b.png",)
+    told = "banner_img: c\nphotos: [b1, b2]\ncover:\n  image: a\n  alt: x\nheadimg: ''\n"
+    assert front_matter.read(told).images == ("a", "x", "b1", "b2", "c")
 
 
 @given(st.text())
@@ -212,6 +215,39 @@ def test_a_glance_tells_the_same_however_the_front_matter_is_laid_out(written: s
 def test_a_glance_is_fooled_by_nothing_that_reading_sees_through(written: str) -> None:
     glanced, said = front_matter.glance(f"---\n{written}\n---\n正文。"), front_matter.read(written)
     assert (glanced.title, glanced.categories, glanced.date) == (said.title, said.categories, said.date)
+
+
+@pytest.mark.parametrize(
+    ("written", "is_public"),
+    [
+        ("published: false", False),
+        ("published: 'False' # bald", False),
+        ("published: no", False),
+        ("published: true", True),
+        ("published:", True),
+        ("published: 2026-11-30", True),
+        ("published_at: false", True),
+        ("draft: true", False),
+        ("draft: false", True),
+        ("hidden: true", False),
+        ("hidden:", True),
+        ("hide: yes", False),
+        ("password: 1234", False),
+        ("password: ''", True),
+        ("password: null", True),
+    ],
+)
+@pytest.mark.parametrize("broken", ["", "\nauthor: @lin"])
+def test_a_post_that_its_site_does_not_show_to_everybody_is_not_public(
+    written: str, broken: str, *, is_public: bool
+) -> None:
+    text = f"title: 甲\ncategories:\n- 金融\n{written}{broken}\n"
+    assert front_matter.read(text).is_public is is_public
+    assert front_matter.glance(f"---\n{text}---\n正文。").is_public is is_public
+
+
+def test_json_that_says_so_is_not_public_either() -> None:
+    assert not front_matter.glance(';;;\n"title": "甲",\n"published": false\n;;;\n正文。').is_public
 
 
 @pytest.mark.parametrize(

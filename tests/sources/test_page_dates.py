@@ -20,6 +20,8 @@ NOON = datetime(2024, 5, 3, 12, tzinfo=UTC)
         "1714737600",
         "1714737600000",
         "May. 3, 2024 7:00AM -0500",
+        "2024-05-03 14:00 Europe/Berlin",
+        "Fri May 03 12:00:00 UTC 2024",
     ],
 )
 def test_a_date_with_a_zone_is_that_instant(text: str) -> None:
@@ -27,7 +29,19 @@ def test_a_date_with_a_zone_is_that_instant(text: str) -> None:
     assert date_in(text, chinese=True) == NOON
 
 
-@pytest.mark.parametrize("text", ["2024年5月3日 20:00", "2024-05-03 20:00:00", "发布时间：2024年05月03日20时00分"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年5月3日 20:00",
+        "2024-05-03 20:00:00",
+        "发布时间：2024年05月03日20时00分",
+        "2024-05-03 20:00 CST",
+        "发布：2024-05-03 20:00 CST",
+        "发布于 2024年5月3日 星期五 晚上8:00",
+        "2024年5月3日（周五）下午 8点00分 河湾网",
+        "Fri May 03 20:00:00 CST 2024",
+    ],
+)
 def test_a_chinese_date_without_a_zone_is_shanghais(text: str) -> None:
     assert date_in(text, chinese=True) == NOON
 
@@ -47,6 +61,8 @@ def test_midnight_may_be_written_as_twelve_in_the_morning() -> None:
         "1024-05-03",
         "9999999999",
         "Room 3 2024",
+        "2024",
+        "2024-05",
         "3 may",
     ],
 )

@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -14,6 +15,90 @@ LEAD = (
 def test_comments_longer_than_the_article_are_not_its_text() -> None:
     comments = "".join(f"<p>{sentence.upper()}</p>" for sentence in SENTENCES * 3)
     assert read(f'<div>{TEXT}</div><div id="comments">{comments}</div>').paragraphs == SENTENCES
+
+
+HEAD = "<title>The granary is open</title>"
+
+
+def test_the_date_and_the_author_below_a_title_are_no_text_where_they_stand_by_themselves() -> None:
+    signed = "<time datetime='2026-11-28'>yesterday</time><span class=author>Mia Miller</span>"
+    assert read(
+        f"<article><header><h1>The granary is open</h1>{signed}</header>{TEXT}</article>", head=HEAD
+    ).paragraphs == (SENTENCES)
+    said = "It was <time>yesterday</time> that <span class=author>Mia Miller</span> came, and all the town with her."
+    assert read(f"<div>{TEXT}<p>{said}</p></div>").paragraphs[-1] == (
+        "It was yesterday that Mia Miller came, and all the town with her."
+    )
+
+
+def test_a_date_as_java_writes_it_is_the_pages_date_and_no_text() -> None:
+    page = read(f"<h1>The granary is open</h1><div>Sat Nov 28 20:15:00 UTC 2026</div>{TEXT}", head=HEAD)
+    assert (page.paragraphs, page.published) == (SENTENCES, datetime(2026, 11, 28, 20, 15, tzinfo=UTC))
+
+
+def test_a_short_chinese_article_stands_against_many_comments() -> None:
+    told = (
+        "渡船公司昨晚恢复了停航四十年的夜航，第一班八点离岸。",
+        "老船工说，他等这一天等了很久，灯亮的时候手都在抖。" * 3,
+    )
+    comments = "".join(f"<p>评论{number}：说得真好，我也等了很久很久，灯亮的时候我也在场。</p>" for number in range(30))
+    page = f"<h1>夜航恢复</h1><div>{''.join(f'<p>{said}</p>' for said in told)}</div><div id=comments>{comments}</div>"
+    assert read(page, head="<title>夜航恢复</title>").paragraphs == told
+
+
+def test_of_two_short_chinese_articles_on_a_page_the_one_below_its_title_is_read() -> None:
+    told = "渡船公司昨晚恢复了停航四十年的夜航，第一班八点离岸，船上坐满了人，岸上也站满了人。"
+    other = "桥上的灯昨晚也亮了，镇上的人说，从桥上看下去，河面像一条街，走到半夜也没有人散。"
+    page = "".join(
+        f"<article class=post><h1>{title}</h1>{f'<p>{said}</p>' * 4}</article>"
+        for title, said in (("渡船恢复夜航", told), ("桥上亮灯", other))
+    )
+    assert read(page, head="<title>渡船恢复夜航</title>").paragraphs == (told,) * 4
+
+
+def test_the_mark_that_leads_to_a_heading_is_not_of_its_title() -> None:
+    for heading, title in (
+        ("The granary is open<a href='#x'>¶</a>", "The granary is open"),
+        ("Learning C#", "Learning C#"),
+    ):
+        assert read(f"<h1>{heading}</h1>{TEXT}", head=f"<title>{title} | Mill</title>").title == title
+
+
+def test_a_formula_on_a_page_is_read_as_it_was_written() -> None:
+    drawn = "<math alttext='10^3'><mn>103</mn></math>"
+    assert read(f"<div>{TEXT}<p>It weighs {drawn} tons, she said, and it stands.</p></div>").paragraphs[-1] == (
+        "It weighs 10^3 tons, she said, and it stands."
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<form id=aspnetForm><h1>The granary is open</h1><div>{TEXT}</div><input name=q></form>",
+        f"<h1>The granary is open</h1><form>{TEXT}</form><p>We print what we see, and no more.</p>",
+    ],
+)
+def test_an_article_may_stand_in_a_form(body: str) -> None:
+    assert read(body, head=HEAD).paragraphs == SENTENCES
+
+
+def test_an_article_told_only_those_without_scripts_is_read_and_a_wish_for_scripts_is_none() -> None:
+    app = "<div id=app></div><script>show()</script>"
+    told = read(f"{app}<noscript><h1>Open again</h1>{TEXT}</noscript>", head="<title>Open again</title>")
+    assert (told.paragraphs, told.is_article) == (SENTENCES, True)
+    assert not read(f"{app}<noscript><p>You need to enable JavaScript to run this app.</p></noscript>").is_article
+    assert read(
+        f"<div>{TEXT}</div><noscript><p>Comments need scripts, alas, so allow them.</p></noscript>"
+    ).paragraphs == (SENTENCES)
+
+
+def test_a_wish_for_scripts_does_not_stand_in_for_what_machines_are_told() -> None:
+    article = json.dumps({"@type": "NewsArticle", "articleBody": "\n".join(SENTENCES)})
+    page = read(
+        "<div id=app></div><noscript><p>This page needs scripts, so please allow them.</p></noscript>",
+        head=f'<script type="application/ld+json">{article}</script>',
+    )
+    assert page.paragraphs == SENTENCES
 
 
 def test_what_stands_below_the_heading_of_other_articles_is_left_out() -> None:

@@ -73,6 +73,9 @@ def test_a_peek_reads_a_post_in_whatever_way_it_is_saved(encoding: str, end: str
         ("2026-11-19 18:30:00 +8", 10),
         ("Nov 19, 2026 18:30", 10),
         ("2026.11.19 18:30:00", 10),
+        ("Thu Nov 19 18:30:00 CST 2026", 10),
+        ("2026-11-19 18:30:00 Europe/Berlin", 17),
+        ("Thu, 19 Nov 2026 18:30:00", 18),
     ],
 )
 def test_a_date_that_feeds_may_write_posts_may_write_too(post: Post, written: str, hour: int) -> None:
@@ -102,6 +105,9 @@ def test_a_local_date_without_a_zone_is_shanghai_time(post: Post) -> None:
         "/a.png",
         "http://[broken/a.png",
         "https://n.example.cn/a b.png",
+        "https://n.example.cn/a.svg?v=1",
+        "https://img.shields.io/badge/build-passing-green",
+        "https://www.zhihu.com/equation?tex=x%5E2",
         "",
     ],
 )
@@ -140,6 +146,27 @@ def test_a_dot_that_counts_readers_is_no_picture(post: Post) -> None:
     assert read_post(post(f'{dot}<img src="https://n.example.cn/c.png">'), "a.md").image == "https://n.example.cn/c.png"
 
 
+def test_the_picture_a_theme_shows_a_post_with_is_its_picture(post: Post) -> None:
+    body = '<p>灯。</p><img src="https://n.example.cn/b.png">'
+    assert (
+        read_post(post(body, head="cover: https://n.example.cn/a.png\n"), "a.md").image == "https://n.example.cn/a.png"
+    )
+    assert read_post(post(body, head="cover: /img/a.png\n"), "a.md").image == "https://n.example.cn/b.png"
+    assert read_post(post(body, head="cover: false\n"), "a.md").image == "https://n.example.cn/b.png"
+
+
+def test_a_post_that_links_to_another_site_as_hexo_does_leads_there(post: Post) -> None:
+    assert read_post(post("<p>灯。</p>", head="link: https://a.example/1\n"), "a.md").link == "https://a.example/1"
+    assert read_post(post("<p>灯。</p>", head="link: /about/\n"), "a.md").link is None
+
+
+def test_a_post_without_a_title_has_the_main_heading_it_begins_with() -> None:
+    begun = read_post("---\ndate: 2026-11-28\n---\n# 灯亮了\n\n全镇都来看。\n".encode(), "a.md")
+    assert (begun.title, begun.paragraphs) == ("灯亮了", ("全镇都来看。",))
+    later = read_post("---\ndate: 2026-11-28\n---\n全镇都来看。\n\n# 灯亮了\n\n雨停了。\n".encode(), "a.md")
+    assert later.title == ""
+
+
 def test_a_link_to_the_original_is_kept_only_when_it_is_a_web_address(post: Post) -> None:
     assert (
         read_post(post('<p>灯。</p><a href="https://a.example/1"> 原文链接 </a>'), "a.md").link == "https://a.example/1"
@@ -154,12 +181,30 @@ def test_a_post_without_a_title_says_what_it_says_and_an_empty_one_is_called_by_
     assert read_post(post(title="''"), "a/b.md").title == "b"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030", "big5"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5"])
 def test_a_post_is_known_as_one_by_its_beginning_in_every_encoding_it_can_be_read_in(encoding: str) -> None:
     data = "\n---\ntitle: 燈亮了\n---\n全鎮的人都出來看，孩子們數著燈。".encode(encoding)
     assert is_post(data[:41])
     assert read_post(data, "a.md").paragraphs == ("全鎮的人都出來看，孩子們數著燈。",)
     assert not is_post("渡船改線。".encode(encoding))
+
+
+def test_a_post_as_hugo_writes_it_is_read() -> None:
+    head = (
+        'title = "灯亮了"\ndate = 2026-11-19T18:30:00+08:00\ncategories = ["天气", "河湾"]\ntags = ["灯"]\nweight = 1\n'
+    )
+    data = f"+++\n{head}[params]\n  math = true\n+++\n\n全镇都来看。\n".encode()
+    article, peek = read_post(data, "a.md"), peek_post(data, "a.md")
+    assert (article.title, article.paragraphs) == ("灯亮了", ("全镇都来看。",))
+    assert article.categories == peek.category == ("天气", "河湾")
+    assert article.published == peek.published == datetime(2026, 11, 19, 10, 30, tzinfo=UTC)
+    assert not peek_post(data.replace(b"weight = 1", b"draft = true"), "a.md").is_public
+
+
+@pytest.mark.parametrize("head", ["title = ", "a = " + "[" * 30_000, "a" + ".a" * 20_000 + " = 1", 'a = 1\n"a" = 2'])
+def test_toml_that_is_none_is_refused(head: str) -> None:
+    with pytest.raises(UnreadablePostError, match="TOML"):
+        read_post(f"+++\n{head}\n+++\n全镇都来看。\n".encode(), "a.md")
 
 
 def test_a_post_in_an_old_chinese_encoding_is_read() -> None:

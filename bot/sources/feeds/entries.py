@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from bot.sources.feeds.dates import read_feed_date
+from bot.sources.dates import read_date
 from bot.sources.feeds.markup import absolute, address_of, first_picture, fuller, joined, plain
 from bot.sources.feeds.texts import html_of, line_of, title_of, words_of
 from bot.sources.feeds.tree import RDF, XML, Element, name_of
@@ -144,7 +144,8 @@ def _pages(fields: Fields, place: Place) -> Iterator[tuple[int, str]]:
         href = link.get("href", "")
         if href and link.get("rel", "").lower().removeprefix(RELATIONS) not in {"alternate", ""}:
             continue
-        if address := address_of(href or words_of(link), place.of(link)):
+        behind = link.tail if link.tail and "://" in link.tail else ""  # where a program took it for HTML's
+        if address := address_of(href or words_of(link).strip() or behind, place.of(link)):
             yield (0 if link.get("type", "text/html").lower() in {"text/html", "application/xhtml+xml"} else 1), address
 
 
@@ -159,7 +160,7 @@ def _html(fields: Fields, names: Iterable[str], place: Place) -> str:
 
 
 def _date(fields: Fields, names: Iterable[str]) -> datetime | None:
-    dates = (read_feed_date(words_of(found)) for found in named(fields, names))
+    dates = (read_date(words_of(found)) for found in named(fields, names))
     return next((date for date in dates if date), None)
 
 

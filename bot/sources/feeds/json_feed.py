@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeAlias, cast
 
 from bot.errors import FeedError, NoFeed
-from bot.sources.feeds.dates import read_feed_date
+from bot.sources.dates import read_date
 from bot.sources.feeds.entries import is_empty
 from bot.sources.feeds.markup import absolute, address_of, escaped_title, first_picture, home_of, plain
 from bot.sources.feeds.mending import without_controls
@@ -92,7 +92,7 @@ def _lines(lines: Sequence[str]) -> str:
 
 
 def _date(fields: Fields, name: str) -> datetime | None:
-    return read_feed_date(_text(fields, name))
+    return read_date(_text(fields, name))
 
 
 def _fields(value: object) -> Fields:

@@ -8,7 +8,7 @@ from urllib.parse import quote, urljoin
 
 from bot.sources import raised
 from bot.sources.body import tidy
-from bot.sources.pictures import ADDRESSES, LONGEST, is_dot, picture_of, web_address
+from bot.sources.pictures import ADDRESSES, LONGEST, addresses_in, each_address, is_tiny, picture_of, web_address
 from bot.sources.references import unescaped
 
 MOST_PICTURES = 20
@@ -21,12 +21,15 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """The relative address of a link or a picture; it begins with `=` because one sure character is found fastest."""
+_SETS = re.compile(r"(?<=\ssrcset|-srcset)=(\"[^\"<>]*\"|'[^'<>]*')", re.IGNORECASE)
 LONGEST_TAG = 4_000
 CLEARLY = 1.25
 """A text says more when it has so many times the letters; less may be the blanks that tags leave."""
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
-_TOLD = re.compile(rf"\s({'|'.join(ADDRESSES)}|width|height)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
+_IMAGE = re.compile(r"<(?:amp-)?img\s[^<>]*>", re.IGNORECASE)
+_TOLD = re.compile(
+    rf"\s({'|'.join(ADDRESSES)}|width|height)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))", re.IGNORECASE
+)
 """What a picture's tag tells of it."""
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|big|br|cite|code|div|em|font|h[1-6]|i|img|mark|nobr|p|q|s|small|span|strong|sub|sup|tt|u|wbr)"
@@ -125,15 +128,28 @@ def _host(address: str) -> str:
 
 def absolute(markup: str, base: str) -> str:
     """Gives HTML whose links and pictures stand at their full addresses."""
+    if base and "srcset=" in markup:
+        markup = _SETS.sub(lambda found: _each_resolved(found, base), markup)
     return _RELATIVE.sub(lambda found: _resolved(found, base), markup) if base and "=" in markup else markup
 
 
 def _resolved(found: re.Match[str], base: str) -> str:
-    begin = max(0, found.start() - LONGEST_TAG)
-    if found.string.rfind("<", begin, found.start()) <= found.string.rfind(">", begin, found.start()):
-        return found[0]  # words, not a tag
+    if not _is_in_tag(found):
+        return found[0]
     address = unescaped(found[1].strip("\"'").strip())
     return f'="{html.escape(joined(base, address))}"'
+
+
+def _each_resolved(found: re.Match[str], base: str) -> str:
+    if not _is_in_tag(found):
+        return found[0]
+    several = each_address(unescaped(found[1].strip("\"'")))
+    return f'="{html.escape(", ".join(" ".join((joined(base, part[0]), *part[1:])) for part in several))}"'
+
+
+def _is_in_tag(found: re.Match[str]) -> bool:
+    begin = max(0, found.start() - LONGEST_TAG)
+    return found.string.rfind("<", begin, found.start()) > found.string.rfind(">", begin, found.start())
 
 
 def first_picture(markup: str) -> str | None:
@@ -143,6 +159,7 @@ def first_picture(markup: str) -> str | None:
 
 def _pictures(markup: str) -> Iterator[str]:
     for image in _IMAGE.finditer(markup):
-        told = {name.lower(): said for name, said in _TOLD.findall(image[0].removesuffix(">").removesuffix("/"))}
-        if not is_dot(told.get("width", ""), told.get("height", "")):
-            yield from (unescaped(told[name]) for name in ADDRESSES if name in told)
+        attributes = _TOLD.findall(image[0].removesuffix(">").removesuffix("/"))
+        told = {name.lower(): unescaped("".join(said)) for name, *said in attributes}
+        if not is_tiny(told.get("width", ""), told.get("height", "")):
+            yield from addresses_in(told.get)
