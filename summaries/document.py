@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from summaries import words
 from summaries.furniture import empty_talk, is_caption
-from summaries.sentences import Sentence, is_chinese, split
+from summaries.sentences import Sentence, is_chinese, is_japanese, split
 
 READ_CHARACTERS = 40_000
 """Words are looked up this far into a text: what it is about is said by then, and time stays bounded."""
@@ -63,10 +63,11 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
     title_line = " ".join(title[:LONGEST_TITLE].split())
     (title_said, *said), (title_telling, *telling) = words.read([title_line, *texts[:read]])
     different = tuple(map(frozenset, telling))
+    opening = "".join(texts[:LANGUAGE])
     return Document(
         title=title,
         sentences=sentences,
-        in_chinese=is_chinese("".join(texts[:LANGUAGE])),
+        in_chinese=is_chinese(opening) and not is_japanese(opening),
         read=read,
         words=telling,
         different=different,

@@ -54,7 +54,7 @@ _EMPTY_TALK = (
         "what it is filed under",
     ),
     (
-        rf"^\W*(?:各位)?(?:{_GREETINGS})[，,。！!~～ ]*{_ALSO_SAID}?[。！!：:~～]*$",
+        rf"^\W*(?:各位[^，,。：:]{{0,6}})?(?:{_GREETINGS})[，,。！!~～ ]*{_ALSO_SAID}?[。！!：:~～]*$",
         _GREETINGS,
         "a greeting",
     ),
@@ -62,6 +62,37 @@ _EMPTY_TALK = (
         rf"^(?:以下|下面)[是为為][^，。]{{0,40}}(?:{_ANNOUNCED})[。：:！!]?$",
         "以下|下面",
         "what only announces the rest",
+    ),
+    (
+        r"^.{0,30}不便[^，。]{0,8}[，,。]?(?:敬请|恳请|还请|请|望)[^，。]{0,10}(?:谅解|见谅|原谅|理解|包涵|海涵)[。！!]?$",
+        "谅解|见谅|原谅|理解|包涵|海涵",
+        "an apology of a notice",
+    ),
+    (
+        r"^(?:平素|日[頃顷]|いつも|毎度|この度|このたび|最[後后]まで|本日は)[^。]{0,60}(?:ありがとうござい|礼申し上げ|感[谢謝](?:申し上げ|いたし))",
+        "ありがとうござい|礼申し上げ|感[谢謝](?:申し上げ|いたし)",
+        "thanks that open a notice in Japanese",
+    ),
+    (
+        r"^[^。]{0,40}ご(?:不便|迷惑|理解|協力|协力|了承|容赦)[^。]{0,40}(?:申し上げます|申し[訳译]ご?ざいません|[願愿]い[^。]{0,6}|ください)。?$",
+        "ご(?:不便|迷惑|理解|協力|协力|了承|容赦)",
+        "what ends it",
+    ),
+    (
+        r"^(?:皆さ[んま]|皆[様样]|みなさ[んま])?[、 ]?(?:こんにちは|こんばんは|おはようございます)[^。]{0,20}[。！!]*$",
+        "こんにちは|こんばんは|おはようございます",
+        "a greeting in Japanese",
+    ),
+    (r"^안녕하(?:세요|십니까|셨습니까)[^.“\"]{0,40}[.!]*$", "안녕하", "a greeting in Korean"),
+    (
+        r"^[^“”\"]{0,60}(?:주셔서|주신|성원에|관심에)[^“”\"]{0,24}(?:감사|고맙)[가-힣]{1,4}[.!]*$",
+        "감사|고맙",
+        "thanks in Korean",
+    ),
+    (
+        r"^[^“”\"]{0,40}(?:불편|양해)[^“”\"]{0,24}(?:죄송합니다|바랍니다|드립니다|드리겠습니다)[.!]*$",
+        "불편|양해",
+        "an apology in Korean",
     ),
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
     (r"\d{4}[,，;] ?\d{1,3} ?\(\d{1,3}\)[:：] ?\d", r"\(\d{1,3}\)[:：]", "a paper that is cited"),
@@ -78,6 +109,7 @@ _EMPTY_TALK = (
 )
 _ENGLISH = (
     (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
+    (r"^we (?:apologi[sz]e|are sorry) for (?:any|the|this) inconvenience", "an apology of a notice"),
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
     (r"^(?:tags|filed under|posted in|categor(?:y|ies)|keywords|labels|topics): ", "what it is filed under"),
     (r"^[^:|]{1,24}: [^|]{1,60}(?: \| [^:|]{1,24}: [^|]{1,60})+$", "a row of facts"),
