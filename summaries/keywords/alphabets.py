@@ -20,10 +20,36 @@ MOST_PARTS = 7
 _ACCENTED = "À-ÖØ-öø-ɏ\u1e00-\u1eff"
 _IN_LATIN = rf"[A-Za-z0-9.+#&'’_{_ACCENTED}\u0300-\u036f-]"
 _VERSION = r"\d{1,2}(?!\d|[.,]\d| ?[%年月日号时点分秒千万亿个名位家次款岁元人台辆倍种条])"
-_LATIN = re.compile(rf"[A-Za-z{_ACCENTED}]{_IN_LATIN}*(?: (?:[A-ZÀ-ÖØ-Þ]|{_VERSION}){_IN_LATIN}*)*")
+_NUMBERED = r"(?<![\d.,])\d(?:[GDK](?![A-Za-z])|(?=[A-Za-z]{3}))"
+"""Begins a name (5G, 3D, 0penVPN), and no figure with its unit."""
+
+_LATIN = re.compile(rf"(?:{_NUMBERED}|[A-Za-z{_ACCENTED}]){_IN_LATIN}*(?: (?:[A-ZÀ-ÖØ-Þ]|{_VERSION}){_IN_LATIN}*)*")
 _FEWEST = 2
 _UNITS = frozenset(
-    ("GB", "MB", "TB", "KB", "km", "kg", "cm", "mm", "kWh", "GW", "MW", "Ltd", "Co", "Inc", "LLC", "Corp")
+    (
+        "GB",
+        "MB",
+        "TB",
+        "KB",
+        "km",
+        "kg",
+        "cm",
+        "mm",
+        "kWh",
+        "GW",
+        "MW",
+        "GHz",
+        "MHz",
+        "mAh",
+        "Mbps",
+        "Gbps",
+        "fps",
+        "Ltd",
+        "Co",
+        "Inc",
+        "LLC",
+        "Corp",
+    )
 )
 _CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x590), *range(0x1E00, 0x2000)))))
 _LETTER = rf"[\w{words.MARKS}]"
@@ -88,7 +114,7 @@ def latin_names(scene: Scene, runs: Sequence[str]) -> Iterator[Candidate]:
     """Gives the Latin names among Chinese, each with the words that belong to it."""
     for name, times in Counter(runs).most_common()[:LATIN_TRIED] if runs else ():
         in_title = name in scene.title
-        if len(name) < _FEWEST or name.lower() in STOP_WORDS or name in _UNITS:
+        if len(name) < _FEWEST or name.lower() in STOP_WORDS or name.lstrip("0123456789") in _UNITS:
             continue
         if not in_title and times < (_FEWEST + 1 if name.islower() else 1):
             continue

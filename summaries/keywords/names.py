@@ -32,7 +32,11 @@ USUAL_STOCK = 4
 _TITLED = re.compile(r"《([^《》\n]{2,20})》")
 _QUOTED = re.compile(r"[“「]([^“”「」，。！？；：、\n]{2,10}|[ -~]{2,30})[”」]")
 _FOREIGN_NAME = 6
-_DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,{_FOREIGN_NAME}}}(?:·[\u4e00-\u9fff]{{1,{_FOREIGN_NAME}}})+")
+_DOTS = "·・‧-"
+"""Between the parts of a foreign name; a hyphen (迪亚斯-卡内尔) stands between many other things, too."""
+
+_DOT = re.compile(f"[{_DOTS}]")
+_DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,{_FOREIGN_NAME}}}(?:[{_DOTS}][\u4e00-\u9fff]{{1,{_FOREIGN_NAME}}})+")
 
 
 def marked_names(scene: Scene) -> Iterator[Candidate]:
@@ -41,7 +45,7 @@ def marked_names(scene: Scene) -> Iterator[Candidate]:
         yield from _between(_TITLED, scene, enough=TIMES_TITLED)
     if scene.text.count("“") + scene.text.count("「") >= TIMES_QUOTED or "“" in scene.title or "「" in scene.title:
         yield from _between(_QUOTED, scene, enough=TIMES_QUOTED)
-    if "·" in scene.text:
+    if _DOT.search(scene.text):
         yield from _people(scene)
 
 
@@ -85,19 +89,21 @@ def _between(pattern: re.Pattern[str], scene: Scene, *, enough: int) -> Iterator
 def _people(scene: Scene) -> Iterator[Candidate]:
     vocabulary = scene.vocabulary
     for run in dict.fromkeys(_dotted(scene.text)):
-        first, *rest = run.split("·")
-        begins, ends = _last_sounds(first, vocabulary), _first_sounds(rest[-1], vocabulary)
+        first, *_, last = _DOT.split(run)
+        begins, ends = _last_sounds(first, vocabulary), _first_sounds(last, vocabulary)
         is_foreign = begins and ends and (begins[0] in SOUNDS or ends[0] in SOUNDS)
+        if "-" in run and not SOUNDS.issuperset(begins + ends):
+            continue
         if is_foreign and words.rarity(begins) > TELLING:  # 科技·成都 is none
-            name = "·".join((begins, *rest[:-1], ends))
+            name = run[len(first) - len(begins) : len(run) - len(last) + len(ends)]
             yield -WEIGHT * 0.9 * (scene.count(name) + scene.count(ends)) ** 0.5, name, False
 
 
 def _dotted(text: str) -> Iterator[str]:
     """Gives the runs with a dot inside; looked for about the dots, for the pattern alone tries every ideograph."""
     end = 0
-    while (dot := text.find("·", end)) >= 0:
-        if not (run := _DOTTED.search(text, max(end, dot - _FOREIGN_NAME))):
+    while dot := _DOT.search(text, end):
+        if not (run := _DOTTED.search(text, max(end, dot.start() - _FOREIGN_NAME))):
             return
         yield run[0]
         end = run.end()

@@ -5,7 +5,27 @@ from collections.abc import Sequence
 from summaries import words
 from summaries.keywords.candidates import Scene
 from summaries.keywords.chinese import names_something
-from summaries.keywords.signs import AMOUNTS, BODIES, EMPTY, ENDS, JOINTS, OFFICES, SOUNDS, SURNAMES, TAILS
+from summaries.keywords.signs import (
+    ACTING,
+    ACTS,
+    AMOUNTS,
+    BODIES,
+    EMPTY,
+    ENDS,
+    FOLLOWING,
+    FOLLOWS,
+    GOES_ON,
+    JOINTS,
+    KINDS,
+    MINISTRIES,
+    OFFICES,
+    PARTS,
+    PLACES,
+    RANKS,
+    SOUNDS,
+    SURNAMES,
+    TAILS,
+)
 
 TIMES = 2
 """How often a word must stand in the text before what always stands beside it is taken for a part of it."""
@@ -26,10 +46,45 @@ LONGEST_NAME = 8
 LONGEST_FOREIGN = 12
 LONGEST_WORD = 4
 LONGEST_BODY = 6
+LONGEST_MINISTRY = 12
+
+REPORTERS = ("新闻记者", "记者")
+NO_NAME = -3.5
+"""A word that nobody knows and that looks so little like a noun is no part of a name."""
 
 
 def whole(word: str, scene: Scene) -> str:
     """Gives a word with what always stands beside it (储能 电池, 青河 大学), or nothing if that makes no name."""
+    name = _whole(word, scene)
+    return _of_its_kind(name, scene) if name and "\u4e00" <= name[-1] <= "\u9fff" else name
+
+
+def _of_its_kind(name: str, scene: Scene) -> str:
+    """Gives a name with the one character that says of what kind it is, if that always follows and begins no word; none
+    of a paper whose reporter writes.
+    """
+    runs = scene.text.split(name)[1:]
+    kind = runs[0][:1]
+    if kind not in KINDS or len(name) >= LONGEST_FOREIGN or not all(run.startswith(kind) for run in runs):
+        return "" if all(run.startswith(REPORTERS) for run in runs) else name
+    if kind in PLACES and words.kind(name) == "noun":
+        return name
+    if any(run[:2] in scene.vocabulary or run[:2] in words.rarities() for run in runs):
+        return name
+    return _ministry(name + kind, scene) if kind in MINISTRIES else name + kind
+
+
+def _ministry(name: str, scene: Scene) -> str:
+    """Gives a ministry of two matters with both (工业和 信息化部)."""
+    around = scene.text.split(name)
+    first = _word_before(around[0].removesuffix("和"), scene) if around[0].endswith("和") else ""
+    if not first or words.kind(first) != "noun" or first[-1] in MINISTRIES:
+        return name
+    return f"{first}和{name}" if all(run.endswith(f"{first}和") for run in around[:-1]) else name
+
+
+def _whole(word: str, scene: Scene) -> str:
+    """Gives a word with the words and characters that belong to it."""
     if not names_something(word, scene):
         return _with_surname(word, scene)
     around = scene.text.split(word)  # what stands before and after it each time, by a single search
@@ -55,10 +110,24 @@ def _with_surname(word: str, scene: Scene) -> str:
 def _body(word: str, around: Sequence[str], scene: Scene) -> str:
     """Gives a body with its name before it; by itself it must be what the text is about."""
     before = _word_before(around[0], scene)
+    if before and word in PARTS:
+        return _of_state(word, around, scene)
     named = 1 if before and words.kind(before) != "noun" else TIMES  # 青河 大学, but not 新建 大学
     if before and sum([run.endswith(before) for run in around[:-1]]) >= named:
         return _led_by(before + word, scene)
+    if word in PARTS:
+        return ""
     return word if scene.vocabulary.get(word, 0) >= TIMES or word in scene.document.title_words else ""
+
+
+def _of_state(name: str, around: Sequence[str], scene: Scene) -> str:
+    """Gives a ministry or an office with all that it is for (住房 城乡 建设部), but no country before that."""
+    while (before := _word_before(around[0], scene)) and len(before + name) <= LONGEST_MINISTRY:
+        if name not in PARTS and words.kind(before) != "noun":
+            break
+        name = before + name
+        around = scene.text.split(name)
+    return _ministry(name, scene)
 
 
 def _once(word: str, start: int, scene: Scene) -> str:
@@ -86,10 +155,18 @@ def _sounded(start: int, end: int, scene: Scene) -> tuple[int, int]:
         start -= part
     while end - start < LONGEST_FOREIGN and _sounds_rare(text[start:end]):
         part = next((n for n in range(LONGEST_WORD, 1, -1) if text[end : end + n] in scene.vocabulary), 0)
+        part = part or _apart(text[end : end + LONGEST_WORD], scene)
         if not part or not _sounds_rare(text[end : end + part]):
             break
         end += part
     return start, end
+
+
+def _apart(run: str, scene: Scene) -> int:
+    """Tells how many characters at a run's beginning sound foreign, and are in no word (巴赫 穆特)."""
+    sounds = next((i for i, character in enumerate(run) if character not in SOUNDS), len(run))
+    pairs = [run[i : i + 2] for i in range(sounds)]
+    return 0 if any(pair in scene.vocabulary or pair in words.rarities() for pair in pairs) else sounds
 
 
 def _sounds_rare(word: str) -> bool:
@@ -98,6 +175,8 @@ def _sounds_rare(word: str) -> bool:
 
 def _joined(word: str, around: Sequence[str], scene: Scene) -> str:
     """Gives a word with the word that mostly stands beside it; the title, which says much again, does not count."""
+    if word in ACTS or word in FOLLOWS:
+        return word
     in_title = scene.title.count(word)
     needed = max(TIMES, OFTEN * (len(around) - 1 - in_title))
     before, after = _same_beside(around)
@@ -131,19 +210,24 @@ def _led_by(name: str, scene: Scene) -> str:
     around = scene.text.split(name)
     before, _ = _same_beside(around)
     left = around[0]
-    if len(around) <= TIMES_OF_USUAL or before < len(around) - 1 or not _is_part(left[-1:], foreign=False):
+    is_part = _is_part(left[-1:], foreign=SOUNDS.issuperset(name)) and left[-1:] not in ACTING
+    if len(around) <= TIMES_OF_USUAL or before < len(around) - 1 or not is_part:
         return name
     is_other = left[-1] in ENDS or left[-2:] in words.rarities() or _ends_word(left, scene)
     return name if is_other else left[-1] + name
 
 
 def _belongs(neighbour: str, together: int, scene: Scene) -> bool:
-    """Tells whether a neighbour is a word by itself, or else never stands without this one (冯德 莱恩)."""
-    return words.kind(neighbour) == "noun" or scene.body.count(neighbour) == together
+    """Tells whether a neighbour is a word by itself, or else hardly stands without this one (冯德 莱恩)."""
+    if words.kind(neighbour) == "noun":
+        return True
+    return together >= (OFTEN if words.kind(neighbour) == "loose" else 1) * scene.body.count(neighbour)
 
 
 def _calls(before: str, word: str) -> bool:
-    """Tells whether a word only says who or what the next one names: 局长 孙晓龙."""
+    """Tells whether a word only says who or what the next one names: 局长 孙晓龙, or what is done to it: 封锁 海峡."""
+    if before in ACTS or (before.endswith(RANKS) and (word[0] in SURNAMES or _sounds_rare(word))):
+        return True
     return before[-1] in OFFICES and (word[0] in SURNAMES or words.kind(word) in ("loose", "name"))
 
 
@@ -152,7 +236,7 @@ def _word_before(run: str, scene: Scene) -> str:
     if not "\u4e00" <= run[-1:] <= "\u9fff":
         return ""
     word = next((run[-n:] for n in range(LONGEST_WORD, 1, -1) if run[-n:] in scene.vocabulary), "")
-    return word if word and _may_belong(word) else ""
+    return word if word and word not in ACTS and _may_belong(word) else ""
 
 
 def _word_after(name: str, run: str, runs: Sequence[str], needed: float, scene: Scene) -> str:
@@ -160,7 +244,7 @@ def _word_after(name: str, run: str, runs: Sequence[str], needed: float, scene: 
     if not "\u4e00" <= run[:1] <= "\u9fff":
         return ""
     word = next((run[:n] for n in range(LONGEST_WORD, 1, -1) if run[:n] in scene.vocabulary), "")
-    if not word or words.kind(word) == "name" or not _may_belong(word) or _calls(name, word):
+    if not word or words.kind(word) == "name" or word in FOLLOWS or not _may_belong(word) or _calls(name, word):
         return ""
     together = sum([run.startswith(word) for run in runs])
     return word if together >= needed and _belongs(word, together, scene) else ""
@@ -168,8 +252,10 @@ def _word_after(name: str, run: str, runs: Sequence[str], needed: float, scene: 
 
 def _may_belong(word: str) -> bool:
     kind = words.kind(word)
-    if kind == "loose":
-        return word[0] not in JOINTS
+    if kind == "loose" and (word[0] in JOINTS or word[-1] in GOES_ON):
+        return False
+    if kind == "loose" and words.nounness(word) <= NO_NAME and word[0] != "第":
+        return False
     return kind != "other" and word not in EMPTY
 
 
@@ -192,19 +278,20 @@ def _longer(name: str, around: Sequence[str], needed: int, scene: Scene) -> str:
     left, right, foreign = around[0], around[1], SOUNDS.issuperset(name)
     if before >= needed and len(name) == GIVEN and left[-1:] in SURNAMES and not _ends_word(left, scene):
         return left[-1:] + name  # 蒋 万安, though foreign names sound so too
-    if before >= needed and _is_part(left[-1:], foreign=foreign) and left[-1:] not in ENDS | AMOUNTS:
+    if before >= needed and _is_part(left[-1:], foreign=foreign) and left[-1:] not in ENDS | AMOUNTS | ACTING:
         is_other = not foreign and (left[-2:] in words.rarities() or _ends_word(left, scene))
         return "" if is_other else left[-1:] + name
     if name[-1] in OFFICES and right[:1] in SURNAMES:
         return ""
-    if after >= needed and (_is_part(right[:1], foreign=foreign) or _ends_a_given_name(name, right)):
+    is_part = _is_part(right[:1], foreign=foreign) and right[:1] not in FOLLOWING
+    if after >= needed and (is_part or _ends_a_given_name(name, right)):
         return "" if right[:2] in words.rarities() and not foreign else name + right[:1]
     return ""
 
 
 def _ends_a_given_name(name: str, right: str) -> bool:
-    """Tells whether 之 is the last of three characters of a person, and not a word by itself."""
-    return right[:1] == "之" and len(name) == len("叶元") and name[0] in SURNAMES and words.kind(name) == "loose"
+    """Tells whether 之 or 新 is the last of three characters of a person, and not a word by itself."""
+    return right[:1] in "之新成" and len(name) == len("叶元") and name[0] in SURNAMES and words.kind(name) == "loose"
 
 
 def _is_part(character: str, *, foreign: bool) -> bool:

@@ -101,8 +101,8 @@ class Sight:
         return [*chosen, *self.beside(chosen, compared, alone), *others[COMPARED - 1 :], *self.hopeful[CONSIDERED:]]
 
     def _first(self, alone: Mapping[int, float]) -> int:
-        """Gives the best by itself that is no empty talk, or the lead unless another is better by as much as the text is
-        strange.
+        """Gives the best by itself, or the lead unless another is better by as much as the text is strange; empty talk
+        is neither.
         """
         talk = self.measures.document.last_resort
         best = next((i for i in alone if i not in talk), 0)

@@ -151,6 +151,27 @@ def test_every_foreign_person_of_a_text_is_found_however_near_the_names_stand() 
     assert {"埃隆·马斯克", "唐纳德·特朗普"} <= set(found)
 
 
+@pytest.mark.parametrize("name", ["迪亚茨-卡内尔", "唐纳德・马丁", "弗拉基米尔‧泽列科夫", "莉娜·卡多-费雷"])
+def test_foreign_people_are_told_whole_whatever_stands_between_their_names(name: str) -> None:
+    assert name in told(f"{name}今天到青河。青河的渔民问{name}要不要坐船。")
+    assert name in told(f"{name}今天到青河。青河的漁民問{name}要不要坐船。")
+
+
+def test_a_hyphen_between_places_makes_no_person() -> None:
+    assert not any("-" in name for name in told("北京-上海的列车停运。北京-上海的旅客改坐飞机。"))
+
+
+def test_the_paper_whose_reporter_writes_is_no_keyword() -> None:
+    found = told("昨天，潮汐新闻记者来到渡口。渡口排着长队。潮汐新闻记者问船工，渡口何时关门。")
+    assert "渡口" in found
+    assert not any("潮汐" in name for name in found)
+
+
+def test_what_says_too_little_by_itself_is_no_keyword() -> None:
+    text = "新一轮合作有历史性机遇，总体态势向好。渡口的机遇来自大局，渡口要抓住新一轮机遇，总体态势决定大局。"
+    assert not {"机遇", "态势", "总体", "新一轮", "历史性", "大局"} & set(told(text, "渡口的机遇与总体态势"))
+
+
 def test_the_title_after_a_foreign_name_is_no_part_of_it() -> None:
     found = told("印度教授拉杰什瓦里·伊耶博士来访。博士说，青河很美。")
     assert "拉杰什瓦里·伊耶" in found
@@ -179,6 +200,9 @@ def test_a_phrase_said_twice_is_no_name() -> None:
 def test_products_among_chinese_keep_their_names() -> None:
     found = told("开发者今天把GitHub Pages换成了Cloudflare Pages。GitHub Pages免费，iPhone 15也能打开。")
     assert {"GitHub Pages", "Cloudflare Pages", "iPhone 15"} <= set(found)
+    found = told("运营商今天关闭4G LTE，换成5G。5G基站耗电，4G LTE省电。3DMark测出手机电池只剩3800mAh和6GHz。")
+    assert {"4G LTE", "5G", "3DMark"} <= set(found)
+    assert not {"G LTE", "DMark", "mAh", "GHz", "6GHz"} & set(found)
 
 
 def test_titles_of_works_are_told() -> None:
@@ -232,6 +256,15 @@ def test_traditional_texts_get_keywords_in_their_own_script() -> None:
         ("议员叶文之反对收费。叶文之说，渡口是大家的。记者问叶文之怎么办，叶文之笑了。", "叶文之"),
         ("姥姥赵瑛守了一辈子渡口。姥姥姓赵。那年大水，姥姥赵瑛没有走。", "赵瑛"),
         ("影片《长夜灯火》上映。观众说《长夜灯火》很好看。", "长夜灯火"),
+        ("油轮途经霍尔木兹海峡。渔船途经霍尔木兹海峡，商船也途经霍尔木兹海峡。", "霍尔木兹海峡"),
+        ("军舰封锁直布罗陀，谁也不许封锁直布罗陀。渔民说，封锁直布罗陀没有道理。", "直布罗陀"),
+        ("青川水厂投产。青川水厂投产以后，居民高兴。市长说，青川水厂投产不易。", "青川水厂"),
+        ("商船驶往白云港口。渔船驶往白云港口，客船也驶往白云港口。", "白云港口"),
+        ("地震发生在别洛戈尔州。别洛戈尔州有三座煤矿。", "别洛戈尔州"),
+        ("记者从工业和信息化部获悉，新厂明年开工。", "工业和信息化部"),
+        ("农业农村部今天调度了春耕。", "农业农村部"),
+        ("总统拉维什明天来访。总统拉维什去年来过，总统拉维什还会来。", "拉维什"),
+        ("青鳍索具被罚九十万元。股民说，青鳍索具没有说明青鳍的债。青鳍索具不卖别的索具。青鳍索具认罚。", "青鳍索具"),
         ("安装程序提示“here document”有误。请看“here document”一节，“here document”很常用。", "here document"),
     ],
 )
