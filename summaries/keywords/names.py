@@ -45,8 +45,7 @@ def marked_names(scene: Scene) -> Iterator[Candidate]:
         yield from _between(_TITLED, scene, enough=TIMES_TITLED)
     if scene.text.count("“") + scene.text.count("「") >= TIMES_QUOTED or "“" in scene.title or "「" in scene.title:
         yield from _between(_QUOTED, scene, enough=TIMES_QUOTED)
-    if _DOT.search(scene.text):
-        yield from _people(scene)
+    yield from _people(scene)
 
 
 def stocks(scene: Scene, runs: Iterable[str] = ()) -> Iterator[Candidate]:
@@ -101,12 +100,17 @@ def _people(scene: Scene) -> Iterator[Candidate]:
 
 def _dotted(text: str) -> Iterator[str]:
     """Gives the runs with a dot inside; looked for about the dots, for the pattern alone tries every ideograph."""
-    end = 0
-    while dot := _DOT.search(text, end):
-        if not (run := _DOTTED.search(text, max(end, dot.start() - _FOREIGN_NAME))):
-            return
-        yield run[0]
-        end = run.end()
+    for dot in _DOTS:
+        end = 0
+        while (at := text.find(dot, end)) >= 0:
+            run = _DOTTED.search(text, max(end, at - _FOREIGN_NAME)) if _is_between_ideographs(text, at) else None
+            end = run.end() if run else at + 1
+            if run:
+                yield run[0]
+
+
+def _is_between_ideographs(text: str, at: int) -> bool:
+    return at > 0 and "\u4e00" <= text[at - 1] <= "\u9fff" and "\u4e00" <= text[at + 1 : at + 2] <= "\u9fff"
 
 
 def _last_sounds(run: str, vocabulary: Container[str]) -> str:

@@ -55,23 +55,31 @@ NO_NAME = -3.5
 
 def whole(word: str, scene: Scene) -> str:
     """Gives a word with what always stands beside it (储能 电池, 青河 大学), or nothing if that makes no name."""
-    name = _whole(word, scene)
-    return _of_its_kind(name, scene) if name and "\u4e00" <= name[-1] <= "\u9fff" else name
+    if not names_something(word, scene):
+        return _with_surname(word, scene)
+    name = _found(word, scene)
+    return _of_its_kind(name, scene) if name else ""
 
 
 def _of_its_kind(name: str, scene: Scene) -> str:
     """Gives a name with the one character that says of what kind it is, if that always follows and begins no word; none
     of a paper whose reporter writes.
     """
+    after = scene.text.find(name) + len(name)
+    kind = scene.text[after : after + 1]
+    if kind not in KINDS or (kind in PLACES and words.kind(name) == "noun"):
+        return "" if scene.text.startswith(REPORTERS, after) and _is_reporters(name, scene) else name
     runs = scene.text.split(name)[1:]
-    kind = runs[0][:1]
-    if kind not in KINDS or len(name) >= LONGEST_FOREIGN or not all(run.startswith(kind) for run in runs):
-        return "" if all(run.startswith(REPORTERS) for run in runs) else name
-    if kind in PLACES and words.kind(name) == "noun":
+    if len(name) >= LONGEST_FOREIGN or not all(run.startswith(kind) for run in runs):
         return name
     if any(run[:2] in scene.vocabulary or run[:2] in words.rarities() for run in runs):
         return name
     return _ministry(name + kind, scene) if kind in MINISTRIES else name + kind
+
+
+def _is_reporters(name: str, scene: Scene) -> bool:
+    """Tells whether a name is only that of the paper whose reporter writes."""
+    return all(run.startswith(REPORTERS) for run in scene.text.split(name)[1:])
 
 
 def _ministry(name: str, scene: Scene) -> str:
@@ -83,10 +91,8 @@ def _ministry(name: str, scene: Scene) -> str:
     return f"{first}和{name}" if all(run.endswith(f"{first}和") for run in around[:-1]) else name
 
 
-def _whole(word: str, scene: Scene) -> str:
+def _found(word: str, scene: Scene) -> str:
     """Gives a word with the words and characters that belong to it."""
-    if not names_something(word, scene):
-        return _with_surname(word, scene)
     around = scene.text.split(word)  # what stands before and after it each time, by a single search
     if len(around) == 1 or around[1].startswith(BETWEEN):
         return ""

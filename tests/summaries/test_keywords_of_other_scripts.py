@@ -115,8 +115,8 @@ POLISH_HOSPITAL = (
 )
 GERMAN_POOL = (
     "Das neue Freibad in Lindau öffnet. Das neue Freibad kostet Millionen Euro. Beim Bau halfen viele Lindauer, und"
-    " viele kamen zum neuen Freibad. Andere Bäder sind nicht so neu. Sprecher des Bauamts Seeblick ist Jonas Keller. Die"
-    " Stadträtin Anna Vogt und der Bürgermeister kamen in diesem Jahr, im letzten Jahr nicht."
+    " viele kamen zum neuen Freibad. Andere Bäder sind nicht so neu. Sprecher des Bauamts Seeblick ist Jonas Keller."
+    " Die Stadträtin Anna Vogt und der Bürgermeister kamen in diesem Jahr, im letzten Jahr nicht."
 )
 FRENCH_LIGHTHOUSE = (
     "Le nouveau phare de Port-Louvet a ouvert samedi. Jusqu'à samedi, le nouveau phare était fermé, et jusqu'à midi le"
