@@ -26,6 +26,7 @@ JOINTS = frozenset(
 _VAGUE_LISTED = """
 态势 高水平 总体 伟业 历史性 机遇 金额 议题 大面积 总数 主旨 进程 体系 符合条件 针对性 代表性 建设性 单方面 专题 专场
 局面 大局 大力 契机 新篇章 典范 大部地区 新一轮 区间 头号
+阶段性 综合性 总和 体会 作出贡献 同比增加 关键时刻 周边地区 收官 魅力 高点
 """
 VAGUE = frozenset(_VAGUE_LISTED.split())
 """Nouns that say too little by themselves, and may be a part of what does: 标准 体系."""
@@ -42,14 +43,14 @@ ACTING = frozenset("抵沿距往驶离靠替获待售占助援涨跌罚判抓救
 """The same in one character, and what only ends the word before."""
 
 FOLLOWS = frozenset(("日益", "全面", "整体", "急需", "投产", "通车", "获批", "一带"))
-FOLLOWING = frozenset("占却埋将称暨大新成")
-GOES_ON = frozenset("同与和向对为在于被把给让入出到过往至")
+FOLLOWING = frozenset("占却埋将称暨大新旧成")
+GOES_ON = frozenset("排同与和向对为在于被把给让入出到过往至")
 """A word that nobody knows and that ends so goes on with what somebody does it to or with: 愿同, 搬入."""
 """What is told of the name before."""
 
 PLACES = frozenset("州省市县区镇村乡岛")
 MINISTRIES = frozenset("部局厅委署")
-KINDS = PLACES | MINISTRIES | frozenset("港站桥馆令")
+KINDS = PLACES | MINISTRIES | frozenset("港站桥馆令号")
 """A name that one of these always follows ends with it: 别尔哥罗德 州."""
 
 ENDS = frozenset("省市县区州镇乡村号队式型届")
@@ -59,6 +60,7 @@ COUNTS = frozenset("一二三四五六七八九十两几多单双全")
 AMOUNTS = frozenset("万亿颗枚艘辆")
 """An unknown word that begins so counts something: 亿英镑, 万辆, 颗卫星."""
 
+NO_BEGINNING = ENDS | AMOUNTS | ACTING
 INSIDE = frozenset("上下里中内前后时")
 TAILS = frozenset("上下里中时后前内们的了达至过起间约某停")
 """What an unknown word ends in is none of its own."""

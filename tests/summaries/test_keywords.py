@@ -157,6 +157,18 @@ def test_foreign_people_are_told_whole_whatever_stands_between_their_names(name:
     assert name in told(f"{name}今天到青河。青河的漁民問{name}要不要坐船。")
 
 
+def test_a_paper_is_told_with_its_whole_title_though_only_its_end_is_said_again() -> None:
+    text = ["《滨海参考报》登了消息。", *["渔民们在渡口等着。"] * 250, "渔民买了参考报。参考报不贵。参考报很薄。"]
+    found = told("\n".join(text), "渡口的消息")
+    assert "滨海参考报" in found
+    assert "参考报" not in found
+
+
+def test_no_first_character_of_the_title_is_a_keyword_for_a_name_said_far_below() -> None:
+    text = ["渔民们在渡口等着。"] * 250
+    assert "何" not in told("\n".join([*text, "零跑昨天降价。零跑的车卖得好。零跑不再涨价。"]), "何时买车")
+
+
 def test_a_hyphen_between_places_makes_no_person() -> None:
     assert not any("-" in name for name in told("北京-上海的列车停运。北京-上海的旅客改坐飞机。"))
 
@@ -261,6 +273,11 @@ def test_traditional_texts_get_keywords_in_their_own_script() -> None:
         ("青川水厂投产。青川水厂投产以后，居民高兴。市长说，青川水厂投产不易。", "青川水厂"),
         ("商船驶往白云港口。渔船驶往白云港口，客船也驶往白云港口。", "白云港口"),
         ("地震发生在别洛戈尔州。别洛戈尔州有三座煤矿。", "别洛戈尔州"),
+        (
+            "首相高川早苗来访。渔民问高川早苗，高川的船为何进港。高川没有回答，高川早苗走了。高川船旧，高川人少，高川穷，高川远。",
+            "高川早苗",
+        ),
+        ("渡口开了微信公众号。公众看微信公众号买票。", "微信公众号"),
         ("记者从工业和信息化部获悉，新厂明年开工。", "工业和信息化部"),
         ("农业农村部今天调度了春耕。", "农业农村部"),
         ("总统拉维什明天来访。总统拉维什去年来过，总统拉维什还会来。", "拉维什"),
