@@ -115,6 +115,23 @@ _SIGNS_OF_EASTERN = "ごはし안감고불양"
 _ENGLISH = (
     (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
     (r"^we (?:apologi[sz]e|are sorry) for (?:any|the|this) inconvenience", "an apology of a notice"),
+    (
+        r"^(?:dear [^.,:]{2,30}[,:] ?)?thank(?:s| you) for your (?:patience|understanding|cooperation|support)",
+        "its thanks",
+    ),
+    (r"^(?:dear|hello|hi|good (?:morning|afternoon|evening)),? [^.,:!]{2,30}[.,:!]$", "its greeting"),
+    (r"^(?:sehr geehrte|liebe) [^.,:]{2,50}[,:]$|^vielen dank für ihr(?:e geduld| verständnis)", "the same in German"),
+    (
+        r"^(?:nous vous (?:remercions|prions de (?:nous )?excuser)|merci de votre compréhension|bonjour à tou)",
+        "in French",
+    ),
+    (
+        r"^(?:(?:rogamos |les )?disculpen las molestias|(?:muchas )?gracias por su (?:comprensión|paciencia))",
+        "in Spanish",
+    ),
+    (r"^(?:ci scusiamo per |grazie per la (?:comprensione|pazienza))", "in Italian"),
+    (r"^(?:pedimos desculpas?|agradecemos a (?:sua )?compreensão)", "in Portuguese"),
+    (r"^(?:приносим (?:свои )?извинения|благодарим (?:вас )?за понимание)", "in Russian"),
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
     (r"^(?:tags|filed under|posted in|categor(?:y|ies)|keywords|labels|topics): ", "what it is filed under"),
     (r"^[^:|]{1,24}: [^|]{1,60}(?: \| [^:|]{1,24}: [^|]{1,60})+$", "a row of facts"),

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from summaries import words
 from summaries.keywords.candidates import TITLE_COUNTS, Candidate, Scene
-from summaries.keywords.common import COMMON, GERMAN, is_bent, is_office, names_nothing
+from summaries.keywords.common import COMMON, GERMAN, is_bent, is_german_adjective, is_office, names_nothing
 from summaries.stop_words import STOP_WORDS, stop_words
 from summaries.words.stems import stem
 
@@ -99,7 +99,7 @@ _OPENED = re.compile(
 _OPENING = 8
 """Characters of it that are looked at."""
 
-_PLURAL_OF = re.compile(r"[A-Z][a-z]+(?<!s)s of ")
+_PLURAL_OF = re.compile(r"[A-Z][a-zà-ÿ]+(?<!s)s (?:of|de|do|da|dos|das|del) ")
 """Matches what opens a sentence and is mostly no name."""
 
 _OF_THE = re.compile(r" (?:der|des) (?=[A-ZÄÖÜ])")
@@ -183,7 +183,7 @@ def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Itera
             first = False
         while parts and (parts[-1].islower() or _is_small(parts[-1], small)):
             parts.pop()
-        if len(parts) > 1 and is_office(parts[0]):
+        if len(parts) > 1 and (is_office(parts[0]) or (first and is_german_adjective(parts[0]))):
             parts.pop(0)
         name = " ".join(parts)
         if _INITIALS.search(name) and sentence.startswith(f"{name}.", match.start()):

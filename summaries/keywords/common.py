@@ -63,8 +63,10 @@ GERMAN = frozenset(_GERMAN_LISTED.split())
 
 _GERMAN_OFFICE = re.compile(
     r"(?:meister|minister|führer|sprecher|präsident|kanzler|chef|rat|rät|direktor|trainer|leiter|berater|betreiber"
-    r"|vorsitzende|professor|kommissar|anwalt|anwält)(?:in|innen|s|n|r)?$"
+    r"|vorsitzende|professor|kommissar|anwalt|anwält|forscher"
+    r"|richter|lehrer|händler|künstler|politiker|log|experte?|arzt|ärzt)(?:in|innen|s|n|r)?$"
 )
+_GERMAN_ADJECTIVE = re.compile(r"[a-zäöüß]{3}(?:isch|lich|ig|bar|sam|haft|los|iert|ell|iv)(?:e|en|er|es|em)$")
 _BENT = re.compile(
     r"[а-яіїєґ](?:[ыи]й|ая|яя|[ео]е|ые|[гкхшщж]ие|[ое]го|[ое]му|[ыи]х|[кгхшщчн]им|[бвдзклмнпрстц]ым|[ыи]ми|[ую]ю"
     r"|[аыи]ли(?:сь)?|л[аои]сь|лся|[еи]тся|[ую]тся|ться|ают|яют|уют|ает|яет|ует)$"
@@ -76,6 +78,11 @@ _BENT = re.compile(
 def is_office(word: str) -> bool:
     """Tells whether a German word only says what the person is whose name follows."""
     return _GERMAN_OFFICE.search(word) is not None
+
+
+def is_german_adjective(word: str) -> bool:
+    """Tells whether a word looks like a German adjective, which has a capital where it begins a sentence."""
+    return _GERMAN_ADJECTIVE.search(word) is not None
 
 
 def is_bent(word: str) -> bool:

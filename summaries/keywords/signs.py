@@ -80,7 +80,7 @@ _BODIES_LISTED = """
 运动会 世界杯 锦标赛 联赛 新区 开发区 自治区 半岛 海峡 群岛 山脉 盆地 电站
 """
 _PARTS_LISTED = """
-地带 当局 主义 总台 管理局 监督局 管理部 农村部 建设部 资源部 保障部 安全部 宣传部 统战部
+地带 当局 主义 总台 管理局 监督局 管理部 农村部 建设部 资源部 保障部 安全部 宣传部 统战部 社会保障部
 """
 PARTS = frozenset(_PARTS_LISTED.split())
 """What is said of bodies and places and is no name without the word before."""

@@ -166,6 +166,20 @@ def test_what_kind_how_many_and_when_are_no_keywords(text: str, kept: set[str], 
     assert not empty & found
 
 
+def test_who_somebody_is_and_how_something_is_are_no_part_of_a_german_name() -> None:
+    text = (
+        "Der Fund ist alt und nicht neu. Gestern sprach die Biologin Katrin Sommer über das Moor und die Tiere."
+        " Genetische Proben fehlen noch. Auch der Heimatforscher Jonas Keller war da."
+    )
+    assert set(told(text)) == {"Katrin Sommer", "Jonas Keller"}
+
+
+def test_what_many_of_a_place_do_names_the_place() -> None:
+    text = "Moradores de Santa Rita temem a usina. A usina é grande, e os moradores de Santa Rita não querem a usina."
+    assert "Santa Rita" in told(text)
+    assert "Moradores de Santa Rita" not in told(text)
+
+
 def test_a_german_noun_of_the_title_is_told_though_the_text_says_it_once() -> None:
     text = (
         "Die Stadtwerke senken den Strompreis um acht Prozent. Das ist nicht viel, und es gilt für alle in der Stadt."
