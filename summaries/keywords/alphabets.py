@@ -64,6 +64,7 @@ _RUN = re.compile(
     rf"(?<![\w{words.MARKS}$£€]){_UPPER}"
     rf"(?:(?: (?:{_OF}))* {_UPPER}| \d+(?:\.\d+)*(?![\w%{words.MARKS}]|[,:–-]\d))*"
 )
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg")
 _DAYS_LISTED = """
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
 november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober
@@ -127,6 +128,8 @@ def latin_names(scene: Scene, runs: Sequence[str]) -> Iterator[Candidate]:
     for name, times in Counter(runs).most_common()[:LATIN_TRIED] if runs else ():
         in_title = name in scene.title
         if len(name) < _FEWEST or name.lower() in STOP_WORDS or name.lstrip("0123456789") in _UNITS:
+            continue
+        if name.lower().endswith(_PICTURES):
             continue
         if not in_title and times < (_FEWEST + 1 if name.islower() else 1):
             continue

@@ -217,6 +217,12 @@ def test_products_among_chinese_keep_their_names() -> None:
     assert not {"G LTE", "DMark", "mAh", "GHz", "6GHz"} & set(found)
 
 
+def test_the_name_of_a_pictures_file_is_no_keyword() -> None:
+    found = told("把Quay9x.JPG放进Harbour Editor，再打开Quay9x.JPG。Harbour Editor很快。")
+    assert "Harbour Editor" in found
+    assert not any("Quay9x" in name for name in found)
+
+
 def test_titles_of_works_are_told() -> None:
     found = told("电影《青河往事》今天上映。导演说，《青河往事》拍了三年，比《大江来信》还长。")
     assert "青河往事" in found
@@ -277,6 +283,7 @@ def test_traditional_texts_get_keywords_in_their_own_script() -> None:
             "首相高川早苗来访。渔民问高川早苗，高川的船为何进港。高川没有回答，高川早苗走了。高川船旧，高川人少，高川穷，高川远。",
             "高川早苗",
         ),
+        ("行政令今天生效。渔民说，行政令中的话太严，行政令中也有错字。行政令会改。行政令贴在港口。", "行政令"),
         ("渡口开了微信公众号。公众看微信公众号买票。", "微信公众号"),
         ("记者从工业和信息化部获悉，新厂明年开工。", "工业和信息化部"),
         ("农业农村部今天调度了春耕。", "农业农村部"),
