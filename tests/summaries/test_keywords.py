@@ -217,6 +217,10 @@ def test_products_among_chinese_keep_their_names() -> None:
     assert not {"G LTE", "DMark", "mAh", "GHz", "6GHz"} & set(found)
 
 
+def test_what_a_place_or_an_office_is_called_is_no_keyword_without_its_name() -> None:
+    assert "当局" not in told("当局没有回应。当局说，渡口不关。渔民问当局，当局也不说。")
+
+
 def test_the_name_of_a_pictures_file_is_no_keyword() -> None:
     found = told("把Quay9x.JPG放进Harbour Editor，再打开Quay9x.JPG。Harbour Editor很快。")
     assert "Harbour Editor" in found
@@ -283,7 +287,13 @@ def test_traditional_texts_get_keywords_in_their_own_script() -> None:
             "首相高川早苗来访。渔民问高川早苗，高川的船为何进港。高川没有回答，高川早苗走了。高川船旧，高川人少，高川穷，高川远。",
             "高川早苗",
         ),
-        ("行政令今天生效。渔民说，行政令中的话太严，行政令中也有错字。行政令会改。行政令贴在港口。", "行政令"),
+        ("行政令、行政令、行政令，渔民天天说。行政令生效，行政令公布了，行政令中的话太严。", "行政令"),
+        ("巴勒斯坦加沙地带停火，渔民回到海边。", "加沙地带"),
+        ("别洛戈尔州下雪。别洛戈尔的首府下雨。", "别洛戈尔"),
+        ("渔民没拿过世界杯。渔民的儿子没拿过世界杯，渔民的孙子也没拿过世界杯。", "世界杯"),
+        ("警察殴打渔民。记者看见警察殴打渔民，市长不信警察殴打渔民。", "渔民"),
+        ("日本神奈川县下雨。渔民说，日本神奈川县的雨很大。日本沿海都下雨，日本气象厅说，日本还会下雨。", "神奈川县"),
+        ("北海道部分地区下雪。渔民说，北海道部分港口关了。", "北海道"),
         ("渡口开了微信公众号。公众看微信公众号买票。", "微信公众号"),
         ("记者从工业和信息化部获悉，新厂明年开工。", "工业和信息化部"),
         ("农业农村部今天调度了春耕。", "农业农村部"),
