@@ -31,12 +31,14 @@ USUAL_STOCK = 4
 
 _TITLED = re.compile(r"《([^《》\n]{2,20})》")
 _QUOTED = re.compile(r"[“「]([^“”「」，。！？；：、\n]{2,10}|[ -~]{2,30})[”」]")
-_FOREIGN_NAME = 6
+_FOREIGN_NAME = 8
 _DOTS = "·・‧-"
 """Between the parts of a foreign name; a hyphen (迪亚斯-卡内尔) stands between many other things, too."""
 
 _DOT = re.compile(f"[{_DOTS}]")
-_DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,{_FOREIGN_NAME}}}(?:[{_DOTS}][\u4e00-\u9fff]{{1,{_FOREIGN_NAME}}})+")
+_AND = "和与及或由对向让"
+_PART = rf"(?:(?![{_AND}])[\u4e00-\u9fff]){{1,{_FOREIGN_NAME}}}"
+_DOTTED = re.compile(rf"{_PART}(?:[{_DOTS}]{_PART})+")
 
 
 def marked_names(scene: Scene) -> Iterator[Candidate]:
@@ -70,7 +72,7 @@ def _company(scene: Scene, end: int) -> str:
         return ""
     name = match[0]
     if name[-1].isascii() or len(name) <= USUAL_STOCK:
-        return name
+        return name.lstrip(_AND)
     longer = [name[-n:] for n in (6, 5) if len(name) >= n]
     usual = scene.text.count(name[-USUAL_STOCK:])
     return next((n for n in longer if usual > 1 and scene.text.count(n) == usual), name[-USUAL_STOCK:])
@@ -104,9 +106,10 @@ def _dotted(text: str) -> Iterator[str]:
         end = 0
         while (at := text.find(dot, end)) >= 0:
             run = _DOTTED.search(text, max(end, at - _FOREIGN_NAME)) if _is_between_ideographs(text, at) else None
-            end = run.end() if run else at + 1
+            end = at + 1
             if run:
                 yield run[0]
+                end = run.start() + run[0].rfind(dot) + 1  # a name may begin in what follows the last dot
 
 
 def _is_between_ideographs(text: str, at: int) -> bool:

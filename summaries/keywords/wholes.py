@@ -155,6 +155,7 @@ def _grown(word: str, around: Sequence[str], scene: Scene) -> str:
     """Gives back the characters a cut took from a name (建章 always follows 梁: 梁建章), or nothing for a miscut."""
     name, times = word, len(around) - 1
     usual = times < TIMES_OF_USUAL and words.kind(word) == "noun" and words.rarity(word) < RARE
+    usual = usual and not SOUNDS.issuperset(word)  # 连斯基
     while times >= TIMES and not usual and (longer := _longer(name, around, times - times // EXCEPTIONS, scene)):
         if len(longer) > LONGEST_NAME:
             return ""  # a phrase said twice, of which the cut made words by chance

@@ -122,6 +122,7 @@ def test_names_stay_whole_and_common_words_are_left_out() -> None:
         ("蔚来汽车（NIO.US）发布新车。", "蔚来汽车", "NIO.US"),
         ("记者获悉，长安汽车sz000625今天停牌。", "长安汽车", "sz000625"),
         ("晶豪電子（9955.TW）公布營收。", "晶豪電子", "9955.TW"),
+        ("晶豪電子（9955.TW）與青電（9956.TW）合作。", "青電", "9956.TW"),
         ("Corvid（NASDAQ: CRVD）发布平板电脑。", "Corvid", "NASDAQ: CRVD"),
     ],
 )
@@ -151,7 +152,15 @@ def test_every_foreign_person_of_a_text_is_found_however_near_the_names_stand() 
     assert {"埃隆·马斯克", "唐纳德·特朗普"} <= set(found)
 
 
-@pytest.mark.parametrize("name", ["迪亚茨-卡内尔", "唐纳德・马丁", "弗拉基米尔‧泽列科夫", "莉娜·卡多-费雷"])
+def test_two_foreign_people_joined_by_and_are_two() -> None:
+    found = told("米拉·克拉克和索菲娅·克拉克今天到青河。青河的渔民问米拉·克拉克和索菲娅·克拉克要不要坐船。")
+    assert {"米拉·克拉克", "索菲娅·克拉克"} <= set(found)
+    assert "索菲娅·克拉克" in told("米拉·克拉克的妻子索菲娅·克拉克今天到青河。渔民问索菲娅·克拉克要不要坐船。")
+
+
+@pytest.mark.parametrize(
+    "name", ["塞尔达尔·别尔德穆哈梅多夫", "迪亚茨-卡内尔", "唐纳德・马丁", "弗拉基米尔‧泽列科夫", "莉娜·卡多-费雷"]
+)
 def test_foreign_people_are_told_whole_whatever_stands_between_their_names(name: str) -> None:
     assert name in told(f"{name}今天到青河。青河的渔民问{name}要不要坐船。")
     assert name in told(f"{name}今天到青河。青河的漁民問{name}要不要坐船。")
@@ -294,6 +303,9 @@ def test_traditional_texts_get_keywords_in_their_own_script() -> None:
         ("警察殴打渔民。记者看见警察殴打渔民，市长不信警察殴打渔民。", "渔民"),
         ("日本神奈川县下雨。渔民说，日本神奈川县的雨很大。日本沿海都下雨，日本气象厅说，日本还会下雨。", "神奈川县"),
         ("北海道部分地区下雪。渔民说，北海道部分港口关了。", "北海道"),
+        ("乌克兰总统泽连斯基和代表通话。泽连斯基说，谈判没有结果。", "泽连斯基"),
+        ("记者今天见到了朔尔茨。", "朔尔茨"),
+        ("法国总统马克龙和代表通话。马克龙说，谈判没有结果。", "马克龙"),
         ("渡口开了微信公众号。公众看微信公众号买票。", "微信公众号"),
         ("记者从工业和信息化部获悉，新厂明年开工。", "工业和信息化部"),
         ("农业农村部今天调度了春耕。", "农业农村部"),
@@ -397,6 +409,10 @@ def test_an_english_firm_is_told_with_its_code() -> None:
         ("新厂投资24.5亿美元", "24.5亿美元"),
         ("百岁老人105岁生日", "105岁"),
         ("新线長１２公里通車", "１２公里"),
+        ("新廠投資1.2兆元", "1.2兆元"),
+        ("渡口運走350公噸鋼材", "350公噸"),
+        ("新增病例487例", "487例"),
+        ("水温升至41.5摄氏度", "41.5摄氏度"),
         ("Lakeside to spend $240 million on a plant", "$240 million"),
     ],
 )
