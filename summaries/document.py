@@ -4,12 +4,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from unicodedata import normalize
 
 from summaries import words
-from summaries.furniture import empty_talk, is_caption
+from summaries.furniture import empty_talk, is_caption, is_empty_talk
 from summaries.sentences import Sentence, is_chinese, is_japanese, split
 
 READ_CHARACTERS = 40_000
@@ -49,15 +50,18 @@ class Document:
     """How often each telling word is said, in the order of their first mentions."""
     last_resort: frozenset[int]
     """Sentences that say nothing."""
-    repeated: tuple[Sentence, ...]
-    """Those that only repeat the title; they are none of `sentences`, or the lead would not come first."""
+    aside: tuple[Sentence, ...]
+    """Those that only repeat the title, and what says nothing before the first that does; they are none of `sentences`,
+    or the lead would not come first.
+    """
 
 
 def read(text: str | Sequence[str], *, title: str = "") -> Document:
     """Reads a text."""
     every = split(text)
     repeats = frozenset(_repeats(every, title))
-    sentences = tuple([sentence for i, sentence in enumerate(every) if i not in repeats]) if repeats else every
+    aside = repeats.union(range(_talk_before(every, repeats)))
+    sentences = tuple([sentence for i, sentence in enumerate(every) if i not in aside]) if aside else every
     texts = [sentence.text for sentence in sentences]
     read = bisect_right([*accumulate(map(len, texts))], READ_CHARACTERS)
     title_line = " ".join(title[:LONGEST_TITLE].split())
@@ -77,8 +81,14 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
         title_said=title_said,
         frequency=Counter(chain.from_iterable(telling)),
         last_resort=_last_resort(sentences, texts),
-        repeated=tuple([every[i] for i in sorted(repeats)]),
+        aside=tuple([every[i] for i in sorted(aside)]),
     )
+
+
+def _talk_before(sentences: Sequence[Sentence], repeats: AbstractSet[int]) -> int:
+    """Tells how many sentences stand before the first that is neither empty talk nor the title again."""
+    rest = (i for i in range(len(sentences)) if i not in repeats)
+    return next((i for i in rest if not is_empty_talk(sentences[i].text)), 0)
 
 
 def _last_resort(sentences: Sequence[Sentence], texts: Sequence[str]) -> frozenset[int]:

@@ -54,7 +54,7 @@ _EMPTY_TALK = (
         "what it is filed under",
     ),
     (
-        rf"^\W*(?:各位[^，,。：:]{{0,6}})?(?:{_GREETINGS})[，,。！!~～ ]*{_ALSO_SAID}?[。！!：:~～]*$",
+        rf"^\W*(?:各位[^，,。：:]{{0,6}}|大家)?(?:{_GREETINGS})[，,。！!~～ ]*{_ALSO_SAID}?[。！!：:~～]*$",
         _GREETINGS,
         "a greeting",
     ),

@@ -36,6 +36,7 @@ _DOTS = "·・‧-"
 """Between the parts of a foreign name; a hyphen (迪亚斯-卡内尔) stands between many other things, too."""
 
 _DOT = re.compile(f"[{_DOTS}]")
+_LONGEST_RUN = 40
 _AND = "和与及或由对向让"
 _PART = rf"(?:(?![{_AND}])[\u4e00-\u9fff]){{1,{_FOREIGN_NAME}}}"
 _DOTTED = re.compile(rf"{_PART}(?:[{_DOTS}]{_PART})+")
@@ -105,11 +106,12 @@ def _dotted(text: str) -> Iterator[str]:
     for dot in _DOTS:
         end = 0
         while (at := text.find(dot, end)) >= 0:
-            run = _DOTTED.search(text, max(end, at - _FOREIGN_NAME)) if _is_between_ideographs(text, at) else None
             end = at + 1
-            if run:
-                yield run[0]
-                end = run.start() + run[0].rfind(dot) + 1  # a name may begin in what follows the last dot
+            if _is_between_ideographs(text, at):
+                for run in _DOTTED.finditer(text, max(0, at - _FOREIGN_NAME), at + _LONGEST_RUN):
+                    if run.start() < at < run.end():
+                        yield run[0]
+                        end = run.start() + run[0].rfind(dot) + 1  # a name may begin behind the last dot
 
 
 def _is_between_ideographs(text: str, at: int) -> bool:
