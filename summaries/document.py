@@ -4,13 +4,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from unicodedata import normalize
 
 from summaries import words
-from summaries.furniture import empty_talk, is_caption, is_empty_talk
+from summaries.furniture import empty_talk, is_caption
 from summaries.sentences import Sentence, is_chinese, is_japanese, split
 
 READ_CHARACTERS = 40_000
@@ -60,18 +59,24 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
     """Reads a text."""
     every = split(text)
     repeats = frozenset(_repeats(every, title))
-    aside = repeats.union(range(_talk_before(every, repeats)))
-    sentences = tuple([sentence for i, sentence in enumerate(every) if i not in aside]) if aside else every
-    texts = [sentence.text for sentence in sentences]
+    texts = [sentence.text for sentence in every]
+    talk = empty_talk(texts)
+    opening = next((i for i in range(len(every)) if i not in repeats and i not in talk), 0)
+    aside = repeats.union(range(opening))
+    sentences = every
+    if aside:
+        told = [i for i in range(len(every)) if i not in aside]
+        sentences, texts = tuple([every[i] for i in told]), [texts[i] for i in told]
+        talk = frozenset([number for number, i in enumerate(told) if i in talk])
     read = bisect_right([*accumulate(map(len, texts))], READ_CHARACTERS)
     title_line = " ".join(title[:LONGEST_TITLE].split())
     (title_said, *said), (title_telling, *telling) = words.read([title_line, *texts[:read]])
     different = tuple(map(frozenset, telling))
-    opening = "".join(texts[:LANGUAGE])
+    beginning = "".join(texts[:LANGUAGE])
     return Document(
         title=title,
         sentences=sentences,
-        in_chinese=is_chinese(opening) and not is_japanese(opening),
+        in_chinese=is_chinese(beginning) and not is_japanese(beginning),
         read=read,
         words=telling,
         different=different,
@@ -80,20 +85,13 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
         title_words=frozenset(title_telling),
         title_said=title_said,
         frequency=Counter(chain.from_iterable(telling)),
-        last_resort=_last_resort(sentences, texts),
+        last_resort=_with_captions(talk, sentences, texts),
         aside=tuple([every[i] for i in sorted(aside)]),
     )
 
 
-def _talk_before(sentences: Sequence[Sentence], repeats: AbstractSet[int]) -> int:
-    """Tells how many sentences stand before the first that is neither empty talk nor the title again."""
-    rest = (i for i in range(len(sentences)) if i not in repeats)
-    return next((i for i in rest if not is_empty_talk(sentences[i].text)), 0)
-
-
-def _last_resort(sentences: Sequence[Sentence], texts: Sequence[str]) -> frozenset[int]:
-    """Finds the empty talk, and the captions before the names of photographers."""
-    talk = empty_talk(texts)
+def _with_captions(talk: frozenset[int], sentences: Sequence[Sentence], texts: Sequence[str]) -> frozenset[int]:
+    """Gives the empty talk with the captions before the names of photographers."""
     captions = [i - 1 for i in talk if i > 1 and sentences[i].place == 1 and is_caption(texts[i - 1], texts[i])]
     return talk.union(captions)
 
