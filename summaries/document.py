@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from summaries import words
 from summaries.furniture import empty_talk, is_caption
-from summaries.sentences import Sentence, is_chinese, split
+from summaries.sentences import Sentence, is_chinese, is_japanese, split
 from summaries.voices import Turns, quoted, turns
 
 READ_CHARACTERS = 40_000
@@ -54,24 +54,25 @@ class Document:
     """Who says what in an interview."""
     quoted: frozenset[int]
     """Sentences that begin inside a quotation."""
-    repeated: tuple[Sentence, ...]
-    """Those that only repeat the title; they are none of `sentences`, or the lead would not come first."""
+    aside: tuple[Sentence, ...]
+    """Those that only repeat the title, and what says nothing before the first that does; they are none of `sentences`,
+    or the lead would not come first.
+    """
 
 
 def read(text: str | Sequence[str], *, title: str = "") -> Document:
     """Reads a text."""
-    every = split(text)
-    repeats = frozenset(_repeats(every, title))
-    sentences = tuple([sentence for i, sentence in enumerate(every) if i not in repeats]) if repeats else every
+    sentences, aside, talk = _parted(split(text), title)
     texts = [sentence.text for sentence in sentences]
     read = bisect_right([*accumulate(map(len, texts))], READ_CHARACTERS)
     title_line = " ".join(title[:LONGEST_TITLE].split())
     (title_said, *said), (title_telling, *telling) = words.read([title_line, *texts[:read]])
     different = tuple(map(frozenset, telling))
+    beginning = "".join(texts[:LANGUAGE])
     return Document(
         title=title,
         sentences=sentences,
-        in_chinese=is_chinese("".join(texts[:LANGUAGE])),
+        in_chinese=is_chinese(beginning) and not is_japanese(beginning),
         read=read,
         words=telling,
         different=different,
@@ -80,16 +81,33 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
         title_words=frozenset(title_telling),
         title_said=title_said,
         frequency=Counter(chain.from_iterable(telling)),
-        last_resort=_last_resort(sentences, texts),
+        last_resort=_with_captions(talk, sentences, texts),
         turns=turns(sentences),
         quoted=quoted(sentences),
-        repeated=tuple([every[i] for i in sorted(repeats)]),
+        aside=aside,
     )
 
 
-def _last_resort(sentences: Sequence[Sentence], texts: Sequence[str]) -> frozenset[int]:
-    """Finds the empty talk, and the captions before the names of photographers."""
-    talk = empty_talk(texts)
+def _parted(
+    every: tuple[Sentence, ...], title: str
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...], frozenset[int]]:
+    """Parts a text's sentences from those that stand aside; also gives which of the former are empty talk."""
+    repeats = frozenset(_repeats(every, title))
+    talk = empty_talk([sentence.text for sentence in every])
+    opening = next((i for i in range(len(every)) if i not in repeats and i not in talk), 0)
+    aside = repeats.union(range(opening))
+    if not aside:
+        return every, (), talk
+    told = [i for i in range(len(every)) if i not in aside]
+    return (
+        tuple([every[i] for i in told]),
+        tuple([every[i] for i in sorted(aside)]),
+        frozenset([number for number, i in enumerate(told) if i in talk]),
+    )
+
+
+def _with_captions(talk: frozenset[int], sentences: Sequence[Sentence], texts: Sequence[str]) -> frozenset[int]:
+    """Gives the empty talk with the captions before the names of photographers."""
     captions = [i - 1 for i in talk if i > 1 and sentences[i].place == 1 and is_caption(texts[i - 1], texts[i])]
     return talk.union(captions)
 

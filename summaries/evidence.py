@@ -1,6 +1,7 @@
 """Tells why a sentence was chosen and where it stands, so that a reader can check."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import nlargest
@@ -29,6 +30,12 @@ class Reason(StrEnum):
 MOST = 3
 LEAST_SHARE = 0.15
 """A reason weaker than this share of all that speaks for the sentence is not worth telling."""
+
+NEAR = 0.6
+"""Reasons of so large a share of the strongest are as good as it."""
+
+AGAIN = 3
+"""What an article comes back to is said so often."""
 
 ALSO_TOLD = 1 / 3
 """The share of its words that others may tell before a sentence adds little."""
@@ -82,15 +89,46 @@ def _evidence(document: Document, i: int, reasons: tuple[Reason, ...]) -> Eviden
 def _reasons(
     document: Document, picked: Sequence[int], sight: Sight | None
 ) -> Iterator[tuple[int, tuple[Reason, ...]]]:
-    """Asks the network that chose a sentence what spoke for it, more than for the sentences it was chosen from."""
+    """Asks the network that chose a sentence what spoke for it, more than for the sentences it was chosen from, and the
+    words that it was weighed by once more when the room was filled.
+    """
     picked = [i for i in picked if i < document.read]
     if sight is None:
         yield from ((i, (Reason.OPENS,)) for i in picked)
         return
-    for number, i in enumerate(picked):
-        spoken = by_reason(sight.weighed(picked[:number], also=[i])[i])
-        strongest = _strongest({reason: weight for reason, weight in spoken.items() if _is_true(reason, document, i)})
-        yield i, strongest or ((Reason.NEW,) if _is_new(document, i, picked[:number]) else ())
+    speaks = {i: _speaks_for(document, i, picked[:number], sight) for number, i in enumerate(picked)}
+    shown: Counter[Reason] = Counter()
+    for i in sorted(picked):
+        strongest = _strongest(speaks[i], shown)
+        shown.update(strongest[:1])
+        yield i, strongest
+
+
+def _speaks_for(document: Document, i: int, before: Sequence[int], sight: Sight) -> Mapping[Reason, float]:
+    """Gives what speaks for a sentence beside those chosen before, and how strongly."""
+    spoken = by_reason(sight.weighed(before, also=[i])[i])
+    speaks = Counter(_shares({reason: weight for reason, weight in spoken.items() if _is_true(reason, document, i)}))
+    speaks.update(_of_words(document, i, before, sight.measures.kept))
+    return speaks or dict.fromkeys((Reason.NEW,) if _is_new(document, i, before) else (), 1.0)
+
+
+def _shares(spoken: Mapping[Reason, float]) -> dict[Reason, float]:
+    """Parts what speaks for a sentence among the reasons."""
+    total = sum([weight for weight in spoken.values() if weight > 0])
+    return {reason: weight / total for reason, weight in spoken.items() if weight > 0}
+
+
+def _of_words(document: Document, i: int, before: Sequence[int], kept: Mapping[str, int]) -> dict[Reason, float]:
+    """Gives which part of the words that an editor would keep, and nobody before told, the title has or comes again."""
+    words = document.different[i].difference(*[document.different[j] for j in before])
+    titled = words & document.title_words
+    again = [word for word in words - titled if document.frequency[word] >= AGAIN]
+    total = sum(map(kept.__getitem__, words))
+    return {
+        reason: sum(map(kept.__getitem__, some)) / total
+        for reason, some in ((Reason.TITLE, titled), (Reason.TOPIC, again))
+        if total and some
+    }
 
 
 def _is_new(document: Document, i: int, before: Sequence[int]) -> bool:
@@ -115,10 +153,14 @@ def _is_true(reason: Reason, document: Document, i: int) -> bool:
     if reason is Reason.CONCISE:
         sizes = [len(sentence.text) for sentence in document.sentences]
         return sizes[i] * len(sizes) <= sum(sizes)
-    return True
+    return reason is not Reason.TITLE or not document.title_words.isdisjoint(document.different[i])
 
 
-def _strongest(spoken: dict[Reason, float]) -> tuple[Reason, ...]:
-    speaking = nlargest(MOST, ((weight, reason) for reason, weight in spoken.items() if weight > 0))
-    total = sum(weight for weight, _ in speaking)
-    return tuple(reason for weight, reason in speaking if weight >= LEAST_SHARE * total)
+def _strongest(speaks: Mapping[Reason, float], shown: Mapping[Reason, int]) -> tuple[Reason, ...]:
+    """Gives the three strongest; of those that are near the first, the one that others show least is shown first."""
+    best = nlargest(MOST, ((weight, reason) for reason, weight in speaks.items()))
+    total = sum([weight for weight, _ in best])
+    strong = [(weight, reason) for weight, reason in best if weight >= LEAST_SHARE * total]
+    near = [reason for weight, reason in strong if weight >= NEAR * best[0][0]]
+    first = sorted(near, key=lambda reason: shown.get(reason, 0))[:1]
+    return (*first, *[reason for _, reason in strong if reason not in first])

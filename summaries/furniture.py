@@ -57,7 +57,7 @@ _EMPTY_TALK = (
         "what it is filed under",
     ),
     (
-        rf"^\W*(?:各位)?(?:{_GREETINGS})[，,。！!~～ ]*{_ALSO_SAID}?[。！!：:~～]*$",
+        rf"^\W*(?:各位[^，,。：:]{{0,6}}|大家)?(?:{_GREETINGS})[，,。！!~～ ]*{_ALSO_SAID}?[。！!：:~～]*$",
         _GREETINGS,
         "a greeting",
     ),
@@ -65,6 +65,11 @@ _EMPTY_TALK = (
         rf"^(?:以下|下面)[是为為][^，。]{{0,40}}(?:{_ANNOUNCED})[。：:！!]?$",
         "以下|下面",
         "what only announces the rest",
+    ),
+    (
+        r"不便[^，。]{0,8}[，,。]?(?:敬请|恳请|还请|请|望)[^，。]{0,10}(?:谅解|见谅|原谅)[。！!]?$",
+        "谅",
+        "an apology of a notice",
     ),
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
     (
@@ -84,8 +89,57 @@ _EMPTY_TALK = (
         "a caption",
     ),
 )
+_EASTERN = (
+    (
+        r"^(?:平素|日[頃顷]|いつも|毎度|この度|このたび|最[後后]まで|本日は)[^。]{0,60}(?:ありがとうござい|礼申し上げ|感[谢謝](?:申し上げ|いたし))",
+        "ありがとうござい|申し上げ|いたし",
+        "thanks that open a notice in Japanese",
+    ),
+    (
+        r"ご(?:不便|迷惑|理解|協力|协力|了承|容赦)[^。]{0,40}(?:申し上げます|申し[訳译]ご?ざいません|[願愿]い[^。]{0,6}|ください)。?$",
+        "ご(?:不便|迷惑|理解|協力|协力|了承|容赦)",
+        "what ends it",
+    ),
+    (
+        r"^(?:皆さ[んま]|皆[様样]|みなさ[んま])?[、 ]?(?:こんにちは|こんばんは|おはようございます)[^。]{0,20}[。！!]*$",
+        "こんにちは|こんばんは|おはようございます",
+        "a greeting in Japanese",
+    ),
+    (r"^안녕하(?:세요|십니까|셨습니까)[^.“\"]{0,40}[.!]*$", "안녕하", "a greeting in Korean"),
+    (
+        r"(?:주셔서|주신|성원에|관심에)[^“”\"]{0,24}(?:감사|고맙)[가-힣]{1,4}[.!]*$",
+        "감사|고맙",
+        "thanks in Korean",
+    ),
+    (
+        r"(?:불편|양해)[^“”\"]{0,24}(?:죄송합니다|바랍니다|드립니다|드리겠습니다)[.!]*$",
+        "불편|양해",
+        "an apology in Korean",
+    ),
+)
+_SIGNS_OF_EASTERN = "ごはし안감고불양"
+"""One of these is in each such formula; a text without them is searched for fewer."""
+
 _ENGLISH = (
     (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
+    (r"^we (?:apologi[sz]e|are sorry) for (?:any|the|this) inconvenience", "an apology of a notice"),
+    (
+        r"^(?:dear [^.,:]{2,30}[,:] ?)?thank(?:s| you) for your (?:patience|understanding|cooperation|support)",
+        "its thanks",
+    ),
+    (r"^(?:dear|hello|hi|good (?:morning|afternoon|evening)),? [^.,:!]{2,30}[.,:!]$", "its greeting"),
+    (r"^(?:sehr geehrte|liebe) [^.,:]{2,50}[,:]$|^vielen dank für ihr(?:e geduld| verständnis)", "the same in German"),
+    (
+        r"^(?:nous vous (?:remercions|prions de (?:nous )?excuser)|merci de votre compréhension|bonjour à tou)",
+        "in French",
+    ),
+    (
+        r"^(?:(?:rogamos |les )?disculpen las molestias|(?:muchas )?gracias por su (?:comprensión|paciencia))",
+        "in Spanish",
+    ),
+    (r"^(?:ci scusiamo per |grazie per la (?:comprensione|pazienza))", "in Italian"),
+    (r"^(?:pedimos desculpas?|agradecemos a (?:sua )?compreensão)", "in Portuguese"),
+    (r"^(?:приносим (?:свои )?извинения|благодарим (?:вас )?за понимание)", "in Russian"),
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
     (r"^(?:tags|filed under|posted in|categor(?:y|ies)|keywords|labels|topics): ", "what it is filed under"),
     (r"^[^:|]{1,24}: [^|]{1,60}(?: \| [^:|]{1,24}: [^|]{1,60})+$", "a row of facts"),
@@ -98,10 +152,12 @@ _LONGEST_CAPTION = 60
 _ONLY_SIGNS = re.compile(r"[\W\d_]*$")
 """Matches a table's row, a date, a rule."""
 
-_BEGINS = re.compile("|".join(pattern for pattern, _, _ in _EMPTY_TALK if pattern.startswith("^")))
+_EVERY = (*_EMPTY_TALK, *_EASTERN)
+_BEGINS = re.compile("|".join(pattern for pattern, _, _ in _EVERY if pattern.startswith("^")))
 # All of these begin with a plain character, without a group around, so that the search runs over all others in no time.
-_HOLDS = re.compile("|".join(pattern for pattern, _, _ in _EMPTY_TALK if not pattern.startswith("^")))
+_HOLDS = re.compile("|".join(pattern for pattern, _, _ in _EVERY if not pattern.startswith("^")))
 _HINTS = re.compile("|".join(dict.fromkeys(hint for _, hint, _ in _EMPTY_TALK)))
+_EASTERN_HINTS = re.compile("|".join(dict.fromkeys(hint for _, hint, _ in _EVERY)))
 _IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _ENGLISH), re.IGNORECASE)
 _LONGEST = 100
 """Whatever is longer says something besides."""
@@ -145,7 +201,8 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
     asked = -1
     text = plain("\n".join(sentences))
     lines = sentences if text.isascii() else text.split("\n")
-    for hint in _HINTS.finditer(text):
+    is_eastern = any(map(text.__contains__, _SIGNS_OF_EASTERN))
+    for hint in (_EASTERN_HINTS if is_eastern else _HINTS).finditer(text):
         line += text.count("\n", counted, hint.start())
         counted = hint.start()
         if line != asked and len(lines[line]) <= _LONGEST and _is_talk(lines[line]):

@@ -22,6 +22,7 @@ _TOKENS = re.compile(rf"([{_IDEOGRAPHS}]++)[，。、“”；：！？（）《
 mostly follow are passed over at once."""
 
 CJK = re.compile(r"[\u3040-\u9fff]+")
+_KANA = re.compile("[\u3041-\u30fa]")
 _MARK = b"c"
 _MARKED = b"\0" * 0x31 + _MARK * (0xA0 - 0x31) + b"\0" * (0x100 - 0xA0)
 """By the high byte of a character; what begins with 0x30 may be a sign."""
@@ -162,6 +163,11 @@ def _sentences(paragraph: str, marked: int = 0) -> list[tuple[str, int]]:
             found.append((sentence, start if len(sentence) == len(piece) else paragraph.index(sentence[0], start)))
         start = end
     return found
+
+
+def is_japanese(text: str) -> bool:
+    """Tells whether a tenth or more is kana, which no other language has."""
+    return len(_KANA.findall(text)) * 10 > len(text)
 
 
 def is_chinese(text: str) -> bool:

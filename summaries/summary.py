@@ -43,7 +43,7 @@ class Reading:
 
     def told(self, picked: Sequence[int]) -> "Summary":
         """Gives the summary that tells the picked sentences."""
-        ranked = (*self.texts(self.order), *[sentence.text for sentence in self.document.repeated])
+        ranked = (*self.texts(self.order), *[sentence.text for sentence in self.document.aside])
         return Summary(sentences=self.texts(picked), ranked=ranked, picked=tuple(picked), reading=self)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from summaries import words
 from summaries.keywords.candidates import TITLE_COUNTS, Candidate, Scene
+from summaries.keywords.common import COMMON, GERMAN, is_bent, is_german_adjective, is_office, names_nothing
 from summaries.stop_words import STOP_WORDS, stop_words
 from summaries.words.stems import stem
 
@@ -20,18 +21,50 @@ MOST_PARTS = 7
 _ACCENTED = "À-ÖØ-öø-ɏ\u1e00-\u1eff"
 _IN_LATIN = rf"[A-Za-z0-9.+#&'’_{_ACCENTED}\u0300-\u036f-]"
 _VERSION = r"\d{1,2}(?!\d|[.,]\d| ?[%年月日号时点分秒千万亿个名位家次款岁元人台辆倍种条])"
-_LATIN = re.compile(rf"[A-Za-z{_ACCENTED}]{_IN_LATIN}*(?: (?:[A-ZÀ-ÖØ-Þ]|{_VERSION}){_IN_LATIN}*)*")
+_NAME = rf"{_IN_LATIN}*(?: (?:[A-ZÀ-ÖØ-Þ]|{_VERSION}){_IN_LATIN}*)*"
+_LATIN = re.compile(rf"[A-Za-z{_ACCENTED}]{_NAME}")
+_FIGURE_LED = re.compile(r"[0-9][A-Za-z]")
+_LATIN_OR_LED = re.compile(  # apart, for it takes four times as long
+    rf"(?:(?<![\d.,])\d(?:[GDK](?![A-Za-z])|(?=[A-Za-z]{{3}}))|[A-Za-z{_ACCENTED}]){_NAME}"
+)
+"""Knows names that begin with a figure as well (5G, 3D, 0penVPN), but no figure with its unit."""
+
 _FEWEST = 2
 _UNITS = frozenset(
-    ("GB", "MB", "TB", "KB", "km", "kg", "cm", "mm", "kWh", "GW", "MW", "Ltd", "Co", "Inc", "LLC", "Corp")
+    (
+        "GB",
+        "MB",
+        "TB",
+        "KB",
+        "km",
+        "kg",
+        "cm",
+        "mm",
+        "kWh",
+        "GW",
+        "MW",
+        "GHz",
+        "MHz",
+        "mAh",
+        "Mbps",
+        "Gbps",
+        "fps",
+        "Ltd",
+        "Co",
+        "Inc",
+        "LLC",
+        "Corp",
+    )
 )
 _CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x590), *range(0x1E00, 0x2000)))))
 _LETTER = rf"[\w{words.MARKS}]"
 _UPPER = rf"(?:[a-z]?(?:[{_CAPITALS}]|[A-Z]\.)[\w{words.MARKS}'’&.-]*{_LETTER})"
+_OF = "of|the|de|la|du|del|dos|das|do|da|di|della|dei|des|van|von|der|for"
 _RUN = re.compile(
     rf"(?<![\w{words.MARKS}$£€]){_UPPER}"
-    rf"(?:(?: (?:of|the|de|la|du|van|von|der|for))* {_UPPER}| \d+(?:\.\d+)*(?![\w%{words.MARKS}]|[,:–-]\d))*"
+    rf"(?:(?: (?:{_OF}))* {_UPPER}| \d+(?:\.\d+)*(?![\w%{words.MARKS}]|[,:–-]\d))*"
 )
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg")
 _DAYS_LISTED = """
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
 november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober
@@ -67,9 +100,14 @@ _OPENED = re.compile(
 _OPENING = 8
 """Characters of it that are looked at."""
 
-_PLURAL_OF = re.compile(r"[A-Z][a-z]+(?<!s)s of ")
+_PLURAL_OF = re.compile(r"[A-Z][a-zà-ÿ]+(?<!s)s (?:of|de|do|da|dos|das|del) ")
 """Matches what opens a sentence and is mostly no name."""
 
+_OF_THE = re.compile(r" (?:der|des) (?=[A-ZÄÖÜ])")
+"""Joins what is no name in German: Sprecher des Netzbetreibers."""
+
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
+_ROMAN = re.compile(r"[IVXLC]{2,}(?:e|er|ème|th)?")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _NO_NOUN = re.compile(r"(?:ed|ing|ly|est)$")
 _WORD = re.compile(r"[^\W\d_]{4,}(?:[-'’][^\W\d_]+)*")
@@ -81,14 +119,17 @@ TOGETHER = 0.6
 
 def latin_runs(scene: Scene) -> list[str]:
     """Gives the runs of Latin words and numbers that may be names, each as often as it stands there."""
-    return [run.rstrip(".-'’_&") for run in _LATIN.findall(scene.text) if len(run) <= LONGEST_NAME]
+    pattern = _LATIN_OR_LED if _FIGURE_LED.search(scene.text) else _LATIN
+    return [run.rstrip(".-'’_&") for run in pattern.findall(scene.text) if len(run) <= LONGEST_NAME]
 
 
 def latin_names(scene: Scene, runs: Sequence[str]) -> Iterator[Candidate]:
     """Gives the Latin names among Chinese, each with the words that belong to it."""
     for name, times in Counter(runs).most_common()[:LATIN_TRIED] if runs else ():
         in_title = name in scene.title
-        if len(name) < _FEWEST or name.lower() in STOP_WORDS or name in _UNITS:
+        if len(name) < _FEWEST or name.lower() in STOP_WORDS or name.lstrip("0123456789") in _UNITS:
+            continue
+        if name.lower().endswith(_PICTURES):
             continue
         if not in_title and times < (_FEWEST + 1 if name.islower() else 1):
             continue
@@ -100,10 +141,18 @@ def capitalised(scene: Scene) -> list[Candidate]:
     body = scene.body or scene.text
     lower = Counter(_WORD.findall(body))
     small = stop_words(set(_ANY_WORD.findall(body.lower()))) | _DAYS | _VAGUE
+    is_german = small >= _GERMAN
+    if is_german:
+        small |= GERMAN
+        body = _OF_THE.sub(";", body)
     names = Counter(name for sentence in body.split("\n") for name in _names(sentence, lower, small))
-    if small >= _GERMAN:  # where every noun has a capital, one says little
-        names = Counter({name: times for name, times in names.items() if times >= _FEWEST or " " in name})
+    if is_german:  # where every noun has a capital, one says little
+        names = Counter(
+            {name: times for name, times in names.items() if times >= _FEWEST or " " in name or name in scene.title}
+        )
     found = [(-WEIGHT * scene.count(name) ** 0.5, name, False) for name, _ in names.most_common(LATIN_TRIED)]
+    if is_german:
+        return found
     pairs = _pairs(body, lower, small)
     if len(_VIETNAMESE.findall(body)) > _SYLLABLES * len(body):
         return [*found, *_caseless(scene)]
@@ -113,9 +162,10 @@ def capitalised(scene: Scene) -> list[Candidate]:
 def _pairs(body: str, lower: Counter[str], small: AbstractSet[str]) -> dict[str, str]:
     """Gives for words that mostly stand beside another the two together."""
     pairs: dict[str, str] = {}
+    empty = small | COMMON
     for pair, times in Counter(_PAIR.findall(body)).most_common(TOPICS_TRIED):
         one, other = pair.split(" ")
-        if times < _FEWEST or one in small or other in small or _NO_NOUN.search(other):
+        if times < _FEWEST or not {one, other}.isdisjoint(empty) or _NO_NOUN.search(other) or is_bent(other):
             continue
         for word in (one, other):
             if times >= TOGETHER * lower[word]:
@@ -136,8 +186,12 @@ def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Itera
             first = False
         while parts and (parts[-1].islower() or _is_small(parts[-1], small)):
             parts.pop()
+        if len(parts) > 1 and (is_office(parts[0]) or (first and is_german_adjective(parts[0]))):
+            parts.pop(0)
         name = " ".join(parts)
-        if first and len(parts) == 1:
+        if _INITIALS.search(name) and sentence.startswith(f"{name}.", match.start()):
+            name += "."  # U.S. and not U.S
+        if (first and len(parts) == 1) or _ROMAN.fullmatch(name):
             continue
         if _FEWEST < len(name) <= LONGEST_NAME and len(parts) <= MOST_PARTS and not name[0].isdigit():
             yield name
@@ -154,7 +208,7 @@ def _topics(scene: Scene, lower: Counter[str], pairs: Mapping[str, str]) -> Iter
     seen: set[str] = set()
     for word, _ in lower.most_common(TOPICS_TRIED):
         base = stem(word.lower())
-        if base in seen or not word.islower() or word in _VAGUE or _NO_NOUN.search(word):
+        if base in seen or not word.islower() or word in _VAGUE or _NO_NOUN.search(word) or names_nothing(word):
             continue
         seen.add(base)
         count = frequency[base] + (TITLE_COUNTS if base in scene.document.title_words else 0)
@@ -167,7 +221,7 @@ def _caseless(scene: Scene) -> Iterator[Candidate]:
     title = scene.document.title_words
     for word, said in scene.document.frequency.items():
         count = said + TITLE_COUNTS * (word in title)
-        if count >= _FEWEST and _is_bare(word) and word in scene.text:
+        if count >= _FEWEST and _is_bare(word) and word in scene.text and word not in COMMON:
             yield -min(WEIGHT, len(word) - 1) * 0.7 * count**0.5, word, False
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from summaries import words
 from summaries.keywords.candidates import TITLE_COUNTS, Candidate, Scene
-from summaries.keywords.signs import AMOUNTS, COUNTS, EMPTY, INSIDE, JOINTS, POINTERS, SURNAMES
+from summaries.keywords.signs import AMOUNTS, COUNTS, EMPTY, INSIDE, JOINTS, POINTERS, SURNAMES, VAGUE
 from summaries.words.rarities import RAREST
 
 LEAD_SENTENCES = 3
@@ -83,6 +83,7 @@ def _worth(word: str) -> str:
         or amounts
         or _is_doubled(word)
         or word in EMPTY
+        or word in VAGUE
         or word[0] in POINTERS
         or (kind == "noun" and word[-1] in INSIDE)
     ):

@@ -31,8 +31,15 @@ USUAL_STOCK = 4
 
 _TITLED = re.compile(r"《([^《》\n]{2,20})》")
 _QUOTED = re.compile(r"[“「]([^“”「」，。！？；：、\n]{2,10}|[ -~]{2,30})[”」]")
-_FOREIGN_NAME = 6
-_DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,{_FOREIGN_NAME}}}(?:·[\u4e00-\u9fff]{{1,{_FOREIGN_NAME}}})+")
+_FOREIGN_NAME = 8
+_DOTS = "·・‧-"
+"""Between the parts of a foreign name; a hyphen (迪亚斯-卡内尔) stands between many other things, too."""
+
+_DOT = re.compile(f"[{_DOTS}]")
+_LONGEST_RUN = 40
+_AND = "和与及或由对向让"
+_PART = rf"(?:(?![{_AND}])[\u4e00-\u9fff]){{1,{_FOREIGN_NAME}}}"
+_DOTTED = re.compile(rf"{_PART}(?:[{_DOTS}]{_PART})+")
 
 
 def marked_names(scene: Scene) -> Iterator[Candidate]:
@@ -41,8 +48,7 @@ def marked_names(scene: Scene) -> Iterator[Candidate]:
         yield from _between(_TITLED, scene, enough=TIMES_TITLED)
     if scene.text.count("“") + scene.text.count("「") >= TIMES_QUOTED or "“" in scene.title or "「" in scene.title:
         yield from _between(_QUOTED, scene, enough=TIMES_QUOTED)
-    if "·" in scene.text:
-        yield from _people(scene)
+    yield from _people(scene)
 
 
 def stocks(scene: Scene, runs: Iterable[str] = ()) -> Iterator[Candidate]:
@@ -67,7 +73,7 @@ def _company(scene: Scene, end: int) -> str:
         return ""
     name = match[0]
     if name[-1].isascii() or len(name) <= USUAL_STOCK:
-        return name
+        return name.lstrip(_AND)
     longer = [name[-n:] for n in (6, 5) if len(name) >= n]
     usual = scene.text.count(name[-USUAL_STOCK:])
     return next((n for n in longer if usual > 1 and scene.text.count(n) == usual), name[-USUAL_STOCK:])
@@ -85,22 +91,31 @@ def _between(pattern: re.Pattern[str], scene: Scene, *, enough: int) -> Iterator
 def _people(scene: Scene) -> Iterator[Candidate]:
     vocabulary = scene.vocabulary
     for run in dict.fromkeys(_dotted(scene.text)):
-        first, *rest = run.split("·")
-        begins, ends = _last_sounds(first, vocabulary), _first_sounds(rest[-1], vocabulary)
+        first, *_, last = _DOT.split(run)
+        begins, ends = _last_sounds(first, vocabulary), _first_sounds(last, vocabulary)
         is_foreign = begins and ends and (begins[0] in SOUNDS or ends[0] in SOUNDS)
+        if "-" in run and not SOUNDS.issuperset(begins + ends):
+            continue
         if is_foreign and words.rarity(begins) > TELLING:  # 科技·成都 is none
-            name = "·".join((begins, *rest[:-1], ends))
+            name = run[len(first) - len(begins) : len(run) - len(last) + len(ends)]
             yield -WEIGHT * 0.9 * (scene.count(name) + scene.count(ends)) ** 0.5, name, False
 
 
 def _dotted(text: str) -> Iterator[str]:
     """Gives the runs with a dot inside; looked for about the dots, for the pattern alone tries every ideograph."""
-    end = 0
-    while (dot := text.find("·", end)) >= 0:
-        if not (run := _DOTTED.search(text, max(end, dot - _FOREIGN_NAME))):
-            return
-        yield run[0]
-        end = run.end()
+    for dot in _DOTS:
+        end = 0
+        while (at := text.find(dot, end)) >= 0:
+            end = at + 1
+            if _is_between_ideographs(text, at):
+                for run in _DOTTED.finditer(text, max(0, at - _FOREIGN_NAME), at + _LONGEST_RUN):
+                    if run.start() < at < run.end():
+                        yield run[0]
+                        end = run.start() + run[0].rfind(dot) + 1  # a name may begin behind the last dot
+
+
+def _is_between_ideographs(text: str, at: int) -> bool:
+    return at > 0 and "\u4e00" <= text[at - 1] <= "\u9fff" and "\u4e00" <= text[at + 1 : at + 2] <= "\u9fff"
 
 
 def _last_sounds(run: str, vocabulary: Container[str]) -> str:

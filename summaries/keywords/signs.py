@@ -10,6 +10,8 @@ _EMPTY_LISTED = """
 打造 关心 顶尖 新任 外国 考量 效力 思路 案发 发动 处理结果 旗下 男子 女子 路人 众人 同学 夫妇 夫妻俩
 邮编 地址 电话 传真 邮箱 附件
 新闻记者 本报记者 特约记者 实习记者 实习生
+祝贺 预计 媒体报道 主持会议 印发 副总裁 时说 途经 途径 遭遇 面向 会见 拜会 参拜 祭拜 驶往 运往 销往 发往 派往 增派
+敬献 构筑 领会 弘扬 助力 共庆 欢度 欢庆 晋升 晋级 对付 聚焦 重启 开启 深化 优化 牵手 落户
 以内 以外 之外 大喜 降格 缺席 曝光 围观 亮相 上线 发声 看点 亮点 力度 幅度 名义 举动 做法 说法 看法 难题
 """
 EMPTY = frozenset(_EMPTY_LISTED.split())
@@ -21,6 +23,36 @@ JOINTS = frozenset(
 )
 """Seldom a part of the name they stand beside."""
 
+_VAGUE_LISTED = """
+态势 高水平 总体 伟业 历史性 机遇 金额 议题 大面积 总数 主旨 进程 体系 符合条件 针对性 代表性 建设性 单方面 专题 专场
+局面 大局 大力 契机 新篇章 典范 大部地区 新一轮 区间 头号
+阶段性 综合性 总和 体会 作出贡献 同比增加 关键时刻 周边地区 收官 魅力 高点
+"""
+VAGUE = frozenset(_VAGUE_LISTED.split())
+"""Nouns that say too little by themselves, and may be a part of what does: 标准 体系."""
+
+ACTS = frozenset(
+    ("封锁", "挑战", "抗议", "战胜", "对阵", "突破", "整治", "任命", "指控", "参观", "增持", "减持", "提振")
+)
+"""What is done to the name behind, though by itself it is a noun."""
+
+RANKS = ("总统", "国王", "女王", "王储", "王子", "公主", "教皇", "飓风", "台风", "门将", "国脚")
+"""Who or what the name behind is, as `OFFICES`."""
+
+ACTING = frozenset("抵沿距往驶离靠替获待售占助援涨跌罚判抓救愿遭较给修朝办设买卖增破查种类侧滩峡起")
+"""The same in one character, and what only ends the word before."""
+
+FOLLOWS = frozenset(("日益", "全面", "整体", "急需", "投产", "通车", "获批", "一带"))
+FOLLOWING = frozenset("占却埋将称暨大新旧成")
+GOES_ON = frozenset("排同与和向对为在于被把给让入出到过往至")
+"""A word that nobody knows and that ends so goes on with what somebody does it to or with: 愿同, 搬入."""
+"""What is told of the name before."""
+
+PLACES = frozenset("州省市县区镇村乡岛")
+MINISTRIES = frozenset("部局厅委署")
+KINDS = PLACES | MINISTRIES | frozenset("港站桥馆令号")
+"""A name that one of these always follows ends with it: 别尔哥罗德 州."""
+
 ENDS = frozenset("省市县区州镇乡村号队式型届")
 """Of places, ships, teams, models: never the beginning of a name."""
 
@@ -28,6 +60,7 @@ COUNTS = frozenset("一二三四五六七八九十两几多单双全")
 AMOUNTS = frozenset("万亿颗枚艘辆")
 """An unknown word that begins so counts something: 亿英镑, 万辆, 颗卫星."""
 
+NO_BEGINNING = ENDS | AMOUNTS | ACTING
 INSIDE = frozenset("上下里中内前后时")
 TAILS = frozenset("上下里中时后前内们的了达至过起间约某停")
 """What an unknown word ends in is none of its own."""
@@ -46,11 +79,17 @@ _BODIES_LISTED = """
 联盟 俱乐部 科技 股份 汽车 电子 半导体 生物 医药 能源 电力 石油 航空 传媒 影业 论坛 峰会 博览会
 运动会 世界杯 锦标赛 联赛 新区 开发区 自治区 半岛 海峡 群岛 山脉 盆地 电站
 """
-BODIES = frozenset(_BODIES_LISTED.split())
+_PARTS_LISTED = """
+地带 当局 主义 总台 管理局 监督局 管理部 农村部 建设部 资源部 保障部 安全部 宣传部 统战部 社会保障部
+"""
+PARTS = frozenset(_PARTS_LISTED.split())
+"""What is said of bodies and places and is no name without the word before."""
+
+BODIES = PARTS.union(_BODIES_LISTED.split())
 """Kinds of bodies and places: names together with the word before them, little without."""
 
 SOUNDS = frozenset(
-    "阿埃艾安奥巴拜贝本比彼宾波伯勃博布查达戴丹德登迪蒂丁杜顿多厄恩尔法菲费芬弗福夫富盖戈格古哈汉赫亨胡霍基吉加贾金卡凯坎康"
+    "汗朔别龙阿埃艾安奥巴拜贝本比彼宾波伯勃博布查达戴丹德登迪蒂丁杜顿多厄恩尔法菲费芬弗福夫富盖戈格古哈汉赫亨胡霍基吉加贾金卡凯坎康"
     "科克肯库夸昆拉莱赖兰朗劳勒雷里利莉列林隆鲁卢伦罗洛马麦曼梅蒙米密莫默姆穆纳奈内尼涅努诺欧帕潘佩彭皮普齐奇恰乔切琴萨塞桑瑟"
     "沙舍申圣施什史斯松苏索塔泰坦汤特滕提图托瓦万旺威维韦温沃乌西希谢辛休雅亚扬耶叶伊因尤约泽扎詹兹佐茨唐连门甘凡娜娃妮莎丽丝薇琳杰烈撒玛黛芭茜蕾瑙冯"
 )

@@ -122,6 +122,7 @@ def test_names_stay_whole_and_common_words_are_left_out() -> None:
         ("蔚来汽车（NIO.US）发布新车。", "蔚来汽车", "NIO.US"),
         ("记者获悉，长安汽车sz000625今天停牌。", "长安汽车", "sz000625"),
         ("晶豪電子（9955.TW）公布營收。", "晶豪電子", "9955.TW"),
+        ("晶豪電子（9955.TW）與青電（9956.TW）合作。", "青電", "9956.TW"),
         ("Corvid（NASDAQ: CRVD）发布平板电脑。", "Corvid", "NASDAQ: CRVD"),
     ],
 )
@@ -149,6 +150,47 @@ def test_foreign_people_are_told_with_their_whole_name() -> None:
 def test_every_foreign_person_of_a_text_is_found_however_near_the_names_stand() -> None:
     found = told("埃隆·马斯克、唐纳德·特朗普见面了。马斯克说，特朗普很忙。特朗普说，马斯克很忙。")
     assert {"埃隆·马斯克", "唐纳德·特朗普"} <= set(found)
+
+
+def test_two_foreign_people_joined_by_and_are_two() -> None:
+    found = told("米拉·克拉克和索菲娅·克拉克今天到青河。青河的渔民问米拉·克拉克和索菲娅·克拉克要不要坐船。")
+    assert {"米拉·克拉克", "索菲娅·克拉克"} <= set(found)
+    assert "索菲娅·克拉克" in told("米拉·克拉克的妻子索菲娅·克拉克今天到青河。渔民问索菲娅·克拉克要不要坐船。")
+
+
+@pytest.mark.parametrize(
+    "name", ["塞尔达尔·别尔德穆哈梅多夫", "迪亚茨-卡内尔", "唐纳德・马丁", "弗拉基米尔‧泽列科夫", "莉娜·卡多-费雷"]
+)
+def test_foreign_people_are_told_whole_whatever_stands_between_their_names(name: str) -> None:
+    assert name in told(f"{name}今天到青河。青河的渔民问{name}要不要坐船。")
+    assert name in told(f"{name}今天到青河。青河的漁民問{name}要不要坐船。")
+
+
+def test_a_paper_is_told_with_its_whole_title_though_only_its_end_is_said_again() -> None:
+    text = ["《滨海参考报》登了消息。", *["渔民们在渡口等着。"] * 250, "渔民买了参考报。参考报不贵。参考报很薄。"]
+    found = told("\n".join(text), "渡口的消息")
+    assert "滨海参考报" in found
+    assert "参考报" not in found
+
+
+def test_no_first_character_of_the_title_is_a_keyword_for_a_name_said_far_below() -> None:
+    text = ["渔民们在渡口等着。"] * 250
+    assert "何" not in told("\n".join([*text, "零跑昨天降价。零跑的车卖得好。零跑不再涨价。"]), "何时买车")
+
+
+def test_a_hyphen_between_places_makes_no_person() -> None:
+    assert not any("-" in name for name in told("北京-上海的列车停运。北京-上海的旅客改坐飞机。"))
+
+
+def test_the_paper_whose_reporter_writes_is_no_keyword() -> None:
+    found = told("昨天，潮汐新闻记者来到渡口。渡口排着长队。潮汐新闻记者问船工，渡口何时关门。")
+    assert "渡口" in found
+    assert not any("潮汐" in name for name in found)
+
+
+def test_what_says_too_little_by_itself_is_no_keyword() -> None:
+    text = "新一轮合作有历史性机遇，总体态势向好。渡口的机遇来自大局，渡口要抓住新一轮机遇，总体态势决定大局。"
+    assert not {"机遇", "态势", "总体", "新一轮", "历史性", "大局"} & set(told(text, "渡口的机遇与总体态势"))
 
 
 def test_the_title_after_a_foreign_name_is_no_part_of_it() -> None:
@@ -179,6 +221,19 @@ def test_a_phrase_said_twice_is_no_name() -> None:
 def test_products_among_chinese_keep_their_names() -> None:
     found = told("开发者今天把GitHub Pages换成了Cloudflare Pages。GitHub Pages免费，iPhone 15也能打开。")
     assert {"GitHub Pages", "Cloudflare Pages", "iPhone 15"} <= set(found)
+    found = told("运营商今天关闭4G LTE，换成5G。5G基站耗电，4G LTE省电。3DMark测出手机电池只剩3800mAh和6GHz。")
+    assert {"4G LTE", "5G", "3DMark"} <= set(found)
+    assert not {"G LTE", "DMark", "mAh", "GHz", "6GHz"} & set(found)
+
+
+def test_what_a_place_or_an_office_is_called_is_no_keyword_without_its_name() -> None:
+    assert "当局" not in told("当局没有回应。当局说，渡口不关。渔民问当局，当局也不说。")
+
+
+def test_the_name_of_a_pictures_file_is_no_keyword() -> None:
+    found = told("把Quay9x.JPG放进Harbour Editor，再打开Quay9x.JPG。Harbour Editor很快。")
+    assert "Harbour Editor" in found
+    assert not any("Quay9x" in name for name in found)
 
 
 def test_titles_of_works_are_told() -> None:
@@ -232,6 +287,30 @@ def test_traditional_texts_get_keywords_in_their_own_script() -> None:
         ("议员叶文之反对收费。叶文之说，渡口是大家的。记者问叶文之怎么办，叶文之笑了。", "叶文之"),
         ("姥姥赵瑛守了一辈子渡口。姥姥姓赵。那年大水，姥姥赵瑛没有走。", "赵瑛"),
         ("影片《长夜灯火》上映。观众说《长夜灯火》很好看。", "长夜灯火"),
+        ("油轮途经霍尔木兹海峡。渔船途经霍尔木兹海峡，商船也途经霍尔木兹海峡。", "霍尔木兹海峡"),
+        ("军舰封锁直布罗陀，谁也不许封锁直布罗陀。渔民说，封锁直布罗陀没有道理。", "直布罗陀"),
+        ("青川水厂投产。青川水厂投产以后，居民高兴。市长说，青川水厂投产不易。", "青川水厂"),
+        ("商船驶往白云港口。渔船驶往白云港口，客船也驶往白云港口。", "白云港口"),
+        ("地震发生在别洛戈尔州。别洛戈尔州有三座煤矿。", "别洛戈尔州"),
+        (
+            "首相高川早苗来访。渔民问高川早苗，高川的船为何进港。高川没有回答，高川早苗走了。高川船旧，高川人少，高川穷，高川远。",
+            "高川早苗",
+        ),
+        ("行政令、行政令、行政令，渔民天天说。行政令生效，行政令公布了，行政令中的话太严。", "行政令"),
+        ("巴勒斯坦加沙地带停火，渔民回到海边。", "加沙地带"),
+        ("别洛戈尔州下雪。别洛戈尔的首府下雨。", "别洛戈尔"),
+        ("渔民没拿过世界杯。渔民的儿子没拿过世界杯，渔民的孙子也没拿过世界杯。", "世界杯"),
+        ("警察殴打渔民。记者看见警察殴打渔民，市长不信警察殴打渔民。", "渔民"),
+        ("日本神奈川县下雨。渔民说，日本神奈川县的雨很大。日本沿海都下雨，日本气象厅说，日本还会下雨。", "神奈川县"),
+        ("北海道部分地区下雪。渔民说，北海道部分港口关了。", "北海道"),
+        ("乌克兰总统泽连斯基和代表通话。泽连斯基说，谈判没有结果。", "泽连斯基"),
+        ("记者今天见到了朔尔茨。", "朔尔茨"),
+        ("法国总统马克龙和代表通话。马克龙说，谈判没有结果。", "马克龙"),
+        ("渡口开了微信公众号。公众看微信公众号买票。", "微信公众号"),
+        ("记者从工业和信息化部获悉，新厂明年开工。", "工业和信息化部"),
+        ("农业农村部今天调度了春耕。", "农业农村部"),
+        ("总统拉维什明天来访。总统拉维什去年来过，总统拉维什还会来。", "拉维什"),
+        ("青鳍索具被罚九十万元。股民说，青鳍索具没有说明青鳍的债。青鳍索具不卖别的索具。青鳍索具认罚。", "青鳍索具"),
         ("安装程序提示“here document”有误。请看“here document”一节，“here document”很常用。", "here document"),
     ],
 )
@@ -330,6 +409,10 @@ def test_an_english_firm_is_told_with_its_code() -> None:
         ("新厂投资24.5亿美元", "24.5亿美元"),
         ("百岁老人105岁生日", "105岁"),
         ("新线長１２公里通車", "１２公里"),
+        ("新廠投資1.2兆元", "1.2兆元"),
+        ("渡口運走350公噸鋼材", "350公噸"),
+        ("新增病例487例", "487例"),
+        ("水温升至41.5摄氏度", "41.5摄氏度"),
         ("Lakeside to spend $240 million on a plant", "$240 million"),
     ],
 )

@@ -103,3 +103,85 @@ def test_a_german_noun_said_once_is_no_name() -> None:
 def test_what_opens_a_sentence_before_of_leaves_the_name_behind_it_and_no_day_ends_one() -> None:
     found = told("Members of Lumen met Mara Holt Monday. The members were glad to see the engineers of the bridge.")
     assert {"Lumen", "Mara Holt"} <= set(found)
+
+
+RUSSIAN_STATION = (
+    "В Заречье открыли новый речной вокзал. Новый речной вокзал открыли в субботу, речной причал открыли раньше. Вокзал"
+    " стоит 12 миллионов рублей, причал тоже стоит 12 миллионов рублей."
+)
+POLISH_HOSPITAL = (
+    "W Brzegowie ruszyła budowa: nowy szpital wojewódzki stanie za rok. Nowy szpital da pracę, szpital wojewódzki był"
+    " za mały. Budowa szpitala to największych inwestycji ciąg, największych od lat. Budowa trwa."
+)
+GERMAN_POOL = (
+    "Das neue Freibad in Lindau öffnet. Das neue Freibad kostet Millionen Euro. Beim Bau halfen viele Lindauer, und"
+    " viele kamen zum neuen Freibad. Andere Bäder sind nicht so neu. Sprecher des Bauamts Seeblick ist Jonas Keller."
+    " Die Stadträtin Anna Vogt und der Bürgermeister kamen in diesem Jahr, im letzten Jahr nicht."
+)
+FRENCH_LIGHTHOUSE = (
+    "Le nouveau phare de Port-Louvet a ouvert samedi. Jusqu'à samedi, le nouveau phare était fermé, et jusqu'à midi le"
+    " phare resta vide. Quatre gardiens, dont quatre anciens marins, tiennent le phare du XIXe siècle."
+)
+SPANISH_LIBRARY = (
+    "La nueva biblioteca de Almar costó dos millones. La nueva biblioteca abre el lunes, explicó la alcaldesa. Además,"
+    " explicó que la biblioteca tendrá dos millones de libros."
+)
+PORTUGUESE_BRIDGE = (
+    "A nova ponte da Rua das Flores abre em junho. A nova ponte custou milhões, e a Rua das Flores custou milhões."
+)
+ARABIC_STATION = (
+    "أعلنت بلدية النخيل عن محطة جديدة. وقال الوزير إن محطة النخيل كلفت مليون دولار. محطة جديدة أخرى تكلف مليون دولار."
+)
+ENGLISH_QUAY = "The U.S. sold the quay. Nobody in the U.S. knew that Canada had bought the quay from the U.S. in May."
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "empty"),
+    [
+        (
+            RUSSIAN_STATION,
+            {"Заречье", "речной вокзал", "причал"},
+            {"новый", "речной", "открыли", "миллионов", "рублей"},
+        ),
+        (POLISH_HOSPITAL, {"Brzegowie", "szpital wojewódzki"}, {"nowy", "największych"}),
+        (
+            GERMAN_POOL,
+            {"Freibad", "Jonas Keller", "Anna Vogt"},
+            {"neue", "neuen", "viele", "Beim Bau", "Andere Bäder", "Jahr", "Millionen Euro", "Stadträtin Anna Vogt"},
+        ),
+        (
+            FRENCH_LIGHTHOUSE,
+            {"phare", "Port-Louvet"},
+            {"nouveau", "samedi", "jusqu'à", "Jusqu'à", "quatre", "XIXe"},
+        ),
+        (SPANISH_LIBRARY, {"biblioteca", "Almar"}, {"nueva", "nueva biblioteca", "millones", "explicó", "Además"}),
+        (PORTUGUESE_BRIDGE, {"Rua das Flores"}, {"Rua", "Flores", "nova", "nova ponte", "milhões"}),
+        (ARABIC_STATION, {"النخيل"}, {"جديدة", "مليون", "دولار"}),
+        (ENGLISH_QUAY, {"U.S.", "Canada"}, {"U.S"}),
+    ],
+)
+def test_what_kind_how_many_and_when_are_no_keywords(text: str, kept: set[str], empty: set[str]) -> None:
+    found = set(told(text))
+    assert kept <= found, found
+    assert not empty & found
+
+
+def test_who_somebody_is_and_how_something_is_are_no_part_of_a_german_name() -> None:
+    text = (
+        "Der Fund ist alt und nicht neu. Gestern sprach die Biologin Katrin Sommer über das Moor und die Tiere."
+        " Genetische Proben fehlen noch. Auch der Heimatforscher Jonas Keller war da."
+    )
+    assert set(told(text)) == {"Katrin Sommer", "Jonas Keller"}
+
+
+def test_what_many_of_a_place_do_names_the_place() -> None:
+    text = "Moradores de Santa Rita temem a usina. A usina é grande, e os moradores de Santa Rita não querem a usina."
+    assert "Santa Rita" in told(text)
+    assert "Moradores de Santa Rita" not in told(text)
+
+
+def test_a_german_noun_of_the_title_is_told_though_the_text_says_it_once() -> None:
+    text = (
+        "Die Stadtwerke senken den Strompreis um acht Prozent. Das ist nicht viel, und es gilt für alle in der Stadt."
+    )
+    assert "Strompreis" in summarize(text, title="Strompreis sinkt").keywords

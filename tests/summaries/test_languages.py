@@ -106,3 +106,23 @@ def test_no_language_breaks_a_summary(text: str) -> None:
     summary = summarize(text, title=text[:10], sentences=1)
     assert all(sentence in text for sentence in summary.ranked)
     assert all(word in text for word in summary.keywords)
+
+
+@pytest.mark.parametrize(
+    ("formula", "news"),
+    [
+        (
+            "平素より渡船をご利用いただき、誠にありがとうございます。",
+            "渡船は十二月六日から運休します。再開は十二月八日の始発を予定しています。桟橋を修理するためです。",
+        ),
+        (
+            "안녕하세요, 승객 여러분. 항상 나룻배를 이용해 주셔서 감사합니다. ",
+            "나룻배가 12월 6일부터 사흘 동안 쉽니다. 낡은 나루를 고치기 위해서입니다. 공사비는 3억 원입니다.",
+        ),
+    ],
+)
+def test_a_notice_is_told_without_the_formula_it_begins_with(formula: str, news: str) -> None:
+    summary = summarize(formula + news, chars=400)
+    assert summary.sentences[0] == news[: len(summary.sentences[0])]
+    assert news.startswith(summary.headline)
+    assert summarize(formula + news, sentences=1).sentences[0] in news

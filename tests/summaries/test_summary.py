@@ -192,3 +192,24 @@ def test_the_sentence_a_title_was_cut_from_is_told_whole() -> None:
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_as_many_sentences_are_given_as_were_asked_for(count: int) -> None:
     assert len(summarize("今天的风很大。明天有雨。后天放晴，适合出门。", sentences=count).sentences) == count
+
+
+@pytest.mark.parametrize(
+    "talk", ["各位讀者大家好，歡迎收看本週的科技快訊。", "01", "（圖片來源：濱海日報）", "123 456\n大家早安！"]
+)
+def test_what_says_nothing_before_a_text_changes_neither_its_summary_nor_its_headline(talk: str) -> None:
+    text = (
+        "晶圓代工廠穹電科技今天宣布，將在台中后里興建第三座十二吋廠，總投資金額達新台幣一千二百億元，預計二〇二八年量產。"
+        "穹電科技董事長周明德在法說會上說，新廠將生產車用與電源管理晶片，月產能四萬片，創造一千八百個工作機會。"
+        "中科管理局局長許哲瑋表示，用水與用電都已核定，用地將在明年三月交付。環保團體要求穹電科技公開環評資料。"
+        "穹電科技股價昨天上漲百分之四點二，收在三百一十五元。分析師認為，擴廠短期會壓低毛利率。"
+    )
+    alone, behind = summarize(text, chars=160), summarize(f"{talk}\n{text}", chars=160)
+    assert behind.sentences == alone.sentences
+    assert behind.headline == alone.headline
+    assert behind.keywords == alone.keywords
+    assert set(behind.ranked) > set(alone.ranked)
+
+
+def test_a_text_that_says_nothing_at_all_is_told_as_it_is() -> None:
+    assert summarize("大家好！", chars=99).sentences == ("大家好！",)
