@@ -11,7 +11,7 @@ from unicodedata import normalize
 from summaries import words
 from summaries.furniture import empty_talk, is_caption
 from summaries.sentences import Sentence, is_chinese, is_japanese, split
-from summaries.voices import Turns, quoted, turns
+from summaries.voices import Turns, turns
 
 READ_CHARACTERS = 40_000
 """Words are looked up this far into a text: what it is about is said by then, and time stays bounded."""
@@ -52,8 +52,6 @@ class Document:
     """Sentences that say nothing."""
     turns: Turns
     """Who says what in an interview."""
-    quoted: frozenset[int]
-    """Sentences that begin inside a quotation."""
     aside: tuple[Sentence, ...]
     """Those that only repeat the title, and what says nothing before the first that does; they are none of `sentences`,
     or the lead would not come first.
@@ -83,7 +81,6 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
         frequency=Counter(chain.from_iterable(telling)),
         last_resort=_with_captions(talk, sentences, texts),
         turns=turns(sentences),
-        quoted=quoted(sentences),
         aside=aside,
     )
 

@@ -7,7 +7,7 @@ from math import log
 from summaries.document import Document
 from summaries.leaning import answers, breaks_off, goes_on_in_row, points_back
 from summaries.telling import greets, is_point, opens_item, stands_alone, tells_little
-from summaries.voices import untagged
+from summaries.voices import is_quoted, untagged
 
 SAME_NEWS = 0.7
 """The share of a sentence's telling words another may hold before it only repeats it."""
@@ -78,7 +78,7 @@ class Flow:
         text = self._sentences[i].text
         if i in self._document.last_resort or greets(text) or (as_heading and text[-1] in ":："):
             return False
-        if i in self._document.quoted:
+        if is_quoted(self._sentences, i):
             return False
         following = self._sentences[i + 1 : i + 2]
         if following and breaks_off(text, following[0].text):

@@ -74,7 +74,7 @@ _EMPTY_TALK = (
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
     (
         rf"^[微短]?(?:{_SHOWN})\s?[｜丨|].",
-        "|".join(rf"{shown}\s?[｜丨|]" for shown in _SHOWN.split("|")),
+        r"｜|丨|\|",
         "the title of what is to be looked at",
     ),
     (r"\d{4}[,，;] ?\d{1,3} ?\(\d{1,3}\)[:：] ?\d", r"\(\d{1,3}\)[:：]", "a paper that is cited"),

@@ -21,6 +21,9 @@ _OFTEN = 2
 _ONE_EXCHANGE = 2
 """Turns: a question and its answer."""
 
+LONGEST_QUOTATION = 30
+"""Sentences; one that nobody closed ends then."""
+
 _STRAIGHT = '"'
 _OPENED_BY = {"”": "“", "」": "「", "』": "『"}
 _QUOTES = (*_OPENED_BY.values(), _STRAIGHT)
@@ -94,21 +97,14 @@ def _asks(sentences: Sequence[Sentence], i: int) -> bool:
     return any(asks(sentence.text) for sentence in rest)
 
 
-def quoted(sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Gives the sentences that begin inside a quotation which one before them in their paragraph opened."""
-    found: set[int] = set()
+def is_quoted(sentences: Sequence[Sentence], i: int) -> bool:
+    """Tells whether a sentence begins inside a quotation which one before it in its paragraph opened."""
+    _, paragraph, place, *_ = sentences[i]
     is_open: set[str] = set()
-    for i, sentence in enumerate(sentences):
-        if sentence.place == 0:
-            is_open.clear()
-        if is_open:
-            found.add(i)
-        text = sentence.text
-        if not ("“" in text or "”" in text or _STRAIGHT in text or "「" in text or "」" in text):
-            continue  # to ask so is quicker than to search
-        for mark in _MARK.finditer(text):
+    for sentence in sentences[max(0, i - min(place, LONGEST_QUOTATION)) : i] if place else ():
+        for mark in _MARK.finditer(sentence.text) if sentence.paragraph == paragraph else ():
             if mark["opens"] or mark[0] in _OPENED_BY.values():
                 is_open.add(mark[0])
             else:
                 is_open.discard(_OPENED_BY.get(mark[0], _STRAIGHT))
-    return frozenset(found)
+    return bool(is_open)

@@ -11,6 +11,7 @@ from summaries.headline.runs import MOST_TOKENS, cut, runs
 from summaries.headline.score import UNIT, USUAL_TOKENS, Place, Read, find_words, score, weigh, weigh_place, weights
 from summaries.sentences import count_tokens
 from summaries.telling import greets
+from summaries.voices import is_quoted
 from summaries.words import lowered, plain
 
 __all__ = ["BEST_COMPARED", "Read", "headline", "read", "tried"]
@@ -65,8 +66,8 @@ def headline(
 
 def _speaking(document: Document, indexes: Iterable[int]) -> list[int]:
     """Leaves out the sentences that only greet, and those that are somebody's words and do not say whose."""
-    spoken = document.turns.opened.keys() | document.turns.asked | document.quoted
-    return [i for i in indexes if i not in spoken and not greets(document.sentences[i].text)]
+    spoken, sentences = document.turns.opened.keys() | document.turns.asked, document.sentences
+    return [i for i in indexes if not (i in spoken or is_quoted(sentences, i) or greets(sentences[i].text))]
 
 
 def _alphabetic(sentence: str, line: str) -> str:

@@ -4,7 +4,7 @@ from summaries import summarize
 from summaries.document import read
 from summaries.select import Room, pick
 from summaries.sentences import split
-from summaries.voices import quoted, turns
+from summaries.voices import LONGEST_QUOTATION, is_quoted, turns
 
 INTRO = "青河渡口明年停航，滨海日报昨天访问了开船四十年的李岚。"
 LATER = "渡船最多的时候有六十条，两岸的人买菜、上学、走亲戚都靠它。"
@@ -90,7 +90,14 @@ def test_not_every_word_before_a_colon_speaks(text: list[str]) -> None:
     ],
 )
 def test_a_quotation_is_known_from_its_first_to_its_last_sentence(text: str, inside: set[int]) -> None:
-    assert quoted(split(text)) == inside
+    sentences = split(text)
+    assert {i for i in range(len(sentences)) if is_quoted(sentences, i)} == inside
+
+
+def test_a_quotation_that_nobody_closed_ends_after_a_while() -> None:
+    sentences = split("李岚说：“渡口开了一百年。" + LATER * 2 * LONGEST_QUOTATION)
+    assert is_quoted(sentences, LONGEST_QUOTATION)
+    assert not is_quoted(sentences, LONGEST_QUOTATION + 1)
 
 
 def test_a_sentence_from_the_middle_of_a_quotation_is_not_told_as_the_papers_own() -> None:
