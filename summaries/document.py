@@ -59,8 +59,27 @@ class Document:
 
 
 def read(text: str | Sequence[str], *, title: str = "") -> Document:
-    """Reads a text."""
-    sentences, aside, talk = _parted(split(text), title)
+    """Reads a text; what says nothing before the first sentence that does stands aside."""
+    every = split(text)
+    repeats = frozenset(_repeats(every, title))
+    talk = empty_talk([sentence.text for sentence in every])
+    opening = next((i for i in range(len(every)) if i not in repeats and i not in talk), 0)
+    return _document(every, title, repeats.union(range(opening)), talk)
+
+
+def read_whole(text: str | Sequence[str], *, title: str = "") -> Document:
+    """Reads a text with what says nothing before it: so read those that the weights were learned from."""
+    every = split(text)
+    return _document(every, title, frozenset(_repeats(every, title)), empty_talk([s.text for s in every]))
+
+
+def _document(every: tuple[Sentence, ...], title: str, aside: frozenset[int], talk: frozenset[int]) -> Document:
+    """Gives a text without the sentences that stand aside; the empty talk is numbered as they are."""
+    sentences = every
+    if aside:
+        told = [i for i in range(len(every)) if i not in aside]
+        sentences = tuple([every[i] for i in told])
+        talk = frozenset([number for number, i in enumerate(told) if i in talk])
     texts = [sentence.text for sentence in sentences]
     read = bisect_right([*accumulate(map(len, texts))], READ_CHARACTERS)
     title_line = " ".join(title[:LONGEST_TITLE].split())
@@ -81,25 +100,7 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
         frequency=Counter(chain.from_iterable(telling)),
         last_resort=_with_captions(talk, sentences, texts),
         turns=turns(sentences),
-        aside=aside,
-    )
-
-
-def _parted(
-    every: tuple[Sentence, ...], title: str
-) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...], frozenset[int]]:
-    """Parts a text's sentences from those that stand aside; also gives which of the former are empty talk."""
-    repeats = frozenset(_repeats(every, title))
-    talk = empty_talk([sentence.text for sentence in every])
-    opening = next((i for i in range(len(every)) if i not in repeats and i not in talk), 0)
-    aside = repeats.union(range(opening))
-    if not aside:
-        return every, (), talk
-    told = [i for i in range(len(every)) if i not in aside]
-    return (
-        tuple([every[i] for i in told]),
-        tuple([every[i] for i in sorted(aside)]),
-        frozenset([number for number, i in enumerate(told) if i in talk]),
+        aside=tuple([every[i] for i in sorted(aside)]),
     )
 
 

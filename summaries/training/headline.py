@@ -67,7 +67,7 @@ def main(*paths: str) -> None:
 
 def examples(article: Labelled) -> list[Example]:
     """Gives all fit runs of an article."""
-    read_document = document.read(article.text, title=article.title)
+    read_document = document.read_whole(article.text, title=article.title)
     sight = look(read_document)
     order = settled(read_document, sight.order() if sight else lead(read_document))
     keeps = sight.measures.kept if sight else NOTHING_KEPT
