@@ -39,7 +39,7 @@ FEWEST_ARTICLES_OF_A_WORD = 30
 """What fewer articles show is chance."""
 
 ORDER = 3
-"""By which chance the articles are ordered: of eight tried the one whose headlines stay furthest above their floors."""
+"""By which chance the articles are ordered: of ten tried the one whose headlines stay furthest above their floors."""
 
 ROUNDS = 8
 STEP = 0.005
