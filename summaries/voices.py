@@ -101,8 +101,10 @@ def is_quoted(sentences: Sequence[Sentence], i: int) -> bool:
     """Tells whether a sentence begins inside a quotation which one before it in its paragraph opened."""
     _, paragraph, place, *_ = sentences[i]
     is_open: set[str] = set()
-    for sentence in sentences[max(0, i - min(place, LONGEST_QUOTATION)) : i] if place else ():
-        for mark in _MARK.finditer(sentence.text) if sentence.paragraph == paragraph else ():
+    for text, of, *_ in sentences[max(0, i - min(place, LONGEST_QUOTATION)) : i] if place else ():
+        if of != paragraph or not ("“" in text or "”" in text or _STRAIGHT in text or "「" in text or "」" in text):
+            continue  # to ask so is quicker than to search
+        for mark in _MARK.finditer(text):
             if mark["opens"] or mark[0] in _OPENED_BY.values():
                 is_open.add(mark[0])
             else:
