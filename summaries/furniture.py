@@ -127,7 +127,11 @@ _ENGLISH = (
         r"^(?:dear [^.,:]{2,30}[,:] ?)?thank(?:s| you) for your (?:patience|understanding|cooperation|support)",
         "its thanks",
     ),
-    (r"^(?:dear|hello|hi|good (?:morning|afternoon|evening)),? [^.,:!]{2,30}[.,:!]$", "its greeting"),
+    (r"^(?:dear|hello|hi|good (?:morning|afternoon|evening)),? [^.,:!]{2,30}[,:]$", "its greeting"),
+    (
+        r"^(?:dear|hello|hi|good (?:morning|evening)),? (?:to )?(?:all|every(?:one|body)|there|readers|friends)[.!]*$",
+        "another",
+    ),
     (r"^(?:sehr geehrte|liebe) [^.,:]{2,50}[,:]$|^vielen dank für ihr(?:e geduld| verständnis)", "the same in German"),
     (
         r"^(?:nous vous (?:remercions|prions de (?:nous )?excuser)|merci de votre compréhension|bonjour à tou)",

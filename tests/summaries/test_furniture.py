@@ -76,6 +76,8 @@ def test_a_page_talks_of_itself(sentence: str) -> None:
         "记者：渡口明年停航，船都要卖掉。",
         "Dear ferries sink no less than cheap ones.",
         "Hello is what the ferryman says before he rows.",
+        "Hello Kitty turns fifty.",
+        "Hello Kitty is back!",
         "老人过河不便，渡口派船接送，居民表示理解。",
         "この度、青葉線の高架橋が完成しました。",
         "市は住民に理解と協力を求めている。",
