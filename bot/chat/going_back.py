@@ -37,8 +37,8 @@ class GoingBack:
     def behind(self, chat: Chat, wanted: Wanted) -> int:
         """Tells behind which article a button goes on by now."""
         brought = self._brought.get((chat.id, chat.topic), {})
-        while wanted in brought:
-            wanted = (brought[wanted], *wanted[1:])
+        for _ in brought:  # not for ever: an article that was dated anew may stand behind what it was before
+            wanted = (brought.get(wanted, wanted[0]), *wanted[1:])
         return wanted[0]
 
     @staticmethod

@@ -27,7 +27,7 @@ _FIGURE_LED = re.compile(r"[0-9][A-Za-z]")
 _LATIN_OR_LED = re.compile(  # apart, for it takes four times as long
     rf"(?:(?<![\d.,])\d(?:[GDK](?![A-Za-z])|(?=[A-Za-z]{{3}}))|[A-Za-z{_ACCENTED}]){_NAME}"
 )
-"""Knows names that begin with a figure as well (5G, 3D, 0penVPN), but no figure with its unit."""
+"""Knows names that begin with a figure as well (5G, 3D, 4chan), but no figure with its unit."""
 
 _FEWEST = 2
 _UNITS = frozenset(

@@ -23,3 +23,10 @@ def test_only_so_many_chats_are_remembered(monkeypatch: pytest.MonkeyPatch) -> N
     for number in (1, 2, 3):
         made.note(chat(number), (9, 0), 8, (6, 0))
     assert [made.behind(chat(number), (9, 0)) for number in (1, 2, 3)] == [9, 6, 6]
+
+
+def test_articles_that_were_dated_anew_send_nobody_in_circles() -> None:
+    made = GoingBack()
+    made.note(chat(1), (9, 0), 8, (6, 0))
+    made.note(chat(1), (6, 0), 10, (9, 0))
+    assert made.behind(chat(1), (9, 0)) in {6, 9}
