@@ -44,9 +44,10 @@ ACTING = frozenset("抵沿距往驶离靠替获待售占助援涨跌罚判抓救
 
 FOLLOWS = frozenset(("日益", "全面", "整体", "急需", "投产", "通车", "获批", "一带"))
 FOLLOWING = frozenset("占却埋将称暨大新旧成")
+"""What is told of the name before, in words and in one character."""
+
 GOES_ON = frozenset("排同与和向对为在于被把给让入出到过往至")
 """A word that nobody knows and that ends so goes on with what somebody does it to or with: 愿同, 搬入."""
-"""What is told of the name before."""
 
 PLACES = frozenset("州省市县区镇村乡岛")
 MINISTRIES = frozenset("部局厅委署")

@@ -50,34 +50,6 @@ def test_both_segmenters_give_the_same_keywords(segmenter: str) -> None:
         assert {"青河大学", "图书馆", "梁启山", "古籍"} <= set(told(NEWS, "青河大学校庆"))
 
 
-def test_a_name_is_told_with_its_surname_even_if_the_rest_sounds_foreign() -> None:
-    text = "陆万安今天访问青河大学。陆万安说，青河大学的古籍很珍贵。校友请陆万安题字。"
-    assert "陆万安" in told(text, "陆万安访问青河大学")
-    assert "万安" not in told(text, "陆万安访问青河大学")
-
-
-def test_a_foreign_name_is_whole_even_if_most_of_the_text_is_not_read_for_names() -> None:
-    first = "哥伦比亚总统德拉埃斯普列亚今天看望了地震灾民。"
-    text = [first, "灾民在广场上搭起帐篷。" * 200, "德拉埃斯普列亚宣布哀悼三天。" * 6]
-    found = told("".join(text), "地震之后")
-    assert "德拉埃斯普列亚" in found
-    assert not {"埃斯", "普列亚", "德拉"} & set(found)
-
-
-def test_an_office_is_no_part_of_the_name_behind_it_nor_half_a_foreign_name_told() -> None:
-    found = told("市委书记郭宁宁今天到渡口。市委书记郭宁宁说，渡口很美。欧盟主席冯德莱恩没有来。")
-    assert "郭宁宁" in found
-    assert "冯德莱恩" in found
-    assert not {"市委书记郭宁宁", "冯德", "莱恩"} & set(found)
-
-
-def test_another_name_before_a_foreign_one_is_no_part_of_it() -> None:
-    text = ["巴西普列亚今天退役。", "灾民在广场上搭起帐篷。" * 200, "普列亚进过很多球。" * 6]
-    found = told("".join(text), "退役")
-    assert "普列亚" in found
-    assert not any("巴西普" in word for word in found)
-
-
 def test_who_reports_and_who_edits_is_no_keyword() -> None:
     text = ["【环球网报道】据青河大学消息，青河大学明年新建图书馆。", NEWS, "（图片拍摄：滨海日报陆梓晨）"]
     found = told("\n".join(text), "青河大学校庆")
@@ -87,13 +59,6 @@ def test_who_reports_and_who_edits_is_no_keyword() -> None:
     assert not {"青川", "青川财经", "财经", "陆梓晨"} & set(told(said))
     assert told("责任编辑：陆梓晨") == told("责任编辑：陆梓晨", "")
     assert "新闻记者" not in told("新闻记者看见，白山的铁路开工了。新闻记者还看见，白山的居民都来了。")
-
-
-def test_what_a_person_is_called_is_no_part_of_the_name() -> None:
-    text = "青河大学请来了网友梁晓棠。网友梁晓棠昨天参观了青河大学，网友梁晓棠说，古籍很美。"
-    found = told(text, "网友梁晓棠参观青河大学")
-    assert "梁晓棠" in found
-    assert "网友梁晓棠" not in found
 
 
 def test_words_that_tell_how_or_where_are_no_keywords() -> None:
@@ -142,30 +107,6 @@ def test_a_number_in_brackets_is_no_stock() -> None:
     assert not any(word.isdigit() for word in told("会议通过决议（2025）。网站（12306）恢复。"))
 
 
-def test_foreign_people_are_told_with_their_whole_name() -> None:
-    text = "美国总统唐纳德·特朗普会见了乌克兰总统弗拉基米尔·泽连斯基。特朗普说，谈判很有成效。泽连斯基表示感谢。"
-    assert {"唐纳德·特朗普", "弗拉基米尔·泽连斯基"} <= set(told(text))
-
-
-def test_every_foreign_person_of_a_text_is_found_however_near_the_names_stand() -> None:
-    found = told("埃隆·马斯克、唐纳德·特朗普见面了。马斯克说，特朗普很忙。特朗普说，马斯克很忙。")
-    assert {"埃隆·马斯克", "唐纳德·特朗普"} <= set(found)
-
-
-def test_two_foreign_people_joined_by_and_are_two() -> None:
-    found = told("米拉·克拉克和索菲娅·克拉克今天到青河。青河的渔民问米拉·克拉克和索菲娅·克拉克要不要坐船。")
-    assert {"米拉·克拉克", "索菲娅·克拉克"} <= set(found)
-    assert "索菲娅·克拉克" in told("米拉·克拉克的妻子索菲娅·克拉克今天到青河。渔民问索菲娅·克拉克要不要坐船。")
-
-
-@pytest.mark.parametrize(
-    "name", ["塞尔达尔·别尔德穆哈梅多夫", "迪亚茨-卡内尔", "唐纳德・马丁", "弗拉基米尔‧泽列科夫", "莉娜·卡多-费雷"]
-)
-def test_foreign_people_are_told_whole_whatever_stands_between_their_names(name: str) -> None:
-    assert name in told(f"{name}今天到青河。青河的渔民问{name}要不要坐船。")
-    assert name in told(f"{name}今天到青河。青河的漁民問{name}要不要坐船。")
-
-
 def test_a_paper_is_told_with_its_whole_title_though_only_its_end_is_said_again() -> None:
     text = ["《滨海参考报》登了消息。", *["渔民们在渡口等着。"] * 250, "渔民买了参考报。参考报不贵。参考报很薄。"]
     found = told("\n".join(text), "渡口的消息")
@@ -178,10 +119,6 @@ def test_no_first_character_of_the_title_is_a_keyword_for_a_name_said_far_below(
     assert "何" not in told("\n".join([*text, "零跑昨天降价。零跑的车卖得好。零跑不再涨价。"]), "何时买车")
 
 
-def test_a_hyphen_between_places_makes_no_person() -> None:
-    assert not any("-" in name for name in told("北京-上海的列车停运。北京-上海的旅客改坐飞机。"))
-
-
 def test_the_paper_whose_reporter_writes_is_no_keyword() -> None:
     found = told("昨天，潮汐新闻记者来到渡口。渡口排着长队。潮汐新闻记者问船工，渡口何时关门。")
     assert "渡口" in found
@@ -191,19 +128,6 @@ def test_the_paper_whose_reporter_writes_is_no_keyword() -> None:
 def test_what_says_too_little_by_itself_is_no_keyword() -> None:
     text = "新一轮合作有历史性机遇，总体态势向好。渡口的机遇来自大局，渡口要抓住新一轮机遇，总体态势决定大局。"
     assert not {"机遇", "态势", "总体", "新一轮", "历史性", "大局"} & set(told(text, "渡口的机遇与总体态势"))
-
-
-def test_the_title_after_a_foreign_name_is_no_part_of_it() -> None:
-    found = told("印度教授拉杰什瓦里·伊耶博士来访。博士说，青河很美。")
-    assert "拉杰什瓦里·伊耶" in found
-    assert not any("博士" in word and "·" in word for word in found)
-
-
-def test_not_every_dot_joins_a_name() -> None:
-    assert "“真·好吃" not in told("“真·好吃馆子”开业了。顾客说，“真·好吃馆子”的面很香。")
-    assert not any("·" in word for word in told("甲·乙开会。数·学很难。"))
-    assert not any("·" in word for word in told("· 青河大桥今天通车。新桥有A·B两座引桥。"))
-    assert not any("·" in word for word in told("青河科技·成都实验室揭牌。青河科技·成都实验室招人。"))
 
 
 def test_quotes_that_are_said_often_are_names() -> None:
@@ -436,12 +360,6 @@ def test_what_only_paints_or_counts_is_no_keyword() -> None:
         told("青河电子（Qinghe Ltd）地址：青河路一号。邮编：100。Ltd Ltd 地址 邮编")
     )
     assert not {"细细长长", "颗卫星"} & set(told(text, "细细长长的云"))
-
-
-def test_a_given_name_that_nobody_knows_is_told_with_its_surname() -> None:
-    text = "沈怀远同志五日在青河逝世。沈怀远1956年毕业于土木系。沈怀远先后设计了二十座大桥。"
-    assert "沈怀远" in told(text)
-    assert "陆鼻息" not in told("他说凤梨要仰大陆鼻息，农民不同意仰大陆鼻息的说法。有人再提仰大陆鼻息。")
 
 
 @pytest.mark.parametrize(
