@@ -101,12 +101,16 @@ class Sight:
         return [*chosen, *self.beside(chosen, compared, alone), *others[COMPARED - 1 :], *self.hopeful[CONSIDERED:]]
 
     def _first(self, alone: Mapping[int, float]) -> int:
-        """Gives the best that says something, or the lead unless that is better by as much as the text is strange."""
-        best = next((i for i in alone if i not in self.measures.document.last_resort), 0)
+        """Gives the best by itself, or the lead unless another is better by as much as the text is strange; empty talk
+        is neither.
+        """
+        talk = self.measures.document.last_resort
+        best = next((i for i in alone if i not in talk), 0)
+        opening = next((i for i in self.considered if i not in talk), 0)
         ahead = AHEAD_WITH_TITLE if self.measures.title else AHEAD
         if self.measures.document.in_chinese:
             ahead *= min(1.0, max(0.0, FAMILIAR - self.measures.known) * CAUTION)
-        return best if alone[best] - alone[0] > ahead else 0
+        return best if alone[best] - alone[opening] > ahead else opening
 
     def beside(self, chosen: Sequence[int], candidates: Sequence[int], alone: Mapping[int, float]) -> list[int]:
         """Gives the candidates by how well they tell the text beside the chosen ones, best first."""
