@@ -13,7 +13,7 @@ from bot.samples import drops, posts
 from bot.sources.post import read_post
 from summaries.document import Document, read
 from summaries.evidence import Reason, by_reason
-from summaries.rank.learned import Sight
+from summaries.rank.learned import look
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE / "summaries.md"
@@ -121,7 +121,8 @@ def _sample(folder: Path, name: str) -> Document:
 
 def weighed(document: Document) -> list[Weighed]:
     """Weighs the sentences that are considered for the first choice."""
-    sight = Sight(document)
+    sight = look(document)
+    assert sight, "a text of ours has words to go by"
     chosen = sight.order()[: len(_NUMBERS)]
     return [
         Weighed(

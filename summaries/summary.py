@@ -28,9 +28,7 @@ class Reading:
         """Gives one line of the text's own words."""
         from summaries import headline  # noqa: PLC0415 - its rules take a tenth of a first summary's time to compile
 
-        if self.sight is None:
-            return headline.headline(self.document, self.order)
-        return headline.headline(self.document, self.order, self.sight.measures.kept, self.sight.measures.kept_in)
+        return headline.headline(self.document, self.order, self.sight)
 
     @cached_property
     def keywords(self) -> tuple[str, ...]:

@@ -17,14 +17,23 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][A-Za-z. ]{1,20})?(?: \((?:[A-Z][A-Za-z]+ ?){1,3}\))?\s*[—–-]{1,2}\s+"
     r"|\((?:Reuters|AP|AFP|UPI|Bloomberg|CNN|Xinhua)\)\s*[—–-]{1,2}\s+"
 )
+_SUBJECT = (
+    r"(?:the|a|an|two|three|hundreds|thousands|police|officials|researchers|scientists|members|residents|voters"
+    r"|workers|[A-Z][a-z]+(?: [A-Z][a-z]+)*) "
+)
 _FRAME = re.compile(
     # a short opening that the news stands without; what comes next begins a clause of its own
     r"(?:On|In|At|By|Since|Earlier|Late|Early|During|After|Following|Amid|Despite|For) "
     r"(?:[^\s,.;:—]+ ){0,9}[^\s,.;:—]+, "
-    r"(?=(?:the|a|an|two|three|hundreds|thousands|police|officials|researchers|scientists|members|residents|voters"
-    r"|workers|[A-Z][a-z]+(?: [A-Z][a-z]+)*) )"
+    rf"(?={_SUBJECT})"
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
+_BEGINS = re.compile(
+    rf"{_SUBJECT}|[A-Z\d]|(?:he|she|it|they|we|i|his|her|its|their|our|some|many|most|more|all) "
+    r"|[a-z]+s (?:are|were|have|had|will|would|can|could) "
+)
+"""Matches what begins a clause within a sentence; all else may be the second half of “a frigid, sunny morning”."""
+
 _NO_SUBJECT = re.compile(
     # what begins a question, a condition, a circumstance, or points at what was said before
     r"[“\"'‘(\[]"
@@ -96,7 +105,9 @@ def is_english(sentence: str) -> bool:
 
 def is_line(sentence: str, line: str) -> bool:
     """Tells whether a part of a sentence has a verb of its own, and claims no more than the sentence."""
-    return _is_told(line) and not _MISLEADS.search(sentence, sentence.find(line) + len(line))
+    begun = sentence.find(line)
+    begins_well = not begun or _BEGINS.match(line) is not None
+    return begins_well and _is_told(line) and not _MISLEADS.search(sentence, begun + len(line))
 
 
 def lead_line(sentence: str) -> str:

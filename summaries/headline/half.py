@@ -3,6 +3,7 @@
 import re
 
 from summaries import words
+from summaries.headline.fragments import is_fragment
 from summaries.headline.runs import Cut, Run
 
 _IF = re.compile("如果|若|倘若|假如|要是|除非|只要|只有|一旦|即[使便]|哪怕|无论|不管|虽然|尽管")
@@ -86,6 +87,7 @@ def is_half(sentence: Cut, run: Run) -> bool:
         or _goes_on(sentence, run)
         or _is_one_of_two(sentence, run)
         or _is_empty(sentence, run)
+        or is_fragment(sentence, run)
         or (run.first > 0 and _NOBODY.match(plain, start) is not None)
         or _TAKEN_BACK.search(plain, 0, start) is not None
         or any(

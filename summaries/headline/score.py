@@ -1,18 +1,17 @@
-"""Tells how like a headline a run is, by weights learned from what editors kept and left out."""
+"""Tells how like a headline a run is: a small network, learned from the lines that editors set above texts."""
 
-import json
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate, repeat
+from math import log
 from typing import NamedTuple
 
-from summaries.headline.runs import Cut, Run
-
-WORD, REPEATED, TITLE, KEPT = "word", "repeated", "title", "kept"
-"""The tables of single words; every word counts by its length, in shares of the line it makes."""
+from summaries.document import Document
+from summaries.headline.runs import MOST_TOKENS, Cut, Run
+from summaries.headline.weights import Key, Weights
+from summaries.rank.learned import Sight
+from summaries.rank.net import WORD
+from summaries.words import rarity
 
 USUAL_TOKENS = 19
 """What an editor's headline has; a word that both have counts against both lengths."""
@@ -20,23 +19,39 @@ USUAL_TOKENS = 19
 UNIT = 1_000
 """What is kept of a word is told in so many parts of a token."""
 
-_LONGEST_WORD = 4
+UNSEEN = -20.0
+"""The standing of a sentence that the ranker did not consider."""
+
 _OFTEN = 5
 _SIZES = (2, 3, 4, 5, 12, 30)
 """Texts of so many sentences are told apart: a flash, an item, an article, a long one."""
 
-Key = tuple[str, *tuple[str | int, ...]]
-"""The name of a table and where to look in it."""
+KNOWN = (
+    *("number", "rank", "of", "size", "kept_in", "kept_to_best", "density"),
+    *("alone", "alone_to_best", "alone_to_first"),
+)
+"""What is known of a sentence before it is cut: its place, what an editor keeps of it, and its standing by itself."""
 
+WORDS = ("kept", "often", "repeated", "log_often", "titled", "length", "in_first", "in_next", "rarity")
+"""What the words of a run add up to: what an editor keeps, how often the text says them, in which it says them."""
 
-class Table(NamedTuple):
-    """The learned weights: of words, of how often the text says them, of the title's, of what is kept, all others."""
+RUN = (
+    "tokens",
+    "clauses",
+    "first",
+    "more",
+    "kept_f1",
+    "kept_share",
+    "left",
+    "left_density",
+    "share",
+    "before",
+    "after",
+    *WORDS,
+)
+"""What is known of the run itself."""
 
-    words: dict[str, int]
-    repeated: list[int]
-    titled: int
-    kept: int
-    others: dict[Key, int]
+NUMBERS = (*KNOWN, *RUN)
 
 
 class Place(NamedTuple):
@@ -55,12 +70,8 @@ class Words(NamedTuple):
 
     starts: list[int]
     words: list[str]
-    lengths: list[int]
-    repeated: list[int]
-    """How often the text says each, up to five."""
-    titled: list[bool]
-    kept: list[int]
-    """How many thousandths of a token of each an editor keeps, by expectation."""
+    sums: tuple[list[float], ...]
+    """For each of `WORDS` what the words before each place add up to."""
     echoes: list[int]
     """How often the text says again the words before each place."""
 
@@ -73,24 +84,40 @@ class Read(NamedTuple):
     runs: list[Run]
     words: Words
     place: Place
+    known: list[float]
+    """The values of `KNOWN`."""
 
 
-def find_words(
-    plain: str, words: Sequence[str], frequency: Counter[str], title: frozenset[str], keeps: Mapping[str, int]
-) -> Words:
+def find_words(plain: str, document: Document, number: int, keeps: Mapping[str, int]) -> Words:
     """Finds the words again in their sentence; a word in another form than the sentence has is passed over."""
-    starts, found, begun = [], [], 0
-    for word in words:
+    starts: list[int] = []
+    found: list[str] = []
+    begun = 0
+    for word in document.words[number] if number < document.read else ():
         start = plain.find(word, begun)
         if start >= 0:
             begun = start + len(word)
             starts.append(start)
             found.append(word)
-    lengths = [length if (length := len(word)) < _LONGEST_WORD else _LONGEST_WORD for word in found]
-    repeated = [often if (often := frequency[word]) < _OFTEN else _OFTEN for word in found]
-    echoes = [0, *accumulate([often - 1 for often in repeated])]
-    kept = list(map(keeps.get, found, repeat(0)))
-    return Words(starts, found, lengths, repeated, list(map(title.__contains__, found)), kept, echoes)
+    counts = list(map(document.frequency.__getitem__, found))
+    first, following = document.different[:1], document.different[number + 1 : number + 2]
+    columns: tuple[Iterable[float], ...] = (
+        map(keeps.get, found, repeat(0)),
+        [min(_OFTEN, count) for count in counts],
+        [count > 1 for count in counts],
+        map(log, counts),
+        map(document.title_words.__contains__, found),
+        map(len, found),
+        map(_contained(first if number else ()), found),
+        map(_contained(following), found),
+        map(rarity, found),
+    )
+    echoes = [0, *accumulate([count - 1 if count < _OFTEN else _OFTEN - 1 for count in counts])]
+    return Words(starts, found, tuple([[0, *accumulate(column)] for column in columns]), echoes)
+
+
+def _contained(sentences: Sequence[frozenset[str]]) -> Callable[[str], bool]:
+    return sentences[0].__contains__ if sentences else frozenset[str]().__contains__
 
 
 def within(words: Words, run: Run) -> slice:
@@ -99,7 +126,7 @@ def within(words: Words, run: Run) -> slice:
 
 
 def keys(run: Run, sentence: Cut, words: Words, place: Place) -> list[Key]:
-    """Gives all that is looked up about a run besides its words and its sentence's standing."""
+    """Gives all that is looked up about a run besides its words, its numbers and its sentence's standing."""
     plain, found = sentence.plain, sentence.clauses
     start, stop, first, last, tokens, inside, trimmed = run
     left = len(found) - 1 - last
@@ -114,21 +141,23 @@ def keys(run: Run, sentence: Cut, words: Words, place: Place) -> list[Key]:
         ("shape", sentence.kinds[first : last + 1]),
         ("before", before.mark if before else "", before.kind if before else "", inside),
         ("after", min(left, 2), after.kind if after else "", found[last].mark),
-        ("begins", plain[start]),
-        ("ends", plain[stop - 1]),
-        ("opening", plain[start : start + 2]),
-        ("ending", plain[stop - 2 : stop]),
         ("left out", inside, trimmed),
         ("repeats", mass, min(index, 2)),
+        (BEGINS, plain[start]),
+        (ENDS, plain[stop - 1]),
+        (OPENING, plain[start : start + 2]),
+        (ENDING, plain[stop - 2 : stop]),
     ]
+
+
+BEGINS, ENDS, OPENING, ENDING = "begins", "ends", "opening", "ending"
+ADDING = frozenset((BEGINS, ENDS, OPENING, ENDING))
+"""The tables of characters are large: their rows only add to the answer, past the units."""
 
 
 def standing(place: Place) -> list[Key]:
     """Gives what is looked up about a sentence's place, the same for all of its runs."""
-    return _standing(min(place.number, 3), min(place.rank, 3), _size(place.of), place.titled)
-
-
-def _standing(number: int, rank: int, size: int, titled: bool) -> list[Key]:  # noqa: FBT001 - part of a key
+    number, rank, size, titled = min(place.number, 3), min(place.rank, 3), _size(place.of), place.titled
     return [("sentence, text", number, size), ("rank, title", rank, number, titled), ("rank, text", rank, size)]
 
 
@@ -136,45 +165,71 @@ def _size(count: int) -> int:
     return bisect_left(_SIZES, count)
 
 
-def share(tokens: int) -> float:
-    """Gives what one character of a word counts for in a run of so many tokens."""
-    return 10 / (tokens + USUAL_TOKENS)
+def of_sentence(place: Place, sight: Sight | None) -> list[float]:
+    """Gives the values of `KNOWN`."""
+    number, rank, of, _ = place
+    if sight is None:
+        return [number, rank, of, 0, 0.0, 0.0, 0.0, UNSEEN, UNSEEN, 0.0]
+    kept_in, alone = sight.measures.kept_in, sight.alone
+    kept, size = (kept_in[number], sight.measures.sizes[number]) if number < len(kept_in) else (0, 0)
+    own, best, first = alone.get(number, UNSEEN), next(iter(alone.values())), alone.get(0, UNSEEN)
+    most = max(kept_in) or 1
+    return [number, rank, of, size, kept / UNIT, kept / most, kept / UNIT / (size or 1), own, own - best, own - first]
 
 
-def weigh_place(place: Place) -> int:
-    """Gives what a sentence's place adds to the score of each of its runs."""
-    return _weigh_standing(min(place.number, 3), min(place.rank, 3), _size(place.of), place.titled)
+def promising(known: Sequence[float]) -> list[float]:
+    """Gives what tells of a sentence, before it is cut, how like a headline the best of its runs may be."""
+    number, rank, _, size, kept_in, _, density, own, *_ = known
+    seen = own > UNSEEN
+    line = 2 * kept_in / (min(size, MOST_TOKENS) + USUAL_TOKENS)
+    return [1.0, number == 0, rank == 0, seen, own if seen else 0.0, kept_in, density, line]
 
 
-@cache  # of some two hundred kinds of places
-def _weigh_standing(number: int, rank: int, size: int, titled: bool) -> int:  # noqa: FBT001 - part of a key
-    return sum([weights().others.get(key, 0) for key in _standing(number, rank, size, titled)])
-
-
-def weigh(words: Words, table: Table) -> list[float]:
-    """Gives what the words before each place in the list add to a run that holds them."""
-    of_word, of_repeated, of_title, of_kept = table.words.get, table.repeated, table.titled, table.kept / UNIT
-    weights = [
-        (of_word(word, 0) + of_repeated[often] + of_title * is_titled) * length + of_kept * kept
-        for word, often, is_titled, length, kept in zip(
-            words.words, words.repeated, words.titled, words.lengths, words.kept, strict=True
-        )
+def of_run(run: Run, read: Read) -> list[float]:
+    """Gives the values of `RUN`."""
+    start, stop, first, last, tokens, _, _ = run
+    length, kept_in = len(read.cut.plain), read.known[4]
+    inner = within(read.words, run)
+    begin, end = inner.start, inner.stop
+    kept, often, repeated, logs, titled, lengths, in_first, in_next, rarities = [
+        sums[end] - sums[begin] for sums in read.words.sums
     ]
-    return [0, *accumulate(weights)]
+    kept /= UNIT
+    many = end - begin or 1
+    return [
+        tokens,
+        len(read.cut.clauses),
+        first,
+        last - first,
+        (stop - start) / length,
+        start,
+        length - stop,
+        2 * kept / (tokens + USUAL_TOKENS),
+        kept / (kept_in or 1),
+        kept_in - kept,
+        (kept_in - kept) / (length - (stop - start) or 1),
+        kept / tokens,
+        often,
+        repeated / many,
+        logs,
+        titled,
+        lengths / tokens,
+        in_first / many if read.place.number else 1.0,
+        in_next / many,
+        rarities / many,
+    ]
 
 
-def score(run: Run, read: Read, sums: Sequence[float], table: Table) -> float:
-    """Gives what a run itself adds to its place's score; the highest of an article is its headline."""
-    get, inner = table.others.get, within(read.words, run)
-    looked_up = sum([get(key, 0) for key in keys(run, read.cut, read.words, read.place)])
-    return looked_up + share(run.tokens) * float(sums[inner.stop] - sums[inner.start])
-
-
-@cache
-def weights() -> Table:
-    """Loads the learned weights."""
-    tables = json.loads(files("summaries").joinpath("weights/headline.json").read_text(encoding="utf-8"))
-    words, repeated = dict(tables.pop(WORD, ())), dict(tables.pop(REPEATED, ()))
-    titled, kept = (sum(weight for (weight,) in tables.pop(name, ())) for name in (TITLE, KEPT))
-    others = {(name, *parts): weight for name, rows in tables.items() for *parts, weight in rows}
-    return Table(words, [repeated.get(often, 0) for often in range(_OFTEN + 1)], titled, kept, others)
+def scores(read: Read, weights: Weights) -> list[float]:
+    """Gives for each run of a sentence how like a headline it is; the highest of an article is its headline."""
+    net, rows, _ = weights
+    get, nothing = rows.get, repeat(0)
+    said = [0, *accumulate(map(net.words.get, read.words.words, nothing))]
+    shared = net.total(read.known) + sum(map(get, standing(read.place), nothing))
+    of_numbers = net.sums(len(KNOWN), list(zip(*[of_run(run, read) for run in read.runs], strict=True)))
+    totals: list[int] = []
+    for run, numbers in zip(read.runs, of_numbers, strict=True):
+        inner = within(read.words, run)
+        looked_up = sum(map(get, keys(run, read.cut, read.words, read.place), nothing))
+        totals.append(shared + numbers + looked_up + (said[inner.stop] - said[inner.start]) * WORD)
+    return net.answers(0, totals)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from operator import add, itemgetter, neg
 
 from summaries.document import Document
@@ -16,7 +17,7 @@ from summaries.rank.features import (
 )
 from summaries.rank.lead import lead
 from summaries.rank.measures import Measures, measure, title_counts
-from summaries.rank.weights import FIRST, NEXT, load
+from summaries.rank.weights import FIRST, NEXT, Weights, load
 
 SURE = 3
 """The first sentences are always considered."""
@@ -59,19 +60,18 @@ def learned(document: Document) -> list[int]:
     return sight.order() if sight else lead(document)
 
 
-def look(document: Document) -> "Sight | None":
-    """Gives the text as the network sees it, or nothing where there are no words to go by."""
+def look(document: Document, weights: Weights | None = None) -> "Sight | None":
+    """Gives the text as the network of the package or another one sees it; nothing where no words are to go by."""
     text = "".join([sentence.text for sentence in document.sentences[:SURE]])
     if not document.frequency or len(_UNPARTED.findall(text)) > _FEW * len(text):
         return None
-    return Sight(document)
+    return Sight(document, weights or load())
 
 
 class Sight:
     """A text as the network sees it; made once, asked several times."""
 
-    def __init__(self, document: Document) -> None:
-        weights = load()
+    def __init__(self, document: Document, weights: Weights) -> None:
         self._net = net = weights.net
         self.measures = measure(document, weights.keeping)
         self.hopeful = hopeful(self.measures)
@@ -84,6 +84,7 @@ class Sight:
             i: self._shared + one + words for i, one, words in zip(self.considered, of_features, of_words, strict=True)
         }
 
+    @cached_property
     def alone(self) -> dict[int, float]:
         """Gives how well each considered sentence tells the text by itself, best first."""
         answers = zip(self._sums, self._net.answers(FIRST, self._sums.values()), strict=True)
@@ -91,7 +92,7 @@ class Sight:
 
     def order(self) -> list[int]:
         """Gives all sentences: the first by what it tells alone, the next by what they add, then the less hopeful."""
-        alone = self.alone()
+        alone = self.alone
         first = self._first(alone)
         others = [i for i in alone if i != first]
         chosen, compared = [first], others[: COMPARED - 1]

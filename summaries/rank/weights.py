@@ -1,7 +1,7 @@
 """Keeps what the ranker learned in three files of the package: words, what each adds to the network, and all tables."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -33,9 +33,9 @@ def load() -> Weights:
     learned = json.loads(_read(_TABLES))
     parts = Parts(*learned["parts"])
     words = list(_words(_read(_WORDS).decode()))
-    tables = [Table(_borders(borders), tuple(map(packed, rows))) for borders, rows in learned["tables"]]
+    tables = [Table(with_borders(borders), tuple(map(packed, rows))) for borders, rows in learned["tables"]]
     heads = [Head(begin, tuple(weights)) for begin, weights in learned["heads"]]
-    rows = dict(zip([word for word, _ in words], _rows(_read(_ROWS), sum(parts)), strict=False))
+    rows = dict(zip([word for word, _ in words], of_bytes(_read(_ROWS), sum(parts)), strict=False))
     keeping = Keeping(
         words={word: odds for word, odds in words if odds},
         **{name: tuple(learned[name]) for name in ("placed", "titled", "sized")},
@@ -47,8 +47,8 @@ def _read(name: str) -> bytes:
     return (WEIGHTS / name).read_bytes()
 
 
-def _borders(borders: Sequence[float]) -> tuple[float, ...]:
-    """Gives the borders, those of a count as whole numbers: a count is compared with these in half the time."""
+def with_borders(borders: Sequence[float]) -> tuple[float, ...]:
+    """Gives the borders of a table, of counts as whole numbers: to compare these takes half the time."""
     whole = tuple(map(int, borders))
     return whole if whole == tuple(borders) else tuple(borders)
 
@@ -62,13 +62,18 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
             yield word, odds
 
 
-def _rows(content: bytes, units: int) -> Iterator[int]:
+def of_bytes(content: bytes, units: int) -> Iterator[int]:
     """Gives what each word adds; a byte for each unit, 128 for nothing."""
     spread = bytearray(2 * units)
     nothing = packed([_HALF] * units)
     for begin in range(0, len(content), units):
         spread[::2] = content[begin : begin + units]
         yield int.from_bytes(spread, "little") - nothing
+
+
+def to_bytes(rows: Iterable[int], units: int) -> bytes:
+    """Gives the same bytes again."""
+    return bytes([_HALF + number for row in rows for number in unpacked(row, 0, units)])
 
 
 def save(folder: Path, keeping: Keeping, net: Net) -> None:
@@ -83,8 +88,7 @@ def save(folder: Path, keeping: Keeping, net: Net) -> None:
         for of_line, of_words in groupby(words, odds.__getitem__)
     ]
     (folder / _WORDS).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    rows = [_HALF + number for word in adding for number in unpacked(net.words[word], 0, sum(net.parts))]
-    (folder / _ROWS).write_bytes(bytes(rows))
+    (folder / _ROWS).write_bytes(to_bytes([net.words[word] for word in adding], sum(net.parts)))
     tables = [[table.borders, [unpacked(row, 0, width(net.heads)) for row in table.rows]] for table in net.tables]
     learned = {"parts": net.parts, "heads": net.heads, "tables": tables}
     learned |= {name: getattr(keeping, name) for name in ("placed", "titled", "sized")}

@@ -1,62 +1,64 @@
-"""Learns what of a text makes its headline: the weights of the runs of clauses, from articles with human headlines.
-
-    python -m summaries.training.headline articles.jsonl.gz posts.jsonl
+"""Learns what of a text makes its headline: `python -m summaries.training.headline articles.jsonl.gz posts.jsonl`.
 
 Every fit run of an article is compared with what is written about it (the mean of the F1 of single tokens, pairs and
-the longest common run in order); the weights are those that tell best which runs of one article are nearer to that
-than others, and above all which is nearest. Plain Python: the same articles and the same code give the same file to
-the byte. Run it anew after a change to the rules, the ranker or the words.
+the longest common run in order), and the network learns which run of an article is the nearest. What the ranker knows
+of the words and sentences of an article it shall not have learned from that very article, as it will not have later:
+so each half of the articles is described by a ranker that learned from the other half.
+
+Run it anew after a change to the rules, the ranker or the words.
 """
 
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from math import exp, sqrt
-from operator import mul
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
 from pathlib import Path
-from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from summaries import document
-from summaries.headline import BEST_COMPARED, NOTHING_KEPT, Read, read, tried
-from summaries.headline.runs import Run
-from summaries.headline.score import KEPT, REPEATED, TITLE, UNIT, WORD, Key, keys, share, standing, within
+import numpy as np
+
+from summaries import document, words
+from summaries.headline import read
+from summaries.headline.score import ADDING, keys, of_run, promising, standing, within
+from summaries.headline.weights import WEIGHTS, Key, Weights, save
 from summaries.rank import settled
+from summaries.rank.lanes import BITS, packed
 from summaries.rank.lead import lead
 from summaries.rank.learned import look
+from summaries.rank.net import UNIT, WORD, Head, Net, Parts, Table
+from summaries.rank.weights import Weights as Ranker
 from summaries.sentences import tokens
+from summaries.training import network, ranker
 from summaries.training.articles import Labelled, read_articles, weights_of
+from summaries.training.network import rounded
+from summaries.training.ranker import Cells
 from summaries.training.rouge import Reference
 
-WEIGHTS = Path(__file__).parents[1] / "weights" / "headline.json"
-
-EVENNESS, BY_TITLE = 1.25, 0.05
+EVENNESS, BY_TITLE = 0.8, 0.05
 """How far small sources are brought up to large ones, and how much a title counts beside an editor's text."""
 
 FEWEST_ARTICLES = 20
 FEWEST_ARTICLES_OF_A_WORD = 30
 """What fewer articles show is chance."""
 
-ORDER = 3
-"""By which chance the articles are ordered: of ten tried the one whose headlines stay furthest above their floors."""
+UNITS = 24
+SHAPE = network.Shape(
+    units=UNITS, parts=Parts(UNITS, 0), earned=8.0, silent_units=0.3, silent_features=0.1, silent_words=0.3, seed=0
+)
 
-ROUNDS = 8
-STEP = 0.005
-GUESSING, PICKING = 0.3, 4.0
-"""How much it counts to guess each run's nearness, and how much to pick a near one."""
+_LARGEST_BYTE = 127
 
-SURENESS = 20
-"""Runs are picked by chance as their guesses tell, one that is better by a hundredth a fifth as often again."""
-
-SCALE = 10_000
-"""Weights are kept as whole numbers: points of F1 × 100."""
+T = TypeVar("T", bound=Hashable)
 
 
 class Example(NamedTuple):
-    """A run: what is looked up about it, by how much each counts, and how near it is to the headline."""
+    """A run: what is looked up about it, its words and numbers, and how near it is to the headline."""
 
-    features: tuple[tuple[Key, float], ...]
+    keys: Sequence[Key]
+    words: Sequence[str]
+    numbers: Sequence[float]
+    promising: Sequence[float]
+    """What told of its sentence, before it was cut, how good its best run may be."""
     nearness: float
 
 
@@ -64,123 +66,110 @@ def main(*paths: str) -> None:
     """Writes the weights."""
     articles = read_articles(*map(Path, paths))
     weights = weights_of(articles, evenness=EVENNESS, by_title=BY_TITLE)
-    learned = learn(zip(weights, map(examples, articles), strict=True))
-    WEIGHTS.write_text(written(learned), encoding="utf-8")
+    with words.using("rjieba"):
+        halves = [Ranker(*ranker.train(articles[1 - half :: 2])) for half in (0, 1)]
+        described = [examples(article, halves[number % 2]) for number, article in enumerate(articles)]
+    save(WEIGHTS, learn(zip(weights, described, strict=True)))
 
 
-def examples(article: Labelled) -> list[Example]:
+def examples(article: Labelled, of_ranker: Ranker) -> list[Example]:
     """Gives all fit runs of an article."""
     read_document = document.read_whole(article.text, title=article.title)
-    sight = look(read_document)
+    sight = look(read_document, of_ranker)
     order = settled(read_document, sight.order() if sight else lead(read_document))
-    keeps = sight.measures.kept if sight else NOTHING_KEPT
     headline = Reference(tokens(article.summary))
     return [
-        Example(_features(run, sentence), headline.score(tokens(sentence.text[run.start : run.stop])))
-        for sentence in read(read_document, order, tried(read_document, order, BEST_COMPARED), keeps)
+        Example(
+            keys=(*standing(sentence.place), *keys(run, sentence.cut, sentence.words, sentence.place)),
+            words=sentence.words.words[within(sentence.words, run)],
+            numbers=(*sentence.known, *of_run(run, sentence)),
+            promising=promising(sentence.known),
+            nearness=headline.score(tokens(sentence.text[run.start : run.stop])),
+        )
+        for sentence in read(read_document, order, sight)
         for run in sentence.runs
     ]
 
 
-def _features(run: Run, sentence: Read) -> tuple[tuple[Key, float], ...]:
-    words = sentence.words
-    inside = within(words, run)
-    one = share(run.tokens)
-    of_words: list[tuple[Key, float]] = []
-    for word, length, often, titled, kept in zip(
-        *(column[inside] for column in (words.words, words.lengths, words.repeated, words.titled, words.kept)),
-        strict=True,
-    ):
-        of_words += [((WORD, word), one * length), ((REPEATED, often), one * length)]
-        of_words += [((TITLE,), one * length)] if titled else []
-        of_words += [((KEPT,), one * kept / UNIT)] if kept else []
-    looked_up = (*standing(sentence.place), *keys(run, sentence.cut, words, sentence.place))
-    return (*((key, 1.0) for key in looked_up), *of_words)
-
-
-def learn(articles: Iterable[tuple[float, Sequence[Example]]]) -> dict[Key, int]:
+def learn(articles: Iterable[tuple[float, Sequence[Example]]], shape: network.Shape = SHAPE) -> Weights:
     """Gives the weights of what enough articles show; each article comes with how much it counts."""
     comparable = [(worth, article) for worth, article in articles if len(article) > 1]
-    known = _known(article for _, article in comparable)
-    coded = [(worth, [_coded(example, known) for example in article]) for worth, article in comparable]
-    weights = _descend(coded, len(known))
-    return {key: weight for key, place in known.items() if (weight := round(weights[place] * SCALE))}
+    known = _Known([article for _, article in comparable])
+    lessons = known.lessons(comparable)
+    learned = network.learn(lessons, shape)
+    promise = _promise([article for _, article in comparable], network.answers(learned, lessons, shape))
+    return _weights(known, learned, promise)
 
 
-def _known(articles: Iterable[Sequence[Example]]) -> dict[Key, int]:
-    counts = Counter(key for article in articles for key in {key for example in article for key, _ in example.features})
-    return {
-        key: place
-        for place, key in enumerate(sorted(filter(lambda key: counts[key] >= _fewest(key), counts), key=repr))
-    }
+def _promise(articles: Sequence[Sequence[Example]], answers: network.Floats) -> tuple[float, ...]:
+    """Gives what each sign says of the answer to the best run of a sentence (least squares)."""
+    begin, signs, best = 0, [], []
+    for article in articles:
+        for _, runs in groupby(article, lambda run: run.numbers[0]):
+            of_sentence = list(runs)
+            signs.append(of_sentence[0].promising)
+            best.append(answers[begin : begin + len(of_sentence)].max())
+            begin += len(of_sentence)
+    solved, *_ = np.linalg.lstsq(np.array(signs, dtype=np.float64), np.array(best, dtype=np.float64), rcond=None)
+    return rounded(solved)
 
 
-def _fewest(key: Key) -> int:
-    return FEWEST_ARTICLES_OF_A_WORD if key[0] == WORD else FEWEST_ARTICLES
+class _Known:
+    """The keys, words and cells of numbers that speak, numbered."""
+
+    def __init__(self, articles: Sequence[Sequence[Example]]) -> None:
+        of_keys = _counted(articles, lambda run: run.keys)
+        of_words = _counted(articles, lambda run: run.words)
+        often = sorted((key for key, count in of_keys.items() if count >= FEWEST_ARTICLES), key=repr)
+        self.speaking = {key: number for number, key in enumerate(key for key in often if key[0] not in ADDING)}
+        self.adding = {key: number for number, key in enumerate(key for key in often if key[0] in ADDING)}
+        told = sorted(word for word, count in of_words.items() if count >= FEWEST_ARTICLES_OF_A_WORD)
+        self.words = {word: number for number, word in enumerate(told)}
+        self.cells = Cells(np.array([run.numbers for article in articles for run in article]))
+
+    def lessons(self, articles: Sequence[tuple[float, Sequence[Example]]]) -> network.Lessons:
+        """Gives the choice of each article."""
+        runs = [run for _, article in articles for run in article]
+        numbers = network.table(self.cells.of(np.array([run.numbers for run in runs])), int(self.cells.begins[-1]))
+        looked_up = network.table([_numbers(self.speaking, run.keys) for run in runs], len(self.speaking))
+        return network.Lessons(
+            features=network.beside(numbers, looked_up),
+            adding=network.table([_numbers(self.adding, run.keys) for run in runs], len(self.adding)),
+            words=network.table([_numbers(self.words, run.words) for run in runs], len(self.words)),
+            titles=network.table([()] * len(articles), 0),
+            rewards=np.array([run.nearness for run in runs], dtype=np.float32),
+            counts=np.array([len(article) for _, article in articles]),
+            weights=np.array([worth for worth, _ in articles], dtype=np.float32),
+        )
 
 
-Coded = tuple[tuple[int, ...], tuple[float, ...], float]
+def _counted(articles: Sequence[Sequence[Example]], asked: Callable[[Example], Iterable[T]]) -> Counter[T]:
+    """Counts the articles that show each of what is asked for."""
+    return Counter(each for article in articles for each in {each for run in article for each in asked(run)})
 
 
-def _coded(example: Example, known: dict[Key, int]) -> Coded:
-    kept = [(known[key], value) for key, value in example.features if key in known]
-    return tuple(place for place, _ in kept), tuple(value for _, value in kept), example.nearness
+def _numbers(numbers: Mapping[T, int], found: Iterable[T]) -> list[int]:
+    return [numbers[one] for one in found if one in numbers]
 
 
-def _descend(articles: list[tuple[float, list[Coded]]], size: int) -> list[float]:
-    """Walks downhill article by article; the mean of the later rounds is steadier than the last step."""
-    chance = Random(ORDER)  # noqa: S311 (no secret)
-    weights, steepness, total = [0.0] * size, [1e-3] * size, [0.0] * size
-    for turn in range(ROUNDS):
-        chance.shuffle(articles)
-        for worth, article in articles:
-            _step(article, worth, weights, steepness)
-        if turn >= ROUNDS // 2:
-            total = [so_far + weight for so_far, weight in zip(total, weights, strict=True)]
-    return [weight / (ROUNDS - ROUNDS // 2) for weight in total]
-
-
-def _step(article: list[Coded], worth: float, weights: list[float], steepness: list[float]) -> None:
-    """Brings what the weights say of an article's runs, against its mean, nearer to what is true, the best first."""
-    errors = _errors(article, weights)
-    slopes: dict[int, float] = {}
-    for (places, values, _), error in zip(article, errors, strict=True):
-        for place, value in zip(places, values, strict=True):
-            slopes[place] = slopes.get(place, 0.0) + worth * error * value
-    for place, slope in slopes.items():
-        steepness[place] += slope * slope
-        weights[place] -= STEP * slope / sqrt(steepness[place])
-
-
-def _errors(article: list[Coded], weights: list[float]) -> list[float]:
-    guessed = [
-        sum([weights[place] * value for place, value in zip(places, values, strict=True)])
-        for places, values, _ in article
+def _weights(known: _Known, learned: network.Weights, promise: tuple[float, ...]) -> Weights:
+    """Puts what was learned into whole numbers."""
+    begins = known.cells.begins.tolist()
+    rows = np.column_stack([learned["features"], learned["added_up"]]).astype(np.float64)
+    rows[: begins[1]] += [*learned["base"], 0.0]  # each run has one cell of the first number
+    steps = (rows * UNIT).round().astype(int).tolist()
+    tables = [
+        Table(tuple(borders), tuple(map(packed, steps[begin:end])))
+        for borders, (begin, end) in zip(known.cells.borders, pairwise(begins), strict=True)
     ]
-    near = [nearness for *_, nearness in article]
-    mean = (sum(guessed) - sum(near)) / len(article)
-    best = max(guessed)
-    odds = [exp(SURENESS * (guess - best)) for guess in guessed]
-    total = sum(odds)
-    chances = [each / total for each in odds]
-    expected = sum(map(mul, chances, near))
-    return [
-        GUESSING * (guess - is_near - mean) - PICKING * chance * (is_near - expected)
-        for guess, is_near, chance in zip(guessed, near, chances, strict=True)
-    ]
-
-
-def written(weights: dict[Key, int]) -> str:
-    """Gives the file: a table a line, in it rows of where to look and the weight."""
-    tables: dict[str, list[list[str | int]]] = {}
-    for (name, *parts), weight in sorted(weights.items(), key=lambda row: repr(row[0])):
-        tables.setdefault(str(name), []).append([*parts, weight])
-    lines = (f"{json.dumps(name)}: {_rows(rows)}" for name, rows in tables.items())
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _rows(rows: Iterable[Sequence[str | int]]) -> str:
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    of_words = (learned["sentence"].astype(np.float64) * UNIT / WORD).round().clip(-_LARGEST_BYTE, _LARGEST_BYTE)
+    said = {word: packed(row) for word, row in zip(known.words, of_words.astype(int).tolist(), strict=True)}
+    added = (learned["adding"].astype(np.float64) * UNIT).round().astype(int).tolist()
+    place = BITS * len(learned["speaks"])
+    looked_up = {key: packed(row) for key, row in zip(known.speaking, steps[begins[-1] :], strict=True)}
+    looked_up |= {key: row << place for key, row in zip(known.adding, added, strict=True) if row}
+    net = Net(tables, said, Parts(len(learned["speaks"]), 0), [Head(0, rounded(learned["speaks"]))])
+    return Weights(net, looked_up, promise)
 
 
 if __name__ == "__main__":

@@ -24,8 +24,8 @@ WARM_UP = 100
 SHARPNESS = 15.0
 """How much better a better reward must be to be the likely one."""
 
-SILENT_WORDS, SILENT_TITLES = 0.6, 0.3
-"""Which share of each is left out of a step by chance, so that none is relied upon."""
+SILENT_TITLES = 0.3
+"""Which share is left out of a step by chance, so that none is relied upon."""
 
 AVERAGED = 0.9
 """Over the last rounds the mean of the weights is kept: it is steadier than the last ones."""
@@ -43,6 +43,8 @@ class Lessons:
 
     features: sparse.csr_matrix
     """A one in each row for the cell of each feature."""
+    adding: sparse.csr_matrix
+    """The same of features that speak to no unit: what they say is added to the answer."""
     words: sparse.csr_matrix
     """How often each row says each word."""
     titles: sparse.csr_matrix
@@ -59,6 +61,7 @@ class Lessons:
         rows = np.concatenate([np.arange(begins[choice], begins[choice + 1]) for choice in choices])
         return Lessons(
             features=self.features[rows],
+            adding=self.adding[rows],
             words=self.words[rows],
             titles=self.titles[choices],
             rewards=self.rewards[rows],
@@ -77,6 +80,7 @@ class Shape:
     """How much what the chances earn counts beside their likeness to those of the rewards."""
     silent_units: float
     silent_features: float
+    silent_words: float
     """Which share of each is left out of a step by chance; the more, the better unseen kinds of text are told."""
     seed: int
 
@@ -108,20 +112,26 @@ def learn(lessons: Lessons, shape: Shape) -> Weights:
 def answers(weights: Weights, lessons: Lessons, shape: Shape) -> Floats:
     """Gives the network's answer to each row."""
     sums = _sums(weights, lessons, shape, np.ones((len(lessons.counts), 1), dtype=np.float32))
-    added_up: Floats = lessons.features @ weights["added_up"]
     said: Floats = np.maximum(sums, 0) @ weights["speaks"]
-    return added_up + said
+    return _added_up(weights, lessons) + said
+
+
+def _added_up(weights: Weights, lessons: Lessons) -> Floats:
+    """Gives what is added to the answer to each row past the units."""
+    added: Floats = lessons.features @ weights["added_up"] + lessons.adding @ weights["adding"]
+    return added
 
 
 def _begin(lessons: Lessons, shape: Shape, chance: np.random.Generator) -> Weights:
-    cells, known, units, parts = lessons.features.shape[1], lessons.words.shape[1], shape.units, shape.parts
+    cells, units, parts = lessons.features.shape[1], shape.units, shape.parts
     sizes = {
         "features": ((cells, units), 0.05),
         "added_up": ((cells,), 0.0),
-        "sentence": ((known, parts.sentence), 0.02),
-        "title": ((known, parts.title), 0.01),
+        "sentence": ((lessons.words.shape[1], parts.sentence), 0.02),
+        "title": ((lessons.titles.shape[1], parts.title), 0.01),
         "base": ((units,), 0.0),
         "speaks": ((units,), units**-0.5),
+        "adding": ((lessons.adding.shape[1],), 0.0),
     }
     return {name: chance.normal(0, spread, size).astype(np.float32) for name, (size, spread) in sizes.items()}
 
@@ -140,7 +150,8 @@ def _slopes(weights: Weights, lessons: Lessons, shape: Shape, chance: np.random.
     counts = lessons.counts
     lessons = Lessons(
         features=_thinned(lessons.features, shape.silent_features, chance),
-        words=_thinned(lessons.words, SILENT_WORDS, chance),
+        adding=lessons.adding,
+        words=_thinned(lessons.words, shape.silent_words, chance),
         titles=lessons.titles,
         rewards=lessons.rewards,
         counts=counts,
@@ -150,7 +161,7 @@ def _slopes(weights: Weights, lessons: Lessons, shape: Shape, chance: np.random.
     sums = _sums(weights, lessons, shape, heard)
     spoken = (chance.random(sums.shape) > shape.silent_units).astype(np.float32) / np.float32(1 - shape.silent_units)
     units = np.maximum(sums, 0) * spoken
-    given = units @ weights["speaks"] + lessons.features @ weights["added_up"]
+    given = units @ weights["speaks"] + _added_up(weights, lessons)
     slope = _slope_of_answers(given, lessons, shape.earned)
     of_units = slope[:, None] * weights["speaks"] * (sums > 0) * spoken
     own, title = _places(shape.parts)
@@ -161,6 +172,7 @@ def _slopes(weights: Weights, lessons: Lessons, shape: Shape, chance: np.random.
         "title": lessons.titles.T @ (_by_choice(of_units[:, title], counts) * heard),
         "base": of_units.sum(axis=0),
         "speaks": units.T @ slope,
+        "adding": lessons.adding.T @ slope,
     }
     return {name: value.astype(np.float32) for name, value in found.items()}
 
@@ -205,6 +217,7 @@ def together(lessons: Sequence[Lessons]) -> Lessons:
     """Gives the lessons one after the other."""
     return Lessons(
         features=sparse.vstack([one.features for one in lessons], format="csr"),
+        adding=sparse.vstack([one.adding for one in lessons], format="csr"),
         words=sparse.vstack([one.words for one in lessons], format="csr"),
         titles=sparse.vstack([one.titles for one in lessons], format="csr"),
         rewards=np.concatenate([one.rewards for one in lessons]),
@@ -218,3 +231,13 @@ def table(lists: Sequence[Sequence[int]], width: int) -> sparse.csr_matrix:
     ends = np.cumsum([0, *map(len, lists)])
     columns = np.array([column for row in lists for column in row], dtype=np.int32)
     return sparse.csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(lists), width))
+
+
+def beside(one: sparse.csr_matrix, other: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Gives the columns of both."""
+    return sparse.hstack([one, other], format="csr")
+
+
+def rounded(values: Floats) -> tuple[float, ...]:
+    """Gives values with four digits, as they are kept."""
+    return tuple(float(f"{value:.4g}") for value in values)

@@ -32,9 +32,12 @@ from summaries.training.examples import Example, examples_of
 STEPS = 3
 """How many choices are learned one after the other; later ones are made as the last."""
 
-FIRST_SHAPE = network.Shape(units=24, parts=Parts(18, 4), earned=3.0, silent_units=0.1, silent_features=0.3, seed=57)
-
-NEXT_SHAPE = network.Shape(units=16, parts=Parts(0, 0), earned=8.0, silent_units=0.1, silent_features=0.2, seed=22)
+FIRST_SHAPE = network.Shape(
+    units=24, parts=Parts(18, 4), earned=3.0, silent_units=0.1, silent_features=0.3, silent_words=0.6, seed=57
+)
+NEXT_SHAPE = network.Shape(
+    units=16, parts=Parts(0, 0), earned=8.0, silent_units=0.1, silent_features=0.2, silent_words=0.6, seed=22
+)
 FEWEST_ARTICLES = 20
 """A word that fewer articles hold says nothing to the network."""
 
@@ -77,6 +80,7 @@ def lessons_of(examples: Sequence[Example], cells: Cells, vocabulary: Mapping[st
     titles = [[vocabulary[word] for word in example.title if word in vocabulary] for example in examples]
     return network.Lessons(
         features=network.table(cells.of(rows), int(cells.begins[-1])),
+        adding=network.table([()] * len(rows), 0),
         words=network.table(numbered, len(vocabulary)),
         titles=network.table(titles, len(vocabulary)),
         rewards=np.array([score for example in examples for score in example.scores()], dtype=np.float32),
@@ -164,15 +168,14 @@ def _net(first: Learned, following: Learned, vocabulary: Mapping[str, int]) -> N
         Table(tuple(borders), tuple(packed([*one, *other]) for one, other in zip(rows, others, strict=True)))
         for borders, rows, others in zip(following.cells.borders, of_first, of_next, strict=True)
     ]
-    heads = [Head(0, _rounded(first.weights["speaks"])), Head(widths[0], _rounded(following.weights["speaks"]))]
+    heads = [
+        Head(0, network.rounded(first.weights["speaks"])),
+        Head(widths[0], network.rounded(following.weights["speaks"])),
+    ]
     together = np.column_stack([first.weights[part] for part in ("sentence", "title")])
     steps = (together * UNIT / WORD).round().clip(-_LARGEST_BYTE, _LARGEST_BYTE).astype(int).tolist()
     words = {word: packed(steps[number]) for word, number in vocabulary.items()}
     return Net(tables, words, first.shape.parts, heads)
-
-
-def _rounded(values: network.Floats) -> tuple[float, ...]:
-    return tuple(float(f"{value:.4g}") for value in values)
 
 
 def _vocabulary(examples: Sequence[Example]) -> dict[str, int]:

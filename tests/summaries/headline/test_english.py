@@ -23,6 +23,11 @@ def test_a_line_ends_before_what_was_earlier() -> None:
     assert summarize(f"{line} {tail}").headline == line
 
 
+def test_no_line_begins_within_a_row_of_adjectives() -> None:
+    text = "On a frigid, sunny morning last December, the council of Bergwick opened the long bridge over the harbour."
+    assert not summarize(text).headline.startswith("sunny")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -81,7 +81,7 @@ def test_what_was_learned_from_articles_of_ones_own_ranks_the_next_one() -> None
     summary = summarize(text, sentences=1)
     assert sorted(summary.ranked) == sorted(text.split("\n"))
     document = read(text)
-    best = next(iter(Sight(document).alone()))  # what it is sure of: few articles make no text familiar
+    best = next(iter(Sight(document, weights.load()).alone))  # what it is sure of: few articles make no text familiar
     assert "惠及" in document.sentences[best].text, "the sentence all editors took, not the scene before it"
     assert summary.evidence[0].reasons
 

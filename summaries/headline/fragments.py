@@ -1,0 +1,139 @@
+"""Knows the runs that lack a part: a verb, the doer, what was said, the other half, or what they point at."""
+
+import re
+
+from summaries import words
+from summaries.headline.runs import Cut, Run
+
+_POINTS = re.compile(
+    # what only the text before it names; each way begins with a fixed character
+    r"这[份番句幕笔批座支张](?!天)|那[个份位次款](?!时)|就此(?!别|打住|止步)|类似的?(?:问题|情况|事件|案例|做法)|我[校院厂馆](?!长)"
+)
+_POINTS_FIRST = re.compile(r"(?:当[天日晚](?!地)|同日|同一天|次日|翌日|[两二三四]人(?![制份]))(?=[，一-鿿])")
+_WITHOUT_DOER = re.compile(
+    # deeds and measures of what the clause before names
+    r"成功(?![率者学])|持续(?![性的])|全面(?!战争|小康)|大幅(?!度)|先(?![生进锋后驱例天]|行[者区])|曾(?:经?[在是遭任为获]|获)|结果(?![显表]|公布|出炉)|最终(?![版稿])"
+    r"|几乎|直接(?!融资|税|经济|原因)|远[超高低]|接近(?!尾声)|逼近|短到|大到|小到|多到|推动(?!者)|促进|驱车|走进(?!来)|打开(?!方式)|废除|等同于|相当于|不仅|通知家"
+)
+_BARE = re.compile(r"曾(?:经?[在是遭任为获]|获)|[短大小多]到|几乎|不仅|远[超高低]|等同于|相当于|最终，不仅|参选|截止")
+"""The same at the beginning of a sentence."""
+
+_MEANT = re.compile("计划|拟|决定|打算|准备|宣布|将")
+"""An opening that says who will do something is more than an opening."""
+
+_UNTOLD = re.compile(r"(?:披露|感叹|感慨|直呼|惊呼|发问|调侃|吐槽|自嘲|喊话|宣称|放话|断言|强调说)$")
+"""Ends what somebody said, without what it was."""
+
+_LEADS_ON = re.compile(
+    r"[^，]*(?:依托|借助|围绕|针对|按照|依据|根据)[^，了]{2,24}(?:行动|平台|会议|活动|机制|方案|规定|要求|安排|部署|精神|优势|需求)$"
+    r"|(?:要[谈说论]|[谈说提]起|谈到|说到|[谈论]及)[^，]*$|(?:因为|由于|既然|就算|纵使|鉴于)[^，]*$"
+)
+"""Matches a clause that only says by what, about what or why."""
+
+_AT = re.compile(r"(?<![住设坐建定落放存活死生留呆停站躺埋印写处现正实潜])在(?:本[届次]|此次|今年)?([^，在了]{2,10})$")
+"""Matches who is where, and not what he does there."""
+
+_HELD = re.compile("举[行办]|召开|成立|[开闭]幕|会[谈见]")
+_ONLY_WHEN = re.compile(
+    r"(?:截至|直到)[^，]*$|[^，]*(?:之前|前夕|前不久|之前不久|没多久)$|[\d年月日上中下旬点时分]+$"
+    r"|[^，]*(?:已经?|刚刚?|才)过去[^，]{0,6}$|[^，]*(?:走进|来到)[^，]*$|[^，]*我(?:见到|来到|走进|遇到)[^，]*$"
+)
+"""Matches when it was, or where somebody came, and nothing of what was then."""
+
+_TURNS = re.compile("却|缓刑|并不意味|其实|事实上|实则")
+_TURNED = re.compile(r"(?:以为|误以为|看似|原本想)$")
+"""The clause before takes back what the run says."""
+
+_ALL_OF_THEM = re.compile(r"全部|均(?!衡|价)|都(?![市江匀]|会区)|皆|悉数|一律|统统|无一|给[^，]{1,12}[带注]")
+"""Says of the clause before what became of it."""
+
+_ONE_SIDE = re.compile("一边(?!倒)|一面|有的")
+_NUMBERED = re.compile(r"\d{1,2} (?=\S)")
+_VERBS = re.compile(
+    "[是有在将已被把为会能可不没对向从达了过着：？！]|[公发]布|公开|曝光|流出|拍|展示|记录|执行|完成|承担|下达|启动|开展|接受|交付|播出|出现"
+    "|审理|宣判|[侦告]破|破获|披露|通报|判决|发生|涉嫌|查处|办理|立案"
+)
+_HEADS = re.compile(
+    "(?:画面|镜头|场景|任务|[简意地]图|组合拳|名单|一览|株式会社(?:（[^）]*）)?|(?<![方答提图草])案|[副]?教授[一-鿿]{2,3})$"
+)
+"""Ends what only names something."""
+
+LEAST_NOUNNESS = -2
+"""An unlisted word that looks less like a noun is a deed."""
+
+_LIGHT = frozenset("与和及、的最更新旧老大小“”《》")
+_LONGEST_NAME = 10
+_ONE_OF = re.compile("一(?:个|家|种|段|位|名|条|场|份|款|座|群)")
+
+
+def is_fragment(sentence: Cut, run: Run) -> bool:
+    """Tells whether a run lacks what makes it a sentence or makes it clear."""
+    plain, start, stop = sentence.plain, run.start, run.stop
+    begun = max(start, sentence.clauses[run.last].start)
+    return (
+        _POINTS.search(plain, start, stop) is not None
+        or _POINTS_FIRST.match(plain, start) is not None
+        or _NUMBERED.match(plain, start) is not None
+        or _lacks_doer(sentence, run)
+        or _goes_on(sentence, run, begun)
+        or len(_ONE_SIDE.findall(plain, start, stop)) == 1
+        or (not sentence.kinds[run.first : run.last].strip("fc") and _is_phrase(plain[begun:stop]))
+    )
+
+
+def _lacks_doer(sentence: Cut, run: Run) -> bool:
+    """Tells whether a run begins with a deed, and the doer or what is measured stands in the clause before."""
+    plain = sentence.plain
+    if run.inside in ("deed", "duty") or not run.first:
+        return _BARE.match(plain, run.start) is not None
+    begun, stop, kind, mark = sentence.clauses[run.first - 1]
+    if _TURNED.search(plain, begun, stop):
+        return True
+    if mark not in "，：" or (kind in ("frame", "credit") and not _MEANT.search(plain, begun, stop)):
+        return False
+    return _WITHOUT_DOER.match(plain, run.start) is not None
+
+
+def _goes_on(sentence: Cut, run: Run, begun: int) -> bool:
+    """Tells whether the next clause tells what a run only leads to, or takes it back."""
+    plain, stop = sentence.plain, run.stop
+    is_only = not sentence.kinds[run.first : run.last].strip("fc")
+    if is_only and (_ONLY_WHEN.match(plain, begun, stop) or _LEADS_ON.match(plain, begun, stop)):
+        return True
+    if run.last + 1 == len(sentence.clauses) or sentence.clauses[run.last].mark != "，":
+        return False
+    following = sentence.clauses[run.last + 1].start
+    if _TURNS.match(plain, following) or _ALL_OF_THEM.match(plain, following) or _UNTOLD.search(plain, begun, stop):
+        return True
+    at = _AT.search(plain, begun, stop)
+    return at is not None and not _HELD.search(at[1]) and _is_named(words.cut([at[1]])[0])
+
+
+def _is_phrase(line: str) -> bool:
+    """Tells whether a line is a name with what describes it: nothing is done and nothing is so."""
+    one = _ONE_OF.match(line)
+    if _VERBS.search(line) and not one:
+        return False
+    if _HEADS.search(line):
+        return True
+    said = words.cut([line])[0]
+    if "的" not in said:
+        return False
+    last = len(said) - 1 - said[::-1].index("的")
+    described, named = said[:last], said[last + 1 :]
+    if one:
+        is_described = len(described) > 1 and words.kind(described[1]) == "other"
+        return is_described and sum(map(len, named)) <= _LONGEST_NAME and not _VERBS.search("".join(named))
+    return bool(named) and _is_named(named) and _is_named(described[:-1])  # its last word describes: the greatest
+
+
+def _is_named(said: list[str]) -> bool:
+    """Tells whether each word names something, counts it, or joins names."""
+    return all(
+        words.kind(word) in ("name", "noun")
+        or word in _LIGHT
+        or word[0].isascii()
+        or word[-1] in "年月日"
+        or (words.kind(word) == "loose" and len(word) > 1 and words.nounness(word) >= LEAST_NOUNNESS)
+        for word in said
+    )
