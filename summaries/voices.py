@@ -25,9 +25,9 @@ LONGEST_QUOTATION = 30
 """Sentences; one that nobody closed ends then."""
 
 _STRAIGHT = '"'
-_OPENED_BY = {"”": "“", "」": "「", "』": "『"}
-_QUOTES = (*_OPENED_BY.values(), _STRAIGHT)
-_MARK = re.compile(r"[“”「」『』]|(?P<opens>(?<![^\s(（：:，,—])\"(?=\S))|\"")
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"))
+_QUOTES = (*[opening for opening, _ in _PAIRS], _STRAIGHT)
+_OPENS = re.compile(r"(?<![^\s(（：:，,—])\"(?=\S)")
 """A straight mark opens behind a blank or a comma; what stands behind a figure counts inches, or closes."""
 
 
@@ -100,13 +100,13 @@ def _asks(sentences: Sequence[Sentence], i: int) -> bool:
 def is_quoted(sentences: Sequence[Sentence], i: int) -> bool:
     """Tells whether a sentence begins inside a quotation which one before it in its paragraph opened."""
     _, paragraph, place, *_ = sentences[i]
-    is_open: set[str] = set()
+    is_open: dict[str, bool] = {}
     for text, of, *_ in sentences[max(0, i - min(place, LONGEST_QUOTATION)) : i] if place else ():
-        if of != paragraph or not ("“" in text or "”" in text or _STRAIGHT in text or "「" in text or "」" in text):
-            continue  # to ask so is quicker than to search
-        for mark in _MARK.finditer(text):
-            if mark["opens"] or mark[0] in _OPENED_BY.values():
-                is_open.add(mark[0])
-            else:
-                is_open.discard(_OPENED_BY.get(mark[0], _STRAIGHT))
-    return bool(is_open)
+        if of == paragraph:
+            for opening, closing in _PAIRS:
+                opened, closed = text.rfind(opening), text.rfind(closing)
+                if opened != closed:  # else there is neither; of several the last one counts
+                    is_open[opening] = opened > closed
+            if (straight := text.rfind(_STRAIGHT)) >= 0:
+                is_open[_STRAIGHT] = _OPENS.match(text, straight) is not None
+    return any(is_open.values())

@@ -4,7 +4,9 @@ import re
 
 from summaries import words
 from summaries.headline.fragments import is_fragment
-from summaries.headline.runs import Cut, Run
+from summaries.headline.runs import FEWEST_TOKENS, Cut, Run
+from summaries.headline.trims import behind_description
+from summaries.sentences import count_tokens
 
 _IF = re.compile("如果|若|倘若|假如|要是|除非|只要|只有|一旦|即[使便]|哪怕|无论|不管|虽然|尽管")
 _ALSO = re.compile("又|并|且|而且|或|同时|再")
@@ -88,6 +90,7 @@ def is_half(sentence: Cut, run: Run) -> bool:
         or _is_one_of_two(sentence, run)
         or _is_empty(sentence, run)
         or is_fragment(sentence, run)
+        or _is_wordy(sentence, run)
         or (run.first > 0 and _NOBODY.match(plain, start) is not None)
         or _TAKEN_BACK.search(plain, 0, start) is not None
         or any(
@@ -95,6 +98,13 @@ def is_half(sentence: Cut, run: Run) -> bool:
             for pattern in (_POINTS_LATER, _BYLINE, _TO_READER, _ASKED_ALOUD)
         )
     )
+
+
+def _is_wordy(sentence: Cut, run: Run) -> bool:
+    """Tells whether a run begins with where a thing stands or who made it, and is a line without that."""
+    plain, start = sentence.plain, run.start
+    named = 0 if run.inside else behind_description(plain, start, sentence.clauses[run.first].stop)
+    return named > 0 and count_tokens(plain[named : run.stop]) >= FEWEST_TOKENS
 
 
 def _is_empty(sentence: Cut, run: Run) -> bool:

@@ -173,7 +173,7 @@ def of_sentence(place: Place, sight: Sight | None) -> list[float]:
     kept_in, alone = sight.measures.kept_in, sight.alone
     kept, size = (kept_in[number], sight.measures.sizes[number]) if number < len(kept_in) else (0, 0)
     own, best, first = alone.get(number, UNSEEN), next(iter(alone.values())), alone.get(0, UNSEEN)
-    most = max(kept_in) or 1
+    most = sight.most_kept or 1
     return [number, rank, of, size, kept / UNIT, kept / most, kept / UNIT / (size or 1), own, own - best, own - first]
 
 

@@ -90,6 +90,11 @@ class Sight:
         answers = zip(self._sums, self._net.answers(FIRST, self._sums.values()), strict=True)
         return dict(sorted(answers, key=itemgetter(1), reverse=True))  # of equal ones the first stays first
 
+    @cached_property
+    def most_kept(self) -> int:
+        """Gives the most that an editor keeps of one sentence."""
+        return max(self.measures.kept_in)
+
     def order(self) -> list[int]:
         """Gives all sentences: the first by what it tells alone, the next by what they add, then the less hopeful."""
         alone = self.alone
