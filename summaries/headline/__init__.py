@@ -6,9 +6,10 @@ from operator import mul
 from summaries.document import Document
 from summaries.headline import european
 from summaries.headline.english import GOOD_TOKENS, is_english, is_line, lead_line
+from summaries.headline.features import Place, Read, find_words, of_sentence
 from summaries.headline.half import is_half
 from summaries.headline.runs import MOST_TOKENS, Run, cut, runs
-from summaries.headline.score import Place, Read, find_words, of_sentence, promising, scores
+from summaries.headline.score import promising, scores
 from summaries.headline.weights import load
 from summaries.rank.learned import Sight
 from summaries.sentences import count_tokens
@@ -16,7 +17,7 @@ from summaries.telling import greets
 from summaries.voices import is_quoted
 from summaries.words import lowered, plain
 
-__all__ = ["Read", "headline", "read", "tried"]
+__all__ = ["headline", "read"]
 
 FIRST_TRIED = 6
 BEST_TRIED = 4

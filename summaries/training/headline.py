@@ -19,7 +19,8 @@ import numpy as np
 
 from summaries import document, words
 from summaries.headline import read
-from summaries.headline.score import ADDING, keys, of_run, promising, standing, within
+from summaries.headline.features import ADDING, keys, of_run, standing, within
+from summaries.headline.score import promising
 from summaries.headline.weights import WEIGHTS, Key, Weights, save
 from summaries.rank import settled
 from summaries.rank.lanes import BITS, packed
