@@ -8,25 +8,34 @@ from summaries.headline.runs import Cut, Run
 _POINTS = re.compile(
     # what only the text before it names; each way begins with a fixed character
     r"这[份番句幕笔批座支张](?!天)|那[个份位次款](?!时)|就此(?!别|打住|止步)|类似的?(?:问题|情况|事件|案例|做法)|我[校院厂馆](?!长)"
+    r"|本(?:基金会|公司|平台|频道|栏目|公众号)"
 )
-_POINTS_FIRST = re.compile(r"(?:当[天日晚](?!地)|同日|同一天|次日|翌日|[两二三四]人(?![制份]))(?=[，一-鿿])")
+_POINTS_FIRST = re.compile(
+    r"第[一二三四五六七八九十]，|(?:事件|事故)?发生后|事发|借此|[震灾]区(?!域)|(?:视频|画面)中"
+    r"|(?:当[天日晚](?!地)|同日|同一天|次日|翌日|[两二三四]人(?![制份]))(?=[，一-鿿])"
+)
 _WITHOUT_DOER = re.compile(
     # deeds and measures of what the clause before names
     r"成功(?![率者学])|持续(?![性的])|全面(?!战争|小康)|大幅(?!度)|先(?![生进锋后驱例天]|行[者区])|曾(?:经?[在是遭任为获]|获)|结果(?![显表]|公布|出炉)|最终(?![版稿])"
+    r"|因为|由于|启动|方能|才能|意外[成引得获]|触碰|在(?:一[家个名]|视频|会上)|通报中"
     r"|几乎|直接(?!融资|税|经济|原因)|远[超高低]|接近(?!尾声)|逼近|短到|大到|小到|多到|推动(?!者)|促进|驱车|走进(?!来)|打开(?!方式)|废除|等同于|相当于|不仅|通知家"
 )
-_BARE = re.compile(r"曾(?:经?[在是遭任为获]|获)|[短大小多]到|几乎|不仅|远[超高低]|等同于|相当于|最终，不仅|参选|截止")
+_BARE = re.compile(
+    r"在一[家个名]|方能|曾(?:经?[在是遭任为获]|获)|[短大小多]到|几乎|不仅|远[超高低]|等同于|相当于|最终，不仅|参选|截止"
+)
 """The same at the beginning of a sentence."""
 
 _MEANT = re.compile("计划|拟|决定|打算|准备|宣布|将")
 """An opening that says who will do something is more than an opening."""
 
-_UNTOLD = re.compile(r"(?:披露|感叹|感慨|直呼|惊呼|发问|调侃|吐槽|自嘲|喊话|宣称|放话|断言|强调说)$")
+_UNTOLD = re.compile(
+    r"(?:披露|(?:感叹|感慨|直呼|惊呼|发问|调侃|吐槽|自嘲|喊话|宣称|放话|断言|强调|说)[说道]?|裁[定决]|为(?:借口|名|幌子|前提|条件))$"
+)
 """Ends what somebody said, without what it was."""
 
 _LEADS_ON = re.compile(
     r"[^，]*(?:依托|借助|围绕|针对|按照|依据|根据)[^，了]{2,24}(?:行动|平台|会议|活动|机制|方案|规定|要求|安排|部署|精神|优势|需求)$"
-    r"|(?:要[谈说论]|[谈说提]起|谈到|说到|[谈论]及)[^，]*$|(?:因为|由于|既然|就算|纵使|鉴于)[^，]*$"
+    r"|(?:要[谈说论]|[谈说提]起|谈到|说到|[谈论]及)[^，]*$|(?:因为|由于|既然|就算|即便|纵使|鉴于)[^，]*$"
 )
 """Matches a clause that only says by what, about what or why."""
 
@@ -41,11 +50,14 @@ _ONLY_WHEN = re.compile(
 """Matches when it was, or where somebody came, and nothing of what was then."""
 
 _TURNS = re.compile("却|缓刑|并不意味|其实|事实上|实则")
-_TURNED = re.compile(r"(?:以为|误以为|看似|原本想)$")
+_TURNED = re.compile(r"(?:以为|看似|原本想|讽刺|嘲讽|调侃|戏称|讥讽)$")
 """The clause before takes back what the run says."""
 
 _ALL_OF_THEM = re.compile(r"全部|均(?!衡|价)|都(?![市江匀]|会区)|皆|悉数|一律|统统|无一|给[^，]{1,12}[带注]")
 """Says of the clause before what became of it."""
+
+_ASKS = re.compile("为什么|为何|凭什么|怎么会")
+"""Begins a question that goes on to the end of its sentence."""
 
 _ONE_SIDE = re.compile("一边(?!倒)|一面|有的")
 _NUMBERED = re.compile(r"\d{1,2} (?=\S)")
@@ -98,11 +110,13 @@ def _goes_on(sentence: Cut, run: Run, begun: int) -> bool:
     """Tells whether the next clause tells what a run only leads to, or takes it back."""
     plain, stop = sentence.plain, run.stop
     is_only = not sentence.kinds[run.first : run.last].strip("fc")
-    if is_only and (_ONLY_WHEN.match(plain, begun, stop) or _LEADS_ON.match(plain, begun, stop)):
+    if _LEADS_ON.match(plain, begun, stop) or (is_only and _ONLY_WHEN.match(plain, begun, stop)):
         return True
     if run.last + 1 == len(sentence.clauses) or sentence.clauses[run.last].mark != "，":
         return False
     following = sentence.clauses[run.last + 1].start
+    if _ASKS.match(plain, run.start):
+        return True
     if _TURNS.match(plain, following) or _ALL_OF_THEM.match(plain, following) or _UNTOLD.search(plain, begun, stop):
         return True
     at = _AT.search(plain, begun, stop)

@@ -5,7 +5,7 @@ import re
 from summaries import words
 from summaries.headline.fragments import is_fragment
 from summaries.headline.runs import FEWEST_TOKENS, Cut, Run
-from summaries.headline.trims import behind_description
+from summaries.headline.trims import starts
 from summaries.sentences import count_tokens
 
 _IF = re.compile("如果|若|倘若|假如|要是|除非|只要|只有|一旦|即[使便]|哪怕|无论|不管|虽然|尽管")
@@ -33,7 +33,7 @@ _POINTS_LATER = re.compile(
 """Matches a stand-in behind words that name nobody: 外观上，它…; 上周，他…"""
 
 _TAKEN_BACK = re.compile(
-    "(?:^|[，。；：])(?:在?(?:以前|从前|过去|曾经|当年|那时|早年|早先|原本|原先|起初|最初|一开始|小时候|此前)"
+    "(?:^|[，。；：])(?:在?(?:以前|从前|过去|曾经|当年|那时|早年|早先|原本|原先|起初|最初|一开始|小时候|此前|很长一段时间(?:以?[来里内])?)"
     r"|理论上|按理说|原则上|表面上看?|看上去|看起来|听起来|名义上)(?:，|$)"
     r"|(?:^|[，。；：])[^，。]{0,4}1\d{3}年[^，。]{0,12}，?$"
 )
@@ -72,6 +72,9 @@ _BEFELL = re.compile("[已又]?[被遭]|获(?!悉)|受到|不得不")
 _VERBAL = re.compile("[了过是有在将已被把为会将能可不没与对向从达同，：；？！《]")
 _IDEOGRAPHS = re.compile("[一-鿿]{2}")
 _WHOLE = frozenset("。！？!?…”’」』")
+_NEEDLESS = ("office", "relative")
+"""What a line always does without."""
+
 _BODY = re.compile(
     "(?:研究[所院]|[物书术]馆|大学|学院|公司|集团|委员会|[一-鿿](?<![大格结布僵时全])局|法院|检察院|医院|协会|中心|银行|报社|出版社"
     "|(?:书记|总理|总统|主席|嫌疑人|校长|教授|导演|省长|市长|县长|首相|院士|负责人)[一-鿿·]{2,4})$"
@@ -101,10 +104,11 @@ def is_half(sentence: Cut, run: Run) -> bool:
 
 
 def _is_wordy(sentence: Cut, run: Run) -> bool:
-    """Tells whether a run begins with where a thing stands or who made it, and is a line without that."""
-    plain, start = sentence.plain, run.start
-    named = 0 if run.inside else behind_description(plain, start, sentence.clauses[run.first].stop)
-    return named > 0 and count_tokens(plain[named : run.stop]) >= FEWEST_TOKENS
+    """Tells whether a run begins with offices, or with where a thing stands or who made it, and is a line without."""
+    plain = sentence.plain
+    begins = starts(plain, run.start, sentence.clauses[run.first].stop, offices=sentence.offices, heads=sentence.heads)
+    named = next((begin for begin, left_out in begins if left_out in _NEEDLESS), run.stop)
+    return count_tokens(plain[named : run.stop]) >= FEWEST_TOKENS
 
 
 def _is_empty(sentence: Cut, run: Run) -> bool:

@@ -116,15 +116,8 @@ def starts(plain: str, start: int, stop: int, *, offices: bool, heads: bool) -> 
         yield office.end(), "office"
     elif heads and (head := _HEAD.match(plain, start, stop)):
         yield head.end(), "office"
-    elif end := behind_description(plain, start, stop):
-        yield end, "relative"
-
-
-def behind_description(plain: str, start: int, stop: int) -> int:
-    """Gives where a thing is named behind where it stands or who made it; 0 where none of that begins here."""
-    first = plain[start : start + 1]
-    described = _RELATIVE.match(plain, start, stop) if first in _RELATIVE_FIRST else None
-    return described.end() if described else 0
+    elif first in _RELATIVE_FIRST and (relative := _RELATIVE.match(plain, start, stop)):
+        yield relative.end(), "relative"
 
 
 def stops(plain: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
