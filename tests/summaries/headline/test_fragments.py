@@ -41,6 +41,18 @@ from summaries import summarize
             "二十时以后靠岸的货船",
         ),
         ("01 渡口正在变成博物馆", "01 渡口正在变成博物馆"),
+        ("第一，渡口必须留下六条旧渡船", "第一，渡口必须留下六条旧渡船"),
+        ("事故发生后，青河港务局已经停开全部渡船", "事故发生后，青河港务局已经停开全部渡船"),
+        ("视频中那条渡船属于下游的木材厂", "视频中那条渡船属于下游的木材厂"),
+        ("在一家木材厂里看守旧渡船和发动机", "在一家木材厂里看守旧渡船和发动机"),
+        (
+            "为什么青河两岸的老人、孩子和船工，宁愿在码头上等半个小时的渡船，也不愿意走五分钟的新桥过河去赶集？",
+            "为什么青河两岸的老人、孩子和船工",
+        ),
+        (
+            "青河镇的几名老船工讽刺，新桥是一座专门给外地游客拍照的玩具，渡口停航以后他们没有一个人上去走过。",
+            "新桥是一座专门给外地游客拍照的玩具",
+        ),
     ],
 )
 def test_what_lacks_a_part_is_no_line(text: str, half: str) -> None:
@@ -62,3 +74,8 @@ def test_what_lacks_a_part_is_no_line(text: str, half: str) -> None:
 )
 def test_what_has_all_its_parts_stays_a_line(line: str) -> None:
     assert summarize(f"{line}。").headline == line
+
+
+def test_what_was_so_for_a_long_time_is_not_told_as_if_it_were_so_now() -> None:
+    text = "很长一段时间里，青河渡口的船票一直是两分钱一张，去年春天通车的新桥却要收每辆车十五块钱的过桥费。"
+    assert summarize(text).headline.startswith("很长一段时间里")
