@@ -1,7 +1,7 @@
 """Cuts one line out of a text: a run of the clauses of one sentence, word for word, that tells the news alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import mul
+from operator import itemgetter, mul
 
 from summaries.document import Document
 from summaries.headline import european
@@ -40,20 +40,21 @@ LONGEST = 600
 
 def headline(document: Document, order: Sequence[int], sight: Sight | None = None) -> str:
     """Gives the run of clauses most like a headline; nothing where no run can be read alone."""
-    indexes = _speaking(document, tried(document, order))
+    indexes = tried(document, order)
     line = _best(document, order, indexes, sight)
     if not document.in_chinese:
-        return _alphabetic(document.sentences[indexes[0]].text, line) if indexes else ""
+        speaks = [i for i in indexes if _speaks(document, i)]
+        return _alphabetic(document.sentences[speaks[0]].text, line) if speaks else ""
     if line:
         return line
-    others = _speaking(document, [i for i in order[:MOST_TRIED] if i not in document.last_resort])
+    others = [i for i in order[:MOST_TRIED] if i not in document.last_resort]
     return next((line for i in others if (line := _best(document, order, [i], sight))), "")
 
 
-def _speaking(document: Document, indexes: Iterable[int]) -> list[int]:
-    """Leaves out the sentences that only greet, and those that are somebody's words and do not say whose."""
-    spoken, sentences = document.turns.opened.keys() | document.turns.asked, document.sentences
-    return [i for i in indexes if not (i in spoken or is_quoted(sentences, i) or greets(sentences[i].text))]
+def _speaks(document: Document, i: int) -> bool:
+    """Tells whether a sentence does more than greet, and is nobody's words without whose."""
+    spoken = i in document.turns.opened or i in document.turns.asked
+    return not (spoken or is_quoted(document.sentences, i) or greets(document.sentences[i].text))
 
 
 def _alphabetic(sentence: str, line: str) -> str:
@@ -107,11 +108,15 @@ def _best(document: Document, order: Sequence[int], indexes: Iterable[int], sigh
     for promised, own, place in sorted(promises, key=lambda one: -one[0]):
         if promised + HOPE < best[1]:
             break
-        if found := _read(document, place, own, sight):
-            for run, answer in zip(found.runs, scores(found, weights), strict=True):
-                scored = (_is_sure(document, found.text, run), answer)
-                if scored > best and run.stop - run.start <= LONGEST_LINE and not is_half(found.cut, run):
+        if _speaks(document, place.number) and (found := _read(document, place, own, sight)):
+            sure = [_is_sure(document, found.text, run) for run in found.runs]
+            ranked = zip(zip(sure, scores(found, weights), strict=True), found.runs, strict=True)
+            for scored, run in sorted(ranked, key=itemgetter(0), reverse=True):
+                if scored <= best:
+                    break
+                if run.stop - run.start <= LONGEST_LINE and not is_half(found.cut, run):
                     best, line = scored, found.text[run.start : run.stop].strip()
+                    break
     return line
 
 
