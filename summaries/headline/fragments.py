@@ -17,12 +17,10 @@ _POINTS_FIRST = re.compile(
 _WITHOUT_DOER = re.compile(
     # deeds and measures of what the clause before names
     r"成功(?![率者学])|持续(?![性的])|全面(?!战争|小康)|大幅(?!度)|先(?![生进锋后驱例天]|行[者区])|曾(?:经?[在是遭任为获]|获)|结果(?![显表]|公布|出炉)|最终(?![版稿])"
-    r"|因为|由于|启动|取消|强化|突击|拘捕|背后[有是]|方能|才能|意外[成引得获]|触碰|在(?:一[家个名]|视频|会上)|通报中"
-    r"|几乎|直接(?!融资|税|经济|原因)|远[超高低]|接近(?!尾声)|逼近|短到|大到|小到|多到|推动(?!者)|促进|驱车|走进(?!来)|打开(?!方式)|废除|等同于|相当于|不仅|通知家"
+    r"|因为|由于|启动|取消|强化|突击|拘捕|背后[有是]|方能|才能|意外[成引得获]|触碰|在(?:一[家个名]|视频|会上)"
+    r"|几乎|直接(?!融资|税|经济|原因)|远[超高低]|接近(?!尾声)|逼近|短到|大到|小到|多到|推动(?!者)|促进|驱车|走进(?!来)|打开(?!方式)|废除|等同于|相当于|不仅"
 )
-_BARE = re.compile(
-    r"在一[家个名]|方能|曾(?:经?[在是遭任为获]|获)|[短大小多]到|几乎|不仅|远[超高低]|等同于|相当于|最终，不仅|参选|截止"
-)
+_BARE = re.compile(r"在一[家个名]|方能|曾(?:经?[在是遭任为获]|获)|[短大小多]到|几乎|不仅|远[超高低]|等同于|相当于")
 """The same at the beginning of a sentence."""
 
 _MEANT = re.compile("计划|拟|决定|打算|准备|宣布|将")
@@ -70,7 +68,7 @@ _HEADS = re.compile(
 )
 """Ends what only names something."""
 
-LEAST_NOUNNESS = -2
+_LEAST_NOUNNESS = -2
 """An unlisted word that looks less like a noun is a deed."""
 
 _LIGHT = frozenset("与和及、的最更新旧老大小“”《》")
@@ -148,6 +146,6 @@ def _is_named(said: list[str]) -> bool:
         or word in _LIGHT
         or word[0].isascii()
         or word[-1] in "年月日"
-        or (words.kind(word) == "loose" and len(word) > 1 and words.nounness(word) >= LEAST_NOUNNESS)
+        or (words.kind(word) == "loose" and len(word) > 1 and words.nounness(word) >= _LEAST_NOUNNESS)
         for word in said
     )
