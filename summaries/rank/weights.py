@@ -72,7 +72,7 @@ def of_bytes(content: bytes, units: int) -> Iterator[int]:
 
 
 def to_bytes(rows: Iterable[int], units: int) -> bytes:
-    """Gives the same bytes again."""
+    """Gives the bytes that `of_bytes` reads."""
     return bytes([_HALF + number for row in rows for number in unpacked(row, 0, units)])
 
 
