@@ -38,8 +38,8 @@ train: $(TRAIN)/ready ## learn the weights of the ranker and of the headlines an
 
 setup: $(READY)
 
-# The hash-locked versions, then ourselves. Runs again only when the lock or the project file changed.
-$(READY): requirements.lock pyproject.toml
+# The hash-locked versions, then ourselves, compiled where a compiler is. Runs again only when what it is made of changed.
+$(READY): requirements.lock pyproject.toml $(wildcard summaries/compiled/*.p[yx][xd])
 	@echo "Setting up .venv (once, about a minute) …"
 	@$(PYTHON) -c 'import sys; sys.exit("Jianbao needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	@$(PYTHON) -m venv .venv || { echo "python3 has no venv here. On Debian: apt install python3-venv"; exit 1; }
@@ -66,4 +66,4 @@ lock: ## resolve the versions anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra train --python-version 3.11 -o requirements-train.lock pyproject.toml
 
 clean:
-	rm -rf .venv $(COMPARE) $(TRAIN) build artifacts *.egg-info
+	rm -rf .venv $(COMPARE) $(TRAIN) build artifacts *.egg-info summaries/compiled/*.c summaries/compiled/*.so

@@ -21,7 +21,7 @@ from bot.texts import say
 from summaries import Length, budget
 from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
 from summaries.rank.keeping import STEPS
-from summaries.rank.learned import COMPARED, CONSIDERED, SURE
+from summaries.rank.plain import COMPARED, CONSIDERED, SURE
 from summaries.rank.weights import load
 
 WIDTH = 80

@@ -7,7 +7,8 @@ from enum import StrEnum
 from heapq import nlargest
 
 from summaries.document import Document
-from summaries.rank.learned import WEIGHED, Sight
+from summaries.rank.plain import WEIGHED
+from summaries.rank.sight import Sight
 
 
 class Reason(StrEnum):
@@ -108,7 +109,7 @@ def _speaks_for(document: Document, i: int, before: Sequence[int], sight: Sight)
     """Gives what speaks for a sentence beside those chosen before, and how strongly."""
     spoken = by_reason(sight.weighed(before, also=[i])[i])
     speaks = Counter(_shares({reason: weight for reason, weight in spoken.items() if _is_true(reason, document, i)}))
-    speaks.update(_of_words(document, i, before, sight.measures.kept))
+    speaks.update(_of_words(document, i, before, sight.kept))
     return speaks or dict.fromkeys((Reason.NEW,) if _is_new(document, i, before) else (), 1.0)
 
 

@@ -7,7 +7,7 @@ from math import inf
 
 from summaries.document import Document
 from summaries.flow import Flow
-from summaries.rank.learned import Sight
+from summaries.rank.sight import Sight
 from summaries.telling import is_point, tells_little
 from summaries.worth import Worth
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from summaries.document import Document
-from summaries.rank.learned import Sight
+from summaries.rank.sight import Sight
 
 RANKED = 1.0
 """How much more the first of the ranking is worth than its words; the second half of that, the third a third…"""
@@ -21,11 +21,11 @@ class Worth:
         """By sentence: its worth as long as nothing is told."""
         for place, i in enumerate(order, 1):
             self.alone[i] = 1 / place
-        self._measures = sight.measures if sight else None
-        if self._measures:
+        self._sight = sight
+        if sight:
             sizes = [len(sentence.text) for sentence in document.sentences]
             usual = sum(sizes) / len(sizes)  # each counts as longer by it: that it is short alone is no merit
-            kept_in = [*self._measures.kept_in, *[0.0] * (len(sizes) - document.read)]
+            kept_in = [*sight.kept_in, *[0.0] * (len(sizes) - document.read)]
             self.alone = [
                 (1 + RANKED * ranked + PLACED / i) * kept / (size + usual)
                 for i, ranked, kept, size in zip(count(1), self.alone, kept_in, sizes)
@@ -33,6 +33,6 @@ class Worth:
 
     def beside(self, i: int, told: frozenset[str]) -> float:
         """Gives what is left of a sentence's worth where some of its words are told."""
-        if not told or not self.alone[i] or not self._measures:
+        if not told or not self.alone[i] or not self._sight:
             return self.alone[i]
-        return self.alone[i] * (1 - sum(map(self._measures.kept.__getitem__, told)) / self._measures.kept_in[i])
+        return self.alone[i] * (1 - sum(map(self._sight.kept.__getitem__, told)) / self._sight.kept_in[i])

@@ -11,7 +11,7 @@ from summaries.headline.half import is_half
 from summaries.headline.runs import MOST_TOKENS, Run, cut, runs
 from summaries.headline.score import promising, scores
 from summaries.headline.weights import load
-from summaries.rank.learned import Sight
+from summaries.rank.sight import Sight
 from summaries.sentences import count_tokens
 from summaries.telling import greets
 from summaries.voices import is_quoted
@@ -95,7 +95,7 @@ def _read(document: Document, place: Place, known: list[float], sight: Sight | N
     fit = list(runs(sentence))
     if not fit:
         return None
-    words = find_words(sentence.plain, document, place.number, sight.measures.kept if sight else {})
+    words = find_words(sentence.plain, document, place.number, sight.kept if sight else {})
     return Read(text, sentence, fit, words, place, known)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summaries.document import Document
 from summaries.headline.runs import Cut, Run
 from summaries.headline.weights import Key
-from summaries.rank.learned import Sight
+from summaries.rank.sight import Sight
 from summaries.words import rarity
 
 USUAL_TOKENS = 19
@@ -158,8 +158,8 @@ def of_sentence(place: Place, sight: Sight | None) -> list[float]:
     number, rank, of, _ = place
     if sight is None:
         return [number, rank, of, 0, 0.0, 0.0, 0.0, UNSEEN, UNSEEN, 0.0]
-    kept_in, alone = sight.measures.kept_in, sight.alone
-    kept, size = (kept_in[number], sight.measures.sizes[number]) if number < len(kept_in) else (0, 0)
+    kept_in, alone = sight.kept_in, sight.alone
+    kept, size = (kept_in[number], sight.sizes[number]) if number < len(kept_in) else (0, 0)
     own, best, first = alone.get(number, UNSEEN), next(iter(alone.values())), alone.get(0, UNSEEN)
     most = sight.most_kept or 1
     return [number, rank, of, size, kept / UNIT, kept / most, kept / UNIT / (size or 1), own, own - best, own - first]

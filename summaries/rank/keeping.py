@@ -13,7 +13,7 @@ FIRST_BORDERS = (1, 2, 3, 4, 5, 7, 9, 15, 25)
 """Where a word is first said, in sentences: the sooner, the likelier it is kept."""
 
 COUNT_BORDERS = (2, 3, 4, 6, 10)
-_MOST = COUNT_BORDERS[-1]
+MOST = COUNT_BORDERS[-1]
 SIZE_BORDERS = (50, 110, 230)
 """Telling words of a text: the fewer, the larger the share that is kept."""
 
@@ -25,7 +25,7 @@ UNIT = 1_000
 
 _SUREST = 40
 FIRSTS, COUNTS, SIZES = len(FIRST_BORDERS) + 1, len(COUNT_BORDERS) + 1, len(SIZE_BORDERS) + 1
-_CHINESE = "\u2e80"
+CHINESE = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,7 +54,7 @@ def size_place(first: int, size: int) -> int:
 
 def tokens_of(word: str) -> int:
     """Gives the tokens a reader would count in a word: an ideograph each, but one for a whole word of letters."""
-    return len(word) if word[0] >= _CHINESE else 1
+    return len(word) if word[0] >= CHINESE else 1
 
 
 def odds_of(document: Document, keeping: Keeping) -> list[int]:
@@ -64,32 +64,31 @@ def odds_of(document: Document, keeping: Keeping) -> list[int]:
 
 def kept(document: Document, odds: Iterable[int], keeping: Keeping) -> dict[str, int]:
     """Gives for each telling word the thousandths of a token of it that an editor keeps, by expectation."""
-    chances, frequency, title = _chances(), document.frequency, document.title_words
+    chance, frequency, title = chances(), document.frequency, document.title_words
     if title:
         rises = keeping.titled[1] - keeping.titled[0]
         odds = [own + rises if word in title else own for word, own in zip(frequency, odds, strict=True)]
     cells = chain.from_iterable(map(repeat, _cells_by_sentence(document, keeping), document.new))
     return {
-        word: chances[by_count[often] + own if often < _MOST else by_count[_MOST] + own]
-        * (len(word) if word > _CHINESE else 1)
+        word: chance[by_count[often] + own if often < MOST else by_count[MOST] + own]
+        * (len(word) if word > CHINESE else 1)
         for (word, often), by_count, own in zip(frequency.items(), cells, odds, strict=True)
     }
 
 
 def _cells_by_sentence(document: Document, keeping: Keeping) -> list[list[int]]:
     """Gives for each sentence what it gives to the words it says first, by how often they are said."""
-    titled, size = bool(document.title_words), bisect_right(SIZE_BORDERS, document.frequency.total())
-    cells = _cells(keeping, titled, size)
+    of_text = cells(keeping, bool(document.title_words), bisect_right(SIZE_BORDERS, document.frequency.total()))
     return [
-        cells[bisect_right(FIRST_BORDERS, i)][sentence.place == 0]
+        of_text[bisect_right(FIRST_BORDERS, i)][sentence.place == 0]
         for i, sentence in enumerate(document.sentences[: document.read])
     ]
 
 
 @lru_cache(maxsize=1 << 6)
-def _cells(keeping: Keeping, titled: bool, size: int) -> list[list[list[int]]]:  # noqa: FBT001 - a key
+def cells(keeping: Keeping, titled: bool, size: int) -> list[list[list[int]]]:  # noqa: FBT001 - a key
     """Gives them by how early a sentence stands, and by whether it opens a paragraph."""
-    often = [bisect_right(COUNT_BORDERS, count) for count in range(_MOST + 1)]
+    often = [bisect_right(COUNT_BORDERS, count) for count in range(MOST + 1)]
     found: list[list[list[int]]] = []
     for early in range(FIRSTS):
         base = keeping.sized[size * FIRSTS + early] + keeping.titled[0] + _SUREST * STEPS
@@ -99,6 +98,6 @@ def _cells(keeping: Keeping, titled: bool, size: int) -> list[list[list[int]]]: 
 
 
 @cache
-def _chances() -> list[int]:
+def chances() -> list[int]:
     """Gives the chance to be kept for each number of log-odds, from the least sure on, in thousandths."""
     return [round(UNIT / (1 + exp(-odds / STEPS))) for odds in range(-_SUREST * STEPS, _SUREST * STEPS + 1)]

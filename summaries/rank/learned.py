@@ -1,52 +1,14 @@
 """Ranks as editors would: learned from what they wrote about thousands of articles, one choice after the other."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from operator import add, itemgetter, neg
+from collections.abc import Callable
+from functools import cache
 
 from summaries.document import Document
-from summaries.rank.features import (
-    ARTICLE,
-    CHOICE,
-    SENTENCE,
-    STANDFIRST,
-    describe_article,
-    describe_choice,
-    describe_sentences,
-)
+from summaries.rank import weights
 from summaries.rank.lead import lead
-from summaries.rank.measures import Measures, measure, title_counts
-from summaries.rank.weights import FIRST, NEXT, Weights, load
-
-SURE = 3
-"""The first sentences are always considered."""
-
-CONSIDERED = 15
-"""Of the others, as many as fill this number: those whose words promise most for their length."""
-
-COMPARED = 10
-"""Of these, the best by themselves are weighed beside those chosen."""
-
-CHOICES = 2
-"""So many are chosen one after the other; the rest follows in the order in which it stands beside them."""
-
-AHEAD, AHEAD_WITH_TITLE = 1.2, 0.25
-"""In other languages another sentence must be better than the first by so much: what is not known well is no better
-than a lead. Less is asked where a title says where to look."""
-
-FAMILIAR = 0.7
-"""With a smaller share of known words, a Chinese text is of a kind that less was learned of."""
-
-CAUTION = 3.0
-"""How fast what is asked there grows with the share that is missing, up to all that another language asks."""
-
-MOST_WORDS = 60
-"""So many words of a sentence speak: a sum of more might go over its bounds."""
-
-_SENTENCE, _CHOICE = len(ARTICLE), len(ARTICLE) + len(SENTENCE)
-WEIGHED = (*SENTENCE, "said", *CHOICE[1:])
-"""What may speak for a sentence: its features, its words themselves, and what it adds."""
+from summaries.rank.plain import SURE, PlainSight
+from summaries.rank.sight import Sight
 
 _UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff]")
 """Thai, Lao, Burmese, Khmer and Japanese: nothing here knows where their words begin."""
@@ -60,105 +22,22 @@ def learned(document: Document) -> list[int]:
     return sight.order() if sight else lead(document)
 
 
-def look(document: Document, weights: Weights | None = None) -> "Sight | None":
-    """Gives the text as the network of the package or another one sees it; nothing where no words are to go by."""
+def look(document: Document) -> Sight | None:
+    """Gives the text as the network sees it; nothing where no words are to go by."""
+    return _look()(document) if is_parted(document) else None
+
+
+def is_parted(document: Document) -> bool:
+    """Tells whether the text has words, and it is known where they begin."""
     text = "".join([sentence.text for sentence in document.sentences[:SURE]])
-    if not document.frequency or len(_UNPARTED.findall(text)) > _FEW * len(text):
-        return None
-    return Sight(document, weights or load())
+    return bool(document.frequency) and len(_UNPARTED.findall(text)) <= _FEW * len(text)
 
 
-class Sight:
-    """A text as the network sees it; made once, asked several times."""
-
-    def __init__(self, document: Document, weights: Weights) -> None:
-        self._net = net = weights.net
-        self.measures = measure(document, weights.keeping)
-        self.hopeful = hopeful(self.measures)
-        self.considered = sorted(self.hopeful[:CONSIDERED])
-        of_words = net.of_sentences([document.said[i][:MOST_WORDS] for i in self.considered])
-        of_title = net.of_title(document.title_said) if document.title and title_counts(document) else 0
-        self._shared = net.total(describe_article(self.measures)) + of_title
-        of_features = net.sums(_SENTENCE, describe_sentences(self.measures, self.considered))
-        self._sums = {
-            i: self._shared + one + words for i, one, words in zip(self.considered, of_features, of_words, strict=True)
-        }
-
-    @cached_property
-    def alone(self) -> dict[int, float]:
-        """Gives how well each considered sentence tells the text by itself, best first."""
-        answers = zip(self._sums, self._net.answers(FIRST, self._sums.values()), strict=True)
-        return dict(sorted(answers, key=itemgetter(1), reverse=True))  # of equal ones the first stays first
-
-    @cached_property
-    def most_kept(self) -> int:
-        """Gives the most that an editor keeps of one sentence."""
-        return max(self.measures.kept_in)
-
-    def order(self) -> list[int]:
-        """Gives all sentences: the first by what it tells alone, the next by what they add, then the less hopeful."""
-        alone = self.alone
-        first = self._first(alone)
-        others = [i for i in alone if i != first]
-        chosen, compared = [first], others[: COMPARED - 1]
-        while compared and len(chosen) < CHOICES:
-            best, *compared = self.beside(chosen, compared, alone)
-            chosen.append(best)
-        return [*chosen, *self.beside(chosen, compared, alone), *others[COMPARED - 1 :], *self.hopeful[CONSIDERED:]]
-
-    def _first(self, alone: Mapping[int, float]) -> int:
-        """Gives the best by itself, or the lead unless another is better by as much as the text is strange; empty talk
-        is neither.
-        """
-        talk = self.measures.document.last_resort
-        best = next((i for i in alone if i not in talk), 0)
-        opening = next((i for i in self.considered if i not in talk), 0)
-        ahead = AHEAD_WITH_TITLE if self.measures.title else AHEAD
-        if self.measures.document.in_chinese:
-            ahead *= min(1.0, max(0.0, FAMILIAR - self.measures.known) * CAUTION)
-        return best if alone[best] - alone[opening] > ahead else opening
-
-    def beside(self, chosen: Sequence[int], candidates: Sequence[int], alone: Mapping[int, float]) -> list[int]:
-        """Gives the candidates by how well they tell the text beside the chosen ones, best first."""
-        added = self._net.sums(_CHOICE, self.choice(chosen, candidates, alone))
-        answers = self._net.answers(NEXT, map(add, map(self._sums.__getitem__, candidates), added))
-        return [i for _, i in sorted(zip(map(neg, answers), candidates, strict=True))]
-
-    def choice(
-        self, chosen: Sequence[int], candidates: Sequence[int], alone: Mapping[int, float]
-    ) -> list[Sequence[float]]:
-        """Describes candidates beside the chosen ones."""
-        best = alone[chosen[0]]
-        return describe_choice(self.measures, chosen, candidates, [alone[i] - best for i in candidates])
-
-    def weighed(self, chosen: Sequence[int], also: Iterable[int] = ()) -> dict[int, list[float]]:
-        """Gives for every sentence that could be chosen next how much each of `WEIGHED` lifts it above their mean."""
-        places = sorted({*self.considered, *chosen, *also})
-        left = [place for place, i in enumerate(places) if i not in chosen]
-        candidates = [places[place] for place in left]
-        columns = describe_sentences(self.measures, places)
-        rows = self._net.rows(_SENTENCE, [[column[place] for place in left] for column in columns])
-        rows.append(self._net.of_sentences([self.measures.document.said[i][:MOST_WORDS] for i in candidates]))
-        by_itself = self._net.shares(FIRST, self._shared, rows)
-        if not chosen:
-            return dict(zip(candidates, by_itself, strict=True))
-        alone = self._net.answers(FIRST, [self._shared + sum(of_place) for of_place in zip(*rows, strict=True)])
-        columns = describe_choice(self.measures, chosen, candidates, [each - max(alone) for each in alone])
-        beside = self._net.shares(NEXT, self._shared, [*rows, *self._net.rows(_CHOICE, columns)])
-        return {i: _merged(*shares) for i, *shares in zip(candidates, beside, by_itself, strict=True)}
-
-
-def _merged(beside: Sequence[float], by_itself: Sequence[float]) -> list[float]:
-    """Parts what a sentence's standing by itself counts beside others among all that gave it that standing."""
-    many, standing = len(by_itself), beside[len(by_itself)]
-    total = sum(by_itself)
-    part = standing / total if total else 0.0
-    own = [share + part * alone for share, alone in zip(beside[:many], by_itself, strict=True)]
-    return [*own, *beside[many + 1 :]]
-
-
-def hopeful(measures: Measures) -> list[int]:
-    """Gives all sentences, the first ones first, then those whose words promise most for their length."""
-    promise = [kept / (size + STANDFIRST) for kept, size in zip(measures.kept_in, measures.sizes, strict=True)]
-    rest = sorted(range(SURE, len(promise)), key=promise.__getitem__, reverse=True)
-    return [*range(min(SURE, len(promise))), *rest]
+@cache
+def _look() -> Callable[[Document], Sight]:
+    try:
+        from summaries.compiled.ranker import Ranker  # noqa: PLC0415 - only there where a compiler was
+    except ImportError:
+        in_plain_python = weights.load()
+        return lambda document: PlainSight(document, in_plain_python)
+    return Ranker(weights.read()).look

@@ -27,7 +27,7 @@ _LONG = 12
 GLANCE = 20
 """Tokens of a sentence's beginning that are looked at by themselves."""
 
-_FEWEST_WORDS = 4
+FEWEST_WORDS = 4
 """A paragraph with fewer telling words is a heading, not an item."""
 
 
@@ -63,10 +63,11 @@ class Measures:
 
 def title_counts(document: Document) -> bool:
     """Tells whether the title says where to look: not in news and short texts, whose lead tells best what it names."""
-    return document.read >= _LONG and not any(map(_is_dated, document.sentences[:_LEAD]))
+    return document.read >= _LONG and not any(map(is_dated, document.sentences[:_LEAD]))
 
 
-def _is_dated(sentence: Sentence) -> bool:
+def is_dated(sentence: Sentence) -> bool:
+    """Tells whether a sentence begins with its day, as the first one of news does."""
     opening = sentence.text[:_OPENING]
     if _DATED.search(opening) is not None:
         return True
@@ -101,7 +102,7 @@ def measured(
         title=title,
         sizes=sizes,
         words=words,
-        dated=[sentence.place == 0 and _is_dated(sentence) for sentence in sentences],
+        dated=[sentence.place == 0 and is_dated(sentence) for sentence in sentences],
         kept=kept_words,
         kept_in=[sum(map(kept_words.__getitem__, line)) for line in words],
         known=known,
@@ -122,7 +123,7 @@ def paragraphs(measures: Measures) -> list[frozenset[str]]:
 
 def kinship(words: Sequence[frozenset[str]]) -> float:
     """Tells how much paragraphs share words, each with the next; the items of a round-up hardly do."""
-    items = [item for item in words if len(item) >= _FEWEST_WORDS]
+    items = [item for item in words if len(item) >= FEWEST_WORDS]
     if len(items) <= 1:
         return 1.0
     return sum([_shared(one, other) for one, other in pairwise(items)]) / (len(items) - 1)

@@ -21,26 +21,47 @@ _HALF = 128
 
 
 class Weights(NamedTuple):
-    """All that was learned."""
+    """All that was learned, as plain Python reckons with it."""
 
     keeping: Keeping
     net: Net
 
 
+class Learned(NamedTuple):
+    """All that was learned, as it is written down."""
+
+    keeping: Keeping
+    tables: Sequence[tuple[Sequence[float], Sequence[Sequence[int]]]]
+    """Borders, and the rows between them."""
+    parts: Parts
+    heads: Sequence[Head]
+    words: Sequence[str]
+    """Those that add something to the network."""
+    rows: bytes
+    """What each of them adds, a byte for each unit: 128 for nothing."""
+
+
 @cache
 def load() -> Weights:
+    """Gives the weights, made ready once."""
+    keeping, tables, parts, heads, words, rows = read()
+    of_tables = [Table(with_borders(borders), tuple(map(packed, of_table))) for borders, of_table in tables]
+    return Weights(keeping, Net(of_tables, dict(zip(words, of_bytes(rows, sum(parts)), strict=True)), parts, heads))
+
+
+@cache
+def read() -> Learned:
     """Reads the weights, once."""
-    learned = json.loads(_read(_TABLES))
-    parts = Parts(*learned["parts"])
-    words = list(_words(_read(_WORDS).decode()))
-    tables = [Table(with_borders(borders), tuple(map(packed, rows))) for borders, rows in learned["tables"]]
-    heads = [Head(begin, tuple(weights)) for begin, weights in learned["heads"]]
-    rows = dict(zip([word for word, _ in words], of_bytes(_read(_ROWS), sum(parts)), strict=False))
+    tables = json.loads(_read(_TABLES))
+    parts = Parts(*tables["parts"])
+    words, rows = list(_words(_read(_WORDS).decode())), _read(_ROWS)
     keeping = Keeping(
         words={word: odds for word, odds in words if odds},
-        **{name: tuple(learned[name]) for name in ("placed", "titled", "sized")},
+        **{name: tuple(tables[name]) for name in ("placed", "titled", "sized")},
     )
-    return Weights(keeping, Net(tables, rows, parts, heads))
+    heads = [Head(begin, tuple(weights)) for begin, weights in tables["heads"]]
+    adding = [word for word, _ in words[: len(rows) // sum(parts)]]
+    return Learned(keeping, tables["tables"], parts, heads, adding, rows)
 
 
 def _read(name: str) -> bytes:

@@ -25,8 +25,9 @@ from summaries.headline.weights import WEIGHTS, Key, Weights, save
 from summaries.rank import settled
 from summaries.rank.lanes import BITS, packed
 from summaries.rank.lead import lead
-from summaries.rank.learned import look
+from summaries.rank.learned import is_parted
 from summaries.rank.net import UNIT, WORD, Head, Net, Parts, Table
+from summaries.rank.plain import PlainSight
 from summaries.rank.weights import Weights as Ranker
 from summaries.sentences import tokens
 from summaries.training import network, ranker
@@ -76,7 +77,7 @@ def main(*paths: str) -> None:
 def examples(article: Labelled, of_ranker: Ranker) -> list[Example]:
     """Gives all fit runs of an article."""
     read_document = document.read_whole(article.text, title=article.title)
-    sight = look(read_document, of_ranker)
+    sight = PlainSight(read_document, of_ranker) if is_parted(read_document) else None
     order = settled(read_document, sight.order() if sight else lead(read_document))
     headline = Reference(tokens(article.summary))
     return [

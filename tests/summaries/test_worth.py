@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from summaries.document import read
-from summaries.rank.learned import Sight
+from summaries.rank.plain import PlainSight
 from summaries.rank.weights import load
 from summaries.worth import Worth
 
@@ -10,7 +10,7 @@ STORY = ["青河大桥今天正式通车，两岸车程缩短到五分钟。", "
 
 def test_a_sentence_of_which_an_editor_keeps_no_word_is_worth_nothing_whatever_else_is_told() -> None:
     document = read(STORY)
-    sight = Sight(document, load())
+    sight = PlainSight(document, load())
     sight.measures = replace(sight.measures, kept_in=[sight.measures.kept_in[0], 0])
     worth = Worth(document, [0, 1], sight)
     assert worth.beside(1, document.different[1]) == worth.alone[1] == 0

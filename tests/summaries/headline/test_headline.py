@@ -10,7 +10,7 @@ from summaries import summarize
 from summaries.document import Document, read
 from summaries.headline import headline
 from summaries.headline.runs import cut, runs
-from summaries.rank.learned import Sight
+from summaries.rank.plain import PlainSight
 from summaries.rank.weights import load
 from summaries.sentences import count_tokens, split
 
@@ -223,9 +223,9 @@ def test_no_wish_is_taken_from_what_somebody_claims_next() -> None:
     assert not any(line.startswith("加快") for line in _lines("李一鸣强调，水利局称，要加快修好青河大桥。"))
 
 
-def _keeping(document: Document, words: Sequence[str]) -> Sight:
+def _keeping(document: Document, words: Sequence[str]) -> PlainSight:
     """Sees a text as if editors kept these words of it, and no others."""
-    sight = Sight(document, load())
+    sight = PlainSight(document, load())
     kept = {word: 1_000 if word in words else 0 for word in document.frequency}
     sight.measures = replace(
         sight.measures, kept=kept, kept_in=[sum(map(kept.__getitem__, said)) for said in document.different]

@@ -9,7 +9,8 @@ import pytest
 from summaries import summarize
 from summaries.document import read
 from summaries.rank import weights
-from summaries.rank.learned import Sight
+from summaries.rank.learned import _look
+from summaries.rank.plain import PlainSight
 
 UNINSTALLED = "what make train needs (numpy, scipy, rjieba) is not installed"
 ARTICLES = 240
@@ -62,10 +63,13 @@ def trained(ranker: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> lis
 @pytest.fixture
 def in_use(trained: list[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Puts what was just learned in the place of the packaged weights."""
+    kept = (weights.read, weights.load, _look)
     monkeypatch.setattr(weights, "WEIGHTS", trained[0])
-    weights.load.cache_clear()
+    for once in kept:
+        once.cache_clear()
     yield
-    weights.load.cache_clear()
+    for once in kept:
+        once.cache_clear()
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -81,7 +85,9 @@ def test_what_was_learned_from_articles_of_ones_own_ranks_the_next_one() -> None
     summary = summarize(text, sentences=1)
     assert sorted(summary.ranked) == sorted(text.split("\n"))
     document = read(text)
-    best = next(iter(Sight(document, weights.load()).alone))  # what it is sure of: few articles make no text familiar
+    best = next(
+        iter(PlainSight(document, weights.load()).alone)
+    )  # what it is sure of: few articles make no text familiar
     assert "惠及" in document.sentences[best].text, "the sentence all editors took, not the scene before it"
     assert summary.evidence[0].reasons
 

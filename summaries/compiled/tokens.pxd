@@ -1,0 +1,1 @@
+cdef int count_tokens(str text) except -1
