@@ -3,15 +3,20 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
 from unicodedata import normalize
 
 from summaries import words
 from summaries.furniture import empty_talk, is_caption
 from summaries.sentences import Sentence, is_chinese, is_japanese, split
 from summaries.voices import Turns, turns
+
+try:
+    from summaries.compiled.words import count
+except ImportError:  # no compiler was there
+    from summaries.words.sorting import count
 
 READ_CHARACTERS = 40_000
 """Words are looked up this far into a text: what it is about is said by then, and time stays bounded."""
@@ -84,7 +89,7 @@ def _document(every: tuple[Sentence, ...], title: str, aside: frozenset[int], ta
     read = bisect_right([*accumulate(map(len, texts))], READ_CHARACTERS)
     title_line = " ".join(title[:LONGEST_TITLE].split())
     (title_said, *said), (title_telling, *telling) = words.read([title_line, *texts[:read]])
-    different = tuple(map(frozenset, telling))
+    different, new, frequency = count(telling)
     beginning = "".join(texts[:LANGUAGE])
     return Document(
         title=title,
@@ -93,11 +98,11 @@ def _document(every: tuple[Sentence, ...], title: str, aside: frozenset[int], ta
         read=read,
         words=telling,
         different=different,
-        new=_new(different),
+        new=new,
         said=said,
         title_words=frozenset(title_telling),
         title_said=title_said,
-        frequency=Counter(chain.from_iterable(telling)),
+        frequency=frequency,
         last_resort=_with_captions(talk, sentences, texts),
         turns=turns(sentences),
         aside=tuple([every[i] for i in sorted(aside)]),
@@ -108,17 +113,6 @@ def _with_captions(talk: frozenset[int], sentences: Sequence[Sentence], texts: S
     """Gives the empty talk with the captions before the names of photographers."""
     captions = [i - 1 for i in talk if i > 1 and sentences[i].place == 1 and is_caption(texts[i - 1], texts[i])]
     return talk.union(captions)
-
-
-def _new(different: Iterable[frozenset[str]]) -> list[int]:
-    """Counts by sentence the words that no sentence before said."""
-    met: set[str] = set()
-    known, new = 0, []
-    for of_sentence in different:
-        met |= of_sentence
-        new.append(len(met) - known)
-        known = len(met)
-    return new
 
 
 def _repeats(sentences: tuple[Sentence, ...], title: str) -> list[int]:

@@ -1,3 +1,6 @@
+from summaries.compiled.lexicon cimport Lexicon
+
+
 cdef class Net:
     cdef readonly int width
     cdef int tables
@@ -11,7 +14,8 @@ cdef class Net:
     cdef int *head_at
     cdef int *weight_at
     cdef double *weights
-    cdef dict places
+    cdef Lexicon lexicon
+    cdef Py_ssize_t adding  # words of the lexicon, from the first
     cdef bytes said
 
     cdef void add(self, int table, double value, int *sums) noexcept

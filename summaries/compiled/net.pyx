@@ -2,6 +2,8 @@
 
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
 
+from summaries.compiled.lexicon cimport Lexicon
+
 from summaries.rank import net as plain
 
 cdef int UNIT = plain.UNIT
@@ -13,13 +15,14 @@ cdef int HALF = 1 << 15
 cdef class Net:
     """Adds rows of tables and of words, and answers each head's question about their sum."""
 
-    def __cinit__(self, learned):
+    def __cinit__(self, learned, Lexicon lexicon):
+        """The lexicon numbers the words that add something first."""
         cdef int table, place, total_rows, total_borders
         tables, heads = learned.tables, learned.heads
         self.tables, self.heads = len(tables), len(heads)
         self.units, self.of_sentence = sum(learned.parts), learned.parts[0]
         self.width = max([begin + len(weights) for begin, weights in heads]) + 1
-        self.places = {word: number for number, word in enumerate(learned.words)}
+        self.lexicon, self.adding = lexicon, len(learned.words)
         self.said = learned.rows
         if len(self.said) != len(learned.words) * self.units:
             raise ValueError("The words and their rows do not belong together.")
@@ -72,17 +75,19 @@ cdef class Net:
         cdef const unsigned char *said = self.said
         cdef const unsigned char *row
         cdef int unit
-        for word in words[:most]:
-            place = self.places.get(word)
-            if place is not None:
-                row = said + <Py_ssize_t>place * self.units
+        cdef Py_ssize_t place
+        cdef int number
+        for place in range(min(most, <Py_ssize_t>len(words))):
+            number = self.lexicon.find(words[place])
+            if 0 <= number < self.adding:
+                row = said + <Py_ssize_t>number * self.units
                 for unit in range(begin, end):
                     sums[unit] += (row[unit] - NOTHING) * WORD
         return 0
 
     cdef double answer(self, int head, const int *sums) noexcept:
         """Answers for a sum of rows; a number over its bounds lends to the next, as in one large integer."""
-        cdef int begin = self.head_at[head], unit, number, lent = 0
+        cdef int begin = self.head_at[head], unit, number = 0, lent = 0
         cdef int end = begin + self.weight_at[head + 1] - self.weight_at[head]
         cdef const double *weights = self.weights + self.weight_at[head] - begin
         cdef double spoken = 0.0

@@ -6,6 +6,7 @@ What each number means is told there, and in `features`, `measures` and `keeping
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from libc.math cimport sqrt
 
+from summaries.compiled.lexicon cimport Lexicon
 from summaries.compiled.net cimport Net
 from summaries.compiled.tokens cimport count_tokens
 
@@ -31,24 +32,50 @@ if max(ARTICLE, SENTENCE, CHOICE, CONSIDERED) > ROOM:
     raise ImportError("There are more features, or sentences to consider, than there is room for.")
 
 
+cdef int *_numbers(list numbers) except NULL:
+    """Gives whole numbers side by side; who asks for them lets go of them."""
+    cdef int *found = <int *>PyMem_Calloc(len(numbers) or 1, sizeof(int))
+    cdef Py_ssize_t place
+    if found == NULL:
+        raise MemoryError
+    for place in range(len(numbers)):
+        found[place] = numbers[place]
+    return found
+
+
 cdef class Ranker:
     """Holds all that was learned."""
 
     cdef Net net
-    cdef dict odds
-    cdef int rises
-    cdef list cells
-    cdef list chances
+    cdef Lexicon lexicon
+    cdef int rises  # the odds of a word of the title
+    cdef int *odds  # by word of the lexicon
+    cdef int *cells  # by whether there is a title, the size of the text, first mention, opening, and count
+    cdef int *chances
 
-    def __init__(self, learned):
+    def __cinit__(self, learned):
         known = learned.keeping
-        self.net = Net(learned)
+        others = known.words.keys() - set(learned.words)
+        self.lexicon = Lexicon([*learned.words, *others])
+        self.net = Net(learned, self.lexicon)
         if self.net.tables != ARTICLE + SENTENCE + CHOICE:
             raise ValueError("The tables of the weights are not those of the features.")
-        self.odds = known.words
         self.rises = known.titled[1] - known.titled[0]
-        self.cells = [[keeping.cells(known, titled, size) for size in range(SIZES)] for titled in (False, True)]
-        self.chances = keeping.chances()
+        self.odds = _numbers([known.words.get(word, 0) for word in (*learned.words, *others)])
+        self.cells = _numbers([
+            odds
+            for is_titled in (False, True)
+            for size in range(keeping.SIZES)
+            for early in keeping.cells(known, is_titled, size)
+            for opens in early
+            for odds in opens
+        ])
+        self.chances = _numbers(keeping.chances())
+
+    def __dealloc__(self):
+        PyMem_Free(self.odds)
+        PyMem_Free(self.cells)
+        PyMem_Free(self.chances)
 
     def look(self, document):
         """Gives a text that holds at least one telling word as the network sees it."""
@@ -165,31 +192,38 @@ cdef class _Text:
 
     cdef int _keep(self, Ranker ranker) except -1:
         """Numbers the words, and guesses how much of each an editor keeps."""
-        cdef int number = 0, sentence = -1, left = 0, own, unknown = 0, size = 0
+        cdef int number = 0, sentence = -1, left = 0, own, unknown = 0, size = 0, early = 0, place
         cdef dict frequency = <dict>self.document.frequency, numbers = {}, kept = {}
-        cdef list new = self.document.new, cells, cell = None, chances = ranker.chances
+        cdef list new = self.document.new, borders = list(keeping.FIRST_BORDERS)
         cdef frozenset title = self.document.title_words
+        cdef bint is_titled = len(title) > 0
         cdef tuple sentences = self.document.sentences
+        cdef const int *cells
+        cdef const int *cell = NULL
+        cdef int known
         cdef str word
         for count in frequency.values():
             size += count
-        cells = ranker.cells[1 if title else 0][bisect_right(keeping.SIZE_BORDERS, size)]
+        cells = ranker.cells + (is_titled * SIZES + <int>bisect_right(keeping.SIZE_BORDERS, size)) * FIRSTS * 2 * (MOST + 1)
         for said, count in frequency.items():
             word = said
             while not left:
                 sentence += 1
                 left = new[sentence]
                 if left:
-                    cell = cells[bisect_right(keeping.FIRST_BORDERS, sentence)][sentences[sentence].place == 0]
+                    while early < FIRSTS - 1 and sentence >= <int>borders[early]:
+                        early += 1
+                    place = sentences[sentence][2]
+                    cell = cells + (early * 2 + (place == 0)) * (MOST + 1)
             left -= 1
-            odds = ranker.odds.get(word)
-            own = 0 if odds is None else odds
-            unknown += odds is None
-            if title and word in title:
+            known = ranker.lexicon.find(word)
+            own = ranker.odds[known] if known >= 0 else 0
+            unknown += own == 0
+            if is_titled and word in title:
                 own += ranker.rises
                 self.titled[number] = self.title_counts
             self.often[number] = count
-            own = chances[<int>cell[min(self.often[number], MOST)] + own]
+            own = ranker.chances[cell[min(self.often[number], MOST)] + own]
             if word[0] >= CHINESE and word > "\u2e80":
                 own *= <int>len(word)
             self.keeps[number] = own

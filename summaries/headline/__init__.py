@@ -6,11 +6,10 @@ from operator import itemgetter, mul
 from summaries.document import Document
 from summaries.headline import european
 from summaries.headline.english import GOOD_TOKENS, is_english, is_line, lead_line
-from summaries.headline.features import Place, Read, find_words, of_sentence
+from summaries.headline.features import Place, Read, of_sentence
 from summaries.headline.half import is_half
 from summaries.headline.runs import MOST_TOKENS, Run, cut, runs
-from summaries.headline.score import promising, scores
-from summaries.headline.weights import load
+from summaries.headline.score import promising, scoring
 from summaries.rank.sight import Sight
 from summaries.sentences import count_tokens
 from summaries.telling import greets
@@ -95,22 +94,22 @@ def _read(document: Document, place: Place, known: list[float], sight: Sight | N
     fit = list(runs(sentence))
     if not fit:
         return None
-    words = find_words(sentence.plain, document, place.number, sight.kept if sight else {})
-    return Read(text, sentence, fit, words, place, known)
+    keeps = sight.kept if sight else {}
+    return Read(document=document, place=place, text=text, cut=sentence, runs=fit, known=known, keeps=keeps)
 
 
 def _best(document: Document, order: Sequence[int], indexes: Iterable[int], sight: Sight | None) -> str:
     """Gives the best line of some sentences; those that promise most are asked first, and the others only with hope."""
-    weights = load()
+    scores, promise = scoring()
     best, line = (0, float("-inf")), ""
     known = [(of_sentence(place, sight), place) for place in _places(document, order, indexes)]
-    promises = [(sum(map(mul, promising(own), weights.promise)), own, place) for own, place in known]
+    promises = [(sum(map(mul, promising(own), promise)), own, place) for own, place in known]
     for promised, own, place in sorted(promises, key=lambda one: -one[0]):
         if promised + HOPE < best[1]:
             break
         if _speaks(document, place.number) and (found := _read(document, place, own, sight)):
             sure = [_is_sure(document, found.text, run) for run in found.runs]
-            ranked = zip(zip(sure, scores(found, weights), strict=True), found.runs, strict=True)
+            ranked = zip(zip(sure, scores(found), strict=True), found.runs, strict=True)
             for scored, run in sorted(ranked, key=itemgetter(0), reverse=True):
                 if scored <= best:
                     break

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, repeat
 from math import log
 from typing import NamedTuple
@@ -21,7 +23,7 @@ UNIT = 1_000
 UNSEEN = -20.0
 """The standing of a sentence that the ranker did not consider."""
 
-_OFTEN = 5
+OFTEN = 5
 _SIZES = (2, 3, 4, 5, 12, 30)
 """Texts of so many sentences are told apart: a flash, an item, an article, a long one."""
 
@@ -64,19 +66,27 @@ class Words(NamedTuple):
     """How often the text says again the words before each place."""
 
 
-class Read(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class Read:
     """A sentence whose runs may become the headline."""
 
+    document: Document
+    place: Place
     text: str
     cut: Cut
     runs: list[Run]
-    words: Words
-    place: Place
     known: list[float]
     """The values of `KNOWN`."""
+    keeps: Mapping[str, int]
+    """What an editor keeps of each word."""
+
+    @cached_property
+    def words(self) -> Words:
+        """Gives what plain Python has to know of its words."""
+        return _find_words(self.cut.plain, self.document, self.place.number, self.keeps)
 
 
-def find_words(plain: str, document: Document, number: int, keeps: Mapping[str, int]) -> Words:
+def _find_words(plain: str, document: Document, number: int, keeps: Mapping[str, int]) -> Words:
     """Finds the words again in their sentence; a word in another form than the sentence has is passed over."""
     starts: list[int] = []
     found: list[str] = []
@@ -91,7 +101,7 @@ def find_words(plain: str, document: Document, number: int, keeps: Mapping[str, 
     first, following = document.different[:1], document.different[number + 1 : number + 2]
     columns: tuple[Iterable[float], ...] = (
         map(keeps.get, found, repeat(0)),
-        [min(_OFTEN, count) for count in counts],
+        [min(OFTEN, count) for count in counts],
         [count > 1 for count in counts],
         map(log, counts),
         map(document.title_words.__contains__, found),
@@ -100,7 +110,7 @@ def find_words(plain: str, document: Document, number: int, keeps: Mapping[str, 
         map(_contained(following), found),
         map(rarity, found),
     )
-    echoes = [0, *accumulate([count - 1 if count < _OFTEN else _OFTEN - 1 for count in counts])]
+    echoes = [0, *accumulate([count - 1 if count < OFTEN else OFTEN - 1 for count in counts])]
     return Words(starts, found, tuple([[0, *accumulate(column)] for column in columns]), echoes)
 
 
@@ -113,15 +123,21 @@ def within(words: Words, run: Run) -> slice:
     return slice(bisect_left(words.starts, run.start), bisect_left(words.starts, run.stop))
 
 
-def keys(run: Run, sentence: Cut, words: Words, place: Place) -> list[Key]:
+def echoes(run: Run, words: Words) -> int:
+    """Tells how often the text says again the words of a run."""
+    inner = within(words, run)
+    again: int = words.echoes[inner.stop] - words.echoes[inner.start]
+    return again
+
+
+def keys(run: Run, sentence: Cut, place: Place, echoes: int) -> list[Key]:
     """Gives all that is looked up about a run besides its words, its numbers and its sentence's standing."""
     plain, found = sentence.plain, sentence.clauses
     start, stop, first, last, tokens, inside, trimmed = run
     left = len(found) - 1 - last
     index, before = min(place.number, 3), found[first - 1] if first else None
     after = found[last + 1] if left else None
-    inner = within(words, run)
-    mass = min(8 * (words.echoes[inner.stop] - words.echoes[inner.start]) // (tokens + 5), 7)
+    mass = min(8 * echoes // (tokens + 5), 7)
     return [
         ("tokens, sentence", tokens, index),
         ("tokens, text", tokens // 3, _size(place.of)),

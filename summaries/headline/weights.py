@@ -18,7 +18,7 @@ Key = tuple[str, *tuple[str | int, ...]]
 
 
 class Weights(NamedTuple):
-    """All that was learned."""
+    """All that was learned, as plain Python reckons with it."""
 
     net: Net
     rows: Mapping[Key, int]
@@ -27,24 +27,54 @@ class Weights(NamedTuple):
     """What each of the signs of a promising sentence adds to the answer that its best run may get."""
 
 
+class Learned(NamedTuple):
+    """All that was learned, as it is written down."""
+
+    tables: Sequence[tuple[Sequence[float], Sequence[Sequence[int]]]]
+    """Of each number: borders, and the rows between them."""
+    parts: Parts
+    heads: Sequence[Head]
+    words: Sequence[str]
+    rows: bytes
+    """What each word adds, a byte for each unit: 128 for nothing."""
+    looked_up: Mapping[Key, Sequence[int]]
+    """What each key adds to the network."""
+    adding: Mapping[Key, int]
+    """What a key adds past the units."""
+    promise: tuple[float, ...]
+
+
 @cache
 def load() -> Weights:
+    """Gives the weights, made ready once."""
+    learned = read()
+    many = learned.parts.sentence
+    tables = [Table(with_borders(borders), tuple(map(packed, rows))) for borders, rows in learned.tables]
+    words = dict(zip(learned.words, of_bytes(learned.rows, many), strict=True))
+    rows = {key: packed(row) for key, row in learned.looked_up.items()}
+    rows |= {key: weight << BITS * many for key, weight in learned.adding.items()}
+    return Weights(Net(tables, words, learned.parts, learned.heads), rows, learned.promise)
+
+
+@cache
+def read() -> Learned:
     """Reads the weights, once."""
-    learned = json.loads((WEIGHTS / _TABLES).read_text(encoding="utf-8"))
-    speaks = tuple(learned["speaks"])
-    tables = [Table(with_borders(borders), tuple(map(packed, rows))) for borders, rows in learned["numbers"]]
-    words = (WEIGHTS / _WORDS).read_text(encoding="utf-8").split()
-    rows = of_bytes((WEIGHTS / _ROWS).read_bytes(), len(speaks))
-    net = Net(tables, dict(zip(words, rows, strict=True)), Parts(len(speaks), 0), [Head(0, speaks)])
-    looked_up: dict[Key, int] = {
-        (name, *parts): packed(row) for name, table in learned["tables"].items() for *parts, row in table
-    }
-    looked_up |= {
-        (name, *parts): weight << BITS * len(speaks)
-        for name, table in learned["adding"].items()
-        for *parts, weight in table
-    }
-    return Weights(net, looked_up, tuple(learned["promise"]))
+    tables = json.loads((WEIGHTS / _TABLES).read_text(encoding="utf-8"))
+    speaks = tuple(tables["speaks"])
+    looked_up, adding = (
+        {(name, *parts): added for name, table in tables[kind].items() for *parts, added in table}
+        for kind in ("tables", "adding")
+    )
+    return Learned(
+        tables=tables["numbers"],
+        parts=Parts(len(speaks), 0),
+        heads=[Head(0, speaks)],
+        words=(WEIGHTS / _WORDS).read_text(encoding="utf-8").split(),
+        rows=(WEIGHTS / _ROWS).read_bytes(),
+        looked_up=looked_up,
+        adding=adding,
+        promise=tuple(tables["promise"]),
+    )
 
 
 def save(folder: Path, weights: Weights) -> None:

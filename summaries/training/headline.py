@@ -19,7 +19,7 @@ import numpy as np
 
 from summaries import document, words
 from summaries.headline import read
-from summaries.headline.features import ADDING, keys, of_run, standing, within
+from summaries.headline.features import ADDING, echoes, keys, of_run, standing, within
 from summaries.headline.score import promising
 from summaries.headline.weights import WEIGHTS, Key, Weights, save
 from summaries.rank import settled
@@ -82,7 +82,7 @@ def examples(article: Labelled, of_ranker: Ranker) -> list[Example]:
     headline = Reference(tokens(article.summary))
     return [
         Example(
-            keys=(*standing(sentence.place), *keys(run, sentence.cut, sentence.words, sentence.place)),
+            keys=(*standing(sentence.place), *keys(run, sentence.cut, sentence.place, echoes(run, sentence.words))),
             words=sentence.words.words[within(sentence.words, run)],
             numbers=(*sentence.known, *of_run(run, sentence)),
             promising=promising(sentence.known),

@@ -1,15 +1,20 @@
 """Cuts lines of text into words: Chinese by a segmenter, what stands between blanks as it stands."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import filterfalse
 
 from summaries.sentences import has_cjk
 from summaries.stop_words import STOP_WORDS, stop_words
 from summaries.words.scripts import MARKS, lowered, plain
 from summaries.words.segmenters import segmenter
+from summaries.words.sorting import Told
 from summaries.words.stems import stem
+
+try:
+    from summaries.compiled.words import sort_out
+except ImportError:  # no compiler was there
+    from summaries.words.sorting import sort_out
 
 _HOLE = "\ue000"
 """Stands for a run of other scripts while a segmenter cuts the Chinese around it: each library has its own idea of
@@ -51,46 +56,7 @@ def read(lines: Sequence[str]) -> tuple[list[list[str]], list[list[str]]]:
     if not has_cjk(text):
         return [[] for _ in lines], _alphabetic(text)
     holed, runs = _holed(text)
-    words, runs_left = segmenter()(holed), iter(runs)
-    said: list[list[str]] = []
-    tells: list[list[str]] = []
-    begin = 0
-    for end in _ends(words, len(lines)):
-        line = words[begin:end]
-        begin = end + 1
-        if _HOLE in line:
-            line, telling = _filled(line, runs_left)
-        else:
-            telling = [word for word in filterfalse(_DROPPED.__contains__, line) if len(word) > 1]
-        said.append(line)
-        tells.append(telling)
-    return said, tells
-
-
-def _ends(words: list[str], lines: int) -> Iterator[int]:
-    """Gives where the words of each line end."""
-    end = -1
-    for _ in range(lines - 1):
-        end = words.index("\n", end + 1)
-        yield end
-    yield len(words)
-
-
-def _filled(line: list[str], runs: Iterator[str]) -> tuple[list[str], list[str]]:
-    """Puts back what the holes of a line stand for: all words, and those that tell."""
-    said: list[str] = []
-    tells: list[str] = []
-    for word in line:
-        if word == _HOLE:
-            run = next(runs)
-            of_run, telling = _words_of(run)
-            said += of_run
-            tells += telling
-        else:
-            said.append(word)
-            if len(word) > 1 and word not in _DROPPED:
-                tells.append(word)
-    return said, tells
+    return sort_out(segmenter()(holed), len(lines), list(map(_words_of, runs)), _DROPPED, _HOLE)
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -107,7 +73,7 @@ def _holed(text: str) -> tuple[str, list[str]]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _words_of(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _words_of(run: str) -> Told:
     """Gives the words of a run of another script, and those that tell."""
     words = tuple(_WORD.findall(lowered(run)))
     return words, tuple([stem(word) for word in words if len(word) > 1 and word not in STOP_WORDS])

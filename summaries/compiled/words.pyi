@@ -1,0 +1,10 @@
+from collections import Counter
+from collections.abc import Set as AbstractSet
+from typing import TypeAlias
+
+Told: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+
+def sort_out(
+    words: list[str], lines: int, filling: list[Told], dropped: AbstractSet[str], hole: str
+) -> tuple[list[list[str]], list[list[str]]]: ...
+def count(lines: list[list[str]]) -> tuple[tuple[frozenset[str], ...], list[int], Counter[str]]: ...

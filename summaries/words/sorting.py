@@ -1,0 +1,70 @@
+"""Sorts out the words of a text in plain Python; `summaries.compiled.words` does the same."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain, filterfalse
+
+Told = tuple[tuple[str, ...], tuple[str, ...]]
+"""The words of a run of another script, and those of them that tell."""
+
+
+def sort_out(
+    words: list[str], lines: int, filling: list[Told], dropped: AbstractSet[str], hole: str
+) -> tuple[list[list[str]], list[list[str]]]:
+    """Gives all words of each line, and those that tell: of two characters or more, and none of those dropped.
+
+    A line break parts the lines; a hole stands for the next filling.
+    """
+    fillings = iter(filling)
+    said: list[list[str]] = []
+    tells: list[list[str]] = []
+    begin = 0
+    for end in _ends(words, lines):
+        line = words[begin:end]
+        begin = end + 1
+        telling = [word for word in filterfalse(dropped.__contains__, line) if len(word) > 1]
+        if hole in line:
+            line, telling = _filled(line, fillings, dropped, hole)
+        said.append(line)
+        tells.append(telling)
+    return said, tells
+
+
+def _ends(words: list[str], lines: int) -> Iterator[int]:
+    """Gives where the words of each line end."""
+    end = -1
+    for _ in range(lines - 1):
+        end = words.index("\n", end + 1)  # one that is missing raises: the segmenter lost a line
+        yield end
+    yield len(words)
+
+
+def _filled(
+    line: list[str], fillings: Iterator[Told], dropped: AbstractSet[str], hole: str
+) -> tuple[list[str], list[str]]:
+    """Puts back what the holes of a line stand for: all words, and those that tell."""
+    said: list[str] = []
+    tells: list[str] = []
+    for word in line:
+        if word == hole:
+            of_run, telling = next(fillings)
+            said += of_run
+            tells += telling
+        else:
+            said.append(word)
+            if len(word) > 1 and word not in dropped:
+                tells.append(word)
+    return said, tells
+
+
+def count(lines: Sequence[Sequence[str]]) -> tuple[tuple[frozenset[str], ...], list[int], Counter[str]]:
+    """Gives the different words of each line, how many of them no line before had, and how often each is said."""
+    different = tuple(map(frozenset, lines))
+    met: set[str] = set()
+    known, new = 0, []
+    for of_line in different:
+        met |= of_line
+        new.append(len(met) - known)
+        known = len(met)
+    return different, new, Counter(chain.from_iterable(lines))

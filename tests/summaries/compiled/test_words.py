@@ -1,0 +1,29 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summaries.stop_words import STOP_WORDS
+from summaries.words import sorting
+
+words = pytest.importorskip("summaries.compiled.words", reason="no compiler was here when this was installed")
+
+HOLE = "\ue000"
+WORD = st.sampled_from(["青河", "大桥", "的", "今天", "，", "我们", HOLE, "B", "通车"])
+LINES = st.lists(st.lists(WORD, max_size=12), min_size=1, max_size=6)
+
+
+@given(LINES)
+def test_words_are_sorted_out_as_plain_python_sorts_them(lines: list[list[str]]) -> None:
+    cut = [word for line in lines for word in (*line, "\n")][:-1]
+    filling: list[sorting.Told] = [(("wi-fi", "6"), ("wi-fi",))] * cut.count(HOLE)
+    said, tells = words.sort_out(cut, len(lines), filling, STOP_WORDS, HOLE)
+    assert (said, tells) == sorting.sort_out(cut, len(lines), filling, STOP_WORDS, HOLE)
+    assert words.count(tells) == sorting.count(tells)
+    assert list(words.count(tells)[2]) == list(sorting.count(tells)[2]), "words in the order of their first mentions"
+
+
+@pytest.mark.parametrize("sort_out", [words.sort_out, sorting.sort_out])
+def test_a_segmenter_that_swallows_a_line_break_is_found_out(sort_out: object) -> None:
+    assert callable(sort_out)
+    with pytest.raises(ValueError):  # noqa: PT011 - each says it in its own way
+        sort_out(["青河", "大桥"], 2, [], STOP_WORDS, HOLE)
