@@ -12,6 +12,9 @@ import summaries
 from bot.sources.post import read_post
 from summaries.document import read
 from summaries.rank import ranking
+from summaries.rank.learned import is_parted, look
+from summaries.rank.plain import PlainSight
+from summaries.rank.weights import load
 from summaries.words.segmenters import SEGMENTERS, segmenter, using
 from tests.benchmarks.figures import ROOT, Figure, cpu_seconds, post_files
 from tests.quality.scoring import DEV
@@ -76,6 +79,9 @@ def _works(texts: Texts, names: Sequence[str]) -> dict[str, Callable[[], object]
         works[name] = _on_all(texts, name, _everything)
         works[f"{name}, told"] = _on_all(texts, name, lambda text, title: summaries.summarize(text, title=title))
     works["ranked"] = _on_all(texts, names[0], lambda text, title: ranking(read(text, title=title)))
+    documents = [document for text, title in texts if is_parted(document := read(text, title=title))]
+    works["compiled"] = lambda: [look(document) for document in documents]
+    works["plain"] = lambda: [PlainSight(document, load()).order() for document in documents]
     works["cut"] = _on_all(texts, names[0], lambda text, _: segmenter()(text))
     return works
 
@@ -137,6 +143,11 @@ def _beyond(best: dict[str, float], texts: Texts) -> Iterator[Figure]:
         value=f"{(best['ranked'] - best['cut']) * each:.2f}",
         beside=f"the cut into words {best['cut'] * each:.2f}",
         goal="≤ 0.7",
+    )
+    yield Figure(
+        what="rank an article, ms (compiled where it could be)",
+        value=f"{best['compiled'] * each:.2f}",
+        beside=f"plain Python {best['plain'] * each:.2f}",
     )
 
 
