@@ -21,6 +21,9 @@ HARDLY = 1e-6
 USED = 0.55
 """The share of its room that a story takes before the rest may stay empty: nothing is told only to fill it."""
 
+RANKED_FIRST, NEW_WORDS = 3, 4
+"""So many of the ranking's first are told in what is left of the room, if they say so many words that nobody said."""
+
 USED_BY_ITEMS = 0.7
 """The share that a round-up takes before no item is told further; one that is not yet opened has its place."""
 
@@ -90,9 +93,11 @@ class _Choice:
         """Picks what is worth most of what fits beside what is picked, one at least."""
         offers = [(-worth.alone[i], i, 0) for i in order]  # the last: beside how many it was weighed
         heapify(offers)
-        is_full = self._is_full()  # asked again only when something is picked
-        while offers and not is_full:
+        is_full, first = self._is_full(), order[:RANKED_FIRST]  # the one is asked again only when something is picked
+        while offers and self._places:
             _, i, beside = heappop(offers)
+            if is_full and (i not in first or not self._adds_much(i)):
+                continue
             if len(self._texts[i]) > self._free or self._is_told(i) or self._is_filling(i):
                 continue
             is_weighed, is_read = beside == len(self.picked), i in self._reads
@@ -125,6 +130,13 @@ class _Choice:
         if self._by_number:
             return not self._places
         return self._room - self._free >= USED * self._room and not self.flow.items
+
+    def _adds_much(self, i: int) -> bool:
+        """Tells whether a sentence may be told though the room is used: one that reads by itself and says much new."""
+        if i not in self._reads:
+            self._reads[i] = self._read(i)
+        new = self.flow.words[i] - self._told
+        return self._reads[i] == (1.0, None) and len(new) >= NEW_WORDS and 2 * len(new) >= len(self.flow.words[i])
 
     def _is_filling(self, i: int) -> bool:
         """Tells whether a sentence opens no item though there is hardly room for another."""

@@ -104,11 +104,25 @@ def test_of_a_round_up_the_next_item_is_told_where_a_story_would_leave_room() ->
         "甲河大桥今天上午正式通车，全长两公里。",
         "乙山机场昨天因为积雪停航，旅客改乘火车。",
         "丙湖渔民本周开始秋季捕捞，首日捕鱼十吨。",
-        "丁市小学今年免费接种流感疫苗。",
+        "丁市小学今年免费接种流感疫苗，从九月一日起，家长可以在学校、卫生站和社区服务中心报名。",
     ]
-    order, room = [0, 1, 2, 3], Room(chars=65)
+    order, room = [0, 1, 3, 2], Room(chars=65)
     assert told(read(items), order, room) == [0, 1, 2]
     assert len(told(read(items, title="甲河大桥通车"), order, room)) == 2
+
+
+def test_what_the_ranking_puts_first_is_told_in_the_room_that_is_left_if_it_says_much_that_is_new() -> None:
+    story = [
+        "青河大桥今天上午正式通车，两岸车程从四十分钟缩短到五分钟，行人和自行车免费通过。",
+        "大桥由青河交通局管理。",
+        "六十名船工中午最后一次摆渡，许多老人专程赶来坐船。",
+        "青河大桥两岸的车程缩短到五分钟，自行车免费。",
+        "桥头的茶馆老板准备改卖纪念品，已经订了三百个木头渡船。",
+    ]
+    document, room = read(story, title="青河大桥通车"), Room(chars=70)
+    assert told(document, [0, 2, 1, 3, 4], room) == [0, 2]
+    assert told(document, [0, 4, 1, 2, 3], room) == [0, 4]
+    assert told(document, [0, 3, 1, 2, 4], room) == [0], "it says again what is told"
 
 
 def test_items_are_known_by_their_headings() -> None:
