@@ -7,7 +7,7 @@ from summaries.document import Document
 from summaries.headline import european
 from summaries.headline.english import GOOD_TOKENS, is_english, is_line, lead_line
 from summaries.headline.features import Place, Read, of_sentence
-from summaries.headline.half import is_half
+from summaries.headline.half import asks_reader, is_half
 from summaries.headline.runs import MOST_TOKENS, Run, cut, runs
 from summaries.headline.score import promising, scoring
 from summaries.rank.sight import Sight
@@ -120,11 +120,12 @@ def _best(document: Document, order: Sequence[int], indexes: Iterable[int], sigh
 
 
 def _is_sure(document: Document, sentence: str, run: Run) -> int:
-    """Tells how surely a run is a line: nobody taught the program what makes one in other languages, but a short one
-    is read sooner, and one of English has a verb.
+    """Tells how surely a run is a line: a question to the reader hardly is. In other languages nobody taught the
+    program what makes one, but a short one is read sooner, and one of English has a verb.
     """
+    line = sentence[run.start : run.stop].strip()
     if document.in_chinese:
-        return 2
-    if is_english(sentence) and not is_line(sentence, sentence[run.start : run.stop].strip()):
+        return 2 - asks_reader(line)
+    if is_english(sentence) and not is_line(sentence, line):
         return 0
     return 1 + (run.tokens <= GOOD_TOKENS)

@@ -7,11 +7,11 @@ from summaries.headline.runs import Cut, Run
 
 _POINTS = re.compile(
     # what only the text before it names; each way begins with a fixed character
-    r"这[份番句幕笔批座支张](?!天)|那[个份位次款](?!时)|就此(?!别|打住|止步)|类似的?(?:问题|情况|事件|案例|做法)|我[校院厂馆](?!长)"
+    r"这[份番句幕笔批座支张架艘辆](?!天)|那[个份位次款](?!时)|就此(?!别|打住|止步)|类似的?(?:问题|情况|事件|案例|做法)|我[校院厂馆](?!长)"
     r"|本(?:基金会|公司|平台|频道|栏目|公众号)"
 )
 _POINTS_FIRST = re.compile(
-    r"第[一二三四五六七八九十]，|(?:事件|事故)?发生后|事发|借此|[震灾]区(?!域)|(?:视频|画面)中"
+    r"第[一二三四五六七八九十](?:，|[个种条类])|(?:事件|事故)?发生后|事发|借此|[震灾]区(?!域)|(?:视频|画面)中"
     r"|(?:当[天日晚](?!地)|同日|同一天|次日|翌日|[两二三四]人(?![制份]))(?=[，一-鿿])"
 )
 _WITHOUT_DOER = re.compile(
@@ -27,13 +27,13 @@ _MEANT = re.compile("计划|拟|决定|打算|准备|宣布|将")
 """An opening that says who will do something is more than an opening."""
 
 _UNTOLD = re.compile(
-    r"(?:披露|(?:感叹|感慨|直呼|惊呼|发问|调侃|吐槽|自嘲|喊话|宣称|放话|断言|强调|说)[说道]?|裁[定决]|为(?:借口|名|幌子|前提|条件))$"
+    r"(?:披露|公布|提示|通报|(?<![行了开])(?:磋商|商讨)|联系[我他她]们?|(?:感叹|感慨|直呼|惊呼|发问|调侃|吐槽|自嘲|喊话|宣称|放话|断言|强调|说)[说道]?|裁[定决]|为(?:借口|名|幌子|前提|条件))$"
 )
 """Ends what somebody said, without what it was."""
 
 _LEADS_ON = re.compile(
     r"[^，]*(?:依托|借助|围绕|针对|按照|依据|根据)[^，了]{2,24}(?:行动|平台|会议|活动|机制|方案|规定|要求|安排|部署|精神|优势|需求)$"
-    r"|(?:要[谈说论]|[谈说提]起|谈到|说到|[谈论]及)[^，]*$|(?:因为|由于|既然|就算|即便|纵使|鉴于)[^，]*$"
+    r"|[^，]*要(?:解释|回答|理解|弄清)[^，]*$|(?:要[谈说论]|[谈说提]起|谈到|说到|[谈论]及)[^，]*$|(?:因为|由于|既然|就算|即便|纵使|鉴于)[^，]*$"
 )
 """Matches a clause that only says by what, about what or why."""
 
@@ -43,13 +43,20 @@ _AT = re.compile(r"(?<![住设坐建定落放存活死生留呆停站躺埋印�
 _HELD = re.compile("举[行办]|召开|成立|[开闭]幕|会[谈见]")
 _ONLY_WHEN = re.compile(
     r"(?:截至|直到)[^，]*$|[^，]*(?:之前|前夕|前不久|之前不久|没多久)$|[\d年月日上中下旬点时分]+$"
+    r"|[^，了在被将把到]*(?:[楼门墙馆院]外|门口)$"
     r"|[^，]*(?:已经?|刚刚?|才)过去[^，]{0,6}$|[^，]*(?:走进|来到)[^，]*$|[^，]*我(?:见到|来到|走进|遇到)[^，]*$"
 )
 """Matches when it was, or where somebody came, and nothing of what was then."""
 
-_TURNS = re.compile("却|缓刑|并不意味|其实|事实上|实则")
+_TURNS = re.compile(
+    "(?:[^，。]{1,6})?却|缓刑|并不意味|其实|事实上|实则|随后又?[回跌降]|这(?:在[^，。]{1,4}上)?(?:并不|无法)"
+)
 _TURNED = re.compile(r"(?:以为|看似|原本想|讽刺|嘲讽|调侃|戏称|讥讽)$")
 """The clause before takes back what the run says."""
+
+_IS = re.compile("就是|便是|显然|则是|无论|不管|还是(?!在)")
+_AGED = re.compile(r"\d岁$")
+"""The clause before only names what these tell of."""
 
 _ALL_OF_THEM = re.compile(r"全部|均(?!衡|价)|都(?![市江匀]|会区)|皆|悉数|一律|统统|无一|给[^，]{1,12}[带注]")
 """Says of the clause before what became of it."""
@@ -58,7 +65,8 @@ _ASKS = re.compile("为什么|为何|凭什么|怎么会")
 """Begins a question that goes on to the end of its sentence."""
 
 _ONE_SIDE = re.compile("一边(?!倒)|一面|有的")
-_NUMBERED = re.compile(r"\d{1,2} (?=\S)")
+_NUMBERED = re.compile(r"\d{1,2} (?=\S)|[>＞]")
+_ONLY_LISTS = re.compile(r"(?:[^，。、：；]{1,6}、){3,}[^，。、：；]{1,6}$")
 _VERBS = re.compile(
     "[是有在将已被把为会能可不没对向从达了过着：？！]|[公发]布|公开|曝光|流出|拍|展示|记录|执行|完成|承担|下达|启动|开展|接受|交付|播出|出现"
     "|审理|宣判|[侦告]破|破获|披露|通报|判决|发生|涉嫌|查处|办理|立案"
@@ -84,6 +92,7 @@ def is_fragment(sentence: Cut, run: Run) -> bool:
         _POINTS.search(plain, start, stop) is not None
         or _POINTS_FIRST.match(plain, start) is not None
         or _NUMBERED.match(plain, start) is not None
+        or _ONLY_LISTS.match(plain, start, stop) is not None
         or _lacks_doer(sentence, run)
         or _goes_on(sentence, run, begun)
         or len(_ONE_SIDE.findall(plain, start, stop)) == 1
@@ -114,6 +123,8 @@ def _goes_on(sentence: Cut, run: Run, begun: int) -> bool:
         return False
     following = sentence.clauses[run.last + 1].start
     if _ASKS.match(plain, run.start):
+        return True
+    if _IS.match(plain, following) or (is_only and _AGED.search(plain, begun, stop)):
         return True
     if _TURNS.match(plain, following) or _ALL_OF_THEM.match(plain, following) or _UNTOLD.search(plain, begun, stop):
         return True

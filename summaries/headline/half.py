@@ -23,6 +23,7 @@ _BYLINE = re.compile(
 _TO_READER = re.compile(
     "(?:那?么?[，,]?)(?:你|您|大家|各位)们?(?:觉得|认为|怎么|会不会|有没有|喜欢|还|更)[^，。]*[？?]?$"
 )
+_ASKS_READER = re.compile("(?:[^“”「」？?]*[你您]|想知道 ?)[^“”「」？?]*[？?]$")
 _ASKED_ALOUD = re.compile("[^？?]*(?:：|[问说道][我他她]?[，,]?[“「]).*[？?][”」]?$")
 """Matches a question that somebody asks somebody, and not the text its reader."""
 
@@ -33,7 +34,7 @@ _POINTS_LATER = re.compile(
 """Matches a stand-in behind words that name nobody: 外观上，它…; 上周，他…"""
 
 _TAKEN_BACK = re.compile(
-    "(?:^|[，。；：])(?:在?(?:以前|从前|过去|曾经|当年|那时|早年|早先|原本|原先|起初|最初|一开始|小时候|此前|很长一段时间(?:以?[来里内])?)"
+    "(?:^|[，。；：])(?:在?(?:以前|从前|过去|曾经|当年|那时|早年|早先|原本|原先|起初|最初|一开始|小时候|此前|之前|很长一段时间(?:以?[来里内])?)"
     r"|理论上|按理说|原则上|表面上看?|看上去|看起来|听起来|名义上)(?:，|$)"
     r"|(?:^|[，。；：])[^，。]{0,4}1\d{3}年[^，。]{0,12}，?$"
 )
@@ -47,7 +48,7 @@ _EMPTY = (
     ),
     ("[^，。]*(?:例行(?:新闻发布会|记者会)|答记者问)$", "where somebody will speak"),
     (
-        "[^，。]{0,16}记者[^，。]{0,10}(?:走访|来到|探访|联系|致电|采访|咨询|拨打|查询|搜索|注意到|走进|专访)[^，。]*$",
+        "[^，。]{0,16}记者[^，。]{0,10}(?:走访|来到|探访|联系|致电|采访|咨询|拨打|查询|检索|搜索|注意到|走进|专访)[^，。]*$",
         "what a reporter did",
     ),
     ("[^，。]{0,20}(?:推出|播出|开设)[^，。]*(?:系列报道|特别报道|特别节目)[^，。]*$", "what will be on"),
@@ -58,7 +59,7 @@ _ABOUT = re.compile(
 )
 """Matches a clause that only names what the next one is about."""
 
-_BOTH = re.compile("一方面|一[个家位种艘座]")
+_BOTH = re.compile("一方面|一部分人|一拨人|一[个家位种艘座]")
 _TWIST = re.compile("没想到|不料|谁知|哪知|却发现|才发现|结果")
 """What came next is the news."""
 
@@ -101,6 +102,11 @@ def is_half(sentence: Cut, run: Run) -> bool:
             for pattern in (_POINTS_LATER, _BYLINE, _TO_READER, _ASKED_ALOUD)
         )
     )
+
+
+def asks_reader(line: str) -> bool:
+    """Tells whether a line asks its reader something: anything else tells more of the text."""
+    return _ASKS_READER.match(line) is not None
 
 
 def _is_wordy(sentence: Cut, run: Run) -> bool:

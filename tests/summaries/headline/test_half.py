@@ -112,3 +112,9 @@ def test_a_line_is_not_taken_from_an_answer_without_its_speaker() -> None:
         "李岚：船工们的儿子和女儿早就去了下游的城里打工只有老人还留在码头上看守那六十条没有人坐的渡船。青河两岸的六个村庄明年全部通上自来水。",
     ]
     assert "自来水" not in summarize(text).headline
+
+
+@pytest.mark.parametrize("question", ["你平时都从哪一个渡口过河？", "想知道如何在渡口买到夜里的船票？"])
+def test_a_question_to_the_reader_is_the_line_only_where_nothing_else_is(question: str) -> None:
+    assert summarize(question).headline == question
+    assert summarize(f"{question}青河渡口今天恢复夜航，每小时一班。").headline.startswith("青河渡口")
