@@ -25,6 +25,9 @@ AKIN = 0.065
 """Paragraphs tell one piece of news each if they share no more of their words than this, times the logarithm of their
 number: the more there are, the sooner two are akin by chance."""
 
+SOON = 4
+"""The second of a row comes within so many sentences."""
+
 IN_LINES = 0.34
 """With a smaller share of whole sentences, a text is written in lines, and only its beginning can be followed."""
 
@@ -80,8 +83,7 @@ class Flow:
             return False
         if is_quoted(self._sentences, i):
             return False
-        following = self._sentences[i + 1 : i + 2]
-        if following and breaks_off(text, following[0].text):
+        if any(breaks_off(text, following.text) for following in self._sentences[i + 1 : i + 1 + SOON]):
             return False
         return stands_alone(text) or (as_heading and stands_alone(f"{text}。"))
 

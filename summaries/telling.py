@@ -22,8 +22,10 @@ _BROKEN_OFF = re.compile(
 _BEGIN, _END = "“「『（《【", "”」』）》】"
 _PAIRED = re.compile(f"[{_BEGIN}{_END}]")
 _LEAST = 8
-_ONLY_NAMES = re.compile(r"[^，,。：:；;！？!?]+、[^，,。：:；;！？!?]+…+$")
-"""Matches a list that breaks off and says nothing of what it lists."""
+_ONLY_NAMES = re.compile(
+    r"[^，,。：:；;！？!?]+、[^，,。：:；;！？!?]+…+$|(?:[^，,。：:；;、！？!?]{1,6}、){3,}[^，,。：:；;、！？!?]{1,6}。$"
+)
+"""Matches a list that breaks off, or of names alone: it says nothing of what it lists."""
 
 
 def stands_alone(sentence: str) -> bool:
@@ -36,7 +38,7 @@ def stands_alone(sentence: str) -> bool:
         return False
     if sentence[-1].isalpha() and sentence[-1] < _CHINESE and _BROKEN_OFF.search(sentence, max(0, length - _LEAST)):
         return False
-    if sentence[-1] == "…" and _ONLY_NAMES.match(sentence):
+    if "、" in sentence and sentence[-1] in "…。" and _ONLY_NAMES.match(sentence):
         return False
     return _is_balanced(sentence)
 
@@ -59,6 +61,12 @@ _QUOTES = '“「『‘"„«'
 _ONLY_SAID = re.compile(rf"[{_QUOTES}][^“”「」『』„«»]*[”」』’\"“»][。.]?$")
 _SAID = re.compile(r"[^，,。]{0,16}(?:表示|[称稱說说]|指出|认为|強調|强调|写道|问道|答道)[。.]?$")
 _LONGEST_SAID = 20
+_STEP = re.compile(
+    r"(?:[^，,。]{1,6}，)?[^，,。]{0,16}记者[^，,。]{0,10}(?:联系|致电|拨打|咨询|来到|走访|探访)[^，,。]*。$"
+    r"|[\d年月日号时點点分（）()\u4e00-\u9fff]{3,16}，[\u4e00-\u9fff]{2,8}。$(?<=[省市县区州镇村岛国地京津沪渝]。)"
+    r"|[^，。：:]{0,10}记者[ \u3000][^，。：: ]{2,4}[：:]"
+)
+"""Matches what a reporter did to find out, and nothing of what he found; a day and a place; a reporter's first words."""
 _SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下左右见])图|(?<=图)中)")
 _TO_READER = re.compile(
     r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|就此展[开開]|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
@@ -110,7 +118,10 @@ def tells_little(sentence: str) -> bool:
         return True
     if sentence[-1:].isascii() and _LEADS_AWAY.search(sentence):
         return True
-    return len(sentence) <= _LONGEST_SAID and _SAID.match(sentence) is not None
+    may_be_step = "记者" in sentence[:30] or sentence[:1].isdigit()
+    return (may_be_step and _STEP.match(sentence) is not None) or (
+        len(sentence) <= _LONGEST_SAID and _SAID.match(sentence) is not None
+    )
 
 
 def greets(sentence: str) -> bool:

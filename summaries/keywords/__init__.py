@@ -10,12 +10,16 @@ from summaries.keywords.alphabets import capitalised, latin_names, latin_runs
 from summaries.keywords.candidates import Candidate, Scene
 from summaries.keywords.chinese import telling_words
 from summaries.keywords.names import marked_names, stocks
+from summaries.keywords.signs import OFFICES
 from summaries.keywords.wholes import whole
 from summaries.sentences import CJK, count_tokens, has_cjk
 
 MOST = 8
 READ_CHARACTERS = 2_000
 """What a text is about is said by then."""
+
+OVERLAP = 3
+"""So many characters two halves of a name share."""
 
 RATHER = 3
 """A name takes the place of its part (人形机器人 that of 机器人) if that stands at most so many times as often."""
@@ -96,6 +100,9 @@ def _best(candidates: list[Candidate], scene: Scene, most: int) -> list[str]:
         name = whole(text, scene) if is_cut else text
         if not name:
             continue
+        if joined := next(((other, one) for other in kept if (one := _joined(name, other, scene.text))), None):
+            kept = [joined[1] if other == joined[0] else other for other in kept]
+            continue
         kin = _kin(name, kept)
         if not kin or (name.isascii() and _holds(kin, name) and count(name) > 2 * count(kin)):
             kept.append(name)
@@ -104,6 +111,18 @@ def _best(candidates: list[Candidate], scene: Scene, most: int) -> list[str]:
         if len(kept) > most:
             break
     return kept[:most]
+
+
+def _joined(name: str, other: str, text: str) -> str:
+    """Gives the name of which two names are halves that overlap: 青河市住房 基金 and 住房基金 管理部."""
+    if len(name) <= OVERLAP or len(other) <= OVERLAP or name.isascii():
+        return ""
+    for one, two in ((name, other), (other, name)):
+        for length in range(min(len(one), len(two)) - 1, OVERLAP - 1, -1):
+            joined = one + two[length:]
+            if one.endswith(two[:length]) and joined[-1] not in OFFICES and joined in text:
+                return joined
+    return ""
 
 
 def _kin(name: str, kept: Iterable[str]) -> str:
@@ -120,6 +139,8 @@ def _holds(name: str, part: str) -> bool:
     """Tells whether a name says what another says: 阿斯顿·马丁 holds 马丁, but NFTs no NFT."""
     if part in name and not (part.isascii() and name.isascii()):
         return True
+    if name.replace(" ", "") == part.replace(" ", ""):
+        return True  # GTA 6 and GTA6
     if len(part) > len(name) or not name.isascii():
         return False
     start = name.casefold().find(part.casefold())

@@ -1,5 +1,6 @@
 """Gives back to a Chinese name what the cut took from it, and joins words that are one name."""
 
+import re
 from collections.abc import Sequence
 
 from summaries import words
@@ -31,10 +32,17 @@ from summaries.keywords.signs import (
     JOINTS,
     NO_BEGINNING,
     OFFICES,
+    PERSONS,
     SOUNDS,
     SURNAMES,
     TAILS,
 )
+
+_TITLED = re.compile(r"《([^《》\n]{2,12})》")
+_LETTERS = re.compile(r"[A-Z][A-Za-z]{1,11}(?![A-Za-z])")
+
+SHORT = 4
+"""Characters; a longer word is a name itself though only a title holds it."""
 
 EXCEPTIONS = 8
 """Once in so many times, another character may stand beside a name's part: 浅浅 alone among eight 贾浅浅."""
@@ -63,11 +71,33 @@ def _found(word: str, scene: Scene) -> str:
     around = scene.text.split(word)  # what stands before and after it each time, by a single search
     if len(around) == 1 or around[1].startswith(BETWEEN):
         return ""
+    if len(word) <= SHORT and "《" in scene.text and (title := _title_around(word, len(around) - 1, scene)):
+        return title
     if word in BODIES:
         return body(word, around, scene)
+    if name := _lettered(word, around):
+        return name
     if min(scene.vocabulary.get(word, 0) + (word in scene.title), len(around) - 1) < TIMES:
         return _once(word, len(around[0]), scene)
     return _joined(word, around, scene)
+
+
+def _title_around(word: str, times: int, scene: Scene) -> str:
+    """Gives the title that alone holds a word (《白夜行》), if that is said again."""
+    titles = [title for title in _TITLED.findall(scene.text) if word in title and title != word]
+    is_alone = len(titles) >= TIMES and sum([title.count(word) for title in titles]) == times
+    return titles[0] if is_alone and scene.count(titles[0]) >= TIMES else ""
+
+
+def _lettered(word: str, around: Sequence[str]) -> str:
+    """Gives a word with the letters that mostly follow it (物理 AI)."""
+    if word[-1] in PERSONS:
+        return ""  # 数学家 Ott
+    letters = [match[0] for run in around[1:] if (match := _LETTERS.match(run))]
+    if len(letters) < TIMES:
+        return ""
+    usual = max(letters, key=letters.count)
+    return word + usual if letters.count(usual) >= max(TIMES, OFTEN * (len(around) - 1)) else ""
 
 
 def _with_surname(word: str, scene: Scene) -> str:

@@ -166,6 +166,26 @@ def test_titles_of_works_are_told() -> None:
     assert "大江来信" not in found
 
 
+def test_a_word_that_only_a_title_holds_gives_the_title() -> None:
+    found = told("小说《嫌疑船工》今天再版。作者说，《嫌疑船工》写了八年，《嫌疑船工》的续篇明年出版。")
+    assert "嫌疑船工" in found
+    assert "嫌疑" not in found
+
+
+def test_two_halves_of_a_name_are_told_as_one() -> None:
+    found = told(
+        "青河世界人形机器人运动会今天开幕。世界人形机器人运动会共有三百支队伍。机器人运动会的门票已经卖完，世界人形机器人由学生制作。"
+    )
+    assert "世界人形机器人运动会" in found
+    assert not {"世界人形机器人", "机器人运动会"} & set(found)
+
+
+def test_letters_that_always_follow_a_word_belong_to_it() -> None:
+    found = told("物理AI正在走进工厂。厂长说，物理AI能看懂图纸。物理AI的价格还很高，很少有工厂用得起。")
+    assert "物理AI" in found
+    assert "物理" not in found
+
+
 ENGLISH = (
     "The Harbour Bridge in Milford reopened on Monday after a long repair. Mayor Susan Whitfield cut the ribbon. "
     "Engineers from Northern Steel Works replaced the cables. The bridge links Milford with Saint Brennan. "

@@ -82,6 +82,9 @@ from summaries.leaning import answers, breaks_off, points_back
         "近日我校收到一封关于渡口的来信。",
         "上面的输出说明渡口的程序已经启动。",
         "下面是修灯的步骤。",
+        "简言之：旧渡船只是换了一个码头。",
+        "值得注意的是，其中六条渡船是租来的。",
+        "船工也接住了这份诚意，第二天就开了船。",
     ],
 )
 def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:

@@ -273,3 +273,9 @@ def test_a_room_is_never_overrun_and_a_longer_summary_holds_the_shorter(texts: l
 def test_nobody_who_asks_for_no_sentence_gets_one() -> None:
     document = read([LEAD, *MORE])
     assert pick(document, range(5), Room(sentences=0), None) == []
+
+
+def test_one_of_a_pair_is_not_told_without_the_other_some_sentences_later() -> None:
+    half = "一方面，滨海市图书馆新馆的阅览座位比老馆多出两千个，市民不用再排队等位。"
+    paragraphs = [LEAD, half, "新馆的每一层都有座位。", "另一方面，新馆离地铁站还有两公里，老人过去并不方便。", *MORE]
+    assert half not in summarize(paragraphs, title="滨海市图书馆新馆开放", chars=120).sentences

@@ -14,6 +14,7 @@ from summaries.telling import is_point, opens_item, stands_alone, tells_little
         "“我们等了二十年。",
         '"我们等了二十年。',
         "红豆茶、莲子茶、菊花茶……",
+        "青河、北岭、南湖、西山、东港。",
         "A New Quay is a book by a photographer of the harbour and of its lighthouses that sets out to",
     ],
 )
@@ -56,6 +57,9 @@ def test_a_whole_sentence_stands_alone(sentence: str) -> None:
         "主持人：好的，谢谢张老师。",
         "Thanks to everyone who rowed the boats.",
         "See the timetable of the ferry at www.example.org/ferry",
+        "随后，本报记者联系了渡口的船票售票处。",
+        "7月8日（报道时间），青河市北岭县。",
+        "本台记者 王小河：我现在站在青河渡口，身后就是刚刚停航的六十条渡船。",
     ],
 )
 def test_some_sentences_tell_little(sentence: str) -> None:
@@ -74,6 +78,8 @@ def test_some_sentences_tell_little(sentence: str) -> None:
         "老师傅说，你们好，我们更好。",
         "他的身体比去年好。",
         "Thanks to the new bridge, the trip is shorter.",
+        "本报记者联系了售票处，对方说船票全部可退。",
+        "7月8日，青河大桥通车。",
     ],
 )
 def test_who_says_what_tells_something(sentence: str) -> None:
