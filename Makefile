@@ -39,11 +39,12 @@ train: $(TRAIN)/ready ## learn the weights of the ranker and of the headlines an
 setup: $(READY)
 
 # The hash-locked versions, then ourselves, compiled where a compiler is. Runs again only when what it is made of changed.
-$(READY): requirements.lock pyproject.toml $(wildcard summaries/compiled/*.p[yx][xd])
+$(READY): requirements.lock pyproject.toml $(wildcard summaries/compiled/*.pyx summaries/compiled/*.pxi)
 	@echo "Setting up .venv (once, about a minute) …"
 	@$(PYTHON) -c 'import sys; sys.exit("Jianbao needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	@$(PYTHON) -m venv .venv || { echo "python3 has no venv here. On Debian: apt install python3-venv"; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@rm -f summaries/compiled/*.so # one that cannot be built anew shall not stay as it was
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $(READY)
 

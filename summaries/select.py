@@ -93,17 +93,20 @@ class _Choice:
         """Picks what is worth most of what fits beside what is picked, one at least."""
         offers = [(-worth.alone[i], i, 0) for i in order]  # the last: beside how many it was weighed
         heapify(offers)
-        is_full, first = self._is_full(), order[:RANKED_FIRST]  # the one is asked again only when something is picked
+        is_full = self._is_full()
         while offers and self._places:
             _, i, beside = heappop(offers)
-            if is_full and (i not in first or not self._adds_much(i)):
+            if is_full and not self._adds_much(i):
                 continue
             if len(self._texts[i]) > self._free or self._is_told(i) or self._is_filling(i):
                 continue
             is_weighed, is_read = beside == len(self.picked), i in self._reads
             if is_weighed and is_read:
                 self._pick(self._with(i))
-                is_full = self._is_full()
+                if not is_full and (is_full := self._is_full()):
+                    first = order[:RANKED_FIRST]
+                    offers = [offer for offer in offers if offer[1] in first and self.fits((offer[1],))]
+                    heapify(offers)
             elif share := self._share(i) if is_weighed or is_read else 1.0:  # to read is dearer than to weigh
                 value = share * worth.beside(i, self.flow.words[i] & self._told)
                 heappush(offers, (-value, i, len(self.picked)))
@@ -133,10 +136,12 @@ class _Choice:
 
     def _adds_much(self, i: int) -> bool:
         """Tells whether a sentence may be told though the room is used: one that reads by itself and says much new."""
+        new = len(self.flow.words[i] - self._told)
+        if new < NEW_WORDS or 2 * new < len(self.flow.words[i]):
+            return False
         if i not in self._reads:
             self._reads[i] = self._read(i)
-        new = self.flow.words[i] - self._told
-        return self._reads[i] == (1.0, None) and len(new) >= NEW_WORDS and 2 * len(new) >= len(self.flow.words[i])
+        return self._reads[i] == (1.0, None)
 
     def _is_filling(self, i: int) -> bool:
         """Tells whether a sentence opens no item though there is hardly room for another."""

@@ -66,7 +66,7 @@ _STEP = re.compile(
     r"|[\d年月日号时點点分（）()\u4e00-\u9fff]{3,16}，[\u4e00-\u9fff]{2,8}。$(?<=[省市县区州镇村岛国地京津沪渝]。)"
     r"|[^，。：:]{0,10}记者[ \u3000][^，。：: ]{2,4}[：:]"
 )
-"""Matches what a reporter did to find out, and nothing of what he found; a day and a place; a reporter's first words."""
+"""Matches a step of a reporter without what he found; a day and a place; a reporter with his first words."""
 _SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下左右见])图|(?<=图)中)")
 _TO_READER = re.compile(
     r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|就此展[开開]|看看|来看|聊聊|说说|盘点|解释一下|不妨)"

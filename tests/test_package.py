@@ -7,7 +7,7 @@ ROOT = Path(__file__).parents[1]
 PATTERNS: dict[str, list[str]] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
     "setuptools"
 ]["package-data"]
-LEFT_OUT = {".py", ".pyc", ".pyx", ".pxd", ".c", ".so"}
+LEFT_OUT = {".py", ".pyc", ".pyx", ".pxi", ".c", ".so"}
 """Python files are packaged as they are, and what is compiled is put beside them by the build."""
 
 

@@ -33,7 +33,7 @@ class Scoring(NamedTuple):
 def scoring() -> Scoring:
     """Loads what was learned, once."""
     try:
-        from summaries.compiled.headline import Scorer  # noqa: PLC0415 - only there where a compiler was
+        from summaries.compiled.ranking import Scorer  # noqa: PLC0415 - only there where a compiler was
     except ImportError:
         in_plain_python = weights.load()
         return Scoring(lambda read: scores(read, in_plain_python), in_plain_python.promise)
@@ -42,7 +42,7 @@ def scoring() -> Scoring:
 
 
 def scores(read: Read, weights: Weights) -> list[float]:
-    """Reckons in plain Python what `summaries.compiled.headline` does."""
+    """Reckons in plain Python what `summaries.compiled.ranking` does."""
     net, rows, _ = weights
     get, nothing = rows.get, repeat(0)
     said = [0, *accumulate(map(net.words.get, read.words.words, nothing))]

@@ -36,8 +36,8 @@ def is_parted(document: Document) -> bool:
 @cache
 def _look() -> Callable[[Document], Sight]:
     try:
-        from summaries.compiled.ranker import Ranker  # noqa: PLC0415 - only there where a compiler was
+        from summaries.compiled.ranking import Ranker  # noqa: PLC0415 - only there where a compiler was
     except ImportError:
         in_plain_python = weights.load()
         return lambda document: PlainSight(document, in_plain_python)
-    return Ranker(weights.read()).look
+    return Ranker(weights).look

@@ -126,7 +126,10 @@ def kinship(words: Sequence[frozenset[str]]) -> float:
     items = [item for item in words if len(item) >= FEWEST_WORDS]
     if len(items) <= 1:
         return 1.0
-    return sum([_shared(one, other) for one, other in pairwise(items)]) / (len(items) - 1)
+    together = 0.0
+    for one, other in pairwise(items):  # from Python 3.12 on, `sum` would round otherwise
+        together += _shared(one, other)
+    return together / (len(items) - 1)
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

@@ -16,6 +16,9 @@ from summaries.rank.lanes import BITS, BYTES, halves, parting, unpacked
 UNIT = 512
 """The network counts in so many steps to one."""
 
+SCALE = 10_000
+"""Weights of units are whole numbers of such parts: so they add up to the same in any order, and in any Python."""
+
 WORD = 8
 """A step of what a word adds is so many of the network's steps: it must fit a byte."""
 
@@ -79,6 +82,7 @@ class Net:
         self._counted = [_counted(table) for table in tables]
         self._halves = halves(width(heads))
         self._signs = [halves(len(head.weights)) for head in heads]
+        self._whole = [whole(head.weights) for head in heads]
 
     def sums(self, begin: int, columns: Sequence[Sequence[float]]) -> list[int]:
         """Gives for each place of the columns what the features from number `begin` on add together."""
@@ -117,7 +121,7 @@ class Net:
 
     def answers(self, head: int, totals: Iterable[int]) -> list[float]:
         """Answers for each of some sums of rows, in the scale in which it was learned."""
-        begin, weights = self.heads[head]
+        begin, weights = self.heads[head].begin, self._whole[head]
         halves, signs, many = self._halves, self._signs[head], len(weights)
         last, size, parted = _ALL << BITS * many, (many + 1) * BYTES, parting(many + 1)
         found: list[float] = []
@@ -125,7 +129,7 @@ class Net:
             lanes = total + halves >> BITS * begin
             heard = lanes & (((lanes & signs) >> BITS - 1) * (_HALF - 1) | last)
             units = parted(heard.to_bytes(size, "little"))
-            found.append((units[many] - _HALF + sum(map(mul, weights, units))) / UNIT)
+            found.append(((units[many] - _HALF) * SCALE + sum(map(mul, weights, units))) / (UNIT * SCALE))
         return found
 
     def shares(self, head: int, shared: int, rows: Sequence[Sequence[int]]) -> list[list[float]]:
@@ -157,6 +161,11 @@ class Net:
 def _slope(one: float, other: float, weight: float) -> float:
     """Tells how much of a unit's way from one sum to the other is spoken."""
     return weight * (max(one, 0.0) - max(other, 0.0)) / (one - other) if one != other else 0.0
+
+
+def whole(weights: Iterable[float]) -> list[int]:
+    """Gives the weights of units in whole numbers."""
+    return [round(weight * SCALE) for weight in weights]
 
 
 def width(heads: Sequence[Head]) -> int:

@@ -1,4 +1,4 @@
-"""Ranks in plain Python, which also tells what spoke for a sentence; `summaries.compiled.ranker` answers the same."""
+"""Ranks in plain Python, which also tells what spoke for a sentence; `summaries.compiled.ranking` answers the same."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property

@@ -1,6 +1,9 @@
 import json
+import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -8,12 +11,15 @@ from hypothesis import strategies as st
 
 from summaries import summarize
 from summaries.document import Document, read
+from summaries.rank.lanes import unpacked
 from summaries.rank.learned import _look, look
 from summaries.rank.plain import PlainSight
 from summaries.rank.weights import load
+from summaries.rank.weights import read as read_weights
 from tests.quality.scoring import ABSENT, DEV
+from tests.summaries.compiled.building import built
 
-compiled = pytest.importorskip("summaries.compiled.ranker", reason="no compiler was here when this was installed")
+compiled = built("ranking")
 
 SAMPLES = sorted((Path(__file__).parents[2] / "data" / "summaries").iterdir())
 WORDS = (
@@ -98,7 +104,7 @@ def test_so_is_every_third_article_that_quality_is_measured_on() -> None:
             _assert_alike(read(article["text"], title=article["title"]))
 
 
-def test_the_evidence_is_the_same() -> None:
+def test_the_evidence_is_asked_of_plain_python() -> None:
     text = SAMPLES[0].read_text(encoding="utf-8")
     summary, plain = summarize(text), PlainSight(read(text), load())
     sight = summary.reading.sight
@@ -108,22 +114,40 @@ def test_the_evidence_is_the_same() -> None:
     assert all(evidence.reasons for evidence in summary.evidence)
 
 
-def test_where_nothing_was_compiled_the_summary_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = SAMPLES[1].read_text(encoding="utf-8")
-    compiled_summary = summarize(text)
-    monkeypatch.setitem(sys.modules, "summaries.compiled.ranker", None)
-    _look.cache_clear()
-    try:
-        summary = summarize(text)
-        assert isinstance(summary.reading.sight, PlainSight)
-    finally:
-        _look.cache_clear()
-    assert not isinstance(compiled_summary.reading.sight, PlainSight)
-    assert (summary.ranked, summary.headline, summary.keywords) == (
-        compiled_summary.ranked,
-        compiled_summary.headline,
-        compiled_summary.keywords,
-    )
+WITHOUT = """
+import sys
+for name in ("ranking", "words"):
+    sys.modules[f"summaries.compiled.{name}"] = None
+from pathlib import Path
+from summaries import summarize
+summary = summarize(Path(sys.argv[1]).read_text(encoding="utf-8"))
+print([summary.ranked, summary.sentences, summary.headline, summary.keywords])
+print(type(summary.reading.sight).__name__)
+"""
+
+
+def test_where_nothing_was_compiled_the_summary_is_the_same() -> None:
+    for file in SAMPLES[:6]:
+        summary = summarize(file.read_text(encoding="utf-8"))
+        done = subprocess.run([sys.executable, "-c", WITHOUT, str(file)], capture_output=True, text=True, check=True)
+        printed, name = done.stdout.splitlines()
+        assert name == "PlainSight"
+        assert printed == str([summary.ranked, summary.sentences, summary.headline, summary.keywords])
+
+
+def test_a_title_whose_words_add_up_beyond_a_number_lends_to_the_next_as_in_plain_python() -> None:
+    title = "下" * 300
+    text = "\n".join(["青河大桥很长，县政府表示满意。", "北岭村的苹果增长得很快，人们很高兴。"] * 8)
+    document, net = read(text, title=title), load().net
+    assert max(map(abs, unpacked(net.of_title([title[0]]), 0, sum(net.parts)))) * len(title) > 1 << 15
+    _assert_alike(document)
+
+
+def test_weights_that_no_chance_is_reckoned_for_are_refused() -> None:
+    learned = read_weights()
+    surer = replace(learned.keeping, words={**learned.keeping.words, "渡口": 5_000})
+    with pytest.raises(ValueError, match="surer"):
+        compiled.Ranker(SimpleNamespace(read=lambda: learned._replace(keeping=surer), load=load))
 
 
 def test_a_text_without_words_is_refused() -> None:

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from summaries.stop_words import STOP_WORDS
 from summaries.words import sorting
+from tests.summaries.compiled.building import built
 
-words = pytest.importorskip("summaries.compiled.words", reason="no compiler was here when this was installed")
+words = built("words")
 
 HOLE = "\ue000"
 WORD = st.sampled_from(["青河", "大桥", "的", "今天", "，", "我们", HOLE, "B", "通车"])
@@ -27,3 +28,8 @@ def test_a_segmenter_that_swallows_a_line_break_is_found_out(sort_out: object) -
     assert callable(sort_out)
     with pytest.raises(ValueError):  # noqa: PT011 - each says it in its own way
         sort_out(["青河", "大桥"], 2, [], STOP_WORDS, HOLE)
+
+
+def test_a_line_break_beyond_the_last_line_is_a_word_of_it() -> None:
+    cut = ["青河", "\n", "大桥", "\n"]
+    assert words.sort_out(cut, 2, [], STOP_WORDS, HOLE) == sorting.sort_out(cut, 2, [], STOP_WORDS, HOLE)

@@ -1,9 +1,15 @@
 """Numbers words: where a dictionary of Python's reads four places of memory to find one, this reads one."""
 
-from cpython.mem cimport PyMem_Free, PyMem_Malloc
-
 cdef enum:
     FREE = -1
+
+cdef struct Slot:
+    Py_hash_t hash
+    int length
+    int number
+
+if sizeof(Py_hash_t) < 8:
+    raise ImportError("Hashes of 32 bits do not tell words apart.")
 
 
 cdef class Lexicon:
@@ -11,6 +17,9 @@ cdef class Lexicon:
 
     The length must be looked at: Python hashes the bytes of a word, and those of 慢 are those of “ba”.
     """
+
+    cdef Slot *slots
+    cdef size_t mask
 
     def __cinit__(self, words):
         cdef size_t size = 8, place
@@ -34,7 +43,7 @@ cdef class Lexicon:
     def __dealloc__(self):
         PyMem_Free(self.slots)
 
-    cdef int find(self, str word) except? -2:
+    cdef int find(self, str word) except -2:
         """Gives the number of a word, or -1."""
         cdef Py_hash_t wanted = hash(word)
         cdef int length = len(word)

@@ -1,10 +1,5 @@
 """Counts the tokens of `summaries.sentences`, character by character."""
 
-cdef extern from "Python.h":
-    bint Py_UNICODE_ISALNUM(Py_UCS4 character)
-    bint Py_UNICODE_ISDECIMAL(Py_UCS4 character)
-
-
 cdef inline bint _is_ideograph(Py_UCS4 c) noexcept:
     return (
         0x4E00 <= c <= 0x9FFF

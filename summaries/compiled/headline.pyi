@@ -1,6 +1,0 @@
-from summaries.headline.features import Read
-from summaries.headline.weights import Learned
-
-class Scorer:
-    def __init__(self, learned: Learned) -> None: ...
-    def scores(self, read: Read) -> list[float]: ...

@@ -1,0 +1,87 @@
+"""The network of `summaries.rank.net`, its numbers side by side: what plain Python adds in one large integer."""
+
+cdef enum:
+    HALF = 1 << 15
+    NOTHING = 128
+
+if plain_net.BITS != 16:
+    raise ImportError("Numbers have another size than was compiled.")
+
+cdef int UNIT = plain_net.UNIT, WORD = plain_net.WORD, SCALE = plain_net.SCALE
+
+
+cdef array numbers_of(values):
+    """Gives whole numbers side by side."""
+    return array("i", list(values))
+
+
+cdef class Net:
+    """Adds rows of tables and of words, and answers each head's question about their sum."""
+
+    cdef int width
+    cdef int units  # that words speak to: first those of a sentence, then those of the title
+    cdef int of_sentence
+    cdef Lexicon lexicon
+    cdef int adding  # words of the lexicon, from the first
+    cdef bytes said
+    cdef list borders  # arrays, one for each table
+    cdef list rows
+    cdef list heads
+
+    def __cinit__(self, learned, Lexicon lexicon not None):
+        """The lexicon numbers the words that add something first."""
+        self.units, self.of_sentence = sum(learned.parts), learned.parts[0]
+        self.width = max([begin + len(weights) for begin, weights in learned.heads]) + 1
+        self.lexicon, self.adding, self.said = lexicon, len(learned.words), learned.rows
+        if len(self.said) != len(learned.words) * self.units:
+            raise ValueError("The words and their rows do not belong together.")
+        self.borders = [array("d", list(borders)) for borders, _ in learned.tables]
+        self.rows = [numbers_of([number for row in rows for number in row]) for _, rows in learned.tables]
+        if any([len(rows) != (len(borders) + 1) * self.width for borders, rows in zip(self.borders, self.rows)]):
+            raise ValueError("A table has not one row of all units more than it has borders.")
+        self.heads = [(begin, numbers_of(plain_net.whole(weights))) for begin, weights in learned.heads]
+
+    cdef int add(self, int table, double value, int *sums) except -1:
+        """Adds the row of a value: the one that has as many rows before it as the value is above borders."""
+        cdef array of_borders = self.borders[table], of_rows = self.rows[table]
+        cdef const double *borders = of_borders.data.as_doubles
+        cdef int low = 0, high = <int>len(of_borders), middle, unit
+        while low < high:
+            middle = (low + high) >> 1
+            if borders[middle] < value:
+                low = middle + 1
+            else:
+                high = middle
+        cdef const int *row = of_rows.data.as_ints + low * self.width
+        for unit in range(self.width):
+            sums[unit] += row[unit]
+        return 0
+
+    cdef int add_words(self, list words, Py_ssize_t most, int begin, int end, int *sums) except -1:
+        """Adds to some units what the first so many words add."""
+        cdef const unsigned char *said = self.said
+        cdef const unsigned char *row
+        cdef int unit, number
+        cdef Py_ssize_t place
+        for place in range(min(most, <Py_ssize_t>len(words))):
+            number = self.lexicon.find(words[place])
+            if 0 <= number < self.adding:
+                row = said + <Py_ssize_t>number * self.units
+                for unit in range(begin, end):
+                    sums[unit] += (row[unit] - NOTHING) * WORD
+        return 0
+
+    cdef double answer(self, int head, const int *sums) except? -1.0:
+        """Answers for a sum of rows; a number over its bounds lends to the next, as in one large integer."""
+        begin_of_head, of_weights = self.heads[head]
+        cdef array held = of_weights
+        cdef const int *weights = held.data.as_ints
+        cdef int begin = begin_of_head, end = begin + <int>len(held), unit, number = 0, lent = 0
+        cdef long long spoken = 0
+        for unit in range(end + 1):
+            number = sums[unit] + HALF + lent
+            lent = number >> 16
+            number = (number & 0xFFFF) - HALF
+            if begin <= unit < end and number > 0:
+                spoken += <long long>weights[unit - begin] * number
+        return (<long long>number * SCALE + spoken) / (<double>UNIT * SCALE)

@@ -1,1 +1,0 @@
-cdef int count_tokens(str text) except -1
