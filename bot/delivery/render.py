@@ -11,7 +11,7 @@ from bot.core import naming
 from bot.delivery import buttons, length
 from bot.delivery.links import safe_link
 from bot.delivery.sentences import in_paragraphs, key, line, within
-from bot.delivery.telling import Telling, telling, title
+from bot.delivery.telling import FLASH, Telling, telling, title
 from bot.markup import Button, Message, Span, Style, Text, Typed, bold, runs
 from bot.model import Chat, StoredArticle
 from summaries import Length
@@ -104,7 +104,7 @@ def _one_line(stored: StoredArticle, chat: Chat, now: datetime | None) -> Messag
     if _leaves_out(stored, told.heading, _open(stored, told, Length.STANDARD)):
         offered.append(buttons.full(stored, chat.language))
     return Message(
-        text=(_headed(stored, heading), "\n", place_and_time(stored, chat, now or stored.collected_at)),
+        text=(*_headed(stored, heading), "\n", place_and_time(stored, chat, now or stored.collected_at)),
         keyboard=buttons.rows([*offered, *_always(stored, chat.language)]),
     )
 
@@ -129,13 +129,16 @@ def _summary(stored: StoredArticle, chat: Chat, now: datetime | None, *, before:
 
 def _head(stored: StoredArticle, told: Telling) -> Text:
     headed = _headed(stored, told.heading)
-    return (headed, "\n", Span(told.name, Style.ITALIC)) if told.name else (headed,)
+    return (*headed, "\n", Span(told.name, Style.ITALIC)) if told.name else headed
 
 
-def _headed(stored: StoredArticle, heading: str) -> Span | str:
-    """Gives a heading in bold; what a post without a title says in all is no heading."""
-    is_all = not line(stored.article.title) and key(heading) == key("".join(stored.article.paragraphs))
-    return heading if is_all else bold(heading)
+def _headed(stored: StoredArticle, heading: str) -> tuple[Span | str, ...]:
+    """Gives a heading in bold, of a flash its headline alone; what a post without a title says in all is no heading."""
+    if not line(stored.article.title) and key(heading) == key("".join(stored.article.paragraphs)):
+        return (heading,)
+    flash = FLASH.match(heading)
+    end = flash.end(1) + 1 if flash else len(heading)
+    return (bold(heading[:end]), heading[end:]) if heading[end:] else (bold(heading),)
 
 
 def _body(stored: StoredArticle, told: Telling, shown: str) -> Text:

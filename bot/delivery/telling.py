@@ -12,7 +12,7 @@ from summaries import Length, is_telling
 TITLE_UNITS = 240
 
 # A flash of news writes its headline into its first sentence: 【…】11月22日消息，…
-_FLASH = re.compile(r"【([^】]{6,80})】\S")
+FLASH = re.compile(r"【([^】]{6,80})】\S")
 _CUT_TITLE = re.compile(r"(?:…|\.{3,})\s*$")
 
 
@@ -56,7 +56,7 @@ def title(stored: StoredArticle, language: str) -> str:
 
 def _short(stored: StoredArticle, heading: str) -> str:
     """Gives a heading as a list has it: of a flash its headline, of a post without a title its headline too."""
-    flash = _FLASH.match(heading)
+    flash = FLASH.match(heading)
     if flash:
         return flash[1]
     cut = "" if line(stored.article.title) else line(stored.digest.headline)

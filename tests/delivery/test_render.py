@@ -96,6 +96,15 @@ def test_a_post_whose_title_is_its_only_sentence_says_it_once(stored: Make) -> N
     assert plain(message.text).count("今日无事") == 1
 
 
+def test_of_a_flash_only_the_headline_is_bold(stored: Make) -> None:
+    flash = "【青河大桥通车】11月22日消息，青河大桥今天通车，两岸车程缩短到五分钟。"
+    message = _news(stored(title=flash, paragraphs=(flash,), digest=Digest(short=(flash,))))
+    headline, rest, *_ = runs(message.text)
+    assert headline == bold("【青河大桥通车】")
+    assert not isinstance(rest, Span)
+    assert plain(message.text).startswith(flash)
+
+
 def test_a_title_the_source_cut_off_is_replaced_by_the_whole_sentence(stored: Make) -> None:
     digest = Digest(short=("央行今日宣布下调存款准备金率。", "市场普遍欢迎。"))
     message = _news(stored(title="央行今日宣布下调…", digest=digest))
