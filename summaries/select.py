@@ -21,8 +21,9 @@ HARDLY = 1e-6
 USED = 0.55
 """The share of its room that a story takes before the rest may stay empty: nothing is told only to fill it."""
 
-RANKED_FIRST, NEW_WORDS = 3, 4
-"""So many of the ranking's first are told in what is left of the room, if they say so many words that nobody said."""
+LEAD, RANKED_FIRST, NEW_WORDS = 3, 3, 4
+"""Of the text's first sentences those among so many of the ranking's first are told in what is left of the room, if
+they say so many words that nobody said. Read by eye, they were worth their room seven times of ten, others three."""
 
 USED_BY_ITEMS = 0.7
 """The share that a round-up takes before no item is told further; one that is not yet opened has its place."""
@@ -104,7 +105,7 @@ class _Choice:
             if is_weighed and is_read:
                 self._pick(self._with(i))
                 if not is_full and (is_full := self._is_full()):
-                    first = order[:RANKED_FIRST]
+                    first = [i for i in order[:RANKED_FIRST] if i < LEAD]
                     offers = [offer for offer in offers if offer[1] in first and self.fits((offer[1],))]
                     heapify(offers)
             elif share := self._share(i) if is_weighed or is_read else 1.0:  # to read is dearer than to weigh
