@@ -2,6 +2,7 @@
 
 import re
 
+from summaries import words
 from summaries.telling import asks
 
 _CHINESE = "\u2e80"
@@ -41,7 +42,7 @@ _POINTERS = (
         "a stand-in after a preposition",
     ),
     (
-        r"首先|其次|再次|再是|最[后後]|第[一二三四五六七八九十](?:件事|[点點层層步类類种種])?[则則也]?(?:[，,：:]|[点點]|是)|第[一二三四五六七八九十][个個道种種条條大重](?!五年)[^，,。：:]{0,6}[，,：:是在]|[一二三四五六七八九十]是|然[后後]|接[着著]|随后|隨後|[后後][来來]",
+        r"首先|其次|再次|再是|最[后後]|第[一二三四五六七八九十](?:件事|[点點层層步类類种種])?[则則也]?(?:[，,：:]|[点點]|是)|第[一二三四五六七八九十][个個道种種条條大重](?!五年)[^，,。：:]{0,6}[，,：:是在]|[一二三四五六七八九十]是|[二三四五六七八九十][要则則]|排在第|[紧緊][随隨]其[后後]|然[后後]|接[着著]|随后|隨後|[后後][来來]",
         "a place in a row",
     ),
     (
@@ -87,6 +88,10 @@ _STAND_IN_SOON = re.compile(
     r"|[^，,。、：:；;“”《》]{1,12}也是?(?:同理|如此|这样|這樣|一样|一樣)[。，]"
 )
 """Matches a stand-in behind few words (我觉得这两句话, 校方当晚, 北岸则…); of one alone (这个) more is often said."""
+
+_THAT = re.compile("(?<![应應活理合就早不])[该該](?=(?P<kind>[一-鿿]{1,2}))")
+_SHORT_KINDS = frozenset("案县市区省镇村校院所局厂店馆站桥路机舰船车型起名位项款批剧书报社队")
+"""Of what “that one” is said in one character."""
 
 _THESE_WORDS = re.compile(r"的[这這]一?[句番段席][话話]")
 _QUOTED_ENDS = ("”", "」", '"')
@@ -135,11 +140,20 @@ def points_back(sentence: str) -> bool:
         return True
     if _MAY_STAND_IN_SOON.search(begun, 0, _SOON) and _STAND_IN_SOON.match(begun):
         return True
+    if any(_points_at(that, begun) for that in _THAT.finditer(begun)):
+        return True
     said = _THESE_WORDS.search(sentence) if "的这" in sentence or "的這" in sentence else None
     if said and not sentence[: said.start()].endswith(_QUOTED_ENDS):
         return True
     end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
     return _SPEAKS_ON.search(sentence, 0, end) is not None and _SPEAKS_AGAIN.match(sentence) is not None
+
+
+def _points_at(that: re.Match[str], sentence: str) -> bool:
+    """Tells whether “that one” is of a kind that the sentence has not named before: 推动该委员会, but no 该怎么."""
+    named, before = that["kind"], sentence[: that.start()]
+    is_kind = named[0] in _SHORT_KINDS or words.kind(named) == "noun"
+    return is_kind and named[0] not in before and "”" not in before and "》" not in before
 
 
 def _names_who_spoke(sentence: str) -> bool:

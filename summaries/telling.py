@@ -137,7 +137,7 @@ def asks(sentence: str) -> bool:
 POINT = r"[（(]?(?:\d{1,2}(?:[)）、]|[.\uff0e])(?!\d)|[①-⑳])"
 """The figure before a point of a list; “3、4号楼” holds none."""
 
-_NUMBERED = re.compile(POINT)
+_NUMBERED = re.compile(rf"{POINT}|\d{{1,2}}，(?=[一-鿿])")
 
 
 def is_point(sentence: str) -> bool:

@@ -85,6 +85,10 @@ from summaries.leaning import answers, breaks_off, points_back
         "简言之：旧渡船只是换了一个码头。",
         "值得注意的是，其中六条渡船是租来的。",
         "船工也接住了这份诚意，第二天就开了船。",
+        "据县里的报纸报道，沈怀远曾协助推动该委员会批准渡口的预算。",
+        "北岭县法院昨天公开该案的判决书。",
+        "三要把渡口的旧船修好。",
+        "排在第六到第十的是五座内河渡口。",
     ],
 )
 def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
@@ -129,6 +133,9 @@ def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
         "三个月后通车的大桥还没有名字。",
         "近日我国开通了三个渡口。",
         "下面是老船工教你如何修一盏灯。",
+        "青河大桥今天通车，该桥全长两公里。",
+        "渡口停航以后，船工们不该怎么想就怎么做。",
+        "包装上写着“青河艾条”，该产品由北岭的一家作坊制作。",
     ],
 )
 def test_other_sentences_only_look_as_if(sentence: str) -> None:

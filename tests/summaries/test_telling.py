@@ -86,7 +86,9 @@ def test_who_says_what_tells_something(sentence: str) -> None:
     assert not tells_little(sentence)
 
 
-@pytest.mark.parametrize("sentence", ["2、王明改开货船。", "（3）码头重新刷漆。", "③ 票价不变。"])
+@pytest.mark.parametrize(
+    "sentence", ["2、王明改开货船。", "3，全城的渡口都停航。", "（3）码头重新刷漆。", "③ 票价不变。"]
+)
 def test_a_point_is_known_by_its_number(sentence: str) -> None:
     assert is_point(sentence)
 
