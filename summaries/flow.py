@@ -83,7 +83,7 @@ class Flow:
             return False
         if is_quoted(self._sentences, i):
             return False
-        if any(breaks_off(text, following.text) for following in self._sentences[i + 1 : i + 1 + SOON]):
+        if breaks_off(text, [following.text for following in self._sentences[i + 1 : i + 1 + SOON]]):
             return False
         return stands_alone(text) or (as_heading and stands_alone(f"{text}。"))
 

@@ -1,6 +1,7 @@
 """Knows the sentences that another must be told with, for they point back to it, answer it or go on in it."""
 
 import re
+from collections.abc import Iterable
 
 from summaries import words
 from summaries.telling import asks
@@ -140,7 +141,7 @@ def points_back(sentence: str) -> bool:
         return True
     if _MAY_STAND_IN_SOON.search(begun, 0, _SOON) and _STAND_IN_SOON.match(begun):
         return True
-    if any(_points_at(that, begun) for that in _THAT.finditer(begun)):
+    if ("该" in begun or "該" in begun) and any(_points_at(that, begun) for that in _THAT.finditer(begun)):
         return True
     said = _THESE_WORDS.search(sentence) if "的这" in sentence or "的這" in sentence else None
     if said and not sentence[: said.start()].endswith(_QUOTED_ENDS):
@@ -188,6 +189,6 @@ _NEXT_OF_A_ROW = re.compile(r"其二|二是|第二[，,：:是点點]|另一方�
 """Not the steps of a how-to (首先, 然后): the first of them says what to do."""
 
 
-def breaks_off(sentence: str, after: str) -> bool:
-    """Tells whether a row the sentence begins (“有两点，一是…”) goes on in the next one: half of it reads as all."""
-    return _NEXT_OF_A_ROW.match(after) is not None and _ONE_OF_A_ROW.search(sentence) is not None
+def breaks_off(sentence: str, following: Iterable[str]) -> bool:
+    """Tells whether a row the sentence begins (“有两点，一是…”) goes on in one of the next: half of it reads as all."""
+    return _ONE_OF_A_ROW.search(sentence) is not None and any(map(_NEXT_OF_A_ROW.match, following))

@@ -99,9 +99,11 @@ class _Choice:
             _, i, beside = heappop(offers)
             if is_full and not self._adds_much(i):
                 continue
-            if len(self._texts[i]) > self._free or self._is_told(i) or self._is_filling(i):
-                continue
             is_weighed, is_read = beside == len(self.picked), i in self._reads
+            if len(self._texts[i]) > self._free:
+                continue
+            if not is_weighed and (self._is_told(i) or self._is_filling(i)):  # what was weighed was asked then
+                continue
             if is_weighed and is_read:
                 self._pick(self._with(i))
                 if not is_full and (is_full := self._is_full()):

@@ -150,8 +150,8 @@ def test_an_answer_is_known_by_its_speaker() -> None:
 
 
 def test_a_row_that_goes_on_in_the_next_sentence_breaks_off() -> None:
-    assert breaks_off("新规改了三处，其一是票价。", "其二是班次。")
-    assert breaks_off("一方面，大桥快了。", "另一方面，过桥要收费。")
-    assert not breaks_off("新规改了两处，一是票价，二是班次。", "渡口照常开放。")
-    assert not breaks_off("新规改了票价。", "其二是班次。")
-    assert not breaks_off("首先打开阀门。", "然后放水。")
+    assert breaks_off("新规改了三处，其一是票价。", ["其二是班次。"])
+    assert breaks_off("一方面，大桥快了。", ["另一方面，过桥要收费。"])
+    assert not breaks_off("新规改了两处，一是票价，二是班次。", ["渡口照常开放。"])
+    assert not breaks_off("新规改了票价。", ["其二是班次。"])
+    assert not breaks_off("首先打开阀门。", ["然后放水。"])
