@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from operator import itemgetter
 
-from cpython cimport array as _array
 from cpython.array cimport array, clone
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from libc.math cimport log, sqrt

@@ -32,13 +32,14 @@ class Scoring(NamedTuple):
 @cache
 def scoring() -> Scoring:
     """Loads what was learned, once."""
+    learned = weights.read()
     try:
         from summaries.compiled.ranking import Scorer  # noqa: PLC0415 - only there where a compiler was
-    except ImportError:
+
+        return Scoring(Scorer(learned).scores, learned.promise)
+    except ImportError:  # or it was compiled for other numbers
         in_plain_python = weights.load()
-        return Scoring(lambda read: scores(read, in_plain_python), in_plain_python.promise)
-    learned = weights.read()
-    return Scoring(Scorer(learned).scores, learned.promise)
+        return Scoring(lambda read: scores(read, in_plain_python), learned.promise)
 
 
 def scores(read: Read, weights: Weights) -> list[float]:

@@ -35,6 +35,7 @@ _DATELINE = re.compile(
 )
 """Matches who reports a text and from where, before it begins."""
 
+_TITLED = re.compile(r"《([^《》\n]{2,12})》")
 _FIGURE = re.compile(
     rf"\d+(?:[.,]\d+)*(?:%|[万亿兆]+{_UNIT}?|{_UNIT}|[级倍度岁]|个百分点|个基点| percent)"
     r"|[$£€¥]\d+(?:[.,]\d+)*(?: ?(?:million|billion|trillion|[mb]n))?\b"
@@ -73,6 +74,7 @@ def _scene(document: Document) -> Scene:
         text=text,
         body=text[len(title) + 1 :],
         vocabulary=document.frequency,
+        titles=tuple(_TITLED.findall(text)) if "《" in text else (),
     )
 
 
@@ -100,9 +102,11 @@ def _best(candidates: list[Candidate], scene: Scene, most: int) -> list[str]:
         name = whole(text, scene) if is_cut else text
         if not name:
             continue
-        if joined := next(((other, one) for other in kept if (one := _joined(name, other, scene.text))), None):
-            kept = [joined[1] if other == joined[0] else other for other in kept]
-            continue
+        if len(name) > OVERLAP and not name.isascii():
+            half = next((other for other in kept if len(other) > OVERLAP and _joined(name, other, scene.text)), "")
+            if half:
+                kept = [_joined(name, other, scene.text) if other == half else other for other in kept]
+                continue
         kin = _kin(name, kept)
         if not kin or (name.isascii() and _holds(kin, name) and count(name) > 2 * count(kin)):
             kept.append(name)
@@ -115,9 +119,9 @@ def _best(candidates: list[Candidate], scene: Scene, most: int) -> list[str]:
 
 def _joined(name: str, other: str, text: str) -> str:
     """Gives the name of which two names are halves that overlap: 青河市住房 基金 and 住房基金 管理部."""
-    if len(name) <= OVERLAP or len(other) <= OVERLAP or name.isascii():
-        return ""
     for one, two in ((name, other), (other, name)):
+        if two[:OVERLAP] not in one:
+            continue
         for length in range(min(len(one), len(two)) - 1, OVERLAP - 1, -1):
             joined = one + two[length:]
             if one.endswith(two[:length]) and joined[-1] not in OFFICES and joined in text:

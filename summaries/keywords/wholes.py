@@ -38,7 +38,6 @@ from summaries.keywords.signs import (
     TAILS,
 )
 
-_TITLED = re.compile(r"《([^《》\n]{2,12})》")
 _LETTERS = re.compile(r"[A-Z][A-Za-z]{1,11}(?![A-Za-z])")
 
 SHORT = 4
@@ -71,7 +70,7 @@ def _found(word: str, scene: Scene) -> str:
     around = scene.text.split(word)  # what stands before and after it each time, by a single search
     if len(around) == 1 or around[1].startswith(BETWEEN):
         return ""
-    if len(word) <= SHORT and "《" in scene.text and (title := _title_around(word, len(around) - 1, scene)):
+    if scene.titles and len(word) <= SHORT and (title := _title_around(word, len(around) - 1, scene)):
         return title
     if word in BODIES:
         return body(word, around, scene)
@@ -84,19 +83,18 @@ def _found(word: str, scene: Scene) -> str:
 
 def _title_around(word: str, times: int, scene: Scene) -> str:
     """Gives the title that alone holds a word (《白夜行》), if that is said again."""
-    titles = [title for title in _TITLED.findall(scene.text) if word in title and title != word]
+    titles = [title for title in scene.titles if word in title and title != word]
     is_alone = len(titles) >= TIMES and sum([title.count(word) for title in titles]) == times
     return titles[0] if is_alone and scene.count(titles[0]) >= TIMES else ""
 
 
 def _lettered(word: str, around: Sequence[str]) -> str:
     """Gives a word with the letters that mostly follow it (物理 AI)."""
-    if word[-1] in PERSONS:
+    runs = [run for run in around[1:] if "A" <= run[:1] <= "Z"]
+    if len(runs) < TIMES or word[-1] in PERSONS:
         return ""  # 数学家 Ott
-    letters = [match[0] for run in around[1:] if (match := _LETTERS.match(run))]
-    if len(letters) < TIMES:
-        return ""
-    usual = max(letters, key=letters.count)
+    letters = [match[0] for run in runs if (match := _LETTERS.match(run))]
+    usual = max(letters, key=letters.count, default="")
     return word + usual if letters.count(usual) >= max(TIMES, OFTEN * (len(around) - 1)) else ""
 
 
