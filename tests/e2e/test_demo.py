@@ -74,13 +74,16 @@ async def test_a_newcomer_subscribes_and_a_dropped_post_arrives_and_opens(browse
         await expect(messages).to_contain_text("“绿色三样”出口首破千亿")
         await shot(page, "demo-arrived")
         await say(page, "/latest 金融")
+        await expect(page.get_by_role("button", name="更早")).to_be_visible()  # the last message has it: all are there
         await page.get_by_role("button", name="全文").last.click()
         await expect(page.get_by_role("button", name="收起").last).to_be_visible()
         await shot(page, "demo-full-text")
         await page.get_by_role("button", name="收起").last.click()
         await expect(page.get_by_role("button", name="收起")).to_have_count(0)
         await page.get_by_role("button", name="不再看此类").last.click()
-        await expect(page.get_by_test_id("toast")).to_be_visible()
+        await expect(messages).to_contain_text("要退订整个「金融」吗？")
+        await page.get_by_role("button", name="退订 金融").click()
+        await expect(page.get_by_test_id("toast")).to_contain_text("退订")
 
 
 async def test_a_reader_chooses_one_line_and_opens_the_evidence_on_a_phone(browser: Browser) -> None:
