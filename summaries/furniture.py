@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from summaries.words.scripts import plain
 
@@ -161,8 +162,14 @@ _BEGINS = re.compile("|".join(pattern for pattern, _, _ in _EVERY if pattern.sta
 # All of these begin with a plain character, without a group around, so that the search runs over all others in no time.
 _HOLDS = re.compile("|".join(pattern for pattern, _, _ in _EVERY if not pattern.startswith("^")))
 _HINTS = re.compile("|".join(dict.fromkeys(hint for _, hint, _ in _EMPTY_TALK)))
-_EASTERN_HINTS = re.compile("|".join(dict.fromkeys(hint for _, hint, _ in _EVERY)))
 _IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _ENGLISH), re.IGNORECASE)
+
+
+@cache
+def _eastern_hints() -> re.Pattern[str]:
+    return re.compile("|".join(dict.fromkeys(hint for _, hint, _ in _EVERY)))  # it takes milliseconds
+
+
 _LONGEST = 100
 """Whatever is longer says something besides."""
 
@@ -206,7 +213,7 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
     text = plain("\n".join(sentences))
     lines = sentences if text.isascii() else text.split("\n")
     is_eastern = any(map(text.__contains__, _SIGNS_OF_EASTERN))
-    for hint in (_EASTERN_HINTS if is_eastern else _HINTS).finditer(text):
+    for hint in (_eastern_hints() if is_eastern else _HINTS).finditer(text):
         line += text.count("\n", counted, hint.start())
         counted = hint.start()
         if line != asked and len(lines[line]) <= _LONGEST and _is_talk(lines[line]):

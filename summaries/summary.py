@@ -6,7 +6,6 @@ from functools import cached_property
 
 from summaries.document import read
 from summaries.evidence import Evidence, evidence
-from summaries.keywords import keywords
 from summaries.rank import settled
 from summaries.rank.lead import lead
 from summaries.rank.learned import look
@@ -33,6 +32,8 @@ class Reading:
     @cached_property
     def keywords(self) -> tuple[str, ...]:
         """Gives its words and names that tell most."""
+        from summaries.keywords import keywords  # noqa: PLC0415 - as for the headline
+
         return keywords(self.document)
 
     def texts(self, indexes: Sequence[int]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Knows how much a sentence tells by itself: whether it is whole, says something, or counts a point of a list."""
 
 import re
+from functools import cache
 
 _LONGEST_HEADING = 40
 """A line without an end mark is a heading up to here, and a sentence written carelessly beyond."""
@@ -61,12 +62,18 @@ _QUOTES = '“「『‘"„«'
 _ONLY_SAID = re.compile(rf"[{_QUOTES}][^“”「」『』„«»]*[”」』’\"“»][。.]?$")
 _SAID = re.compile(r"[^，,。]{0,16}(?:表示|[称稱說说]|指出|认为|強調|强调|写道|问道|答道)[。.]?$")
 _LONGEST_SAID = 20
-_STEP = re.compile(
-    r"(?:[^，,。]{1,6}，)?[^，,。]{0,16}记者[^，,。]{0,10}(?:联系|致电|拨打|咨询|来到|走访|探访)[^，,。]*。$"
-    r"|[\d年月日号时點点分（）()\u4e00-\u9fff]{3,16}，[\u4e00-\u9fff]{2,8}。$(?<=[省市县区州镇村岛国地京津沪渝]。)"
-    r"|[^，。：:]{0,10}记者[ \u3000][^，。：: ]{2,4}[：:]"
-)
-"""Matches a step of a reporter without what he found; a day and a place; a reporter with his first words."""
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    """Matches a step of a reporter without what he found; a day and a place; a reporter with his first words."""
+    return re.compile(  # it takes milliseconds
+        r"(?:[^，,。]{1,6}，)?[^，,。]{0,16}记者[^，,。]{0,10}(?:联系|致电|拨打|咨询|来到|走访|探访)[^，,。]*。$"
+        r"|[\d年月日号时點点分（）()\u4e00-\u9fff]{3,16}，[\u4e00-\u9fff]{2,8}。$(?<=[省市县区州镇村岛国地京津沪渝]。)"
+        r"|[^，。：:]{0,10}记者[ \u3000][^，。：: ]{2,4}[：:]"
+    )
+
+
 _SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下左右见])图|(?<=图)中)")
 _TO_READER = re.compile(
     r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|就此展[开開]|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
@@ -119,7 +126,7 @@ def tells_little(sentence: str) -> bool:
     if sentence[-1:].isascii() and _LEADS_AWAY.search(sentence):
         return True
     may_be_step = "记者" in sentence[:30] or sentence[:1].isdigit()
-    return (may_be_step and _STEP.match(sentence) is not None) or (
+    return (may_be_step and _step().match(sentence) is not None) or (
         len(sentence) <= _LONGEST_SAID and _SAID.match(sentence) is not None
     )
 

@@ -1,6 +1,7 @@
 """Knows the titles that only name a column, a date or a series and tell nothing of the text."""
 
 import re
+from functools import cache
 
 from summaries.sentences import count_tokens, has_cjk
 from summaries.words import lowered, plain
@@ -39,7 +40,11 @@ notice issue vol volume no part episode ep edition of for the and to in up s
 """
 _NAMES = "|".join(sorted(_CHINESE.split(), key=len, reverse=True))
 _WORDS = "|".join(_ENGLISH.split())
-_SAYS_NOTHING = re.compile(rf"(?>{'|'.join(_DATES)}|{_NAMES}|(?:{_WORDS})\b|[\W_]+|[版篇])*+")
+
+
+@cache
+def _says_nothing() -> re.Pattern[str]:
+    return re.compile(rf"(?>{'|'.join(_DATES)}|{_NAMES}|(?:{_WORDS})\b|[\W_]+|[版篇])*+")  # it takes milliseconds
 
 
 def is_telling(title: str) -> bool:
@@ -48,4 +53,4 @@ def is_telling(title: str) -> bool:
     if not shown or _CUT.search(title.rstrip()[-LONGEST_READ:]) is not None:
         return False
     fewest = _FEWEST_IDEOGRAPHS if has_cjk(shown) else _FEWEST_WORDS
-    return count_tokens(shown) >= fewest and _SAYS_NOTHING.fullmatch(shown) is None
+    return count_tokens(shown) >= fewest and _says_nothing().fullmatch(shown) is None

@@ -29,14 +29,15 @@ cdef class Ranker:
         """Takes the module that reads the weights: what spoke for a sentence is asked of plain Python with the same."""
         learned = weights.read()
         known = learned.keeping
-        others = known.words.keys() - set(learned.words)
+        cdef dict words = dict.fromkeys(learned.words, 0)  # those that add something first
+        words.update(known.words)
         self.weights = weights
-        self.lexicon = Lexicon([*learned.words, *others])
+        self.lexicon = Lexicon(words)
         self.net = Net(learned, self.lexicon)
         if len(self.net.rows) != ARTICLE + SENTENCE + CHOICE:
             raise ValueError("The tables of the weights are not those of the features.")
         self.rises = known.titled[1] - known.titled[0]
-        self.odds = numbers_of([known.words.get(word, 0) for word in (*learned.words, *others)])
+        self.odds = numbers_of(words.values())
         self.cells = numbers_of([
             odds
             for is_titled in (False, True)
@@ -46,7 +47,10 @@ cdef class Ranker:
             for odds in opens
         ])
         self.chances = numbers_of(keeping.chances())
-        least, most = min(0, *self.odds) + min(0, self.rises), max(0, *self.odds) + max(0, self.rises)
+        cdef int least = 0, most = 0, place
+        for place in range(len(self.odds)):
+            least, most = min(least, self.odds.data.as_ints[place]), max(most, self.odds.data.as_ints[place])
+        least, most = least + min(0, self.rises), most + max(0, self.rises)
         if min(self.cells) + least < 0 or max(self.cells) + most >= len(self.chances):
             raise ValueError("The weights are surer of a word than chances are reckoned for.")
 

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from operator import mul
-from statistics import fmean
 from typing import NamedTuple
 
 from summaries.rank.lanes import BITS, BYTES, halves, parting, unpacked
@@ -138,6 +137,8 @@ class Net:
         A unit's part in the difference goes to the rows by what each adds to it (DeepLIFT's rescale rule, Shrikumar and
         others, 2017), so the shares of a place add up to the difference.
         """
+        from statistics import fmean  # noqa: PLC0415 - asked seldom, and what it imports takes milliseconds
+
         begin, weights = self.heads[head]
         end = begin + len(weights) + 1
         base = unpacked(shared, begin, end)
