@@ -32,6 +32,10 @@ BRIEF = 20
 """A shorter text with a title is told by what the title leaves out, any other by its ranking, if a number is asked."""
 
 
+Offer = tuple[float, int, int]
+"""Minus what a sentence is worth, the sentence, and beside how many picked ones it was weighed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """What a summary may take: so many sentences, so many characters, or both."""
@@ -92,9 +96,10 @@ class _Choice:
 
     def take_best(self, order: Sequence[int], worth: Worth) -> None:
         """Picks what is worth most of what fits beside what is picked, one at least."""
-        offers = [(-worth.alone[i], i, 0) for i in order]  # the last: beside how many it was weighed
-        heapify(offers)
+        offers = [(-worth.alone[i], i, 0) for i in order]
         is_full = self._is_full()
+        offers = self._of_lead(offers, order) if is_full else offers
+        heapify(offers)
         while offers and self._places:
             _, i, beside = heappop(offers)
             if is_full and not self._adds_much(i):
@@ -107,14 +112,18 @@ class _Choice:
             if is_weighed and is_read:
                 self._pick(self._with(i))
                 if not is_full and (is_full := self._is_full()):
-                    first = [i for i in order[:RANKED_FIRST] if i < LEAD]
-                    offers = [offer for offer in offers if offer[1] in first and self.fits((offer[1],))]
+                    offers = self._of_lead(offers, order)
                     heapify(offers)
             elif share := self._share(i) if is_weighed or is_read else 1.0:  # to read is dearer than to weigh
                 value = share * worth.beside(i, self.flow.words[i] & self._told)
                 heappush(offers, (-value, i, len(self.picked)))
         if not self.picked:
             self._pick([max(filter(self.flow.stands_alone, order), key=worth.alone.__getitem__, default=order[0])])
+
+    def _of_lead(self, offers: Sequence[Offer], order: Sequence[int]) -> list[Offer]:
+        """Gives the offers that may still be told when the room is used."""
+        first = [i for i in order[:RANKED_FIRST] if i < LEAD]
+        return [offer for offer in offers if offer[1] in first and self.fits((offer[1],))]
 
     def fits(self, indexes: Sequence[int]) -> bool:
         """Tells whether there is room for these."""

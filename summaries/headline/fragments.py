@@ -67,6 +67,8 @@ _ASKS = re.compile("为什么|为何|凭什么|怎么会")
 _ONE_SIDE = re.compile("一边(?!倒)|一面|有的")
 _NUMBERED = re.compile(r"\d{1,2} (?=\S)|>")
 _ONLY_LISTS = re.compile(r"(?:[^，。、：；]{1,6}、){3,}[^，。、：；]{1,6}$")
+"""Matches names alone, of which nothing is told."""
+
 _VERBS = re.compile(
     "[是有在将已被把为会能可不没对向从达了过着：？！]|[公发]布|公开|曝光|流出|拍|展示|记录|执行|完成|承担|下达|启动|开展|接受|交付|播出|出现"
     "|审理|宣判|[侦告]破|破获|披露|通报|判决|发生|涉嫌|查处|办理|立案"

@@ -24,6 +24,8 @@ _TO_READER = re.compile(
     "(?:那?么?[，,]?)(?:你|您|大家|各位)们?(?:觉得|认为|怎么|会不会|有没有|喜欢|还|更)[^，。]*[？?]?$"
 )
 _ASKS_READER = re.compile("(?:[^“”「」？?]*[你您]|想知道 ?)[^“”「」？?]*[？?]$")
+"""Matches any question to the reader; the one before, those that say nothing even where nothing else is a line."""
+
 _ASKED_ALOUD = re.compile("[^？?]*(?:：|[问说道][我他她]?[，,]?[“「]).*[？?][”」]?$")
 """Matches a question that somebody asks somebody, and not the text its reader."""
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import itemgetter
 
 from summaries import words
 from summaries.document import LONGEST_TITLE, Document
@@ -35,7 +36,6 @@ _DATELINE = re.compile(
 )
 """Matches who reports a text and from where, before it begins."""
 
-_TITLED = re.compile(r"《([^《》\n]{2,12})》")
 _FIGURE = re.compile(
     rf"\d+(?:[.,]\d+)*(?:%|[万亿兆]+{_UNIT}?|{_UNIT}|[级倍度岁]|个百分点|个基点| percent)"
     r"|[$£€¥]\d+(?:[.,]\d+)*(?: ?(?:million|billion|trillion|[mb]n))?\b"
@@ -74,7 +74,6 @@ def _scene(document: Document) -> Scene:
         text=text,
         body=text[len(title) + 1 :],
         vocabulary=document.frequency,
-        titles=tuple(_TITLED.findall(text)) if "《" in text else (),
     )
 
 
@@ -103,9 +102,9 @@ def _best(candidates: list[Candidate], scene: Scene, most: int) -> list[str]:
         if not name:
             continue
         if len(name) > OVERLAP and not name.isascii():
-            half = next((other for other in kept if len(other) > OVERLAP and _joined(name, other, scene.text)), "")
-            if half:
-                kept = [_joined(name, other, scene.text) if other == half else other for other in kept]
+            halves = ((other, _joined(name, other, scene.text)) for other in kept if len(other) > OVERLAP)
+            if half := next(filter(itemgetter(1), halves), None):
+                kept = [half[1] if other == half[0] else other for other in kept]
                 continue
         kin = _kin(name, kept)
         if not kin or (name.isascii() and _holds(kin, name) and count(name) > 2 * count(kin)):

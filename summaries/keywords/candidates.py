@@ -26,8 +26,6 @@ class Scene:
     """The text without the title."""
     vocabulary: Mapping[str, int]
     """The document's telling words, and how often each is said."""
-    titles: tuple[str, ...]
-    """What stands in the quotes of titles, as often as it does."""
 
     def count(self, name: str) -> int:
         """Tells how often a name stands in the text, with what the title adds."""

@@ -40,9 +40,6 @@ from summaries.keywords.signs import (
 
 _LETTERS = re.compile(r"[A-Z][A-Za-z]{1,11}(?![A-Za-z])")
 
-SHORT = 4
-"""Characters; a longer word is a name itself though only a title holds it."""
-
 EXCEPTIONS = 8
 """Once in so many times, another character may stand beside a name's part: 浅浅 alone among eight 贾浅浅."""
 
@@ -70,8 +67,6 @@ def _found(word: str, scene: Scene) -> str:
     around = scene.text.split(word)  # what stands before and after it each time, by a single search
     if len(around) == 1 or around[1].startswith(BETWEEN):
         return ""
-    if scene.titles and len(word) <= SHORT and (title := _title_around(word, len(around) - 1, scene)):
-        return title
     if word in BODIES:
         return body(word, around, scene)
     if name := _lettered(word, around):
@@ -79,13 +74,6 @@ def _found(word: str, scene: Scene) -> str:
     if min(scene.vocabulary.get(word, 0) + (word in scene.title), len(around) - 1) < TIMES:
         return _once(word, len(around[0]), scene)
     return _joined(word, around, scene)
-
-
-def _title_around(word: str, times: int, scene: Scene) -> str:
-    """Gives the title that alone holds a word (《白夜行》), if that is said again."""
-    titles = [title for title in scene.titles if word in title and title != word]
-    is_alone = len(titles) >= TIMES and sum([title.count(word) for title in titles]) == times
-    return titles[0] if is_alone and scene.count(titles[0]) >= TIMES else ""
 
 
 def _lettered(word: str, around: Sequence[str]) -> str:

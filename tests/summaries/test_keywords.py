@@ -166,12 +166,6 @@ def test_titles_of_works_are_told() -> None:
     assert "大江来信" not in found
 
 
-def test_a_word_that_only_a_title_holds_gives_the_title() -> None:
-    found = told("小说《嫌疑船工》今天再版。作者说，《嫌疑船工》写了八年，《嫌疑船工》的续篇明年出版。")
-    assert "嫌疑船工" in found
-    assert "嫌疑" not in found
-
-
 def test_two_halves_of_a_name_are_told_as_one() -> None:
     found = told(
         "青河世界人形机器人运动会今天开幕。世界人形机器人运动会共有三百支队伍。机器人运动会的门票已经卖完，世界人形机器人由学生制作。"

@@ -126,6 +126,12 @@ def test_what_the_lead_says_and_ranks_first_is_told_in_the_room_that_is_left_if_
     assert told(repeating, [0, 1, 3, 2], room) == [0], "it says again what is told"
 
 
+def test_room_that_a_shorter_summary_used_up_is_filled_with_nothing_from_further_down() -> None:
+    document = read([LEAD, *MORE], title="滨海市图书馆新馆开放")
+    kept, order = [0, 1], [0, 1, 4, 2, 3]
+    assert pick(document, order, Room(chars=85), look(document), kept=kept) == kept
+
+
 def test_items_are_known_by_their_headings() -> None:
     news = [
         "【大桥通车】青河大桥今天上午建成通车。车主李先生说上班快了半小时。",
