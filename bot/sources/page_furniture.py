@@ -147,15 +147,27 @@ def _drop(element: Element) -> None:
     parent, before, tail = element.getparent(), element.getprevious(), element.tail
     if parent is None:  # it went with what it stood in
         return
-    if tail:
-        above = (parent.text if before is None else before.tail) or ""
-        if plain(tail) and plain(above) and element.tag in BLOCK_TAGS:
-            element.clear()
-            element.tag, element.tail = "br", tail
-            return
-        if not (tail.isspace() and above[-MANY_BLANKS:].isspace() and len(above) > MANY_BLANKS):
-            _write(above + tail, parent, before)
+    above = (parent.text if before is None else before.tail) or ""
+    may_part = element.tag in BLOCK_TAGS and (tail or parent.tag not in BLOCK_TAGS)
+    if may_part and _goes_on(element) and plain(above):
+        element.clear()
+        element.tag, element.tail = "br", tail
+        return
+    if tail and not (tail.isspace() and above[-MANY_BLANKS:].isspace() and len(above) > MANY_BLANKS):
+        _write(above + tail, parent, before)
     parent.remove(element)
+
+
+def _goes_on(element: Element) -> bool:
+    """Tells whether text stands behind an element, or behind the links and the like that end with it."""
+    at: Element | None = element
+    while at is not None and not plain(at.tail):
+        if at.getnext() is not None:
+            return False
+        at = at.getparent()
+        if at is None or at.tag in BLOCK_TAGS:
+            return False
+    return at is not None
 
 
 def _write(text: str, parent: Element, before: Element | None) -> None:

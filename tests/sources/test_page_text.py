@@ -201,6 +201,7 @@ def test_traditional_characters_name_furniture_as_simplified_ones_do() -> None:
 def test_lines_that_a_box_of_comments_parted_stay_two() -> None:
     one, two, *_ = SENTENCES
     assert read(f"<div>{one}<div class=comment>Nice.</div>{two}</div>").paragraphs == (one, two)
+    assert read(f"<div><b>{one}<div class=comment>Nice.</div></b>{two}</div>").paragraphs == (one, two)
 
 
 def test_a_sentence_whose_words_are_mostly_a_link_stays() -> None:
