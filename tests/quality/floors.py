@@ -9,7 +9,7 @@ import summaries
 from summaries.words import segmenters
 from tests.quality import own_texts
 from tests.quality.disguise import disguised
-from tests.quality.scoring import BUDGETS, Article, Scores, articles, by_source, sample, scores, text_score
+from tests.quality.scoring import BUDGETS, Article, Scores, articles, by_source, order_of, sample, scores, text_score
 from tests.quality.systems import Rank, lead, ours
 
 FILE = Path(__file__).parent / "floors.json"
@@ -35,11 +35,13 @@ def known() -> Floors:
 
 def measured(segmenter: str) -> Floors:
     """Measures our rankings and headlines on a few articles of each source."""
-    rank = ours(segmenter)
     found: Floors = {}
     for source, group in by_source(sample(articles(), SAMPLE)).items():
-        found[source] = means(scores(article, rank(article)) for article in group)
-        found[source][HEADLINE] = _headlines(group, segmenter)
+        with segmenters.using(segmenter):
+            told = [summaries.summarize(article.text, title=article.title) for article in group]
+        pairs = [*zip(group, told, strict=True)]
+        found[source] = means(scores(article, order_of(article, summary.ranked)) for article, summary in pairs)
+        found[source][HEADLINE] = fmean(text_score(article, summary.headline)[0] for article, summary in pairs)
     return found
 
 
@@ -54,10 +56,18 @@ def of_first_sentences() -> Floors:
     return _of(lead, sample(articles(), SAMPLE))
 
 
-def in_unknown_language() -> tuple[Floors, Floors]:
-    """Measures our rankings, and the sentences as they come, on articles in a language nobody taught the program."""
-    strange = [disguised(article) for article in sample(articles(), FEWER)]
-    return _of(ours("jieba"), strange), _of(lead, strange)
+def in_unknown_language() -> Floors:
+    """Measures our rankings on articles in a language nobody taught the program."""
+    return _of(ours("jieba"), _strange())
+
+
+def of_first_sentences_in_unknown_language() -> Floors:
+    """Measures the sentences as they come, on the same articles."""
+    return _of(lead, _strange())
+
+
+def _strange() -> list[Article]:
+    return [disguised(article) for article in sample(articles(), FEWER)]
 
 
 def _of(rank: Rank, few: Iterable[Article]) -> Floors:
@@ -69,12 +79,6 @@ def means(scored: Iterable[Scores]) -> Scores:
     """Gives the mean at each budget."""
     rows = list(scored)
     return {budget: fmean(row[budget] for row in rows) for budget in BUDGETS}
-
-
-def _headlines(group: Sequence[Article], segmenter: str) -> float:
-    with segmenters.using(segmenter):
-        lines = [summaries.summarize(article.text, title=article.title).headline for article in group]
-    return fmean(text_score(article, line)[0] for article, line in zip(group, lines, strict=True))
 
 
 def lowest(found: Sequence[Floors]) -> Floors:
