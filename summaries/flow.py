@@ -1,5 +1,6 @@
 """Knows how the sentences of a text hang together: which lean on the one before, belong to one item, or repeat."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from math import log
@@ -31,6 +32,16 @@ SOON = 4
 IN_LINES = 0.34
 """With a smaller share of whole sentences, a text is written in lines, and only its beginning can be followed."""
 
+LEAST_NEWS = 24
+"""Characters; a shorter sentence with its day tells mostly where and when somebody spoke."""
+
+LEAST_SOURCE = 14
+"""Characters; a shorter opening names nobody."""
+
+_ANNOUNCES = re.compile(
+    r"(?:通报|公告|声明|[说說]明|回[应應]|消息|[发發]文|[称稱]|表示|公布|通告|文件|如下|答[复復覆]|致歉信?|公[开開]信|[发發]布|指出|提到|[写寫]道)[^。：:]{0,12}[：:]$"
+)
+_DATED = re.compile(r"[^，。“”]{0,12}?(?:\d{1,2}月)?\d{1,2}[日号號]|[^，。“”]{0,8}(?:今[天日]|昨[天日]|日前|近日)")
 _ENDS = frozenset("。！？!?…｡.؟।\u06d4”’」』）)]】》\"'»")
 
 
@@ -70,6 +81,16 @@ class Flow:
             return frozenset()
         is_round_up = said - len(frozenset[str]().union(*items.values())) <= again
         return frozenset(items) if is_round_up else frozenset()
+
+    def opens_with_news(self) -> bool:
+        """Tells whether the first sentence is a whole one with its day."""
+        first = self._sentences[0]
+        return len(first.text) >= LEAST_NEWS and _DATED.match(first.text) is not None
+
+    def announces(self, i: int) -> bool:
+        """Tells whether a sentence only says who says the next one."""
+        text = self._sentences[i].text
+        return len(text) >= LEAST_SOURCE and _ANNOUNCES.search(text) is not None
 
     def opens_none(self, i: int) -> bool:
         """Tells whether a sentence of a round-up goes on with an item, or stands beside them."""

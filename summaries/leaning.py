@@ -1,7 +1,7 @@
 """Knows the sentences that another must be told with, for they point back to it, answer it or go on in it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from summaries import words
 from summaries.telling import asks
@@ -25,6 +25,12 @@ _POINTERS = (
         r"[还還](?:有(?!望)|[会會要在是能可])|又(?:比如|[如一有是把被在])|也(?![门門许許])|甚至|更?何[况況]|再(?:加上|[说說者比])|好在|所幸|不料|[谁誰]知|不[仅僅]如此|一[时時][间間][，,]|自此|[从從]此|之[后後][，,]|只(?:不[过過]|是[，,])",
         "a join that goes on",
     ),
+    (
+        r"不[难難](?:看出|看到|[发發][现現]|想[象像见見])|(?:可以|能[够夠]?)(?:看出|看到|[发發][现現]|想[象像见見])|可[见見](?![光度性])|足[见見]|看[来來][，,]",
+        "what follows from it",
+    ),
+    (r"要知道|至[于於]", "what it has to be seen beside"),
+    (r"(?:即便|[尽儘]管|[虽雖]然|哪怕|[虽雖][说說]|[诚誠]然|就算)，?[^，。；：]*[。！]$", "a concession of one clause"),
     (r"是的[，,]|[没沒][错錯][，,]|[对對好来來][，,]|好了[，,]|你[没沒][听看聽][错錯]", "a word to who listens"),
     (
         r"言[外下]之意|(?:原因|理由|目的|答案|意思)(?:就?是|就?在[于於])|之所以|究其|因[为為]|[归歸]根[结結到]|[说說]到底|总[的而]",
@@ -113,21 +119,43 @@ _STAND_IN_LATER = re.compile(
 )
 """Matches a stand-in behind words that name nobody it could stand for: 近日，该馆…; 作为馆长，他…"""
 
+_ADVERBS = (
+    "事[实實]上|[实實][际際]上|其[实實]|不幸的是|幸[运運]的是|[遗遺]憾的是|有趣的是|有意思的是|奇怪的是|[讽諷]刺的是|[尴尷]尬的是|毫[无無]疑[问問]"
+    "|很?[显顯]然|很明[显顯]|[毕畢]竟|可以[说說]|[总總](?:的[来來][说說]|[体體]而言|[体體][来來]看)|整[体體][来來]看|更?重要的是|更[关關][键鍵]的是|[问問][题題](?:是|在[于於])"
+    "|[换換]个角度看|[说說]到底|坦[率白]地?[说說]|老[实實][说說]|[严嚴]格[来來][说說]|[确準准][切确確][来地][说說]|[简簡][单單][来來][说說]|表面上看?|理[论論]上|本[质質]上"
+    "|在?(?:某[种種](?:意[义義]|程度)|一定程度|很大程度)上|就此而言|在(?:我|[笔筆]者)看[来來]|不可否[认認](?:的是)?|不得不[说說]|[应應][该該][说說]|不出意外"
+    "|[渐漸慢][渐漸慢]地?|久而久之|很快|最[终終]|[后後][来來]|[当當](?:下|[时時])|彼[时時]|如今|[现現]在|目前|眼下|[过過]去"
+)
+_STAND_IN_BESIDE = re.compile(
+    rf"(?=[事实實其不幸遗遺有奇讽諷尴尷毫显顯很毕畢可总總整更重问問换換说說坦老严嚴确準准简簡表理本某一在就应應渐漸慢久最后後当當彼如现現目眼过過])"
+    rf"(?:{_ADVERBS})，?(?:[这這](?!一(?:天|年|[届屆]|次|刻|切|代)|[天年届屆代两兩里裡]|[几幾][年天]|段[时時][间間])|[该該](?=[一-鿿]{{2}})|此(?:[举舉]|事)"
+    "|它(?!山)|其(?![中实實他它余餘一二三四]))"
+)
+"""Matches a stand-in behind an adverb: 事实上，这…"""
+
 _SPEAKS = (
     "[还還也又并並]"
     "(?:表示|[称稱说說]|指出|明[确確]|提出|要求|[强強][调調]|介[绍紹]|透露|提到|[认認][为為]|[补補]充|[规規]定)"
 )
-_SPEAKS_ON = re.compile(_SPEAKS)
+_JUDGES = (
+    "[还還也并並](?:坦言|直言|呼[吁籲]|宣布|回[应應]|警告|解[释釋]|承[认認]|[证證][实實]|建[议議]|重申|披露|[预預]计|提醒|告[诉訴]|否[认認]"
+    "|[质質]疑|主[张張]|批[评評]|[称稱][赞讚]|回[忆憶]|感[叹嘆慨]|[写寫]道|[谈談][到及])"
+)
+"""Several may do so at once (甲、乙也警告)."""
+
+_SPEAKS_ON = re.compile(f"{_SPEAKS}|{_JUDGES}")
 _SPEAKER = 12
-_SPEAKS_AGAIN = re.compile(rf"[“\"'‘「『（(]*[^，,。：:]{{1,{_SPEAKER}}}{_SPEAKS}")
+_SPEAKS_AGAIN = re.compile(
+    rf"[“\"'‘「『（(]*(?:[^，,。：:]{{1,{_SPEAKER}}}{_SPEAKS}|[^，,。：:、]{{1,{_SPEAKER}}}{_JUDGES})"
+)
 """Matches where one is said to go on who must have spoken before; the search for the verb is quicker."""
 
 _SPOKE = re.compile(
-    r"[^。“”「」《》：:？！]{2,60}(?:(?<![小传傳学學游遊据據多解演评評])[说說]|[说說写寫问問答笑忏懺解回][道]|(?:回忆|回憶|介绍|介紹|解释|解釋|忏悔|懺悔)道|感[叹嘆慨]|坦言|直言)。"
-    r"|[^。“”「」：:？！]{2,40}(?:告诉|告訴)[^，。“”「」：:]{1,20}。"
+    r"[^。“”「」：:？！]{2,60}(?:(?<![小传傳学學游遊据據多解演评評])[说說]|[说說写寫问問答笑忏懺解回][道]|(?:回忆|回憶|介绍|介紹|解释|解釋|忏悔|懺悔)道|感[叹嘆慨]|坦言|直言)。"
+    r"|[^。“”「」：:？！]{2,40}(?:告诉|告訴)[^，。“”「」：:]{1,20}。|[^，。“”「」：:？！]{2,40}(?:表示|透露|补充道|補充道|总结道|總結道)。"
 )
 """Matches who said what stands before: 多位船工告诉本报。"""
-_SPOKE_ENDS = ("说。", "說。", "道。", "叹。", "嘆。", "慨。", "言。")
+_SPOKE_ENDS = ("说。", "說。", "道。", "叹。", "嘆。", "慨。", "言。", "表示。", "透露。")
 _LONGEST_SPOKE = 66
 
 _OPENERS = "“\"'‘「『（("
@@ -137,7 +165,9 @@ def points_back(sentence: str) -> bool:
     """Tells whether the sentence begins with what only the one before it explains."""
     begun = sentence.lstrip(_OPENERS)
     points = _POINTS_IN_ENGLISH if begun[:1].isalpha() and begun < _CHINESE else _POINTS
-    if points.match(begun) or _STAND_IN_LATER.match(begun) or _names_who_spoke(sentence):
+    if points.match(begun) or _STAND_IN_LATER.match(begun) or _STAND_IN_BESIDE.match(begun):
+        return True
+    if _names_who_spoke(sentence):
         return True
     if _MAY_STAND_IN_SOON.search(begun, 0, _SOON) and _STAND_IN_SOON.match(begun):
         return True
@@ -186,9 +216,13 @@ def answers(sentence: str, before: str) -> bool:
 
 _ONE_OF_A_ROW = re.compile(r"其一|一是|第一[，,：:是]|一方面")
 _NEXT_OF_A_ROW = re.compile(r"其二|二是|第二[，,：:是点點]|另一方面")
+_FIRST_OF_ITS_KIND = re.compile("第一(?P<kind>[个個条條种種步件类類组組点點项項层層大招方])")
 """Not the steps of a how-to (首先, 然后): the first of them says what to do."""
 
 
-def breaks_off(sentence: str, following: Iterable[str]) -> bool:
+def breaks_off(sentence: str, following: Sequence[str]) -> bool:
     """Tells whether a row the sentence begins (“有两点，一是…”) goes on in one of the next: half of it reads as all."""
-    return _ONE_OF_A_ROW.search(sentence) is not None and any(map(_NEXT_OF_A_ROW.match, following))
+    if _ONE_OF_A_ROW.search(sentence) is not None and any(map(_NEXT_OF_A_ROW.match, following)):
+        return True
+    first = _FIRST_OF_ITS_KIND.match(sentence) if sentence.startswith("第一") else None
+    return first is not None and any(each.startswith(f"第二{first['kind']}") for each in following)

@@ -117,13 +117,19 @@ class _Choice:
             elif share := self._share(i) if is_weighed or is_read else 1.0:  # to read is dearer than to weigh
                 value = share * worth.beside(i, self.flow.words[i] & self._told)
                 heappush(offers, (-value, i, len(self.picked)))
+        self._name_source()
         if not self.picked:
             self._pick([max(filter(self.flow.stands_alone, order), key=worth.alone.__getitem__, default=order[0])])
 
     def _of_lead(self, offers: Sequence[Offer], order: Sequence[int]) -> list[Offer]:
         """Gives the offers that may still be told when the room is used."""
-        first = [i for i in order[:RANKED_FIRST] if i < LEAD]
+        first = {i for i in order[:RANKED_FIRST] if i < LEAD} | ({0} if self.flow.opens_with_news() else set())
         return [offer for offer in offers if offer[1] in first and self.fits((offer[1],))]
+
+    def _name_source(self) -> None:
+        """Adds who says so, if the first sentence only announces the second: …发布通报："""
+        if 1 in self.picked and 0 not in self.picked and self.flow.announces(0) and self.fits((0,)):
+            self._pick((0,))
 
     def fits(self, indexes: Sequence[int]) -> bool:
         """Tells whether there is room for these."""
@@ -147,13 +153,14 @@ class _Choice:
         return self._room - self._free >= USED * self._room and not self.flow.items
 
     def _adds_much(self, i: int) -> bool:
-        """Tells whether a sentence may be told though the room is used: one that reads by itself and says much new."""
+        """Tells whether a sentence may be told though the room is used: one that reads well and says much new."""
         new = len(self.flow.words[i] - self._told)
         if new < NEW_WORDS or 2 * new < len(self.flow.words[i]):
             return False
         if i not in self._reads:
             self._reads[i] = self._read(i)
-        return self._reads[i] == (1.0, None)
+        share, lead = self._reads[i]
+        return share == 1.0 and self._is_led(i, lead)
 
     def _is_filling(self, i: int) -> bool:
         """Tells whether a sentence opens no item though there is hardly room for another."""

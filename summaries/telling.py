@@ -96,6 +96,14 @@ _MAY_BE_SHOWN = re.compile(
 )
 """Matches what one of the two before must hold: most sentences are known by this one search."""
 
+_ANNOUNCES = re.compile(
+    "(?:首先|我们|咱们|接下来|下面|那就|不妨|这里|今天)?[，,]?(?:我们|咱们)?(?:先来?|再来?|来|还是|回头)(?:简单)?"
+    "(?:说说?|聊聊?|看看?|谈谈?|讲讲?|捋捋?|梳理一下|说一下|看一下|说回|看回)(?![病望展演赛球戏好见到清明服判])[^。，？]{0,22}[。：]$"
+)
+"""Matches what only says what comes next: 先说说…。"""
+
+_LONGEST_ANNOUNCEMENT = 40
+
 _WISHES = re.compile(
     r"(?:Many |Special )?[Tt]hank(?:s| you) (?:for|so|again|(?:to )?(?:every(?:one|body)|all|you|our|those))\b"
     r"|(?:首先|最[后後])?[，,]?(?:非常|十分|衷心|特[别別])?感[谢謝](?![信费費状狀])|祝[愿願]?(?:大家|各位|[你您])|[愿願](?:大家|各位|[你您我])"
@@ -113,7 +121,7 @@ _LEADS_AWAY = re.compile(r"(?:https?://|www\.)[!-~]+$")
 
 def tells_little(sentence: str) -> bool:
     """Tells whether the sentence only asks, only names who said something, or is said by nobody named."""
-    if asks(sentence) or greets(sentence):
+    if asks(sentence) or greets(sentence) or _announces(sentence):
         return True
     if _MAY_BE_SHOWN.search(sentence) and (_SHOWN.search(sentence) or _TO_READER.search(sentence)):
         return True
@@ -136,6 +144,10 @@ def greets(sentence: str) -> bool:
     return "好" in sentence and len(sentence) <= _LONGEST_GREETING and _GREETS.match(sentence) is not None
 
 
+def _announces(sentence: str) -> bool:
+    return len(sentence) <= _LONGEST_ANNOUNCEMENT and _ANNOUNCES.match(sentence) is not None
+
+
 def asks(sentence: str) -> bool:
     """Tells whether it is a question."""
     return sentence.rstrip("”’」』）)\"'»").endswith(("？", "?"))
@@ -144,7 +156,9 @@ def asks(sentence: str) -> bool:
 POINT = r"[（(]?(?:\d{1,2}(?:[)）、]|[.\uff0e])(?!\d)|[①-⑳])"
 """The figure before a point of a list; “3、4号楼” holds none."""
 
-_NUMBERED = re.compile(rf"{POINT}|\d{{1,2}}，(?=[一-鿿])")
+_NUMBERED = re.compile(
+    rf"{POINT}|\d{{1,2}}，(?=[一-鿿])|(?!星期|周|[礼禮]拜)[一-鿿]{{2,4}}[一二三四五六七八九十\d]{{1,2}}[：:](?!\d)"
+)
 
 
 def is_point(sentence: str) -> bool:

@@ -89,6 +89,19 @@ from summaries.leaning import answers, breaks_off, points_back
         "北岭县法院昨天公开该案的判决书。",
         "三要把渡口的旧船修好。",
         "排在第六到第十的是五座内河渡口。",
+        "不难看出，河床太浅是渡口停航的根本原因。",
+        "可见，渡口比大桥更忙。",
+        "要知道，渡口一天只开两班船。",
+        "至于票价，要等到年底才定。",
+        "事实上，这并不是渡口第一次停航。",
+        "不幸的是，该船没有救生衣。",
+        "目前，该渡口只开早班。",
+        "實際上，它比橋還要舊。",
+        "沈怀远也坦言票价太高。",
+        "船东还警告其他渡口不得降价。",
+        "虽然渡口早已不再收钱。",
+        "老渡工们对《滨海日报》说。",
+        "一位年轻的渡工表示。",
     ],
 )
 def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
@@ -136,6 +149,13 @@ def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
         "青河大桥今天通车，该桥全长两公里。",
         "渡口停航以后，船工们不该怎么想就怎么做。",
         "包装上写着“青河艾条”，该产品由北岭的一家作坊制作。",
+        "可见光照不到河底。",
+        "至今渡口没有一座桥。",
+        "过去这一年，渡口停航十次。",
+        "最终，渡口保住了。",
+        "渡口、码头也警告船只不要靠岸。",
+        "虽然下雨，渡口照常开放。",
+        "渡口三年来一直亏损，船东表示。",
     ],
 )
 def test_other_sentences_only_look_as_if(sentence: str) -> None:
@@ -155,3 +175,5 @@ def test_a_row_that_goes_on_in_the_next_sentence_breaks_off() -> None:
     assert not breaks_off("新规改了两处，一是票价，二是班次。", ["渡口照常开放。"])
     assert not breaks_off("新规改了票价。", ["其二是班次。"])
     assert not breaks_off("首先打开阀门。", ["然后放水。"])
+    assert breaks_off("第一条命令打开闸门。", ["闸门很重。", "第二条命令把它关上。"])
+    assert not breaks_off("第一条渡船今天下水。", ["第二天，又有一条下水。"])

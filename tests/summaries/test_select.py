@@ -126,6 +126,41 @@ def test_what_the_lead_says_and_ranks_first_is_told_in_the_room_that_is_left_if_
     assert told(repeating, [0, 1, 3, 2], room) == [0], "it says again what is told"
 
 
+def test_so_is_what_goes_on_with_what_is_told() -> None:
+    story = [
+        "青河大桥今天上午正式通车，两岸车程从四十分钟缩短到五分钟，行人和自行车免费通过。",
+        "同时，六十名船工摇着旧渡船最后一次过河，许多老人赶来送行。",
+        "桥头的茶馆老板准备改卖纪念品，已经订了三百个木头渡船。",
+        "大桥由青河交通局管理。",
+    ]
+    document, room = read(story, title="青河大桥通车"), Room(chars=len(story[0] + story[1]))
+    assert told(document, [0, 1, 3, 2], room) == [0, 1]
+    assert told(read([story[0], story[2], story[1], story[3]], title="青河大桥通车"), [0, 2, 3, 1], room) == [0]
+
+
+def test_a_first_sentence_with_its_day_is_told_in_the_room_that_is_left_wherever_it_ranks() -> None:
+    story = [
+        "7月5日，滨海市港务局宣布，青河渡口的六十条渡船年底前全部停航。",
+        "大桥通车以来，渡口的客流每个月都在下降，去年一整年只卖出去九千张船票，不到十年前的百分之五。",
+        "船工们说，他们已经习惯了没有人的早晨。",
+        "茶馆老板改卖起了纪念品。",
+        "老码头将改建成公园。",
+    ]
+    order = [1, 2, 3, 4, 0]
+    assert told(read(story, title="渡口的最后一年"), order, Room(chars=80))[0] == 0
+    undated = ["滨海市港务局宣布，青河渡口的六十条渡船在新桥通车以后全部停航。", *story[1:]]
+    assert 0 not in told(read(undated, title="渡口的最后一年"), order, Room(chars=80))
+
+
+def test_a_notice_comes_with_who_gives_it() -> None:
+    source = "7月5日，滨海市港务局发布情况通报："
+    notice = "近日，网友反映我局所属的青河渡口船票涨价，引发社会关注。"
+    rest = ("我局立即派人核实，渡口没有涨价。", "船票的价格十年没有变过，今后也不会变。", "感谢大家的监督。")
+    document = read([source, notice, *rest], title="渡口船票涨价？当地通报")
+    assert told(document, [1, 2, 3, 0, 4], Room(chars=len(notice) + len(source))) == [0, 1]
+    assert told(document, [1, 2, 3, 0, 4], Room(chars=len(notice) + len(source) - 1)) == [1]
+
+
 def test_room_that_a_shorter_summary_used_up_is_filled_with_nothing_from_further_down() -> None:
     document = read([LEAD, *MORE], title="滨海市图书馆新馆开放")
     kept, order = [0, 1], [0, 1, 4, 2, 3]

@@ -60,6 +60,9 @@ def test_a_whole_sentence_stands_alone(sentence: str) -> None:
         "随后，本报记者联系了渡口的船票售票处。",
         "7月8日（报道时间），青河市北岭县。",
         "本台记者 王小河：我现在站在青河渡口，身后就是刚刚停航的六十条渡船。",
+        "先说说渡口的老船工们。",
+        "再来看一看渡口的票价。",
+        "来看本台记者在渡口的采访。",
     ],
 )
 def test_some_sentences_tell_little(sentence: str) -> None:
@@ -80,6 +83,9 @@ def test_some_sentences_tell_little(sentence: str) -> None:
         "Thanks to the new bridge, the trip is shorter.",
         "本报记者联系了售票处，对方说船票全部可退。",
         "7月8日，青河大桥通车。",
+        "来看展的人超过三万。",
+        "再谈判三天就能签约。",
+        "还是看好渡口的前景。",
     ],
 )
 def test_who_says_what_tells_something(sentence: str) -> None:
@@ -87,7 +93,15 @@ def test_who_says_what_tells_something(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["2、王明改开货船。", "3，全城的渡口都停航。", "（3）码头重新刷漆。", "③ 票价不变。"]
+    "sentence",
+    [
+        "2、王明改开货船。",
+        "3，全城的渡口都停航。",
+        "（3）码头重新刷漆。",
+        "③ 票价不变。",
+        "事件一：渡口停航。",
+        "步骤4：关上闸门。",
+    ],
 )
 def test_a_point_is_known_by_its_number(sentence: str) -> None:
     assert is_point(sentence)
@@ -95,7 +109,15 @@ def test_a_point_is_known_by_its_number(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["2.5亿元已经到账。", "2024年，渡口停航。", "三艘船已经靠岸。", "四、渡口每天开到九点。", "3、4号楼停水。"],
+    [
+        "2.5亿元已经到账。",
+        "2024年，渡口停航。",
+        "三艘船已经靠岸。",
+        "四、渡口每天开到九点。",
+        "3、4号楼停水。",
+        "星期一：渡口停航。",
+        "渡口队2：1获胜。",
+    ],
 )
 def test_not_every_number_counts_points(sentence: str) -> None:
     assert not is_point(sentence)
