@@ -16,6 +16,11 @@ _GREETINGS = "早上好|早安|上午好|中午好|下午好|晚上好|晚安|�
 _ALSO_SAID = "(?:(?:以下|下面|这里|這裡|今天)[是为為][^，。]{0,40}|[欢歡]迎[^，。]{0,20})"
 _ANNOUNCED = "[件条條则則]事?|要闻|要聞|新闻|新聞|消息|内容|內容|摘要|速览|速覽|全文|一览|一覽"
 
+_SHOWN_HERE = "文末|文首|蓝字|原文|(?:查看|阅读)(?:更多|全文|原文|详情)|关注"
+_CALLED_FOR = "(?:收看|观看|查看|阅读|关注|播放|了解|报名|领取|购买|直达)"
+_PICTURED = "(?:下方|下图|文末|上方|底部|图中|以下|海报|图片)"
+_SCANNED_FOR = "关注|进群|加群|入群|报名|收听|领取|订阅|添加|咨询"
+_FIGURED = "(?:和|至|与|、)?[^，。]{0,6}(?:显示|展示|说明|描述|给出|列出|中)"
 _SHOWN = "视频|影片|海报|组图|图集|图解|一图读懂|一图看懂|动图|长图|直播|回放|音频"
 
 _EMPTY_TALK = (
@@ -23,21 +28,30 @@ _EMPTY_TALK = (
     # what asks, or has a clause and a full stop, is a question of an interview
     (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/](?!.*(?:[？！?!]|，.*。$)).{{0,60}}$", _BYLINE, "a byline"),
     (rf"^[（(【\[].{{0,12}}(?:{_ROLES})[:： ].{{0,40}}[）)】\]]$", _BYLINE, "a byline in brackets"),
-    (r"点击.{0,12}(?:查看|阅读|下载|进入|关注|播放|链接|此处)|阅读原文", "点击|阅读原文", "a call to click"),
+    (
+        rf"点击(?:(?:这里|此处)(?:[^，。]{{0,10}}[。！：]?$)|{_SHOWN_HERE}|(?:下方|上方|下图|上图|左下角|图片|标题|视频|海报)[^，。]{{0,12}}{_CALLED_FOR})|阅读原文",
+        "点击|阅读原文",
+        "a call to click",
+    ),
     (r"^[〔【\[].{0,16}(?:点击|点我).{0,6}[〕】\]]$", "点击|点我", "the same in brackets"),
-    (r"扫.{0,8}二维码|长按.{0,8}识别|扫码", "二维码|长按|扫码", "a call to scan"),
+    (
+        rf"^(?:[^，。]{{0,6}}(?:请|欢迎)?(?:扫一?扫?描?|长按|识别)[^，。]{{0,4}}{_PICTURED}[^，。]{{0,6}}(?:二维)?码|.{{0,8}}扫码(?:{_SCANNED_FOR}))",
+        "码",
+        "a call to scan",
+    ),
+    (r"长按.{0,8}识别", "长按", "another"),
     (
         r"^.{0,20}(?:关注.{0,12}公众号|下载.{0,12}客户端|欢迎.{0,10}(?:关注|订阅|投稿|转发|留言))",
         "公众号|客户端|欢迎",
         "a call to follow",
     ),
     (
-        r"^.{0,20}(?:未经.{0,12}(?:授权|许可|同意).{0,6}(?:不得|禁止|严禁|请勿|转载)|版权(?:所有|归)|转载请)",
+        r"^.{0,20}(?:未经.{0,12}(?:授权|许可|同意).{0,6}(?:不得|禁止|严禁|请勿|转载)|版权(?:所有(?![者人方权])|归)|转载请)",
         "未经|版权|转载请",
         "a notice of rights",
     ),
     (
-        r"^(?:早前|此前|相关|更多|延伸|推荐)(?:报道|阅读|新闻)(?:\W|$)",
+        r"^(?:早前|此前|相关|更多|延伸|推荐)(?:报道|阅读|新闻)(?:[^\w，,]|$)",
         r"早前(?:报道|阅读|新闻)|此前(?:报道|阅读|新闻)|相关(?:报道|阅读|新闻)|更多(?:报道|阅读|新闻)|延伸|推荐",
         "a pointer to another article",
     ),
@@ -73,6 +87,8 @@ _EMPTY_TALK = (
         "an apology of a notice",
     ),
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
+    (r"^[^，。：]{0,8}(?:评级|星级)说明[：:]", "级说明", "what the stars of a column mean"),
+    (r"^(?:数据|资料|信息|素材|内容)来源[：:]", "来源", "where figures come from"),
     (
         rf"^[微短]?(?:{_SHOWN})\s?[｜丨|].",
         r"｜|丨|\|",
@@ -85,7 +101,7 @@ _EMPTY_TALK = (
         "a call for comments",
     ),
     (
-        r"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]).{0,80}$",
+        rf"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]\s*(?!{_FIGURED})).{{0,80}}$",
         r"资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d",
         "a caption",
     ),
@@ -178,6 +194,12 @@ _REFERENCES = re.compile(
     r"|references?|bibliography|works cited|further reading|sources|see also|footnotes)[:：]?\n",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(r"\n[^\w\n]*(?:此|早)前(?:[报報][道導]|消息)[:：]?[^\w\n]*\n")
+"""Matches the heading of old news behind the new."""
+
+_FEWEST_BEFORE = 2
+"""Sentences; with fewer before it, what stands behind it is all there is."""
+
 _BODY = 1 / 3
 """The least share of a text before its list of references; a heading further ahead is one of many."""
 
@@ -219,6 +241,8 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
         if line != asked and len(lines[line]) <= _LONGEST and _is_talk(lines[line]):
             found.add(line)
         asked = line
-    if references := _REFERENCES.search(text, int(len(text) * _BODY)):
-        found.update(range(text.count("\n", 0, references.end()), len(sentences)))
+    behind = (_REFERENCES.search(text, int(len(text) * _BODY)), _EARLIER.search(text) if "前" in text else None)
+    for heading in filter(None, behind):
+        if (first := text.count("\n", 0, heading.end())) > _FEWEST_BEFORE:
+            found.update(range(first, len(sentences)))
     return frozenset(found)

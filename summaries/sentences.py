@@ -44,6 +44,11 @@ _SOFT_BORDERS = (
     re.compile(r"[；;，、：]|[,:](?!\d)|\s"),
     re.compile(r"(?<![\d.,:])|(?![\d.,:%])"),  # anywhere, but in no number
 )
+_BRACKETS = frozenset("）)")
+_ENDED = re.compile(rf"[。！？!?…｡][{_CLOSERS}]*$")
+_OF_THE_SAME = re.compile("的(?![确確士话話哥姐])")
+"""What belongs to the words before it, whatever they end with: “…是谁？”的评论."""
+
 _NOT_AFTER_END = frozenset("，、；：,;:）)》」』”。！？!?…｡")
 _SURELY_ENOUGH = re.compile(r"[\u4e00-\u9fff]{4}|(?<!\S)[^\W_]\S*+(?:\s++[^\W_]\S*+){3}")
 """Four ideographs in a row, or four words with blanks between: `SHORTEST_TOKENS` without counting."""
@@ -183,14 +188,23 @@ def _chinese_ends(paragraph: str) -> list[int]:
         last = paragraph[end - 1]
         if match.lastindex and (last == "》" or paragraph[end - 2] not in _ENDS):
             continue  # several sentences inside a short quote or bracket stay together: half a quote reads as broken
+        if match.lastindex and last in _BRACKETS and _is_aside(paragraph, match.start(), end):
+            continue
         if last == '"':
             straight_quotes += paragraph.count('"', counted, end)
             counted = end
             end -= straight_quotes % 2  # an odd one opens the next sentence
         following = paragraph[end : end + 1]
+        if following == "的" and _OF_THE_SAME.match(paragraph, end):
+            continue
         if following not in _NOT_AFTER_END and not (following and _goes_on(match[0], following)):
             ends.append(end)
     return ends
+
+
+def _is_aside(paragraph: str, start: int, end: int) -> bool:
+    """Tells whether a bracket asks or exclaims within a sentence: 有了数百万（数百万！）个设计."""
+    return paragraph[end - 2] != "。" and _ENDED.search(paragraph, max(0, start - 4), start) is None
 
 
 def _goes_on(mark: str, following: str) -> bool:
