@@ -241,8 +241,9 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
         if line != asked and len(lines[line]) <= _LONGEST and _is_talk(lines[line]):
             found.add(line)
         asked = line
-    behind = (_REFERENCES.search(text, int(len(text) * _BODY)), _EARLIER.search(text) if "前" in text else None)
-    for heading in filter(None, behind):
-        if (first := text.count("\n", 0, heading.end())) > _FEWEST_BEFORE:
-            found.update(range(first, len(sentences)))
+    if references := _REFERENCES.search(text, int(len(text) * _BODY)):
+        found.update(range(text.count("\n", 0, references.end()), len(sentences)))
+    if "前" in text and (heading := _EARLIER.search(text)):
+        first = text.count("\n", 0, heading.end())
+        found.update(range(first, len(sentences)) if first > _FEWEST_BEFORE else ())
     return frozenset(found)

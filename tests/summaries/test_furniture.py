@@ -56,6 +56,14 @@ from summaries.furniture import empty_talk, is_caption, is_empty_talk
         "一图读懂｜新桥怎么收费？",
         "組圖丨渡口最後一班船離岸，岸上的人揮手告別。",
         "陆河.渡口的兴衰[J].航运研究,2021,14(3):22-31.",
+        "请扫描下方二维码加入渡口的读者群。",
+        "扫码关注滨海日报",
+        "长按图片识别小程序",
+        "想看更多渡口的照片，点击这里。",
+        "视频可点击下方收看：",
+        "渡口新闻评级说明：五星必读，三星随意。",
+        "数据来源：滨海市统计局",
+        "图 3：渡口的剖面图",
     ],
 )
 def test_a_page_talks_of_itself(sentence: str) -> None:
@@ -81,6 +89,14 @@ def test_a_page_talks_of_itself(sentence: str) -> None:
         "老人过河不便，渡口派船接送，居民表示理解。",
         "この度、青葉線の高架橋が完成しました。",
         "市は住民に理解と協力を求めている。",
+        "乘客扫码后看到的是“查无此票”，只好补票上船。",
+        "渡口全面推行扫码乘船。",
+        "他点击下载按钮，票就到了手机里。",
+        "点击后即跳转至一家外部网站，船票在那里卖三倍的价钱。",
+        "版权所有者要求渡口停播这首老歌。",
+        "此前报道，渡口将在年底停航。",
+        "图 3 显示了渡口十年来的客流。",
+        "船票的二维码印在背面，检票员用手机扫描。",
         "주민들은 불편을 겪었다며 나룻배를 요구했다.",
     ],
 )
@@ -173,6 +189,14 @@ def test_what_a_text_is_drawn_from_is_no_part_of_it(heading: str) -> None:
     listed = ["Keller, A. (1998). Lamps of the harbour.", "The night of the quay."]
     assert empty_talk([*body, heading, *listed]) >= {4, 5}
     assert empty_talk([heading, *body]) == frozenset()
+
+
+@pytest.mark.parametrize("heading", ["此前报道", "▶此前报道：", "早前消息："])
+def test_old_news_behind_its_heading_is_no_news(heading: str) -> None:
+    news = ["7月5日，青河渡口恢复通航。", "票价不变。"]
+    old = ["6月1日，渡口因大水停航。", "三百名乘客改坐火车。"]
+    assert empty_talk([*news, heading, *old]) >= {3, 4}
+    assert empty_talk([news[0], heading, *old]).isdisjoint({2, 3}), "what stands behind it is all there is"
 
 
 def test_a_caption_is_known_by_the_maker_of_the_picture_behind_it() -> None:
