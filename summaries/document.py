@@ -72,12 +72,6 @@ def read(text: str | Sequence[str], *, title: str = "") -> Document:
     return _document(every, title, repeats.union(range(opening)), talk)
 
 
-def read_whole(text: str | Sequence[str], *, title: str = "") -> Document:
-    """Reads a text with what says nothing before it: so read those that the weights were learned from."""
-    every = split(text)
-    return _document(every, title, frozenset(_repeats(every, title)), empty_talk([s.text for s in every]))
-
-
 def _document(every: tuple[Sentence, ...], title: str, aside: frozenset[int], talk: frozenset[int]) -> Document:
     """Gives a text without the sentences that stand aside; the empty talk is numbered as they are."""
     sentences = every

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from summaries.document import read_whole
+from summaries.document import read
 from summaries.sentences import Sentence
 from summaries.titles import is_telling
 
@@ -67,7 +67,7 @@ def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
 def _read(row: Mapping[str, Any]) -> Labelled:
     """Takes what was read as an article of which only the title tells what it says."""
     title = row["title"].strip()
-    document = read_whole(
+    document = read(
         row["paragraphs"], title=title
     )  # it leaves out what only repeats the title: to find that is no art
     text = "\n".join(in_paragraphs(document.sentences))
@@ -89,7 +89,7 @@ def _teaches(article: Labelled) -> bool:
     """Tells whether an article's title tells what it says, and the text leaves a choice."""
     if not is_telling(article.summary) or len(article.text) < FEWEST_CHARACTERS:
         return False
-    document = read_whole(article.text)
+    document = read(article.text)
     return document.in_chinese and len(document.sentences) >= FEWEST_SENTENCES
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from summaries import words
-from summaries.document import Document, read_whole
+from summaries.document import Document, read
 from summaries.rank.features import describe_article, describe_choice, describe_sentences
 from summaries.rank.keeping import Keeping, kept, tokens_of
 from summaries.rank.measures import Measures, measure, measured, title_counts
@@ -101,7 +101,7 @@ class Example:
 
 def examples_of(articles: Sequence[Labelled]) -> tuple[list[Example], Keeping]:
     """Gives the articles, each measured by what was learned from others, and what was learned from all."""
-    documents = [read_whole(article.text, title=article.title) for article in articles]
+    documents = [read(article.text, title=article.title) for article in articles]
     weights = weights_of(articles, evenness=EVENNESS, by_title=BY_TITLE)
     of_words = weights_of(articles, evenness=EVENNESS, by_title=WORDS_BY_TITLE)
     rows = keeping.examples(documents, [article.summary for article in articles], of_words)
@@ -127,7 +127,7 @@ def _otherwise(
     """Gives an article as it might have come: in an unknown language, from an unknown trade, cut short, untitled."""
     is_flash = glance <= LONGEST_OF_A_FLASH and (number % WAYS == 1 or number // WAYS % 2)
     count = FEWEST_SENTENCES + number // WAYS % MORE_SENTENCES
-    shown = read_whole(in_paragraphs(document.sentences[:count])) if is_flash else document
+    shown = read(in_paragraphs(document.sentences[:count])) if is_flash else document
     match number % WAYS:
         case 0:
             yield _as_unknown(number, shown, article, of_others, glance)
@@ -139,7 +139,7 @@ def _otherwise(
             example.said = [list(filter(_is_common, line)) for line in example.said]
             yield example
     if article.title and number % UNTITLED == 1:
-        yield _as_known(number, read_whole(article.text), article, of_others, glance)
+        yield _as_known(number, read(article.text), article, of_others, glance)
 
 
 def _is_common(word: str) -> bool:

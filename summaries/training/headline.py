@@ -76,7 +76,7 @@ def main(*paths: str) -> None:
 
 def examples(article: Labelled, of_ranker: Ranker) -> list[Example]:
     """Gives all fit runs of an article."""
-    read_document = document.read_whole(article.text, title=article.title)
+    read_document = document.read(article.text, title=article.title)
     sight = PlainSight(read_document, of_ranker) if is_parted(read_document) else None
     order = settled(read_document, sight.order() if sight else lead(read_document))
     headline = Reference(tokens(article.summary))

@@ -48,7 +48,7 @@ def test_the_runs_picked_by_what_was_learned_are_nearer_to_the_headlines_than_mo
     examples = _examples()
     weights = headline.learn(examples * OFTEN)
     for number, (_, runs) in enumerate(examples):
-        text = document.read_whole(labelled(number).text, title=labelled(number).title)
+        text = document.read(labelled(number).text, title=labelled(number).title)
         order = ranking(text)
         sentences = read(text, order, look(text))
         answers = [answer for sentence in sentences for answer in scores(sentence, weights)]
