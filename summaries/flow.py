@@ -69,9 +69,9 @@ class Flow:
         known = self._document.frequency.keys()
         if self._turns.asked or not known.isdisjoint(self._document.title_words):
             return frozenset()  # it is an interview, or the title names a story, and not a column
-        words: dict[int, frozenset[str]] = {}
+        words: dict[int, set[str]] = {}
         for sentence, own in zip(self._sentences, self.words, strict=True):
-            words[sentence.paragraph] = words[sentence.paragraph] | own if sentence.paragraph in words else own
+            words.setdefault(sentence.paragraph, set()).update(own)
         items = {number: said for number, said in words.items() if len(said) >= FEWEST_WORDS}
         if len(items) < ITEMS:
             return frozenset()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from summaries.furniture_in_letters import is_talk_in_letters
 from summaries.words.scripts import plain
 
 _ROLES = (
@@ -87,6 +88,12 @@ _EMPTY_TALK = (
         "an apology of a notice",
     ),
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
+    (
+        r"^[^。]{0,16}(?:记得|欢迎|麻烦|别忘了?|求|请|帮忙|随手|顺手)[^，。]{0,8}(?:点赞|收藏|转发|三连|在看)[^。]{0,20}[。！!～~]?$",
+        "点赞|收藏|转发|三连|在看",
+        "a call for likes",
+    ),
+    (r"我们下[期次周篇]?再?见[。！!～~]*$", "我们下", "a farewell"),
     (r"^[^，。：]{0,8}(?:评级|星级)说明[：:]", "级说明", "what the stars of a column mean"),
     (r"^(?:数据|资料|信息|素材|内容)来源[：:]", "来源", "where figures come from"),
     (
@@ -133,39 +140,13 @@ _EASTERN = (
         "불편|양해",
         "an apology in Korean",
     ),
+    (r"^\W?저작권자.{0,60}$|^.{0,30}무단\s?전재.{0,30}$", "저작권|무단", "rights in Korean"),
+    (r"^.{0,40}(?:공감|댓글|구독|좋아요).{0,10}(?:부탁|눌러).{0,12}$", "부탁|눌러", "a call for comments in Korean"),
+    (r"^いかがでしたか.{0,4}$", "いかがでしたか", "the end of a post in Japanese"),
 )
-_SIGNS_OF_EASTERN = "ごはし안감고불양"
+_SIGNS_OF_EASTERN = "ごはし안감고불양저무부눌"
 """One of these is in each such formula; a text without them is searched for fewer."""
 
-_ENGLISH = (
-    (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
-    (r"^we (?:apologi[sz]e|are sorry) for (?:any|the|this) inconvenience", "an apology of a notice"),
-    (
-        r"^(?:dear [^.,:]{2,30}[,:] ?)?thank(?:s| you) for your (?:patience|understanding|cooperation|support)",
-        "its thanks",
-    ),
-    (r"^(?:dear|hello|hi|good (?:morning|afternoon|evening)),? [^.,:!]{2,30}[,:]$", "its greeting"),
-    (
-        r"^(?:dear|hello|hi|good (?:morning|evening)),? (?:to )?(?:all|every(?:one|body)|there|readers|friends)[.!]*$",
-        "another",
-    ),
-    (r"^(?:sehr geehrte|liebe) [^.,:]{2,50}[,:]$|^vielen dank für ihr(?:e geduld| verständnis)", "the same in German"),
-    (
-        r"^(?:nous vous (?:remercions|prions de (?:nous )?excuser)|merci de votre compréhension|bonjour à tou)",
-        "in French",
-    ),
-    (
-        r"^(?:(?:rogamos |les )?disculpen las molestias|(?:muchas )?gracias por su (?:comprensión|paciencia))",
-        "in Spanish",
-    ),
-    (r"^(?:ci scusiamo per |grazie per la (?:comprensione|pazienza))", "in Italian"),
-    (r"^(?:pedimos desculpas?|agradecemos a (?:sua )?compreensão)", "in Portuguese"),
-    (r"^(?:приносим (?:свои )?извинения|благодарим (?:вас )?за понимание)", "in Russian"),
-    (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
-    (r"^(?:tags|filed under|posted in|categor(?:y|ies)|keywords|labels|topics): ", "what it is filed under"),
-    (r"^[^:|]{1,24}: [^|]{1,60}(?: \| [^:|]{1,24}: [^|]{1,60})+$", "a row of facts"),
-    (r"^1 \| ", "the numbered lines of a program"),
-)
 _CREDIT = re.compile(
     r"[（(【\[]?[^，。：:|丨/ ]{0,8}?(?:图片|图源|图|供图|摄影|拍摄)[^，。：:|丨/]{0,4}[:：|丨/ ].{1,30}$"
 )
@@ -178,7 +159,6 @@ _BEGINS = re.compile("|".join(pattern for pattern, _, _ in _EVERY if pattern.sta
 # All of these begin with a plain character, without a group around, so that the search runs over all others in no time.
 _HOLDS = re.compile("|".join(pattern for pattern, _, _ in _EVERY if not pattern.startswith("^")))
 _HINTS = re.compile("|".join(dict.fromkeys(hint for _, hint, _ in _EMPTY_TALK)))
-_IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _ENGLISH), re.IGNORECASE)
 
 
 @cache
@@ -220,7 +200,7 @@ def _is_talk(sentence: str) -> bool:
 
 def _is_signs_or_english(sentence: str) -> bool:
     """Tells what only a sentence may be that begins with something else than an ideograph."""
-    return _ONLY_SIGNS.match(sentence) is not None or _IN_ENGLISH.match(sentence) is not None
+    return _ONLY_SIGNS.match(sentence) is not None or is_talk_in_letters(sentence)
 
 
 def empty_talk(sentences: Sequence[str]) -> frozenset[int]:

@@ -6,6 +6,8 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
+from summaries.shortened import shortens
+
 LONGEST = 600
 """A run without any sentence end is cut at a softer border before this length, so that it fits a message."""
 
@@ -27,19 +29,35 @@ _MARK = b"c"
 _MARKED = b"\0" * 0x31 + _MARK * (0xA0 - 0x31) + b"\0" * (0x100 - 0xA0)
 """By the high byte of a character; what begins with 0x30 may be a sign."""
 
+_CHINESE = "\u2e80"
 _CLOSERS = r"”’」』）)\]】》\"'"
 # The first character of a scan is a set of its own: so the search runs over all others in no time.
 _CHINESE_SCAN = re.compile(
     r"[“「『（(《。！？!?…｡.](?:"
-    rf"(?<=[。！？!?…｡])[。！？!?…｡]*[{_CLOSERS}]*|(?<=[\u4e00-\u9fff]\.)(?=\s|$)"
+    rf"(?<=[。！？!?…｡])[。！？!?…｡]*[{_CLOSERS}]*(?:\[\d{{1,3}}\])*|(?<=[\u4e00-\u9fff]\.)(?=\s|$)|(?<=[%）)”\"A-Za-z\d]\.)(?=\s++[\u4e00-\u9fff])"
     # a short quote, bracket or title as a whole
     r"|((?<=“)[^“”]{0,60}”|(?<=「)[^「」]{0,60}」|(?<=『)[^『』]{0,60}』"
     r"|(?<=（)[^（）]{0,60}）|(?<=\()[^()]{0,60}\)|(?<=《)[^《》]{0,60}》))"
 )
+_SHORTEST_BEFORE = 8
+"""Characters; 图2. and 第1章. end no sentence."""
+
+_FULL_WIDTH = re.compile("[。！？｡]")
+_WITHOUT_MARKS = 60
+"""A longer paragraph without any mark has blanks for marks."""
+
+_ANY_MARK = re.compile("[，。！？；：,!?;:…｡]")
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_GATHERED = 30
+"""So many characters between such blanks are a sentence."""
+
 _ENDS = frozenset("。！？!?…｡")
 _LATIN_SIGN = r"[.!?…؟।\u06d4]"
 # A run of signs is looked at once, from its first one: a page may hold thousands in a row.
-_LATIN_END = re.compile(rf"{_LATIN_SIGN}(?<!{_LATIN_SIGN}.){_LATIN_SIGN}*+[{_CLOSERS}»]*+(?=\s)", re.DOTALL)
+_LATIN_END = re.compile(
+    rf"{_LATIN_SIGN}(?<!{_LATIN_SIGN}.){_LATIN_SIGN}*+[{_CLOSERS}»]*+(?:\[\d{{1,3}}\]|[¹²³⁴-⁹⁰])*+(?=\s)", re.DOTALL
+)
+_BEFORE_FIRST_LETTER = "\"“”„‘’«»([¿¡' \t\u00a0\u202f"
 _SOFT_BORDERS = (
     re.compile(r"[；;，、：]|[,:](?!\d)|\s"),
     re.compile(r"(?<![\d.,:])|(?![\d.,:%])"),  # anywhere, but in no number
@@ -52,32 +70,6 @@ _OF_THE_SAME = re.compile("的(?![确確士话話哥姐])")
 _NOT_AFTER_END = frozenset("，、；：,;:）)》」』”。！？!?…｡")
 _SURELY_ENOUGH = re.compile(r"[\u4e00-\u9fff]{4}|(?<!\S)[^\W_]\S*+(?:\s++[^\W_]\S*+){3}")
 """Four ideographs in a row, or four words with blanks between: `SHORTEST_TOKENS` without counting."""
-
-_ABBREVIATIONS = """
-mr mrs ms dr prof st sr jr gen col lt sgt rev hon gov sen rep pres no nos vol vs fig eq ch pp ed eds al cf ca inc ltd
-co corp dept est approx jan feb mar apr jun jul aug sep sept oct nov dec mt ft
-bzw ca evtl ggf inkl mio mrd nr str vgl sra srta dra ud uds pág núm mm mme mlle sig dott dhr mevr им ул tp ths
-"""
-_SHORTENED = frozenset(_ABBREVIATIONS.split())
-"""A full stop after these shortens a word and ends nothing."""
-
-_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\.-?[^\W\d_]{1,2})+")
-"""U.S, e.g, J.P, EE.UU, J.-C: the last full stop of these belongs to them."""
-
-_OPENS = re.compile(
-    r"(?:A|An|And|As|At|But|For|He|Her|His|However|I|If|In|It|Its|On|She|So|That|The|Their|There|These|They|This|We|When|While|With)\b"
-)
-"""What begins most English sentences, and hardly a name."""
-
-_MAY_END = frozenset(("u.s", "u.k", "u.n", "d.c", "a.m", "p.m", "inc", "ltd", "co", "corp", "jr", "sr"))
-"""Shortened words that sentences end with as well."""
-
-_ORDINAL = re.compile(
-    r"\d{1,2}\. (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b"
-)
-"""In German a full stop makes a number the first, the second…"""
-
-_BEFORE_ORDINAL = re.compile(r"\b(?:de[rmns]|das|die|zu[mr]|vom|beim) \d{1,2}$")
 
 
 class Sentence(NamedTuple):
@@ -154,6 +146,10 @@ def _sentences(paragraph: str, marked: int = 0) -> list[tuple[str, int]]:
     length = len(paragraph)
     in_chinese = marked * 4 >= length or is_chinese(paragraph)
     ends = _chinese_ends(paragraph) if in_chinese else _latin_ends(paragraph)
+    if not in_chinese and not paragraph.isascii() and _FULL_WIDTH.search(paragraph):
+        ends = _also_full_width(paragraph, ends)
+    if in_chinese and not ends and length > _WITHOUT_MARKS and not _ANY_MARK.search(paragraph):
+        ends = _blank_ends(paragraph)
     if not ends or ends[-1] != length:
         ends.append(length)
     if len(ends) > 1:
@@ -170,6 +166,23 @@ def _sentences(paragraph: str, marked: int = 0) -> list[tuple[str, int]]:
     return found
 
 
+def _also_full_width(paragraph: str, ends: list[int]) -> list[int]:
+    """Gives the ends with those of Chinese: a post may hold so many names in letters that it looks like another."""
+    chinese = [end for end in _chinese_ends(paragraph) if _FULL_WIDTH.search(paragraph, max(0, end - 3), end)]
+    return sorted({*ends, *chinese})
+
+
+def _blank_ends(paragraph: str) -> list[int]:
+    """Gives the ends where somebody who writes no marks leaves a blank."""
+    ends: list[int] = []
+    begun = 0
+    for blank in _BLANK.finditer(paragraph):
+        if blank.end() - begun > _GATHERED:
+            begun = blank.end()
+            ends.append(begun)
+    return ends
+
+
 def is_japanese(text: str) -> bool:
     """Tells whether a tenth or more is kana, which no other language has."""
     return len(_KANA.findall(text)) * 10 > len(text)
@@ -183,9 +196,12 @@ def is_chinese(text: str) -> bool:
 def _chinese_ends(paragraph: str) -> list[int]:
     ends: list[int] = []
     counted, straight_quotes = 0, 0
+    has_full_stops = "。" in paragraph
     for match in _CHINESE_SCAN.finditer(paragraph):
         end = match.end()
         last = paragraph[end - 1]
+        if last == "." and paragraph[end - 2] < _CHINESE and (has_full_stops or _hardly_ends(paragraph, end)):
+            continue  # 30%. and macOS. end a sentence only where no 。 does
         if match.lastindex and (last == "》" or paragraph[end - 2] not in _ENDS):
             continue  # several sentences inside a short quote or bracket stay together: half a quote reads as broken
         if match.lastindex and last in _BRACKETS and _is_aside(paragraph, match.start(), end):
@@ -202,6 +218,10 @@ def _chinese_ends(paragraph: str) -> list[int]:
     return ends
 
 
+def _hardly_ends(paragraph: str, end: int) -> bool:
+    return end < _SHORTEST_BEFORE or shortens(paragraph, end - 1, "")
+
+
 def _is_aside(paragraph: str, start: int, end: int) -> bool:
     """Tells whether a bracket asks or exclaims within a sentence: 有了数百万（数百万！）个设计."""
     return paragraph[end - 2] != "。" and _ENDED.search(paragraph, max(0, start - 4), start) is None
@@ -216,35 +236,30 @@ def _goes_on(mark: str, following: str) -> bool:
 
 def _latin_ends(paragraph: str) -> list[int]:
     ends: list[int] = []
+    is_careless = paragraph[:1].islower()  # who begins a text with a small letter begins its sentences so
     for match in _LATIN_END.finditer(paragraph):
-        rest = paragraph[match.end() : match.end() + 12].lstrip().lstrip("\"“„‘«»([¿¡'")
-        if not rest or not rest[0].isalnum() or rest[0].islower():
+        end = match.end()
+        if paragraph[end + 1 : end + 2] == "»" and _closes(paragraph, end):  # « Oui. » Et…
+            end += 2
+        rest = paragraph[end : end + 12].lstrip(_BEFORE_FIRST_LETTER)
+        if not rest or not rest[0].isalnum():
             continue
-        if not (match[0] == "." and _shortens(paragraph, match.start(), rest)):
-            ends.append(match.end())
+        if rest[0].islower() and not (is_careless and _ends_word(paragraph, match)):
+            continue
+        if not (match[0] == "." and shortens(paragraph, match.start(), rest)):
+            ends.append(end)
     return ends
 
 
-def _shortens(paragraph: str, stop: int, rest: str) -> bool:
-    """Tells whether the full stop at `stop` belongs to an abbreviation, an initial or a number; `rest` comes next."""
-    before = paragraph[max(0, stop - 12) : stop].rsplit(maxsplit=1)
-    shown = before[-1].lstrip('"“„‘«([') if before else ""
-    word = shown.lower()
-    if word in _SHORTENED or _LETTERS.fullmatch(word):
-        return not (word in _MAY_END and _OPENS.match(rest))
-    if len(word) == 1 and word.isalpha():
-        is_unit = shown.islower() and before[0][-1:].isdigit()  # 24 m. The next one…
-        return not is_unit and word != "i"
-    if not word.isdigit():
-        return False
-    return stop == len(word) or _is_ordinal(paragraph, stop - len(word), stop)
+def _ends_word(paragraph: str, end: re.Match[str]) -> bool:
+    """Tells whether a single sign stands behind letters."""
+    return end[0] in (".", "!", "?") and paragraph[max(0, end.start() - 2) : end.start()].isalpha()
 
 
-def _is_ordinal(paragraph: str, start: int, stop: int) -> bool:
-    return (
-        _ORDINAL.match(paragraph, start) is not None
-        or _BEFORE_ORDINAL.search(paragraph, max(0, start - 6), stop) is not None
-    )
+def _closes(paragraph: str, end: int) -> bool:
+    """Tells whether the » behind an end closes a quotation: « Oui. »"""
+    begin = max(0, end - LONGEST)
+    return paragraph.rfind("«", begin, end) > paragraph.rfind("»", begin, end)
 
 
 def _glued(paragraph: str, ends: list[int]) -> list[int]:

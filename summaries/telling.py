@@ -11,7 +11,11 @@ _LONGEST_SPELT = 88
 
 _CHINESE = "\u2e80"
 _ENDS = "。！？!?…｡.؟।\u06d4"
-_ENDED = re.compile(rf"[{_ENDS}]\W{{0,2}}[”’」』）)\]】》\"'»]*(?:>+详情)?$")
+_ENDED = re.compile(rf"[{_ENDS}]\W{{0,2}}(?:\[\d{{1,3}}\])*[”’」』）)\]】》\"'»]*(?:>+详情)?$")
+_ENDED_MERRILY = re.compile("[~～♪♬^ㅠㅋ❤♥☀-⛿✀-➿\U0001f300-\U0001faff](?:\ufe0f|\\))?$")
+_LEAST_MERRY = 15
+"""Characters; what is shorter and ends with a picture is a heading."""
+
 _HEADING = re.compile(r"【[^】]*】\W*$")
 _LEADS_ON = re.compile(  # like `_SHOWN` it begins with a set, so that the search runs over all other characters
     r"[:：如下](?:(?<=[:：])[”’」』）)\]】》\"'»\s]*$|(?:(?<=如)下|(?<=下)[图表])(?:所示|显示)?[。：:]?$)"
@@ -20,9 +24,10 @@ _BROKEN_OFF = re.compile(
     r"\b(?:the|a|an|of|to|in|on|at|and|or|for|with|by|from|as|that|than|is|are|was|were|has|have)$"
 )
 """Matches what only stops because a quotation or a list comes next."""
-_BEGIN, _END = "“「『（《【", "”」』）》】"
+_BEGIN, _END = "“«「『（《【", "”»」』）》】"
 _PAIRED = re.compile(f"[{_BEGIN}{_END}]")
 _LEAST = 8
+_INCH = re.compile(r'(?<=\d)"')
 _ONLY_NAMES = re.compile(
     r"[^，,。：:；;！？!?]+、[^，,。：:；;！？!?]+…+$|(?:[^，,。：:；;、！？!?]{1,6}、){3,}[^，,。：:；;、！？!?]{1,6}。$"
 )
@@ -32,7 +37,7 @@ _ONLY_NAMES = re.compile(
 def stands_alone(sentence: str) -> bool:
     """Tells whether a reader understands the sentence by itself: no heading, half a quote, or lead to a list."""
     length = len(sentence)
-    if length < _LEAST or not (sentence[-1] in _ENDS or length > _longest(sentence) or _ENDED.search(sentence)):
+    if length < _LEAST or not (sentence[-1] in _ENDS or length > _longest(sentence) or _is_ended(sentence)):
         return False
     may_lead_on = "：" in sentence or ":" in sentence or "下" in sentence[-5:]
     if (may_lead_on and _LEADS_ON.search(sentence)) or (sentence[0] == "【" and _HEADING.match(sentence)):
@@ -44,12 +49,39 @@ def stands_alone(sentence: str) -> bool:
     return _is_balanced(sentence)
 
 
+def _is_ended(sentence: str) -> bool:
+    """Tells whether a mark ends it, behind which something may stand."""
+    is_merry = len(sentence) >= _LEAST_MERRY and _ENDED_MERRILY.search(sentence) is not None
+    return is_merry or _ENDED.search(sentence) is not None
+
+
+_SWAPPED = str.maketrans("«»", "»«")
+_OPENS_SWEDISH = re.compile(r"(?<![^\s(—:])”(?=\w)")
+_OPENS_GERMAN = re.compile(r"(?<![^\s(—:])»(?=\w)")
+
+
+def paired(text: str) -> str:
+    """Gives „…“, „…”, ”…” and »…« as “…” and «…»: so each mark only opens or only closes."""
+    if "„" in text:
+        text = text.replace("“", "”").replace("„", "“")
+    elif "”" in text and "“" not in text:
+        text = _OPENS_SWEDISH.sub("“", text)
+    if "»" in text and _OPENS_GERMAN.search(text):
+        text = text.translate(_SWAPPED)
+    return text
+
+
 def _is_balanced(sentence: str) -> bool:
     """Tells whether all that is quoted or bracketed is so to its end."""
-    if '"' in sentence and sentence.count('"') % 2:
+    sentence = paired(sentence)
+    if (straight := sentence.count('"')) % 2 and (straight - len(_INCH.findall(sentence))) % 2:
         return False
     if not _PAIRED.search(sentence):
         return True
+    if point := _NUMBERED.match(sentence):
+        sentence = sentence[point.end() :]
+    if sentence.count("（") != sentence.count("）"):  # who types carelessly closes （ with )
+        sentence = sentence.replace("(", "（").replace(")", "）")
     return [sentence.count(begin) for begin in _BEGIN] == [sentence.count(end) for end in _END]
 
 

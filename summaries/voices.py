@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
 from typing import NamedTuple
 
 from summaries.sentences import Sentence
-from summaries.telling import asks
+from summaries.telling import asks, paired
 
 _LONGEST_TAG = 22
 _TAG = re.compile(r"(?:\d{1,2}[、.\uff0e]\s*)?([^\s，,。：:？?！!“”\"…][^，,。：:？?！!“”\"…]{0,13})[：:](?!\d|//)\s*")
@@ -25,7 +24,7 @@ LONGEST_QUOTATION = 30
 """Sentences; one that nobody closed ends then."""
 
 _STRAIGHT = '"'
-_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"))
+_PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
 _QUOTES = (*[opening for opening, _ in _PAIRS], _STRAIGHT)
 _OPENS = re.compile(r"(?<![^\s(（：:，,—])\"(?=\S)")
 """A straight mark opens behind a blank or a comma; what stands behind a figure counts inches, or closes."""
@@ -93,20 +92,24 @@ def _exchanges(sentences: Sequence[Sentence], tags: dict[int, str]) -> dict[tupl
 
 def _asks(sentences: Sequence[Sentence], i: int) -> bool:
     """Tells whether a paragraph that begins with this sentence asks something."""
-    rest = takewhile(lambda sentence: sentence.paragraph == sentences[i].paragraph, islice(sentences, i, None))
-    return any(asks(sentence.text) for sentence in rest)
+    paragraph = sentences[i].paragraph
+    for number in range(i, len(sentences)):  # islice would count from the first one
+        if sentences[number].paragraph != paragraph:
+            return False
+        if asks(sentences[number].text):
+            return True
+    return False
 
 
 def is_quoted(sentences: Sequence[Sentence], i: int) -> bool:
     """Tells whether a sentence begins inside a quotation which one before it in its paragraph opened."""
     _, paragraph, place, *_ = sentences[i]
-    is_open: dict[str, bool] = {}
-    for text, of, *_ in sentences[max(0, i - min(place, LONGEST_QUOTATION)) : i] if place else ():
-        if of == paragraph:
-            for opening, closing in _PAIRS:
-                opened, closed = text.rfind(opening), text.rfind(closing)
-                if opened != closed:  # else there is neither; of several the last one counts
-                    is_open[opening] = opened > closed
-            if (straight := text.rfind(_STRAIGHT)) >= 0:
-                is_open[_STRAIGHT] = _OPENS.match(text, straight) is not None
-    return any(is_open.values())
+    if not place:
+        return False
+    before = sentences[max(0, i - min(place, LONGEST_QUOTATION)) : i]
+    text = "\n".join([sentence.text for sentence in before if sentence.paragraph == paragraph])
+    straight = text.rfind(_STRAIGHT)
+    if straight >= 0 and _OPENS.match(text, straight):
+        return True
+    text = paired(text)
+    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in _PAIRS)

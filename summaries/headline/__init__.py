@@ -12,7 +12,7 @@ from summaries.headline.runs import MOST_TOKENS, Run, cut, runs
 from summaries.headline.score import promising, scoring
 from summaries.rank.sight import Sight
 from summaries.sentences import count_tokens
-from summaries.telling import greets
+from summaries.telling import greets, is_point, paired
 from summaries.voices import is_quoted
 from summaries.words import lowered, plain
 
@@ -68,10 +68,12 @@ def _alphabetic(sentence: str, line: str) -> str:
 def tried(document: Document, order: Sequence[int]) -> list[int]:
     """Gives the sentences a headline is looked for in: the first ones, and so many of the ranker's best.
 
-    In another language only the very best: what makes a headline there nobody taught the program.
+    In another language only the very best that is no point of a list: what makes a headline there nobody taught the
+    program.
     """
     if not document.in_chinese:
-        return [i for i in order[:1] if i not in document.last_resort]
+        best = [i for i in order[:BEST_TRIED] if i not in document.last_resort]
+        return [i for i in best if not is_point(document.sentences[i].text)][:1] or best[:1]
     first = range(min(FIRST_TRIED, len(document.sentences)))
     return [i for i in dict.fromkeys((*first, *order[:BEST_TRIED])) if i not in document.last_resort]
 
@@ -90,7 +92,7 @@ def _places(document: Document, order: Sequence[int], indexes: Iterable[int]) ->
 
 def _read(document: Document, place: Place, known: list[float], sight: Sight | None) -> Read | None:
     text = document.sentences[place.number].text
-    sentence = cut(lowered(plain(text[:LONGEST])))
+    sentence = cut(lowered(plain(paired(text[:LONGEST]))))
     fit = list(runs(sentence))
     if not fit:
         return None

@@ -25,6 +25,9 @@ OVERLAP = 3
 RATHER = 3
 """A name takes the place of its part (人形机器人 that of 机器人) if that stands at most so many times as often."""
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+"""Of what a page or a mailbox is called nothing is a name."""
+
 _UNIT = (
     r"(?:美元|英镑|欧元|日元|港元|人民币|元|人|公吨|吨|公斤|辆|台|架|艘|套|户|亩|坪|例|件|公顷|千瓦时?|平方公里|平方米"
     r"|公里|米|摄氏度)"
@@ -65,7 +68,7 @@ def _is_mostly_chinese(text: str) -> bool:
 
 def _scene(document: Document) -> Scene:
     title = document.title[:LONGEST_TITLE]
-    original = "\n".join([title, *_telling(document)])
+    original = _ADDRESS.sub(lambda found: " " * len(found[0]), "\n".join([title, *_telling(document)]))
     text = words.plain(original)
     return Scene(
         document=document,

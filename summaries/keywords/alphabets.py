@@ -62,13 +62,16 @@ _UPPER = rf"(?:[a-z]?(?:[{_CAPITALS}]|[A-Z]\.)[\w{words.MARKS}'’&.-]*{_LETTER}
 _OF = "of|the|de|la|du|del|dos|das|do|da|di|della|dei|des|van|von|der|for"
 _RUN = re.compile(
     rf"(?<![\w{words.MARKS}$£€]){_UPPER}"
-    rf"(?:(?: (?:{_OF}))* {_UPPER}| \d+(?:\.\d+)*(?![\w%{words.MARKS}]|[,:–-]\d))*"
+    rf"(?:(?:(?: (?:{_OF}))* | [A-Z]\. (?:[A-Z]\. )*| (?:St|Mt|Ft)\. | d['’]){_UPPER}"
+    rf"| \d+(?:\.\d+)*(?![\w%{words.MARKS}]|[,:–-]\d))*"
 )
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg")
 _DAYS_LISTED = """
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
 november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober
 dezember δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή mr mrs ms dr
+jan feb mar apr jun jul aug sep sept oct nov dec okt dez mrd mio mon tue tues wed thu thur thurs fri sat sun mins hrs
+mme mlle frau herr
 """
 _GERMAN = frozenset(("der", "und", "nicht"))
 _DAYS = frozenset(_DAYS_LISTED.split())

@@ -67,9 +67,7 @@ def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
 def _read(row: Mapping[str, Any]) -> Labelled:
     """Takes what was read as an article of which only the title tells what it says."""
     title = row["title"].strip()
-    document = read(
-        row["paragraphs"], title=title
-    )  # it leaves out what only repeats the title: to find that is no art
+    document = read(row["paragraphs"], title=title)  # it leaves out what only repeats the title: to find that is no art
     text = "\n".join(in_paragraphs(document.sentences))
     return Labelled(source=row.get("source", TITLED), title="", text=text, summary=title, by_title=True)
 
