@@ -66,7 +66,7 @@ _COMMENTS = (
     *("in den kommentaren", "в комментариях"),
 )
 _CALLS = re.compile(
-    r".{0,24}\b(?:tell|let|share|write|leave|cont|scriv|escr[ií]b|cu[eé]nt|d[eé]ja|schreib|laisse|dites|пиши|напиш)"
+    r".{0,60}\b(?:tell|let|share|write|leave|cont|scriv|escr[ií]b|cu[eé]nt|d[eé]ja|schreib|laisse|dites|пиши|напиш)"
 )
 _BEHIND_IT = "!.…?^ \"'”»~😂🙂"
 

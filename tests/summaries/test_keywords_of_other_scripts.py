@@ -78,6 +78,34 @@ def test_an_address_or_a_line_of_capitals_is_no_name() -> None:
     assert all(name.count(" ") < 7 for name in told(f"It says {shouted}. It says so again: {shouted}."))
 
 
+def test_no_piece_of_an_address_is_a_name() -> None:
+    text = (
+        "In Lyon, Lumena makes batteries. See www.lumena.example or write to Press.Room@lumena.example."
+        " Last year Lumena sold many batteries: https://video.example/watch?v=MzrUkC1o9E."
+    )
+    assert {"Lumena", "Lyon"} <= set(told(text))
+    assert not [name for name in told(text) if "lumena" in name or "Mzr" in name or "Press" in name]
+    assert "A6abc123" not in told("我刚在地铁站看到 http://t.example/A6abc123 这个视频，地铁站的人都在看。地铁站很挤。")
+
+
+def test_initials_and_what_binds_two_parts_of_a_name_keep_it_whole() -> None:
+    text = "George W. Bush met John F. Kennedy Jr. in Val d'Aosta. George W. Bush liked Val d'Aosta."
+    assert {"George W. Bush", "Val d'Aosta"} <= set(told(text))
+    assert not {"George", "Bush", "Val", "Aosta"} & set(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sailed on Oct 5 and again on Oct 9. The harbour closed on Oct 12 for the winter.",
+        "Die Stadt zahlt 3 Mrd Euro. Der Hafen zahlt 2 Mrd Euro. Das Ufer kostet 5 Mrd Euro.",
+        "La ville paie le port. Mme Durand en est fière. Le port remercie Mme Durand.",
+    ],
+)
+def test_what_shortens_a_month_a_unit_or_an_address_begins_no_name(text: str) -> None:
+    assert not [name for name in told(text) if name.startswith(("Oct", "Mrd", "Mme"))]
+
+
 def test_what_opens_a_short_sentence_is_no_name_by_its_capital() -> None:
     text = (
         "Shares of Northern Steel rose after the news. The reader of Bergwick has a good screen. Pros: It is light."

@@ -7,6 +7,10 @@ from hypothesis import strategies as st
 
 from summaries.sentences import LONGEST, count_tokens, split, split_paragraph, token_starts
 
+_WITHOUT_MARKS = [
+    "渡口今年秋天就要停航了老船工们都舍不得 他们每天早上六点就到码头上去看一看旧船",
+    "大桥通车以后再没有人坐船过河 茶馆也要关门了",
+]
 CASES = {
     "a full stop ends a sentence": ("今天下雨了。明天也许会晴。", ["今天下雨了。", "明天也许会晴。"]),
     "a closing quote stays with its sentence": (
@@ -118,6 +122,63 @@ CASES = {
         "新版 Foo 2.0 支持 macOS. 下载很快就好了。安装也不难学。",
         ["新版 Foo 2.0 支持 macOS. 下载很快就好了。", "安装也不难学。"],
     ),
+    "a Chinese stop ends among many letters": (
+        "Wi-Fi 7来了！iPhone 17 Pro Max on AT&T and T-Mobile售价$1,199起。No.1是谁，Samsung还是Apple？",
+        ["Wi-Fi 7来了！", "iPhone 17 Pro Max on AT&T and T-Mobile售价$1,199起。", "No.1是谁，Samsung还是Apple？"],
+    ),
+    "a full stop of letters ends Chinese that has no other": (
+        "新渡船的航速提升了30%. 续航时间最长是18小时.",
+        ["新渡船的航速提升了30%.", "续航时间最长是18小时."],
+    ),
+    "it ends nothing where a Chinese one does": (
+        "老渡船的程序只能装在 macOS. 新的还没有。船工们等着。",
+        ["老渡船的程序只能装在 macOS. 新的还没有。", "船工们等着。"],
+    ),
+    "nor does it behind the number of a picture": (
+        "图2. 渡口的剖面图以及两岸的码头",
+        ["图2. 渡口的剖面图以及两岸的码头"],
+    ),
+    "the number of a footnote stays with its sentence": (
+        "这座城市有三百万人口。[1]它位于河口，历史悠久。[2][3]",
+        ["这座城市有三百万人口。[1]", "它位于河口，历史悠久。[2][3]"],
+    ),
+    "so it does in English": (
+        "The town has three ferries.[1] It lies on the coast.[2][3] It was founded in 1200.²",
+        ["The town has three ferries.[1]", "It lies on the coast.[2][3]", "It was founded in 1200.²"],
+    ),
+    "any German ordinal keeps its full stop": (
+        "Zum 25. Mal legte die Fähre am 12. Spieltag ab. Sie kam am 3. Das freute ihren 80. Gast im 3. Stock.",
+        [
+            "Zum 25. Mal legte die Fähre am 12. Spieltag ab.",
+            "Sie kam am 3.",
+            "Das freute ihren 80. Gast im 3. Stock.",
+        ],
+    ),
+    "a French quotation keeps its blanks": (
+        "Il a gagné hier soir. « Nous sommes très contents. » Il rentre demain au port.",
+        ["Il a gagné hier soir.", "« Nous sommes très contents. »", "Il rentre demain au port."],
+    ),
+    "a Swedish quotation opens a sentence": (
+        "Färjan gick i morse. ”Vi kommer tillbaka”, sade kaptenen.",
+        ["Färjan gick i morse.", "”Vi kommer tillbaka”, sade kaptenen."],
+    ),
+    "what is shortened in other languages ends nothing": (
+        "Ruf unter Tel. 0251 an. Vive en la Avda. Central de EE. UU. y trabaja allí. Живёт на просп. Мира у моря.",
+        [
+            "Ruf unter Tel. 0251 an.",
+            "Vive en la Avda. Central de EE. UU. y trabaja allí.",
+            "Живёт на просп. Мира у моря.",
+        ],
+    ),
+    "a word that is shortened only before a figure ends a sentence elsewhere": (
+        "See art. 7 of the rules. It never left her mind. The ferry left at nine.",
+        ["See art. 7 of the rules.", "It never left her mind.", "The ferry left at nine."],
+    ),
+    "who writes small letters ends sentences all the same": (
+        "i bought it a month ago. it heats up fast, e.g. on the ferry. never again for me!",
+        ["i bought it a month ago.", "it heats up fast, e.g. on the ferry.", "never again for me!"],
+    ),
+    "blanks end sentences where no mark is written": (" ".join(_WITHOUT_MARKS), _WITHOUT_MARKS),
     "a straight quote opens the next sentence": (
         '会议到此全部结束。"我们明天再谈这件事。"他补充道。',
         ["会议到此全部结束。", '"我们明天再谈这件事。"', "他补充道。"],

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from summaries import summarize
@@ -55,6 +57,35 @@ def test_a_story_goes_on_behind_the_one_question_that_it_quotes() -> None:
     text = [INTRO, "记者：渡口什么时候停航？", "李岚：明年春天。船都要卖掉。", "渡口的故事还没有讲完。"]
     assert turns(split(text)).opened == {3: 2}
     assert turns(split(text[1:])).opened == {2: 1, 3: 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Die Stadt baut ein Ufer. „Wir brauchen Platz“, sagte Anna Kern. Die Kosten sind hoch.", set()),
+        ("»Wir brauchen Platz«, sagte Anna Kern. Die Kosten sind hoch.", set()),
+        ("”Vi behöver plats”, sade Anna. Det kostar mycket.", set()),
+        ("Anna Kern sagte: „Wir brauchen Platz. Das Ufer ist zu schmal. Wir bauen neu.“ Die Kosten sind hoch.", {1, 2}),
+        (
+            "Anna a dit : « Il faut de la place. La rive est étroite. Nous bâtirons une école. » Le prix est élevé.",
+            {1, 2},
+        ),
+    ],
+)
+def test_the_marks_of_other_languages_open_and_close_quotations(text: str, quoted: set[int]) -> None:
+    sentences = split(text)
+    assert {i for i in range(len(sentences)) if is_quoted(sentences, i)} == quoted
+
+
+def test_a_quotation_that_another_paragraph_opened_ends_with_its_mark() -> None:
+    sentences = split("“渡口开了一百年。\n大家都舍不得它。我们会再来的。”李岚说完就走了。码头上没有灯。")
+    assert not any(is_quoted(sentences, i) for i in range(len(sentences)))
+
+
+def test_an_endless_interview_is_read_in_no_time() -> None:
+    begun = process_time()
+    summarize("Q: why?\nA: because.\n" * 40_000, chars=352)
+    assert process_time() - begun < 6  # a guard against what took a quarter of a minute, and no measure of speed
 
 
 def test_words_in_quotes_are_a_turn_of_one_paragraph() -> None:

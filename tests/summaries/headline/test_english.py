@@ -1,6 +1,8 @@
 import pytest
 
 from summaries import summarize
+from summaries.document import read
+from summaries.headline import headline
 
 
 def test_an_english_line_is_cut_where_a_sentence_could_end() -> None:
@@ -15,6 +17,13 @@ def test_only_the_best_sentence_gives_a_line() -> None:
     lead = "The council of Bergwick " + "and the council of its neighbour on the other bank " * 4 + "open a new bridge."
     text = f"{lead} The old bridge stays open for bicycles and walkers. Sausages were sold near the bridge."
     assert summarize(text).headline == ""
+
+
+def test_a_step_of_a_list_is_no_line_where_there_is_another_sentence() -> None:
+    cake = read("My mother baked this cake on Sundays.\n1. Pour the lemon juice over the cake.\n2. Let the cake cool.")
+    assert headline(cake, [1, 0, 2]) == "My mother baked this cake on Sundays"
+    steps = read("1. Pour the lemon juice over the cake.\n2. Let the cake cool in its tin.")
+    assert headline(steps, [0, 1])
 
 
 def test_a_line_ends_before_what_was_earlier() -> None:
