@@ -100,6 +100,7 @@ _OPENED = re.compile(
 )
 """Matches what stands before the first word of a sentence; a short one shares its line with the one before it."""
 
+_OPENER = re.compile(r"(?:(?<=[.!?]\s)|^)([A-Z][a-z]{2,})(?= [a-z])", re.MULTILINE)
 _OPENING = 8
 """Characters of it that are looked at."""
 
@@ -149,6 +150,7 @@ def capitalised(scene: Scene) -> list[Candidate]:
         small |= GERMAN
         body = _OF_THE.sub(";", body)
     names = Counter(name for sentence in body.split("\n") for name in _names(sentence, lower, small))
+    names.update(_openers(scene, body, lower, small))
     if is_german:  # where every noun has a capital, one says little
         names = Counter(
             {name: times for name, times in names.items() if times >= _FEWEST or " " in name or name in scene.title}
@@ -198,6 +200,13 @@ def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Itera
             continue
         if _FEWEST < len(name) <= LONGEST_NAME and len(parts) <= MOST_PARTS and not name[0].isdigit():
             yield name
+
+
+def _openers(scene: Scene, body: str, lower: Counter[str], small: AbstractSet[str]) -> Iterator[str]:
+    """Gives the words that the title has and that only open sentences, and more than one: Pebble is… Pebble has…"""
+    for word, times in Counter(_OPENER.findall(body)).items():
+        if times >= _FEWEST and word in scene.title and word.lower() not in lower and not _is_small(word, small):
+            yield word
 
 
 def _is_small(word: str, small: AbstractSet[str]) -> bool:

@@ -94,6 +94,13 @@ def test_initials_and_what_binds_two_parts_of_a_name_keep_it_whole() -> None:
     assert not {"George", "Bush", "Val", "Aosta"} & set(told(text))
 
 
+def test_a_name_of_the_title_that_only_opens_sentences_is_told() -> None:
+    text = "Pebbly is a small ferry. Pebbly was built in a garage. People liked it. People still do."
+    assert "Pebbly" in summarize(text, title="Pebbly sails again for people of the coast").keywords
+    shore = "Pebbly shores are cold. Pebbly paths hurt. People like the pebbly shore."
+    assert "Pebbly" not in summarize(shore, title="Pebbly shores").keywords
+
+
 @pytest.mark.parametrize(
     "text",
     [

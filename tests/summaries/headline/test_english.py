@@ -20,7 +20,9 @@ def test_only_the_best_sentence_gives_a_line() -> None:
 
 
 def test_a_step_of_a_list_is_no_line_where_there_is_another_sentence() -> None:
-    cake = read("The village bakes lemon cake on Sundays.\n1. Pour the lemon juice over the cake.\n2. Let the cake cool.")
+    cake = read(
+        "The village bakes lemon cake on Sundays.\n1. Pour the lemon juice over the cake.\n2. Let the cake cool."
+    )
     assert headline(cake, [1, 0, 2]) == "The village bakes lemon cake on Sundays"
     steps = read("1. Pour the lemon juice over the cake.\n2. Let the cake cool in its tin.")
     assert headline(steps, [0, 1])
