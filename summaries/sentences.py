@@ -34,7 +34,8 @@ _CLOSERS = r"”’」』）)\]】》\"'"
 # The first character of a scan is a set of its own: so the search runs over all others in no time.
 _CHINESE_SCAN = re.compile(
     r"[“「『（(《。！？!?…｡.](?:"
-    rf"(?<=[。！？!?…｡])[。！？!?…｡]*[{_CLOSERS}]*(?:\[\d{{1,3}}\])*|(?<=[\u4e00-\u9fff]\.)(?=\s|$)|(?<=[%）)”\"A-Za-z\d]\.)(?=\s++[\u4e00-\u9fff])"
+    rf"(?<=[。！？!?…｡])[。！？!?…｡]*[{_CLOSERS}]*(?:\[\d{{1,3}}\])*"
+    r"|(?<=[\u4e00-\u9fff]\.)(?=\s|$)|(?<=[%）)”\"A-Za-z\d]\.)(?=\s++[\u4e00-\u9fff])"
     # a short quote, bracket or title as a whole
     r"|((?<=“)[^“”]{0,60}”|(?<=「)[^「」]{0,60}」|(?<=『)[^『』]{0,60}』"
     r"|(?<=（)[^（）]{0,60}）|(?<=\()[^()]{0,60}\)|(?<=《)[^《》]{0,60}》))"
