@@ -61,6 +61,9 @@ _TALK = (
     (r"^1 \| ", "the numbered lines of a program"),
 )
 
+_MAY_BE = re.compile(r"^\W?[^\W\d_]|\||https?:|www\.|@|good |©", re.IGNORECASE)
+"""Matches what one must hold that does not begin with a letter: figures and quotations of Chinese do so, too."""
+
 _COMMENTS = (
     *("in the comments", "nei commenti", "nos comentários", "en los comentarios", "dans les commentaires"),
     *("in den kommentaren", "в комментариях"),
@@ -73,11 +76,14 @@ _BEHIND_IT = "!.…?^ \"'”»~😂🙂"
 
 @cache
 def _talk() -> re.Pattern[str]:
-    return re.compile("|".join(pattern for pattern, _ in _TALK), re.IGNORECASE)  # it takes milliseconds
+    # it takes milliseconds; each way begins where a sentence does, which `match` sees to, and is tried by its first letter
+    return re.compile("|".join(pattern.removeprefix("^") for pattern, _ in _TALK), re.IGNORECASE)
 
 
 def is_talk_in_letters(sentence: str) -> bool:
     """Tells whether a reader would miss nothing without this sentence."""
+    if not (sentence[:1].isalpha() or _MAY_BE.search(sentence)):
+        return False
     return _talk().match(sentence) is not None or _calls_for_comments(sentence.lower())
 
 
