@@ -76,7 +76,7 @@ _BEHIND_IT = "!.…?^ \"'”»~😂🙂"
 
 @cache
 def _talk() -> re.Pattern[str]:
-    # it takes milliseconds; each way begins where a sentence does, which `match` sees to, and is tried by its first letter
+    # it takes milliseconds; `match` sees to it that each way begins where a sentence does
     return re.compile("|".join(pattern.removeprefix("^") for pattern, _ in _TALK), re.IGNORECASE)
 
 
