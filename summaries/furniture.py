@@ -21,7 +21,11 @@ _SHOWN_HERE = "文末|文首|蓝字|原文|(?:查看|阅读)(?:更多|全文|原
 _CALLED_FOR = "(?:收看|观看|查看|阅读|关注|播放|了解|报名|领取|购买|直达)"
 _PICTURED = "(?:下方|下图|文末|上方|底部|图中|以下|海报|图片)"
 _SCANNED_FOR = "关注|进群|加群|入群|报名|收听|领取|订阅|添加|咨询"
-_FIGURED = "(?:和|至|与|、)?[^，。]{0,6}(?:显示|展示|说明|描述|给出|列出|中)"
+_ASKED = (
+    r"\W{0,3}(?:视频|全文|原文|详情|您|大家|读者)?(?:请|欢迎|可以?|微信|立即|快来|赶紧|马上|现在|也可|即可|就){0,2}"
+)
+_FIGURED = "(?:和|至|与|、)?[^，。]{0,6}(?:显示|展示|说明|描述|给出|列出|中|可以|可见|表明|反映|是|对比|看出)"
+_LIKED = "(?:点赞(?![了后])|收藏(?![家馆品界])|转发(?![了后谣的])|三连(?![冠胜败]))"
 _SHOWN = "视频|影片|海报|组图|图集|图解|一图读懂|一图看懂|动图|长图|直播|回放|音频"
 
 _EMPTY_TALK = (
@@ -30,13 +34,14 @@ _EMPTY_TALK = (
     (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/](?!.*(?:[？！?!]|，.*。$)).{{0,60}}$", _BYLINE, "a byline"),
     (rf"^[（(【\[].{{0,12}}(?:{_ROLES})[:： ].{{0,40}}[）)】\]]$", _BYLINE, "a byline in brackets"),
     (
-        rf"点击(?:(?:这里|此处)(?:[^，。]{{0,10}}[。！：]?$)|{_SHOWN_HERE}|(?:下方|上方|下图|上图|左下角|图片|标题|视频|海报)[^，。]{{0,12}}{_CALLED_FOR})|阅读原文",
-        "点击|阅读原文",
+        rf"^(?:[^。]{{0,30}}[，！!])?{_ASKED}点击(?:(?:这里|此处)(?:[^，。]{{0,10}}[。！：]?$)|{_SHOWN_HERE}|(?:下方|上方|下图|上图|左下角|图片|标题|视频|海报)[^，。的]{{0,12}}{_CALLED_FOR})(?![^，。]{{0,6}}[后的了就])",
+        "点击",
         "a call to click",
     ),
+    (r"阅读原文", "阅读原文", "another"),
     (r"^[〔【\[].{0,16}(?:点击|点我).{0,6}[〕】\]]$", "点击|点我", "the same in brackets"),
     (
-        rf"^(?:[^，。]{{0,6}}(?:请|欢迎)?(?:扫一?扫?描?|长按|识别)[^，。]{{0,4}}{_PICTURED}[^，。]{{0,6}}(?:二维)?码|.{{0,8}}扫码(?:{_SCANNED_FOR}))",
+        rf"^{_ASKED}(?:(?:扫一?扫?描?|长按|识别)[^，。]{{0,4}}{_PICTURED}[^，。]{{0,6}}(?:二维)?码(?!后)|扫码(?:{_SCANNED_FOR})(?![^，。]{{0,6}}[后的被]))",
         "扫|长按|识别",
         "a call to scan",
     ),
@@ -89,13 +94,13 @@ _EMPTY_TALK = (
     ),
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
     (
-        r"^[^。]{0,16}(?:记得|欢迎|麻烦|别忘了?|求|请|帮忙|随手|顺手)[^，。]{0,8}(?:点赞|收藏|转发|三连)[^。]{0,20}[。！!～~]?$",
+        rf"^[^。，]{{0,6}}(?:记得|欢迎|麻烦|别忘了?|(?<![力请追为])求|帮忙)[^，。]{{0,4}}{_LIKED}[^。，]{{0,12}}(?:，我们[^。]{{0,8}}见)?[。！!～~]*$",
         "点赞|收藏|转发|三连",
         "a call for likes",
     ),
-    (r"我们下[期次周篇]?再?见[。！!～~]*$", "见[！!。～~]", "a farewell"),
-    (r"^[^，。：]{0,8}(?:评级|星级)说明[：:]", "级说明", "what the stars of a column mean"),
-    (r"^(?:数据|资料|信息|素材|内容)来源[：:]", "来源", "where figures come from"),
+    (r"^[^，。]{0,8}我们下[期次周篇]?再?见[。！!～~]*$", "下[期次周篇]?再?见", "a farewell"),
+    (r"^[^，。：]{0,8}(?:评级|星级)说明[：:][^。]*星", "级说明", "what the stars of a column mean"),
+    (r"^(?:数据|资料|信息|素材|内容)来源[：:][^，。称说]{0,40}。?$", "来源", "where figures come from"),
     (
         rf"^[微短]?(?:{_SHOWN})\s?[｜丨|].",
         r"｜|丨|\|",
@@ -140,8 +145,12 @@ _EASTERN = (
         "불편|양해",
         "an apology in Korean",
     ),
-    (r"^\W?저작권자.{0,60}$|^.{0,30}무단\s?전재.{0,30}$", "저작권|무단", "rights in Korean"),
-    (r"^.{0,40}(?:공감|댓글|구독|좋아요).{0,10}(?:부탁|눌러).{0,12}$", "부탁|눌러", "a call for comments in Korean"),
+    (r"^\W?저작권자\s?[(（ⓒ©].{0,60}$|^.{0,30}무단\s?전재.{0,12}금지.{0,12}$", "저작권|무단", "rights in Korean"),
+    (
+        r"^.{0,40}(?:공감|댓글|구독|좋아요).{0,10}(?:부탁드(?:려요|립니다|릴게요)|눌러\s?주세요)[.!^ㅎㅋ~]*$",
+        "부탁|눌러",
+        "a call for comments in Korean",
+    ),
     (r"^いかがでしたか.{0,4}$", "いかがでしたか", "the end of a post in Japanese"),
 )
 _SIGNS_OF_EASTERN = "ごはし안감고불양저무부눌"
@@ -181,12 +190,12 @@ _FEWEST_BEFORE = 2
 """Sentences; with fewer before it, what stands behind it is all there is."""
 
 _BODY = 1 / 3
-"""The least share of a text before its list of references; a heading further ahead is one of many."""
+"""The least share of a text before its list of references, or old news; a heading further ahead is one of many."""
 
 
 def is_empty_talk(sentence: str) -> bool:
     """Tells whether a reader would miss nothing without this sentence."""
-    return len(sentence) <= _LONGEST and (_is_talk(plain(sentence)) or _is_signs_or_english(sentence))
+    return len(sentence) <= _LONGEST and (_is_talk(plain(sentence)) or _is_signs_or_letters(sentence))
 
 
 def is_caption(sentence: str, after: str) -> bool:
@@ -198,18 +207,16 @@ def _is_talk(sentence: str) -> bool:
     return _BEGINS.match(sentence) is not None or _HOLDS.search(sentence) is not None
 
 
-def _is_signs_or_english(sentence: str) -> bool:
-    """Tells what only a sentence may be that begins with something else than an ideograph."""
+def _is_signs_or_letters(sentence: str) -> bool:
+    """Tells what only a sentence may be that begins with something else than an ideograph, or gives an address."""
+    if "\u4e00" <= sentence[:1] <= "\u9fff" and "://" not in sentence and "www." not in sentence:
+        return False
     return _ONLY_SIGNS.match(sentence) is not None or is_talk_in_letters(sentence)
 
 
 def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
     """Gives the numbers of the sentences that are empty talk; one look at all of them tells of which to ask more."""
-    found = {
-        i
-        for i, sentence in enumerate(sentences)
-        if not "\u4e00" <= sentence[:1] <= "\u9fff" and len(sentence) <= _LONGEST and _is_signs_or_english(sentence)
-    }
+    found = {i for i, sentence in enumerate(sentences) if len(sentence) <= _LONGEST and _is_signs_or_letters(sentence)}
     line = counted = 0
     asked = -1
     text = plain("\n".join(sentences))
@@ -223,7 +230,7 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
         asked = line
     if references := _REFERENCES.search(text, int(len(text) * _BODY)):
         found.update(range(text.count("\n", 0, references.end()), len(sentences)))
-    if "前" in text and (heading := _EARLIER.search(text)):
+    if "前" in text and (heading := _EARLIER.search(text, int(len(text) * _BODY))):
         first = text.count("\n", 0, heading.end())
         found.update(range(first, len(sentences)) if first > _FEWEST_BEFORE else ())
     return frozenset(found)

@@ -4,7 +4,10 @@ import re
 from functools import cache
 
 _TALK = (
-    (r"^(?:(?:click|tap) here|read more|sign up|subscribe|share this|advertisement)", "a call to click in English"),
+    (
+        r"^(?:(?:click|tap) here|read more|sign up (?:for|here|now|to)\b|subscribe|share this|advertisements?\W*$)",
+        "a call to click in English",
+    ),
     (r"^we (?:apologi[sz]e|are sorry) for (?:any|the|this) inconvenience", "an apology of a notice"),
     (
         r"^(?:dear [^.,:]{2,30}[,:] ?)?thank(?:s| you) for your (?:patience|understanding|cooperation|support)",
@@ -28,31 +31,55 @@ _TALK = (
     (r"^(?:pedimos desculpas?|agradecemos a (?:sua )?compreensão)", "in Portuguese"),
     (r"^(?:приносим (?:свои )?извинения|благодарим (?:вас )?за понимание)", "in Russian"),
     (r"^(?:\d{1,2}[:.]\d\d )?good (?:morning|afternoon|evening)\b[^.!,:]{0,24}[.!]?$", "a greeting by the day"),
-    (r"^good (?:morning|afternoon|evening)\b[^.!,:]{0,24}[.!] (?:happy \w+day|welcome\b.{0,60})[.!]?$", "a longer one"),
-    (r"^(?:\d{1,2}[:.]\d\d )?good (?:morning|afternoon|evening) and welcome\b.{0,70}$", "one that opens a live page"),
-    (r"^thanks?(?: you)? (?:so |very much )?(?:much )?for (?:reading|watching|listening|joining)\b.{0,40}$", "thanks"),
-    (r"^if you (?:enjoyed|liked)\b.{0,60}\b(?:forward|share|subscribe|follow|leave)\b.{0,60}$", "a call to follow"),
-    (r"^(?:follow|support|find|join) (?:us|me) on(?: \S{1,20}){1,4}$", "another"),
-    (r"^(?:unsubscribe|don['’]t forget to (?:like|subscribe))\b.{0,60}$", "another"),
-    (r"^view (?:this )?(?:e-?mail )?in (?:your )?browser\b.{0,60}$", "the head of a newsletter"),
+    (
+        r"^good (?:morning|afternoon|evening)\b[^.!,:]{0,24}[.!] (?:happy \w+day|welcome(?: back| to (?:our|the|my)\b[^,:]{0,50})?)[.!]?$",
+        "a longer one",
+    ),
+    (
+        r"^(?:\d{1,2}[:.]\d\d )?good (?:morning|afternoon|evening) and welcome to (?:our|the|my)\b[^,:]{0,70}$",
+        "one that opens a live page",
+    ),
+    (
+        r"^thanks?(?: you)? (?:so |very )?(?:much )?for (?:reading|watching|listening|joining)"
+        r"(?: (?:us|me|along|today|this \w+|our \w+|my \w+))?\W*$",
+        "thanks",
+    ),
+    (
+        r"^if you (?:enjoyed|liked)\b[^,:]{0,60}, ?[^,:.]{0,20}\b(?:forward|share|subscribe)\b[^:]{0,60}$",
+        "a call to follow",
+    ),
+    (
+        r"^(?:follow|support|find|join) (?:us|me) on (?:x|twitter|facebook|instagram|patreon|youtube|telegram|linkedin|tiktok"
+        r"|threads|mastodon|discord|reddit|whatsapp|bluesky|social media)\b[^.:]{0,40}\W*$",
+        "another",
+    ),
+    (
+        r"^unsubscribe(?: (?:at|any|from|here|now)\b.{0,40})?\W*$|^don['’]t forget to (?:like|subscribe)\b.{0,40}$",
+        "another",
+    ),
+    (r"^view (?:this )?(?:e-?mail )?in (?:your )?browser\W*$", "the head of a newsletter"),
     (r"^(?:let['’]s (?:start|begin) with|(?:and |but )?now(?: for)?) the (?:good|bad) news\W*$", "what only announces"),
-    (r"^(?:media|press|investor) (?:contacts?|relations|enquiries|inquiries)\W{0,3}(?::.{0,60})?$", "whom to ask"),
-    (r"^(?:pressekontakt|ansprechpartner(?:in)?|kontakt)(?: [^.:]{0,40})?:.{0,60}$", "the same in German"),
-    (r"^(?:original-content von|rückfragen (?:bitte )?(?:an|von))\b.{0,60}$", "the same"),
+    (r"^(?:media|press|investor) (?:contacts?|enquiries|inquiries)\W{0,3}(?::.{0,60})?$", "whom to ask"),
+    (r"^(?:media|press|investor) relations\W*$", "the same"),
+    (r"^(?:pressekontakt(?: [^.:]{0,40})?|kontakt|ansprechpartner(?:in)?) ?:.{0,60}$", "the same in German"),
     (
-        r"^(?:contact presse|contatti stampa|ufficio stampa|contacto de prensa)\W{0,3}(?::.{0,60})?$",
-        "in other languages",
+        r"^(?:original-content von ?:.{0,60}|rückfragen bitte an\b.{0,60}|rückfragen von medienvertretern\W*.{0,30})$",
+        "the same",
     ),
     (
-        r"^(?:(?:à )?lire (?:aussi|également)|leggi anche|leia (?:também|mais))\b.{0,80}$",
-        "a pointer to another article",
+        r"^(?:contact presse|contatti stampa|ufficio stampa|contacto de prensa)\W{0,3}(?::[^.]{0,60}[@\d][^.]{0,40})?$",
+        "elsewhere",
     ),
-    (r"^(?:le[ae] también|te puede interesar|читайте также)\b.{0,80}$", "the same"),
-    (r"^(?:lesen sie (?:auch|mehr)|mehr zum thema)\b.{0,80}$", "in German"),
-    (r"^(?:(?:read|see) (?:also|next|more)|related(?: articles?)?) ?:.{0,80}$", "in English"),
-    (r"^(?:buona lettura|bonne lecture|boa leitura|viel spaß beim lesen)\b.{0,20}$", "a wish to who reads"),
-    (r"^(?:guten appetit|buon appetito|bon appétit)\b.{0,20}$", "to who cooks"),
-    (r"^(?:ci vediamo|até a próxima|hasta la próxima|bis zum nächsten mal)\b.{0,20}$", "a farewell"),
+    (r"^(?:(?:à )?lire (?:aussi|également)|leggi anche|leia (?:também|mais))(?: ?[:»›|>–].{0,80}|\W*)$", "a pointer"),
+    (r"^(?:le[ae] también|te puede interesar|читайте также)(?: ?[:»›|>–].{0,80}|\W*)$", "the same"),
+    (r"^(?:lesen sie (?:auch|mehr)|mehr zum thema)(?: ?[:»›|>–].{0,80}|\W*)$", "in German"),
+    (
+        r"^(?:(?:read|see) also|read (?:next|more)|related (?:articles?|stories|reading|posts?)) ?:.{0,80}$",
+        "in English",
+    ),
+    (r"^(?:buona lettura|bonne lecture|boa leitura|viel spaß beim lesen)\W*$", "a wish to who reads"),
+    (r"^(?:guten appetit|buon appetito|bon appétit)\W*$", "to who cooks"),
+    (r"^(?:ci vediamo(?: presto)?|até a próxima|hasta la próxima|bis zum nächsten mal)\W*$", "a farewell"),
     (r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", "an address alone"),
     (r"^(?:[^\s:：]{1,24} ?[:：] ?|\W*[\w ]{1,24}\W{0,4}[:：]\W*)?(?:https?://|www\.)\S+$", "one with its label"),
     (r"^(?:all rights reserved|©|photo(?:graph)?:|image:|source:)", "rights and captions in English"),
@@ -69,8 +96,10 @@ _COMMENTS = (
     *("in den kommentaren", "в комментариях"),
 )
 _CALLS = re.compile(
-    r".{0,60}\b(?:tell|let|share|write|leave|cont|scriv|escr[ií]b|cu[eé]nt|d[eé]ja|schreib|laisse|dites|пиши|напиш)"
+    r"(?:.{0,60}[.!?,…:] ?)?(?:please |so |me |e você\? ?)?(?:tell|let|share|write|leave|drop|conta(?:ci|me)?|scrivi(?:lo|li|le|mi|telo)?"
+    r"|escr[ií]be(?:nos|lo)?|cu[eé]nta(?:nos|me)|d[eé]ja(?:nos)?|schreib(?:t|e)?|laissez?|dites|пиши(?:те)?|напиши(?:те)?)\b"
 )
+_LONGEST_CALL = 90
 _BEHIND_IT = "!.…?^ \"'”»~😂🙂"
 
 
@@ -88,4 +117,5 @@ def is_talk_in_letters(sentence: str) -> bool:
 
 
 def _calls_for_comments(line: str) -> bool:
-    return line.rstrip(_BEHIND_IT).endswith(_COMMENTS) and _CALLS.match(line) is not None
+    may_call = len(line) <= _LONGEST_CALL and line.rstrip(_BEHIND_IT).endswith(_COMMENTS)
+    return may_call and _CALLS.match(line) is not None

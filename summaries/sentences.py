@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from summaries.shortened import shortens
+from summaries.shortened import hardly_ends, shortens
 
 LONGEST = 600
 """A run without any sentence end is cut at a softer border before this length, so that it fits a message."""
@@ -35,7 +35,7 @@ _CLOSERS = r"”’」』）)\]】》\"'"
 _CHINESE_SCAN = re.compile(
     r"[“「『（(《。！？!?…｡.](?:"
     rf"(?<=[。！？!?…｡])[。！？!?…｡]*[{_CLOSERS}]*(?:\[\d{{1,3}}\])*"
-    r"|(?<=[\u4e00-\u9fff]\.)(?=\s|$)|(?<=[%）)”\"A-Za-z\d]\.)(?=\s++[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff]\.)(?=\s|$)|(?<=[%）)”\"A-Za-z]\.)(?=\s++[\u4e00-\u9fff])"
     # a short quote, bracket or title as a whole
     r"|((?<=“)[^“”]{0,60}”|(?<=「)[^「」]{0,60}」|(?<=『)[^『』]{0,60}』"
     r"|(?<=（)[^（）]{0,60}）|(?<=\()[^()]{0,60}\)|(?<=《)[^《》]{0,60}》))"
@@ -43,7 +43,11 @@ _CHINESE_SCAN = re.compile(
 _SHORTEST_BEFORE = 8
 """Characters; 图2. and 第1章. end no sentence."""
 
+_DOTTED = re.compile(r"[A-Za-z\d]\.[A-Za-z\d.]*\.$")
 _FULL_WIDTH = re.compile("[。！？｡]")
+_QUOTES_CHINESE = re.compile(r"\s++[^\u4e00-\u9fff]")
+"""Matches what goes on behind a blank in the language that only quotes Chinese."""
+
 _WITHOUT_MARKS = 60
 """A longer paragraph without any mark has blanks for marks."""
 
@@ -56,17 +60,25 @@ _ENDS = frozenset("。！？!?…｡")
 _LATIN_SIGN = r"[.!?…؟।\u06d4]"
 # A run of signs is looked at once, from its first one: a page may hold thousands in a row.
 _LATIN_END = re.compile(
-    rf"{_LATIN_SIGN}(?<!{_LATIN_SIGN}.){_LATIN_SIGN}*+[{_CLOSERS}»]*+(?:\[\d{{1,3}}\]|[¹²³⁴-⁹⁰])*+(?=\s)", re.DOTALL
+    rf"(?P<sign>{_LATIN_SIGN}(?<!{_LATIN_SIGN}.){_LATIN_SIGN}*+[{_CLOSERS}»]*+)(?:\[\d{{1,3}}\]|[¹²³⁴-⁹⁰])*+(?=\s)",
+    re.DOTALL,
 )
+_CARELESS = re.compile(r"[^\W\d_A-Z]+(?=[\s,.])")
+_CAREFUL = re.compile(r"[.!?]\s[A-Z]")
+"""Who begins a text with a small letter and no other sentence with a large one begins all of them so."""
+
 _BEFORE_FIRST_LETTER = "\"“”„‘’«»([¿¡' \t\u00a0\u202f"
 _SOFT_BORDERS = (
     re.compile(r"[；;，、：]|[,:](?!\d)|\s"),
     re.compile(r"(?<![\d.,:])|(?![\d.,:%])"),  # anywhere, but in no number
 )
 _BRACKETS = frozenset("）)")
+_MAY_BE_LAST = frozenset("了吗嗎吧呢啊")
+"""A sentence ends with these; what stands in brackets behind them is no aside."""
+
 _ENDED = re.compile(rf"[。！？!?…｡][{_CLOSERS}]*$")
-_OF_THE_SAME = re.compile("的(?![确確士话話哥姐])")
-"""What belongs to the words before it, whatever they end with: “…是谁？”的评论."""
+_OF_THE_SAME = re.compile('(?<=[”」』）)》"…])的(?![确確士话話哥姐黎里的])')
+"""Matches what belongs to a quotation, whatever that ends with: “…是谁？”的评论."""
 
 _NOT_AFTER_END = frozenset("，、；：,;:）)》」』”。！？!?…｡")
 _SURELY_ENOUGH = re.compile(r"[\u4e00-\u9fff]{4}|(?<!\S)[^\W_]\S*+(?:\s++[^\W_]\S*+){3}")
@@ -169,7 +181,11 @@ def _sentences(paragraph: str, marked: int = 0) -> list[tuple[str, int]]:
 
 def _also_full_width(paragraph: str, ends: list[int]) -> list[int]:
     """Gives the ends with those of Chinese: a post may hold so many names in letters that it looks like another."""
-    chinese = [end for end in _chinese_ends(paragraph) if _FULL_WIDTH.search(paragraph, max(0, end - 3), end)]
+    chinese = [
+        end
+        for end in _chinese_ends(paragraph)
+        if _FULL_WIDTH.search(paragraph, max(0, end - 3), end) and not _QUOTES_CHINESE.match(paragraph, end)
+    ]
     return sorted({*ends, *chinese})
 
 
@@ -220,12 +236,18 @@ def _chinese_ends(paragraph: str) -> list[int]:
 
 
 def _hardly_ends(paragraph: str, end: int) -> bool:
-    return end < _SHORTEST_BEFORE or shortens(paragraph, end - 1, "")
+    """Tells whether a full stop stands too early, in a name (config.yaml.), or behind what it shortens."""
+    return (
+        end < _SHORTEST_BEFORE
+        or _DOTTED.search(paragraph, max(0, end - 24), end) is not None
+        or shortens(paragraph, end - 1, "")
+    )
 
 
 def _is_aside(paragraph: str, start: int, end: int) -> bool:
     """Tells whether a bracket asks or exclaims within a sentence: 有了数百万（数百万！）个设计."""
-    return paragraph[end - 2] != "。" and _ENDED.search(paragraph, max(0, start - 4), start) is None
+    is_over = paragraph[start - 1 : start] in _MAY_BE_LAST or _ENDED.search(paragraph, max(0, start - 4), start)
+    return paragraph[end - 2] != "。" and not is_over
 
 
 def _goes_on(mark: str, following: str) -> bool:
@@ -237,7 +259,7 @@ def _goes_on(mark: str, following: str) -> bool:
 
 def _latin_ends(paragraph: str) -> list[int]:
     ends: list[int] = []
-    is_careless = paragraph[:1].islower()  # who begins a text with a small letter begins its sentences so
+    is_careless = _CARELESS.match(paragraph) is not None and not _CAREFUL.search(paragraph)
     for match in _LATIN_END.finditer(paragraph):
         end = match.end()
         if paragraph[end + 1 : end + 2] == "»" and _closes(paragraph, end):  # « Oui. » Et…
@@ -247,20 +269,25 @@ def _latin_ends(paragraph: str) -> list[int]:
             continue
         if rest[0].islower() and not (is_careless and _ends_word(paragraph, match)):
             continue
-        if not (match[0] == "." and shortens(paragraph, match.start(), rest)):
+        if not (match["sign"] == "." and shortens(paragraph, match.start(), rest)):
             ends.append(end)
     return ends
 
 
 def _ends_word(paragraph: str, end: re.Match[str]) -> bool:
-    """Tells whether a single sign stands behind letters."""
-    return end[0] in (".", "!", "?") and paragraph[max(0, end.start() - 2) : end.start()].isalpha()
+    """Tells whether a single sign stands behind letters that it does not shorten."""
+    sign = end.start()
+    if end["sign"] not in (".", "!", "?") or not paragraph[max(0, sign - 2) : sign].isalpha():
+        return False
+    return not hardly_ends(paragraph, sign)
 
 
 def _closes(paragraph: str, end: int) -> bool:
-    """Tells whether the » behind an end closes a quotation: « Oui. »"""
+    """Tells whether the » behind an end closes a quotation (« Oui. »), and opens none (»Ja.« »Nein.«)."""
     begin = max(0, end - LONGEST)
-    return paragraph.rfind("«", begin, end) > paragraph.rfind("»", begin, end)
+    return not paragraph[end + 2 : end + 3].isalnum() and paragraph.rfind("«", begin, end) > paragraph.rfind(
+        "»", begin, end
+    )
 
 
 def _glued(paragraph: str, ends: list[int]) -> list[int]:

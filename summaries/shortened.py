@@ -6,24 +6,32 @@ _LISTED = """
 mr mrs ms dr prof st sr jr gen col lt sgt rev hon gov sen rep pres no nos vol vs fig eq ch pp ed eds al cf ca inc ltd
 co corp dept est approx jan feb mar apr jun jul aug sep sept oct nov dec mt ft
 capt cmdr adm supt insp atty messrs blvd assn figs
-tel hr frl gebr inh hrsg abt anm abb kap ziff nrn bd exkl zzgl bzgl sog tsd ehem insb insbes stellv verw okt
+hr frl gebr inh hrsg abt anm abb kap ziff nrn bd exkl zzgl bzgl sog tsd ehem insb insbes stellv verw okt
 mgr tél réf éd env bât boul bd cie ets janv févr juil déc
 sres dña lic arq profa gral cnel tte sgto pdte excmo ilmo mons sto sta hno hnos avda pza ctra dpto depto cía aprox máx
 mín págs nro tlf apdo ee rr abr dic
 sigg avv geom pag pagg artt
-srs cel exmo pça ltda fev
-проф акад доц ген стр рис табл гл зам пом нач зав обл кв просп пер пл гг тел корп тыс млн млрд янв фев авг сент окт
-нояб дек напр св ср
+srs exmo pça ltda fev
+проф акад доц стр табл гл пом нач зав обл кв просп пер пл гг янв фев авг сент окт нояб дек напр св ср
 bzw ca evtl ggf inkl mio mrd nr str vgl sra srta dra ud uds pág núm mm mme mlle sig dott dhr mevr им ул tp ths
 """
 _SHORTENED = frozenset(_LISTED.split())
 """A full stop after these shortens a word and ends nothing."""
 
 _LISTED_BEFORE_FIGURES = """
-art arts abs cap chap ext para fax tab pos kl rn az lit ref ver sec min max std mind ago ст пп вып изд макс мин
+tel tlf тел рис abs ext pos kl rn az ref min max std ago ст пп вып изд макс мин
 """
 _BEFORE_FIGURES = frozenset(_LISTED_BEFORE_FIGURES.split())
 """The same of words that are words as well: only before a figure."""
+
+_OF_LAW = frozenset(("art", "arts", "chap", "para", "sec", "tab"))
+_OF_LAW_NUMBERED = re.compile(
+    r"\d{1,4}(?!\w)(?!\s+[^\W\d_A-Z])|\d{1,4}[a-z]?\s+(?:of|and|or|to|de|del|des|da|do|der|bis|al|et|y|e)\b"
+)
+"""Matches the number of an article of law, and not how many there are: art. 7 of the rules, but art. 12 paintings."""
+
+_LISTED_BEFORE_SMALL = "etc usw ecc itd itp tzw incl excl max min prod resp vs"
+_BEFORE_SMALL = frozenset(_LISTED_BEFORE_SMALL.split())
 
 _LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\.-?[^\W\d_]{1,2})+")
 """U.S, e.g, J.P, EE.UU, J.-C: the last full stop of these belongs to them."""
@@ -42,8 +50,8 @@ _ORDINAL = re.compile(
 """In German a full stop makes a number the first, the second…"""
 
 _BEFORE_ORDINAL = re.compile(
-    r"\b(?:de[rmns]|das|die|zu[mr]|[ai]m|vom|beim|ins|ab|seit|bis|und|[msd]?ein(?:e[nmrs]?)?|ihr(?:e[nmrs]?)?|unser(?:e[nmrs]?)?"
-    r"|jede[nmrs]?|diese[nmrs]?) \d{1,2}$",
+    r"\b(?<!\bI )(?:de[rmns]|das|die|zu[mr]|[ai]m|vom|beim|ins|ab|seit|bis|[msd]?ein(?:e[nmrs]?)?|ihr(?:e[nmrs]?)?"
+    r"|unser(?:e[nmrs]?)?|jede[nmrs]?|diese[nmrs]?) \d{1,2}$",
     re.IGNORECASE,
 )
 _BEFORE = 8
@@ -61,7 +69,7 @@ def shortens(paragraph: str, stop: int, rest: str) -> bool:
     before = paragraph[max(0, stop - 12) : stop].rsplit(maxsplit=1)
     shown = before[-1].lstrip('"“„‘«([') if before else ""
     word = shown.lower()
-    if word in _BEFORE_FIGURES and rest[:1].isdigit():
+    if rest[:1].isdigit() and (word in _BEFORE_FIGURES or (word in _OF_LAW and _OF_LAW_NUMBERED.match(rest))):
         return True
     if word in _SHORTENED or _LETTERS.fullmatch(word):
         return not (word in _MAY_END and _OPENS.match(rest))
@@ -71,6 +79,12 @@ def shortens(paragraph: str, stop: int, rest: str) -> bool:
     if not word.isdigit():
         return False
     return stop == len(word) or _is_ordinal(paragraph, stop - len(word), stop, rest)
+
+
+def hardly_ends(paragraph: str, stop: int) -> bool:
+    """Tells whether a sentence hardly ends with the word before `stop`, where all begin with small letters."""
+    before = paragraph[max(0, stop - 12) : stop].rsplit(maxsplit=1)
+    return bool(before) and before[-1].lower() in _BEFORE_SMALL
 
 
 def _is_ordinal(paragraph: str, start: int, stop: int, rest: str) -> bool:
