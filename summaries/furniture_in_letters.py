@@ -3,6 +3,13 @@
 import re
 from functools import cache
 
+_GOOD, _OURS = "good (?:morning|afternoon|evening)", "(?:our|the|my)"
+_OF_US = r"(?:us|me|along|today|this \w+|our \w+|my \w+)"
+_SITES = (
+    "x|twitter|facebook|instagram|patreon|youtube|telegram|linkedin|tiktok|threads|mastodon|discord|reddit|whatsapp"
+    "|bluesky|social media"
+)
+_TO_ANOTHER = "(?: ?[:»|>–\u203a].{0,80}|\\W*)"
 _TALK = (
     (
         r"^(?:(?:click|tap) here|read more|sign up (?:for|here|now|to)\b|subscribe|share this|advertisements?\W*$)",
@@ -30,29 +37,21 @@ _TALK = (
     (r"^(?:ci scusiamo per |grazie per la (?:comprensione|pazienza))", "in Italian"),
     (r"^(?:pedimos desculpas?|agradecemos a (?:sua )?compreensão)", "in Portuguese"),
     (r"^(?:приносим (?:свои )?извинения|благодарим (?:вас )?за понимание)", "in Russian"),
-    (r"^(?:\d{1,2}[:.]\d\d )?good (?:morning|afternoon|evening)\b[^.!,:]{0,24}[.!]?$", "a greeting by the day"),
+    (rf"^(?:\d{{1,2}}[:.]\d\d )?{_GOOD}\b[^.!,:]{{0,24}}[.!]?$", "a greeting by the day"),
     (
-        r"^good (?:morning|afternoon|evening)\b[^.!,:]{0,24}[.!] (?:happy \w+day|welcome(?: back| to (?:our|the|my)\b[^,:]{0,50})?)[.!]?$",
+        rf"^{_GOOD}\b[^.!,:]{{0,24}}[.!] (?:happy \w+day|welcome(?: back| to {_OURS}\b[^,:]{{0,50}})?)[.!]?$",
         "a longer one",
     ),
+    (rf"^(?:\d{{1,2}}[:.]\d\d )?{_GOOD} and welcome to {_OURS}\b[^,:]{{0,70}}$", "one that opens a live page"),
     (
-        r"^(?:\d{1,2}[:.]\d\d )?good (?:morning|afternoon|evening) and welcome to (?:our|the|my)\b[^,:]{0,70}$",
-        "one that opens a live page",
-    ),
-    (
-        r"^thanks?(?: you)? (?:so |very )?(?:much )?for (?:reading|watching|listening|joining)"
-        r"(?: (?:us|me|along|today|this \w+|our \w+|my \w+))?\W*$",
+        rf"^thanks?(?: you)? (?:so |very )?(?:much )?for (?:reading|watching|listening|joining)(?: {_OF_US})?\W*$",
         "thanks",
     ),
     (
         r"^if you (?:enjoyed|liked)\b[^,:]{0,60}, ?[^,:.]{0,20}\b(?:forward|share|subscribe)\b[^:]{0,60}$",
         "a call to follow",
     ),
-    (
-        r"^(?:follow|support|find|join) (?:us|me) on (?:x|twitter|facebook|instagram|patreon|youtube|telegram|linkedin|tiktok"
-        r"|threads|mastodon|discord|reddit|whatsapp|bluesky|social media)\b[^.:]{0,40}\W*$",
-        "another",
-    ),
+    (rf"^(?:follow|support|find|join) (?:us|me) on (?:{_SITES})\b[^.:]{{0,40}}\W*$", "another"),
     (
         r"^unsubscribe(?: (?:at|any|from|here|now)\b.{0,40})?\W*$|^don['’]t forget to (?:like|subscribe)\b.{0,40}$",
         "another",
@@ -70,9 +69,9 @@ _TALK = (
         r"^(?:contact presse|contatti stampa|ufficio stampa|contacto de prensa)\W{0,3}(?::[^.]{0,60}[@\d][^.]{0,40})?$",
         "elsewhere",
     ),
-    (r"^(?:(?:à )?lire (?:aussi|également)|leggi anche|leia (?:também|mais))(?: ?[:»›|>–].{0,80}|\W*)$", "a pointer"),
-    (r"^(?:le[ae] también|te puede interesar|читайте также)(?: ?[:»›|>–].{0,80}|\W*)$", "the same"),
-    (r"^(?:lesen sie (?:auch|mehr)|mehr zum thema)(?: ?[:»›|>–].{0,80}|\W*)$", "in German"),
+    (rf"^(?:(?:à )?lire (?:aussi|également)|leggi anche|leia (?:também|mais)){_TO_ANOTHER}$", "a pointer"),
+    (rf"^(?:le[ae] también|te puede interesar|читайте также){_TO_ANOTHER}$", "the same"),
+    (rf"^(?:lesen sie (?:auch|mehr)|mehr zum thema){_TO_ANOTHER}$", "in German"),
     (
         r"^(?:(?:read|see) also|read (?:next|more)|related (?:articles?|stories|reading|posts?)) ?:.{0,80}$",
         "in English",
@@ -96,8 +95,9 @@ _COMMENTS = (
     *("in den kommentaren", "в комментариях"),
 )
 _CALLS = re.compile(
-    r"(?:.{0,60}[.!?,…:] ?)?(?:please |so |me |e você\? ?)?(?:tell|let|share|write|leave|drop|conta(?:ci|me)?|scrivi(?:lo|li|le|mi|telo)?"
-    r"|escr[ií]be(?:nos|lo)?|cu[eé]nta(?:nos|me)|d[eé]ja(?:nos)?|schreib(?:t|e)?|laissez?|dites|пиши(?:те)?|напиши(?:те)?)\b"
+    r"(?:.{0,60}[.!?,…:] ?)?(?:please |so |me |e você\? ?)?(?:tell|let|share|write|leave|drop|conta(?:ci|me)?"
+    r"|scrivi(?:lo|li|le|mi|telo)?|escr[ií]be(?:nos|lo)?|cu[eé]nta(?:nos|me)|d[eé]ja(?:nos)?|schreib(?:t|e)?|laissez?|dites"
+    r"|пиши(?:те)?|напиши(?:те)?)\b"
 )
 _LONGEST_CALL = 90
 _BEHIND_IT = "!.…?^ \"'”»~😂🙂"

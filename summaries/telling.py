@@ -12,9 +12,10 @@ _LONGEST_SPELT = 88
 _CHINESE = "\u2e80"
 _ENDS = "。！？!?…｡.؟।\u06d4"
 _ENDED = re.compile(rf"[{_ENDS}]\W{{0,2}}(?:\[\d{{1,3}}\])*[”’」』）)\]】》\"'»]*(?:>+详情)?$")
-_ENDED_MERRILY = re.compile("[~～♪♬^ㅠㅋ❤♥☀-⛿✀-➿\U0001f300-\U0001faff](?:\ufe0f|\\))?$")
+_ENDED_MERRILY = re.compile("[~～♪♬^ㅠㅋ❤♥☀☁☺☹✀-➿\U0001f300-\U0001faff](?:\ufe0f|\\))?$")
+_CLAUSE = re.compile("[，、,！!？?]|[다요](?=[ㅠㅋ^~])")
 _LEAST_MERRY = 15
-"""Characters; what is shorter and ends with a picture is a heading."""
+"""Characters; what is shorter, or has no clause, and ends with a picture is a heading."""
 
 _HEADING = re.compile(r"【[^】]*】\W*$")
 _LEADS_ON = re.compile(  # like `_SHOWN` it begins with a set, so that the search runs over all other characters
@@ -51,8 +52,11 @@ def stands_alone(sentence: str) -> bool:
 
 def _is_ended(sentence: str) -> bool:
     """Tells whether a mark ends it, behind which something may stand."""
-    is_merry = len(sentence) >= _LEAST_MERRY and _ENDED_MERRILY.search(sentence) is not None
-    return is_merry or _ENDED.search(sentence) is not None
+    return _ENDED.search(sentence) is not None or (
+        len(sentence) >= _LEAST_MERRY
+        and _CLAUSE.search(sentence) is not None
+        and _ENDED_MERRILY.search(sentence) is not None
+    )
 
 
 _SWAPPED = str.maketrans("«»", "»«")
@@ -61,13 +65,15 @@ _OPENS_GERMAN = re.compile(r"(?<![^\s(—:])»(?=\w)")
 
 
 def paired(text: str) -> str:
-    """Gives „…“, „…”, ”…” and »…« as “…” and «…»: so each mark only opens or only closes."""
+    """Gives „…“, „…”, ”…”, »…« and »…» as “…” and «…», each where it stood: so a mark only opens or only closes."""
     if "„" in text:
+        if "“" not in text and "”" not in text:
+            text = text.replace('"', "”")  # many pages close so
         text = text.replace("“", "”").replace("„", "“")
     elif "”" in text and "“" not in text:
         text = _OPENS_SWEDISH.sub("“", text)
     if "»" in text and _OPENS_GERMAN.search(text):
-        text = text.translate(_SWAPPED)
+        text = text.translate(_SWAPPED) if "«" in text else _OPENS_GERMAN.sub("«", text)
     return text
 
 
@@ -129,8 +135,10 @@ _MAY_BE_SHOWN = re.compile(
 """Matches what one of the two before must hold: most sentences are known by this one search."""
 
 _ANNOUNCES = re.compile(
-    "(?:首先|我们|咱们|接下来|下面|那就|不妨|这里|今天)?[，,]?(?:我们|咱们)?(?:先来?|再来?|来|还是|回头)(?:简单)?"
-    "(?:说说?|聊聊?|看看?|谈谈?|讲讲?|捋捋?|梳理一下|说一下|看一下|说回|看回)(?![病望展演赛球戏好见到清明服判])[^。，？]{0,22}[。：]$"
+    "(?:首先|我们|咱们|接下来|下面|那就|不妨|这里|今天)?[，,]?(?:我们|咱们)?(?:先来?|再来?|还是|回头|来(?=(?P<verb>[说聊看谈讲捋])(?:(?P=verb)|一)))"
+    "(?:简单)?(?:说说?|聊聊?|看看?|谈谈?|讲讲?|捋捋?|梳理一下|说一下|看一下|说回|看回)(?![病望展演赛球戏好见到清明服判不恋遍])"
+    "(?!一遍)(?![^。]*的[人游球观乘])[^。，？后]{0,22}[。：]$"
+    "|来看[^。，？]{2,20}(?:的?(?:专访|采访|报道|视频|画面|详情)。|：)$"
 )
 """Matches what only says what comes next: 先说说…。"""
 
@@ -188,9 +196,11 @@ def asks(sentence: str) -> bool:
 POINT = r"[（(]?(?:\d{1,2}(?:[)）、]|[.\uff0e])(?!\d)|[①-⑳])"
 """The figure before a point of a list; “3、4号楼” holds none."""
 
-_NUMBERED = re.compile(
-    rf"{POINT}|\d{{1,2}}，(?=[一-鿿])|(?!星期|周|[礼禮]拜)[一-鿿]{{2,4}}[一二三四五六七八九十\d]{{1,2}}[：:](?!\d)"
+_COUNTED = (
+    "事件|步骤|问题|案例|方法|办法|原因|误区|反常|看点|亮点|技巧|建议|要点|启示|场景|阶段|观点|理由|趋势|变化|信号|条件|特点|优势|风险"
+    "|挑战|结论|角度|维度|例子|故事|教训|错误|关键|谣言|疑问|线索"
 )
+_NUMBERED = re.compile(rf"{POINT}|\d{{1,2}}，(?=[一-鿿])|(?:{_COUNTED})[一二三四五六七八九十\d]{{1,2}}[：:](?!\d)")
 
 
 def is_point(sentence: str) -> bool:

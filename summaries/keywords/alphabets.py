@@ -70,7 +70,7 @@ _DAYS_LISTED = """
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
 november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober
 dezember δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή mr mrs ms dr
-jan feb mar apr jun jul aug sep sept oct nov dec okt dez mrd mio mon tue tues wed thu thur thurs fri sat sun mins hrs
+feb apr jun jul aug sep sept oct nov dec okt dez mrd mio tue tues wed thu thur thurs fri mins hrs
 mme mlle frau herr
 """
 _GERMAN = frozenset(("der", "und", "nicht"))
@@ -110,6 +110,7 @@ _PLURAL_OF = re.compile(r"[A-Z][a-zà-ÿ]+(?<!s)s (?:of|de|do|da|dos|das|del) ")
 _OF_THE = re.compile(r" (?:der|des) (?=[A-ZÄÖÜ])")
 """Joins what is no name in German: Sprecher des Netzbetreibers."""
 
+_INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
 _ROMAN = re.compile(r"[IVXLC]{2,}(?:e|er|ème|th)?")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
@@ -191,6 +192,8 @@ def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Itera
             first = False
         while parts and (parts[-1].islower() or _is_small(parts[-1], small)):
             parts.pop()
+        over = (i for i, part in enumerate(parts[:-1]) if _INITIAL.fullmatch(part) and parts[i + 1].lower() in lower)
+        parts = parts[: next(over, len(parts))]  # … Vitamin C. Doctors warn …
         if len(parts) > 1 and (is_office(parts[0]) or (first and is_german_adjective(parts[0]))):
             parts.pop(0)
         name = " ".join(parts)
@@ -205,7 +208,8 @@ def _names(sentence: str, lower: Counter[str], small: AbstractSet[str]) -> Itera
 def _openers(scene: Scene, body: str, lower: Counter[str], small: AbstractSet[str]) -> Iterator[str]:
     """Gives the words that the title has and that only open sentences, and more than one: Pebble is… Pebble has…"""
     for word, times in Counter(_OPENER.findall(body)).items():
-        if times >= _FEWEST and word in scene.title and word.lower() not in lower and not _is_small(word, small):
+        is_name = word in scene.title and not word.endswith("s") and word.lower() not in lower
+        if times >= _FEWEST and is_name and not _is_small(word, small):
             yield word
 
 

@@ -116,6 +116,47 @@ def test_a_page_talks_of_itself(sentence: str) -> None:
         "The captain joined us on the quay at noon, before the last ferry of the year had left.",
         "He told the story of the ferry in the comments of his own post.",
         "Good morning is what the ferryman says before he rows away.",
+        "警方请市民转发，扩散寻船启事。",
+        "船东请求转发这条消息，帮助寻找失踪的渡船。",
+        "渡口请乘客点赞集满三十个送船票，被罚一万元。",
+        "船工随手转发谣言被拘。",
+        "他欢迎收藏家捐赠旧船票。",
+        "渡口队力求三连胜。",
+        "主席说，希望我们下期见。",
+        "信息来源：两名知情人士称，渡口将裁员一半。",
+        "标海评级说明：渡口债券上调至A级。",
+        "诈骗短信写着点击这里。",
+        "他点击蓝字跳进钓鱼网站，损失三万元。",
+        "用户只要点击视频里的渡船就能直接购买船票。",
+        "市民扫码领取渡口消费券一千万张。",
+        "乘客扫码关注后才能买票，被指侵犯隐私。",
+        "他扫描海报上的二维码后被骗走五万元。",
+        "图 3 可以看出，渡口客流逐年下降。",
+        "图 3 表明渡口的客流在下降。",
+        "The letter of the ferryman drew anger in the comments.",
+        "Police say the captain shared his plan in the comments.",
+        "Continua la polemica sul traghetto nei commenti.",
+        "Nach der Fahrt schreibt der Kapitän in den Kommentaren.",
+        "Lee también vendió su barca por mil pesos.",
+        "Leggi anche più dure per chi guida un traghetto.",
+        "Mehr zum Thema wollte die Kapitänin nicht sagen.",
+        "Kontakt zur Fähre abgebrochen: Suche geht weiter",
+        "Rückfragen von Fahrgästen ließ der Kapitän nicht zu.",
+        "Original-Content von der Fähre kostet mehr.",
+        "Media relations: harbour bans the old ferry.",
+        "저작권자에게 나룻배 값을 배상하라는 판결이 나왔다.",
+        "무단 전재 소송에서 나루신문이 이겼다.",
+        "댓글 조작을 부탁받은 사공 3명 구속",
+        "Good morning and welcome relief for the harbour as ferries restart",
+        "Thanks for reading my speech, the mayor told the ferrymen.",
+        "Thank you for joining the harbour union, said its chairman.",
+        "If you enjoyed the old fare, follow the new one closely: it rises by half.",
+        "Unsubscribe buttons must be one click away under the new law.",
+        "Support us on tolls, ferrymen beg.",
+        "Related: three ferries sunk",
+        "Hasta la próxima semana no hay barcas.",
+        "Advertisement spending of the ferries fell by a third.",
+        "Sign up deadlines for the ferry race end on Friday.",
         "乘客扫码后看到的是“查无此票”，只好补票上船。",
         "渡口全面推行扫码乘船。",
         "他点击下载按钮，票就到了手机里。",
@@ -201,6 +242,7 @@ _BITS = (
         "图1",
         "大桥今天通车",
     ),
+    *("官网：", "https://a.example", "www.", " | ", "甲: 乙", "我们下期再见", "点赞"),
     *("Click here", "READ more", "ſubscribe", "İmage:", "photo:", "©", "the", "Москва", "か", "한", "\u3400", "😀"),
 )
 
@@ -224,6 +266,7 @@ def test_old_news_behind_its_heading_is_no_news(heading: str) -> None:
     old = ["6月1日，渡口因大水停航。", "三百名乘客改坐火车。"]
     assert empty_talk([*news, heading, *old]) >= {3, 4}
     assert empty_talk([news[0], heading, *old]).isdisjoint({2, 3}), "what stands behind it is all there is"
+    assert empty_talk([*news, heading, *(old * 10)]).isdisjoint({3, 4}), "so does it far ahead"
 
 
 def test_a_caption_is_known_by_the_maker_of_the_picture_behind_it() -> None:

@@ -94,6 +94,12 @@ def test_initials_and_what_binds_two_parts_of_a_name_keep_it_whole() -> None:
     assert not {"George", "Bush", "Val", "Aosta"} & set(told(text))
 
 
+def test_no_name_goes_on_over_the_end_of_a_sentence_and_no_first_name_is_a_day() -> None:
+    text = "The doctors like Vitamin C. Doctors of Bergwick gave Vitamin C. Doctors warned Jan Kowal in Bergwick."
+    assert not [name for name in told(text) if "C. Doctors" in name]
+    assert "Jan Kowal" in told(text)
+
+
 def test_a_name_of_the_title_that_only_opens_sentences_is_told() -> None:
     text = "Pebbly is a small ferry. Pebbly was built in a garage. People liked it. People still do."
     assert "Pebbly" in summarize(text, title="Pebbly sails again for people of the coast").keywords

@@ -156,6 +156,18 @@ def test_some_sentences_take_the_one_before_for_told(sentence: str) -> None:
         "渡口、码头也警告船只不要靠岸。",
         "虽然下雨，渡口照常开放。",
         "渡口三年来一直亏损，船东表示。",
+        "虽然亏损渡口仍向股东派息三百万元。",
+        "哪怕下雨渡口也准时开船。",
+        "可以看到渡口的地方有三个。",
+        "能看到灯塔的最佳地点是码头。",
+        "要知道自己买的票是否有效，可以去码头查询。",
+        "渡口退出联盟并宣布降价。",
+        "船工酒驾被查还警告交警。",
+        "现在该不该买票，船工给出三条建议。",
+        "目前该如何过河，船工有办法。",
+        "如今这边的渡口都停了。",
+        "警方对案件细节不愿透露。",
+        "船东未作任何表示。",
     ],
 )
 def test_other_sentences_only_look_as_if(sentence: str) -> None:
@@ -177,3 +189,6 @@ def test_a_row_that_goes_on_in_the_next_sentence_breaks_off() -> None:
     assert not breaks_off("首先打开阀门。", ["然后放水。"])
     assert breaks_off("第一条命令打开闸门。", ["闸门很重。", "第二条命令把它关上。"])
     assert not breaks_off("第一条渡船今天下水。", ["第二天，又有一条下水。"])
+    assert not breaks_off("第一个孩子今天获救。", ["第二个孩子仍然失踪。"])
+    assert not breaks_off("第一步停航协议今天签署。", ["第二步谈判下月开始。"])
+    assert breaks_off("第一步：打开闸门。", ["第二步：把它关上。"])

@@ -179,6 +179,55 @@ CASES = {
         ["i bought it a month ago.", "it heats up fast, e.g. on the ferry.", "never again for me!"],
     ),
     "blanks end sentences where no mark is written": (" ".join(_WITHOUT_MARKS), _WITHOUT_MARKS),
+    "no step of a list in a row is cut off": (
+        "安装步骤 1. 打开闸门 2. 放下跳板 3. 解开缆绳",
+        ["安装步骤 1. 打开闸门 2. 放下跳板 3. 解开缆绳"],
+    ),
+    "a date and a file with full stops end nothing": (
+        "大会于 2024.05.12. 在渡口举行，先打开 config.yaml. 然后开船",
+        ["大会于 2024.05.12. 在渡口举行，先打开 config.yaml. 然后开船"],
+    ),
+    "a town that begins with 的 begins a sentence": (
+        "会议在下午三点结束。的黎波里的渡口又开了。",
+        ["会议在下午三点结束。", "的黎波里的渡口又开了。"],
+    ),
+    "an aside behind the last word of a sentence ends it": (
+        "渡口终于开了（太好了！）大家都回家去了。",
+        ["渡口终于开了（太好了！）", "大家都回家去了。"],
+    ),
+    "Chinese that English quotes ends nothing": (
+        "The sign on the ferry read “你好。” in red letters and nobody came.",
+        ["The sign on the ferry read “你好。” in red letters and nobody came."],
+    ),
+    "a German quotation opens behind another": (
+        "»Wir fahren heute nach Hause«, sagte Anna Kern. »Ihr bleibt alle hier am Ufer«, sagte Peter.",
+        ["»Wir fahren heute nach Hause«, sagte Anna Kern.", "»Ihr bleibt alle hier am Ufer«, sagte Peter."],
+    ),
+    "a brand in small letters makes nobody careless": (
+        "eBay sells ferries, boats, planes etc. in Germany and in Spain.",
+        ["eBay sells ferries, boats, planes etc. in Germany and in Spain."],
+    ),
+    "what is shortened before small letters ends nothing": (
+        "adidas zahlt max. drei Millionen Euro usw. für die Fähre.",
+        ["adidas zahlt max. drei Millionen Euro usw. für die Fähre."],
+    ),
+    "words that look shortened end sentences": (
+        "The thief stole modern art. 12 paintings are still missing. He never changed his mind. 12 of them were sold.",
+        [
+            "The thief stole modern art.",
+            "12 paintings are still missing.",
+            "He never changed his mind.",
+            "12 of them were sold.",
+        ],
+    ),
+    "an age ends a sentence": (
+        "I am 25. Customers call me old every day.",
+        ["I am 25.", "Customers call me old every day."],
+    ),
+    "a footnote behind initials ends nothing": (
+        "She works for the U.S.[1] Army on the coast.",
+        ["She works for the U.S.[1] Army on the coast."],
+    ),
     "a straight quote opens the next sentence": (
         '会议到此全部结束。"我们明天再谈这件事。"他补充道。',
         ["会议到此全部结束。", '"我们明天再谈这件事。"', "他补充道。"],

@@ -12,6 +12,8 @@ from summaries.telling import is_point, opens_item, stands_alone, tells_little
         "各年级的招生人数和分数线如下。",
         "【大桥今天通车，两岸居民夹道欢迎！】",
         "今日要闻🔥",
+        "2024年度十大渡口评选结果揭晓🎉🎉",
+        "Best ferries of the harbour 2024 ★★★★☆",
         "„Wir haben zwanzig Jahre lang gewartet.",
         "我们等了二十年，从来没有忘记。”",
         "“我们等了二十年。",
@@ -37,6 +39,8 @@ def test_a_heading_half_a_quote_and_a_lead_to_a_list_do_not_stand_alone(sentence
         "»Die Brücke ist offen und schön«, sagte die Kapitänin.",
         "”Bron är öppen och mycket vacker”, sade kaptenen.",
         "« Le pont est ouvert », a dit la capitaine.",
+        '„Die Brücke ist offen und schön", sagte die Kapitänin.',
+        "»Bron är öppen och mycket vacker», sade kaptenen.",
         "1）打开闸门，等水位下降，再开船。",
         "新的售票系统（二期) 已经上线，欢迎大家使用。",
         'The ferry has a 27" screen that shows the route.',
@@ -98,6 +102,11 @@ def test_some_sentences_tell_little(sentence: str) -> None:
         "来看展的人超过三万。",
         "再谈判三天就能签约。",
         "还是看好渡口的前景。",
+        "今天来看灯塔的游客超过三万人。",
+        "来看日出的三名游客坐错了船。",
+        "再看一遍监控录像后警方锁定船东。",
+        "我们再看不到旧渡船了。",
+        "来讲课的教授错过了渡船。",
     ],
 )
 def test_who_says_what_tells_something(sentence: str) -> None:
@@ -129,6 +138,9 @@ def test_a_point_is_known_by_its_number(sentence: str) -> None:
         "3、4号楼停水。",
         "星期一：渡口停航。",
         "渡口队2：1获胜。",
+        "下周五：渡口停航。",
+        "渡船15：今天下水。",
+        "神舟十八：载人飞船发射成功。",
     ],
 )
 def test_not_every_number_counts_points(sentence: str) -> None:

@@ -65,6 +65,7 @@ def test_a_story_goes_on_behind_the_one_question_that_it_quotes() -> None:
         ("Die Stadt baut ein Ufer. „Wir brauchen Platz“, sagte Anna Kern. Die Kosten sind hoch.", set()),
         ("»Wir brauchen Platz«, sagte Anna Kern. Die Kosten sind hoch.", set()),
         ("”Vi behöver plats”, sade Anna. Det kostar mycket.", set()),
+        ('„Wir brauchen Platz", sagte Anna Kern. Die Kosten sind hoch. Der Bau beginnt bald.', set()),
         ("Anna Kern sagte: „Wir brauchen Platz. Das Ufer ist zu schmal. Wir bauen neu.“ Die Kosten sind hoch.", {1, 2}),
         (
             "Anna a dit : « Il faut de la place. La rive est étroite. Nous bâtirons une école. » Le prix est élevé.",
