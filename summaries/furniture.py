@@ -186,11 +186,11 @@ _REFERENCES = re.compile(
 _EARLIER = re.compile(r"\n[^\w\n]*(?:此|早)前(?:[报報][道導]|消息)[:：]?[^\w\n]*\n")
 """Matches the heading of old news behind the new."""
 
-_FEWEST_BEFORE = 2
-"""Sentences; with fewer before it, what stands behind it is all there is."""
+_NEWS, _FEWEST_BEFORE = 1 / 5, 2
+"""The least share of a text, and the sentences, that stand before it: with less, what stands behind it is all there is."""
 
 _BODY = 1 / 3
-"""The least share of a text before its list of references, or old news; a heading further ahead is one of many."""
+"""The least share of a text before its list of references; a heading further ahead is one of many."""
 
 
 def is_empty_talk(sentence: str) -> bool:
@@ -230,7 +230,7 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
         asked = line
     if references := _REFERENCES.search(text, int(len(text) * _BODY)):
         found.update(range(text.count("\n", 0, references.end()), len(sentences)))
-    if "前" in text and (heading := _EARLIER.search(text, int(len(text) * _BODY))):
+    if "前" in text and (heading := _EARLIER.search(text, int(len(text) * _NEWS))):
         first = text.count("\n", 0, heading.end())
         found.update(range(first, len(sentences)) if first > _FEWEST_BEFORE else ())
     return frozenset(found)
