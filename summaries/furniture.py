@@ -187,7 +187,7 @@ _EARLIER = re.compile(r"\n[^\w\n]*(?:此|早)前(?:[报報][道導]|消息)[:：
 """Matches the heading of old news behind the new."""
 
 _NEWS, _FEWEST_BEFORE = 1 / 5, 2
-"""The least share of a text, and the sentences, that stand before it: with less, what stands behind it is all there is."""
+"""The least share of a text and the sentences before it: with less, what stands behind it is all there is."""
 
 _BODY = 1 / 3
 """The least share of a text before its list of references; a heading further ahead is one of many."""
