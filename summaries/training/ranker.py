@@ -33,7 +33,7 @@ STEPS = 3
 """How many choices are learned one after the other; later ones are made as the last."""
 
 FIRST_SHAPE = network.Shape(
-    units=24, parts=Parts(18, 4), earned=3.0, silent_units=0.1, silent_features=0.3, silent_words=0.6, seed=3
+    units=24, parts=Parts(18, 4), earned=3.0, silent_units=0.1, silent_features=0.3, silent_words=0.6, seed=91
 )
 NEXT_SHAPE = network.Shape(
     units=16, parts=Parts(0, 0), earned=8.0, silent_units=0.1, silent_features=0.2, silent_words=0.6, seed=2
