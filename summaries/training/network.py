@@ -82,7 +82,7 @@ class Shape:
     silent_features: float
     silent_words: float
     """Which share of each is left out of a step by chance; the more, the better unseen kinds of text are told."""
-    seed: int
+    seed: int = 0
 
 
 def learn(lessons: Lessons, shape: Shape) -> Weights:
