@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
 from summaries.rank.lanes import packed, unpacked
-from summaries.rank.net import UNIT, WORD, Head, Net, Parts, Table
+from summaries.rank.net import SCALE, UNIT, WORD, Head, Net, Parts, Table, whole
 from summaries.rank.weights import FIRST, NEXT, load
 
 FEATURES = len(ARTICLE) + len(SENTENCE) + len(CHOICE)
@@ -29,8 +29,8 @@ def _answered(head: Head, rows: Sequence[int]) -> float:
     """Answers number by number, as the packed sums must."""
     end = head.begin + len(head.weights) + 1
     sums: list[int] = [sum(unit) for unit in zip(*(unpacked(row, head.begin, end) for row in rows), strict=True)]
-    spoken: float = sum(weight * max(0, unit) for weight, unit in zip(head.weights, sums, strict=False))
-    return (spoken + sums[-1]) / UNIT
+    spoken = sum(weight * max(0, unit) for weight, unit in zip(whole(head.weights), sums, strict=False))
+    return (spoken / SCALE + sums[-1]) / UNIT
 
 
 @given(st.lists(NUMBERS, min_size=1, max_size=30))
