@@ -87,7 +87,7 @@ _TALK = (
     (r"^1 \| ", "the numbered lines of a program"),
 )
 
-_MAY_BE = re.compile(r"^\W?[^\W\d_]|\||https?:|www\.|@|good |©", re.IGNORECASE)
+_MAY_BE = re.compile(r"^\W?[^\W\d_\u2e80-\u9fff]|\||https?:|www\.|@|good |©", re.IGNORECASE)
 """Matches what one must hold that does not begin with a letter: figures and quotations of Chinese do so, too."""
 
 _COMMENTS = (
