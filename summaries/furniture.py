@@ -164,10 +164,18 @@ _ONLY_SIGNS = re.compile(r"[\W\d_]*$")
 """Matches a table's row, a date, a rule."""
 
 _EVERY = (*_EMPTY_TALK, *_EASTERN)
-_BEGINS = re.compile("|".join(pattern for pattern, _, _ in _EVERY if pattern.startswith("^")))
-# All of these begin with a plain character, without a group around, so that the search runs over all others in no time.
-_HOLDS = re.compile("|".join(pattern for pattern, _, _ in _EVERY if not pattern.startswith("^")))
 _HINTS = re.compile("|".join(dict.fromkeys(hint for _, hint, _ in _EMPTY_TALK)))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile("|".join(pattern for pattern, _, _ in _EVERY if pattern.startswith("^")))  # it takes milliseconds
+
+
+@cache
+def _holds() -> re.Pattern[str]:
+    # all of these begin with a plain character, without a group around: the search runs over all others in no time
+    return re.compile("|".join(pattern for pattern, _, _ in _EVERY if not pattern.startswith("^")))
 
 
 @cache
@@ -204,7 +212,7 @@ def is_caption(sentence: str, after: str) -> bool:
 
 
 def _is_talk(sentence: str) -> bool:
-    return _BEGINS.match(sentence) is not None or _HOLDS.search(sentence) is not None
+    return _begins().match(sentence) is not None or _holds().search(sentence) is not None
 
 
 def _is_signs_or_letters(sentence: str) -> bool:

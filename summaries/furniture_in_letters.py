@@ -94,7 +94,7 @@ _COMMENTS = (
     *("in the comments", "nei commenti", "nos comentários", "en los comentarios", "dans les commentaires"),
     *("in den kommentaren", "в комментариях"),
 )
-_CALLS = re.compile(
+_CALLS = (
     r"(?:.{0,60}[.!?,…:] ?)?(?:please |so |me |e você\? ?)?(?:tell|let|share|write|leave|drop|conta(?:ci|me)?"
     r"|scrivi(?:lo|li|le|mi|telo)?|escr[ií]be(?:nos|lo)?|cu[eé]nta(?:nos|me)|d[eé]ja(?:nos)?|schreib(?:t|e)?|laissez?|dites"
     r"|пиши(?:те)?|напиши(?:те)?)\b"
@@ -118,4 +118,4 @@ def is_talk_in_letters(sentence: str) -> bool:
 
 def _calls_for_comments(line: str) -> bool:
     may_call = len(line) <= _LONGEST_CALL and line.rstrip(_BEHIND_IT).endswith(_COMMENTS)
-    return may_call and _CALLS.match(line) is not None
+    return may_call and re.match(_CALLS, line) is not None
