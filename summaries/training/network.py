@@ -85,10 +85,15 @@ class Shape:
     seed: int = 0
 
 
-def learn(lessons: Lessons, shape: Shape) -> Weights:
-    """Gives the weights learned from all lessons; the same ones give the same."""
+def learn(lessons: Lessons, shape: Shape, likeness: Floats | None = None) -> Weights:
+    """Gives the weights learned from all lessons; the same ones give the same.
+
+    With a row of `likeness` for each word, a word says what those used like it say, and what it alone says besides.
+    """
     chance = np.random.default_rng(shape.seed)
-    weights = _begin(lessons, shape, chance)
+    if likeness is None:
+        likeness = np.zeros((lessons.words.shape[1], 0), dtype=np.float32)
+    weights = _begin(lessons, shape, likeness.shape[1], chance)
     means = {name: np.zeros_like(value) for name, value in weights.items()}
     squares = {name: np.zeros_like(value) for name, value in weights.items()}
     many = len(lessons.counts)
@@ -96,7 +101,7 @@ def learn(lessons: Lessons, shape: Shape) -> Weights:
     for turn in range(ROUNDS):
         order = chance.permutation(many)
         for begin in range(0, many, BATCH):
-            slopes = _slopes(weights, lessons.taken(order[begin : begin + BATCH]), shape, chance)
+            slopes = _slopes(weights, lessons.taken(order[begin : begin + BATCH]), shape, likeness, chance)
             done += 1
             pace = STEP * min(1.0, done / WARM_UP) * max(0.01, 1 - done / steps)
             pace *= (1 - _FADE_SQUARE**done) ** 0.5 / (1 - _FADE**done)
@@ -106,7 +111,9 @@ def learn(lessons: Lessons, shape: Shape) -> Weights:
                 weights[name] -= np.float32(pace) * means[name] / (np.sqrt(squares[name]) + np.float32(_LEAST))
         if turn >= ROUNDS * (1 - AVERAGED):
             kept.append({name: value.copy() for name, value in weights.items()})
-    return {name: np.mean([one[name] for one in kept], axis=0, dtype=np.float64).astype(np.float32) for name in weights}
+    learned = {name: np.mean([one[name] for one in kept], axis=0, dtype=np.float64) for name in weights}
+    learned["sentence"] += likeness @ learned.pop("alike")  # from now on each word says it all by itself
+    return {name: value.astype(np.float32) for name, value in learned.items()}
 
 
 def answers(weights: Weights, lessons: Lessons, shape: Shape) -> Floats:
@@ -122,7 +129,7 @@ def _added_up(weights: Weights, lessons: Lessons) -> Floats:
     return added
 
 
-def _begin(lessons: Lessons, shape: Shape, chance: np.random.Generator) -> Weights:
+def _begin(lessons: Lessons, shape: Shape, alike: int, chance: np.random.Generator) -> Weights:
     cells, units, parts = lessons.features.shape[1], shape.units, shape.parts
     sizes = {
         "features": ((cells, units), 0.05),
@@ -132,6 +139,7 @@ def _begin(lessons: Lessons, shape: Shape, chance: np.random.Generator) -> Weigh
         "base": ((units,), 0.0),
         "speaks": ((units,), units**-0.5),
         "adding": ((lessons.adding.shape[1],), 0.0),
+        "alike": ((alike, parts.sentence), 0.05),
     }
     return {name: chance.normal(0, spread, size).astype(np.float32) for name, (size, spread) in sizes.items()}
 
@@ -145,9 +153,12 @@ def _sums(weights: Weights, lessons: Lessons, shape: Shape, heard: Floats) -> Fl
     return sums.astype(np.float32)
 
 
-def _slopes(weights: Weights, lessons: Lessons, shape: Shape, chance: np.random.Generator) -> Weights:
+def _slopes(weights: Weights, lessons: Lessons, shape: Shape, likeness: Floats, chance: np.random.Generator) -> Weights:
     """Gives which way each weight makes a batch of lessons worse."""
     counts = lessons.counts
+    own, title = _places(shape.parts)
+    alike = lessons.words @ likeness
+    alike *= (chance.random(alike.shape) > shape.silent_features) / np.float32(1 - shape.silent_features)
     lessons = Lessons(
         features=_thinned(lessons.features, shape.silent_features, chance),
         adding=lessons.adding,
@@ -159,12 +170,12 @@ def _slopes(weights: Weights, lessons: Lessons, shape: Shape, chance: np.random.
     )
     heard = (chance.random((len(counts), 1)) > SILENT_TITLES).astype(np.float32)
     sums = _sums(weights, lessons, shape, heard)
+    sums[:, own] += alike @ weights["alike"]
     spoken = (chance.random(sums.shape) > shape.silent_units).astype(np.float32) / np.float32(1 - shape.silent_units)
     units = np.maximum(sums, 0) * spoken
     given = units @ weights["speaks"] + _added_up(weights, lessons)
     slope = _slope_of_answers(given, lessons, shape.earned)
     of_units = slope[:, None] * weights["speaks"] * (sums > 0) * spoken
-    own, title = _places(shape.parts)
     found = {
         "features": lessons.features.T @ of_units,
         "added_up": lessons.features.T @ slope,
@@ -173,6 +184,7 @@ def _slopes(weights: Weights, lessons: Lessons, shape: Shape, chance: np.random.
         "base": of_units.sum(axis=0),
         "speaks": units.T @ slope,
         "adding": lessons.adding.T @ slope,
+        "alike": alike.T @ of_units[:, own],
     }
     return {name: value.astype(np.float32) for name, value in found.items()}
 

@@ -28,6 +28,7 @@ from summaries.rank.weights import WEIGHTS, save
 from summaries.training import network
 from summaries.training.articles import Labelled, read_articles
 from summaries.training.examples import Example, examples_of
+from summaries.training.likeness import likeness
 
 STEPS = 3
 """How many choices are learned one after the other; later ones are made as the last."""
@@ -111,16 +112,17 @@ def train(articles: Sequence[Labelled], seeds: Seeds = SEEDS) -> tuple[Keeping, 
     vocabulary = _vocabulary(examples)
     cells = Cells(np.array([row for example in examples for row in example.rows()]))
     lessons = lessons_of(examples, cells, vocabulary)
+    alike = likeness(_texts(examples), vocabulary)
     halves = np.array([example.number % 2 for example in examples])
     chooser = replace(FIRST_SHAPE, seed=seeds.following)
-    for half, given in _of_the_other_half(lessons, halves, chooser):
+    for half, given in _of_the_other_half(lessons, halves, chooser, alike):
         begin = 0
         for example in [example for example in examples if example.number % 2 == half]:
             answers = given[begin : begin + len(example.considered)].tolist()
             begin += len(answers)
             example.alone = dict(zip(example.considered, answers, strict=True))
             example.chosen.append(max(example.considered, key=example.alone.__getitem__))
-    first = Learned(cells, first_shape, network.learn(lessons, first_shape))
+    first = Learned(cells, first_shape, network.learn(lessons, first_shape, alike))
     edited = [example for example in examples if not example.by_title]  # a title says nothing of a second sentence
     return whole, _net(first, _learn_next(edited, cells, vocabulary, next_shape), vocabulary)
 
@@ -149,12 +151,24 @@ def _learn_next(
     return Learned(cells, shape, network.learn(network.together(seen), shape))
 
 
+def _texts(examples: Sequence[Example]) -> Iterator[Sequence[Sequence[str]]]:
+    """Gives the words of each article once, as it came."""
+    seen: set[int] = set()
+    for example in examples:
+        if example.number not in seen:
+            seen.add(example.number)
+            yield example.measures.document.said
+
+
 def _of_the_other_half(
-    lessons: network.Lessons, halves: NDArray[np.int64], shape: network.Shape
+    lessons: network.Lessons,
+    halves: NDArray[np.int64],
+    shape: network.Shape,
+    alike: network.Floats | None = None,
 ) -> Iterator[tuple[int, network.Floats]]:
     """Answers the lessons of each half by what was learned from the other one."""
     for half in (0, 1):
-        learned = network.learn(lessons.taken(np.flatnonzero(halves != half)), shape)
+        learned = network.learn(lessons.taken(np.flatnonzero(halves != half)), shape, alike)
         yield half, network.answers(learned, lessons.taken(np.flatnonzero(halves == half)), shape)
 
 
