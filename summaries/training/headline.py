@@ -18,6 +18,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from summaries import document, words
+from summaries.document import Document
 from summaries.headline import read
 from summaries.headline.features import ADDING, echoes, keys, of_run, standing, within
 from summaries.headline.score import promising
@@ -31,7 +32,8 @@ from summaries.rank.plain import PlainSight
 from summaries.rank.weights import Weights as Ranker
 from summaries.sentences import tokens
 from summaries.training import network, ranker
-from summaries.training.articles import Labelled, read_articles, weights_of
+from summaries.training.articles import read_articles, weights_of
+from summaries.training.likeness import likeness
 from summaries.training.network import rounded
 from summaries.training.ranker import Cells
 from summaries.training.rouge import Reference
@@ -48,7 +50,7 @@ FEWEST_ARTICLES_OF_A_WORD = 30
 
 UNITS = 24
 SHAPE = network.Shape(
-    units=UNITS, parts=Parts(UNITS, 0), earned=8.0, silent_units=0.3, silent_features=0.1, silent_words=0.3, seed=15
+    units=UNITS, parts=Parts(UNITS, 0), earned=8.0, silent_units=0.3, silent_features=0.1, silent_words=0.3, seed=3
 )
 
 _LARGEST_BYTE = 127
@@ -73,16 +75,19 @@ def main(*paths: str) -> None:
     weights = weights_of(articles, evenness=EVENNESS, by_title=BY_TITLE)
     with words.using("rjieba"):
         halves = [Ranker(*ranker.train(articles[1 - half :: 2], SEEDS)) for half in (0, 1)]
-        described = [examples(article, halves[number % 2]) for number, article in enumerate(articles)]
-    save(WEIGHTS, learn(zip(weights, described, strict=True)))
+        documents = [document.read(article.text, title=article.title) for article in articles]
+        described = [
+            examples(read_document, article.summary, halves[number % 2])
+            for number, (read_document, article) in enumerate(zip(documents, articles, strict=True))
+        ]
+    save(WEIGHTS, learn(zip(weights, described, strict=True), [read_document.said for read_document in documents]))
 
 
-def examples(article: Labelled, of_ranker: Ranker) -> list[Example]:
+def examples(read_document: Document, summary: str, of_ranker: Ranker) -> list[Example]:
     """Gives all fit runs of an article."""
-    read_document = document.read(article.text, title=article.title)
     sight = PlainSight(read_document, of_ranker) if is_parted(read_document) else None
     order = settled(read_document, sight.order() if sight else lead(read_document))
-    headline = Reference(tokens(article.summary))
+    headline = Reference(tokens(summary))
     return [
         Example(
             keys=(*standing(sentence.place), *keys(run, sentence.cut, sentence.place, echoes(run, sentence.words))),
@@ -96,12 +101,19 @@ def examples(article: Labelled, of_ranker: Ranker) -> list[Example]:
     ]
 
 
-def learn(articles: Iterable[tuple[float, Sequence[Example]]], shape: network.Shape = SHAPE) -> Weights:
-    """Gives the weights of what enough articles show; each article comes with how much it counts."""
+def learn(
+    articles: Iterable[tuple[float, Sequence[Example]]],
+    texts: Iterable[Sequence[Sequence[str]]],
+    shape: network.Shape = SHAPE,
+) -> Weights:
+    """Gives the weights of what enough articles show; each article comes with how much it counts.
+
+    The words of `texts` tell which ones are used alike.
+    """
     comparable = [(worth, article) for worth, article in articles if len(article) > 1]
     known = _Known([article for _, article in comparable])
     lessons = known.lessons(comparable)
-    learned = network.learn(lessons, shape)
+    learned = network.learn(lessons, shape, likeness(texts, known.words))
     promise = _promise([article for _, article in comparable], network.answers(learned, lessons, shape))
     return _weights(known, learned, promise)
 

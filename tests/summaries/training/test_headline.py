@@ -1,17 +1,17 @@
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from summaries import document
+from summaries.document import Document
 from summaries.headline import read
 from summaries.headline.score import scores
 from summaries.headline.weights import Weights, save
 from summaries.rank import ranking
 from summaries.rank.learned import look
 from summaries.rank.weights import load
-from summaries.training.articles import Labelled
 from tests.summaries.training.test_training import UNINSTALLED, article
 
 for needed in ("numpy", "scipy", "rjieba"):
@@ -24,13 +24,18 @@ OFTEN = 30
 """Sixty articles are less than a step of learning; to see them again and again is enough for a test."""
 
 
-def labelled(number: int) -> Labelled:
-    row = article(number)
-    return Labelled(source=row["source"], title=row["title"], text=row["text"], summary=row["summary"])
+def _document(number: int) -> Document:
+    return document.read(article(number)["text"], title=article(number)["title"])
 
 
 def _examples() -> list[tuple[float, list[Any]]]:
-    return [(1.0, headline.examples(labelled(number), load())) for number in range(ARTICLES)]
+    return [
+        (1.0, headline.examples(_document(number), article(number)["summary"], load())) for number in range(ARTICLES)
+    ]
+
+
+def _texts() -> list[Sequence[Sequence[str]]]:
+    return [_document(number).said for number in range(ARTICLES)]
 
 
 def _saved(weights: Weights, folder: Path) -> dict[str, bytes]:
@@ -39,16 +44,16 @@ def _saved(weights: Weights, folder: Path) -> dict[str, bytes]:
 
 
 def test_the_same_articles_give_the_same_weights_to_the_byte(tmp_path: Path) -> None:
-    once, again = (_saved(headline.learn(_examples()), tmp_path / name) for name in ("once", "again"))
+    once, again = (_saved(headline.learn(_examples(), _texts()), tmp_path / name) for name in ("once", "again"))
     assert once == again
     assert len(once) == len({*once.values()}) == 3
 
 
 def test_the_runs_picked_by_what_was_learned_are_nearer_to_the_headlines_than_most() -> None:
     examples = _examples()
-    weights = headline.learn(examples * OFTEN)
+    weights = headline.learn(examples * OFTEN, _texts())
     for number, (_, runs) in enumerate(examples):
-        text = document.read(labelled(number).text, title=labelled(number).title)
+        text = _document(number)
         order = ranking(text)
         sentences = read(text, order, look(text))
         answers = [answer for sentence in sentences for answer in scores(sentence, weights)]
@@ -57,4 +62,4 @@ def test_the_runs_picked_by_what_was_learned_are_nearer_to_the_headlines_than_mo
 
 
 def test_an_article_without_a_fit_line_teaches_nothing() -> None:
-    assert headline.examples(replace(labelled(0), text="他说，今天很好。"), load()) == []
+    assert headline.examples(document.read("他说，今天很好。"), article(0)["summary"], load()) == []
