@@ -19,7 +19,7 @@ DOORS = {
     "lxml": ("bot/sources/feeds/tree.py", "bot/sources/page_tree.py"),
     "markdown_it": ("bot/sources/markdown.py",),
     "numpy": ("summaries/training/",),
-    "scipy": ("summaries/training/network.py",),
+    "scipy": ("summaries/training/likeness.py", "summaries/training/network.py"),
     "opencc": ("bot/core/scripts.py", "summaries/training/words.py"),
     "publicsuffixlist": ("bot/sources/domains.py",),
     "pydantic": ("bot/config/",),
