@@ -106,7 +106,8 @@ _LONGEST_SAID = 20
 def _step() -> re.Pattern[str]:
     """Matches a step of a reporter without what he found; a day and a place; a reporter with his first words."""
     return re.compile(  # it takes milliseconds
-        r"(?:[^，,。]{1,6}，)?[^，,。]{0,16}记者[^，,。]{0,10}(?:联系|致电|拨打|咨询|来到|走访|探访)[^，,。]*。$"
+        r"(?:[^，,。]{1,6}，)?[^，,。]{0,16}记者[^，,。]{0,10}(?:联系|致电|拨打|咨询|来到|走访|探访)[^，,。]*"
+        r"(?:，(?:了解(?!到)|核实(?![了到])|询问|求证|咨询)[^，,。：:]*)?。$"
         r"|[\d年月日号时點点分（）()\u4e00-\u9fff]{3,16}，[\u4e00-\u9fff]{2,8}。$(?<=[省市县区州镇村岛国地京津沪渝]。)"
         r"|[^，。：:]{0,10}记者[ \u3000][^，。：: ]{2,4}[：:]"
     )
@@ -151,10 +152,13 @@ _WISHES = re.compile(
 _PROMISES = re.compile(
     r"[^，。]{0,6}有(?:这样)?(?:一?[个则句段]|过一个)[^，。]{0,16}(?:故事|笑话|段子|说法|细节|例子|老话|问题)。$"
 )
-"""Matches what only says that something will be told."""
-
+_BEGINS_FROM = re.compile(
+    r"(?:[^，,。：:]{0,24}[，,])?[^，,。：:]{0,12}[要得]先?[从從][^，,。：:]{1,30}[说說讲講谈談]起(?:。|[…。.]{2,})$"
+)
 _WISHING = frozenset("TtMS首最非十衷特感祝愿願")
 _PROMISED = ("故事。", "笑话。", "段子。", "说法。", "细节。", "例子。", "老话。", "问题。")
+
+_MOST_DOTS = 8
 
 _LEADS_AWAY = re.compile(r"(?:https?://|www\.)[!-~]+$")
 
@@ -167,9 +171,7 @@ def tells_little(sentence: str) -> bool:
         return True
     if sentence[:1] in _QUOTES and _ONLY_SAID.match(sentence):
         return True
-    if (sentence[:1] in _WISHING and _WISHES.match(sentence)) or (
-        sentence.endswith(_PROMISED) and _PROMISES.match(sentence)
-    ):
+    if (sentence[:1] in _WISHING and _WISHES.match(sentence)) or _promises(sentence):
         return True
     if sentence[-1:].isascii() and _LEADS_AWAY.search(sentence):
         return True
@@ -182,6 +184,13 @@ def tells_little(sentence: str) -> bool:
 def greets(sentence: str) -> bool:
     """Tells whether a sentence is a greeting."""
     return "好" in sentence and len(sentence) <= _LONGEST_GREETING and _GREETS.match(sentence) is not None
+
+
+def _promises(sentence: str) -> bool:
+    """Tells whether it only says that something will be told."""
+    if sentence.endswith(_PROMISED) and _PROMISES.match(sentence):
+        return True
+    return "起" in sentence[-_MOST_DOTS:] and _BEGINS_FROM.match(sentence) is not None
 
 
 def _announces(sentence: str) -> bool:
