@@ -155,16 +155,19 @@ _PROMISES = re.compile(
 _BEGINS_FROM = re.compile(
     r"(?:[^，,。：:]{0,24}[，,])?[^，,。：:]{0,12}[要得]先?[从從][^，,。：:]{1,30}[说說讲講谈談]起(?:。|[…。.]{2,})$"
 )
+"""Both match what only says that something will be told."""
+
 _WISHING = frozenset("TtMS首最非十衷特感祝愿願")
 _PROMISED = ("故事。", "笑话。", "段子。", "说法。", "细节。", "例子。", "老话。", "问题。")
 
 _MOST_DOTS = 8
+"""Characters at the end of a sentence, the last of its story's 说起 and the dots that draw the reader on."""
 
 _LEADS_AWAY = re.compile(r"(?:https?://|www\.)[!-~]+$")
 
 
 def tells_little(sentence: str) -> bool:
-    """Tells whether the sentence only asks, only names who said something, or is said by nobody named."""
+    """Tells whether it only asks, greets, promises or announces, only names who spoke, or is said by nobody named."""
     if asks(sentence) or greets(sentence) or _announces(sentence):
         return True
     if _MAY_BE_SHOWN.search(sentence) and (_SHOWN.search(sentence) or _TO_READER.search(sentence)):

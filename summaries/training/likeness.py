@@ -49,7 +49,7 @@ def likeness(texts: Iterable[Sequence[Sequence[str]]], vocabulary: Mapping[str, 
 def _in_few(table: sparse.csr_matrix, directions: int) -> NDArray[np.float64]:
     """Gives each row of a table in the directions that tell most of it (Halko, Martinsson and Tropp, 2011).
 
-    A library's decomposition would begin by chance, and end with other bytes each time.
+    ARPACK begins anew by chance where directions are equally strong, and then ends with other bytes each time.
     """
     found = np.random.default_rng(0).normal(size=(table.shape[1], directions + _MORE_DIRECTIONS))
     for _ in range(_PASSES):
