@@ -12,8 +12,10 @@ from summaries.telling import is_point, tells_little
 from summaries.worth import Worth
 
 DIMMED = 0.35
-"""What is left of the worth of a sentence that leans on another, goes on with an item, counts a point of a story's
-list, or tells little."""
+"""What is left of the worth of a sentence that leans on another, counts a point of a story's list, or tells little."""
+
+GOES_ON = 1e-3
+"""The same of one that goes on with an item of a round-up: so each item is opened first."""
 
 HARDLY = 1e-6
 """The same of what cannot be read by itself, if a number of sentences is asked for."""
@@ -185,11 +187,11 @@ class _Choice:
         if not self.flow.stands_alone(i, as_heading=self._by_number):
             return HARDLY if self._by_number else 0.0, None
         opens_none = self.flow.opens_none(i)
+        share, text = GOES_ON**opens_none, self._texts[i]
         if self._by_number:
-            return DIMMED**opens_none, None
-        text, besides = self._texts[i], opens_none or self.flow.only_asks(i)
-        dims = 2 * besides + tells_little(text) + (is_point(text) and not self.flow.items)
-        return DIMMED**dims, None if opens_none else self.flow.leans_on(i)
+            return share, None
+        dims = 2 * self.flow.only_asks(i) + tells_little(text) + (is_point(text) and not self.flow.items)
+        return share * DIMMED**dims, None if opens_none else self.flow.leans_on(i)
 
     def _with(self, i: int) -> tuple[int, ...]:
         """Gives what is told with a sentence: what it leans on, or instead of it, who said nearly the same before."""

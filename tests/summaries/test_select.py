@@ -84,6 +84,7 @@ def test_of_a_round_up_every_item_is_opened_before_one_goes_on() -> None:
     rest = ["司机们鸣笛庆祝。", "原因是跑道积雪。", "首日捕鱼十吨。", "家长可以上网查询。"]
     news = [item + more for item, more in zip(items, rest, strict=True)]
     assert summarize(news, sentences=4).sentences == tuple(items)
+    assert summarize(news, chars=sum(map(len, items)) + 5).sentences == tuple(items)
 
 
 def test_a_story_with_a_title_is_no_round_up_and_may_go_on_in_its_first_paragraph() -> None:
