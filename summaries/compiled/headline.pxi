@@ -81,7 +81,7 @@ cdef class Scorer:
         cdef int begin = said.before(start), end = said.before(stop), many = end - begin or 1
         cdef int length = len(read.cut.plain), feature
         cdef double kept_in = read.known[KEPT_IN], kept = said.sum(KEPT, begin, end) / <double>THOUSAND
-        self.net.add_words(said.words[begin:end], end - begin, 0, self.net.of_sentence, sums)
+        self.net.add_words(said.words[begin:end], 0, self.net.of_sentence, sums)
         self._look_up(self.keys(run, read.cut, read.place, <int>said.sum(ECHOES, begin, end)), sums)
         cdef double[NUMBERS] values = [
             tokens,

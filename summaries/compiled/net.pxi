@@ -3,11 +3,14 @@
 cdef enum:
     HALF = 1 << 15
     NOTHING = 128
+    MOST_UNITS = 64  # that words speak to
 
 if plain_net.BITS != 16:
     raise ImportError("Numbers have another size than was compiled.")
 
 cdef int UNIT = plain_net.UNIT, WORD = plain_net.WORD, SCALE = plain_net.SCALE
+cdef int MOST_WORDS = plain_net.MOST_WORDS, LOUDNESS_BITS = plain_net.LOUDNESS_BITS
+cdef array LOUDNESS = array("i", plain_net.LOUDNESS)
 
 
 cdef array numbers_of(values):
@@ -35,6 +38,8 @@ cdef class Net:
         self.lexicon, self.adding, self.said = lexicon, len(learned.words), learned.rows
         if len(self.said) != len(learned.words) * self.units:
             raise ValueError("The words and their rows do not belong together.")
+        if self.units > MOST_UNITS:
+            raise ValueError("Words speak to more units than was compiled.")
         self.borders = [array("d", list(borders)) for borders, _ in learned.tables]
         self.rows = [numbers_of([number for row in rows for number in row]) for _, rows in learned.tables]
         if any([len(rows) != (len(borders) + 1) * self.width for borders, rows in zip(self.borders, self.rows)]):
@@ -57,19 +62,40 @@ cdef class Net:
             sums[unit] += row[unit]
         return 0
 
-    cdef int add_words(self, list words, Py_ssize_t most, int begin, int end, int *sums) except -1:
-        """Adds to some units what the first so many words add."""
+    cdef int add_words(self, list words, int begin, int end, int *sums) except -1:
+        """Adds to some units what words add."""
+        cdef int[MOST_UNITS] steps
+        cdef int unit
+        self._hear(words, len(words), begin, end, steps)
+        for unit in range(begin, end):
+            sums[unit] += steps[unit] * WORD
+        return 0
+
+    cdef int add_sentence(self, list words, int *sums) except -1:
+        """Adds what the words of a sentence add together, however many they are."""
+        cdef int[MOST_UNITS] steps
+        cdef int unit, known = self._hear(words, min(MOST_WORDS, <int>len(words)), 0, self.of_sentence, steps)
+        cdef int loud = LOUDNESS.data.as_ints[known]
+        for unit in range(self.of_sentence):
+            sums[unit] += steps[unit] * loud >> LOUDNESS_BITS
+        return 0
+
+    cdef int _hear(self, list words, Py_ssize_t most, int begin, int end, int *steps) except -1:
+        """Adds up what the first so many words add to some units, in steps of words; gives how many are known."""
         cdef const unsigned char *said = self.said
         cdef const unsigned char *row
-        cdef int unit, number
+        cdef int unit, number, known = 0
         cdef Py_ssize_t place
-        for place in range(min(most, <Py_ssize_t>len(words))):
+        for unit in range(begin, end):
+            steps[unit] = 0
+        for place in range(most):
             number = self.lexicon.find(words[place])
             if 0 <= number < self.adding:
+                known += 1
                 row = said + <Py_ssize_t>number * self.units
                 for unit in range(begin, end):
-                    sums[unit] += (row[unit] - NOTHING) * WORD
-        return 0
+                    steps[unit] += row[unit] - NOTHING
+        return known
 
     cdef double answer(self, int head, const int *sums) except? -1.0:
         """Answers for a sum of rows; a number over its bounds lends to the next, as in one large integer."""

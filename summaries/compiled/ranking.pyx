@@ -20,7 +20,7 @@ cdef int HEADLINE = features.HEADLINE, STANDFIRST = features.STANDFIRST, ITEMS =
 cdef int GLANCE = measures.GLANCE, FEWEST_WORDS = measures.FEWEST_WORDS
 cdef int FIRSTS = keeping.FIRSTS, SIZES = keeping.SIZES, MOST = keeping.MOST
 cdef int SURE = plain.SURE, CONSIDERED = plain.CONSIDERED, COMPARED = plain.COMPARED, CHOICES = plain.CHOICES
-cdef int MOST_WORDS = plain.MOST_WORDS, FIRST = plain.FIRST, NEXT = plain.NEXT
+cdef int FIRST = plain.FIRST, NEXT = plain.NEXT
 cdef Py_UCS4 CHINESE = keeping.CHINESE
 
 include "lexicon.pxi"

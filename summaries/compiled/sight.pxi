@@ -25,11 +25,11 @@ cdef class _Ranked(_Text):
         cdef list answers = []
         self._describe_article(shared)
         if self.title_counts and self.document.title:
-            self.net.add_words(self.document.title_said, len(self.document.title_said), begin, end, shared)
+            self.net.add_words(self.document.title_said, begin, end, shared)
         self._describe_sentences()
         for place in range(len(self.considered)):
             own = self.sums + place * self.net.width
-            self.net.add_words(self.document.said[self.considered[place]], MOST_WORDS, 0, begin, own)
+            self.net.add_sentence(self.document.said[self.considered[place]], own)
             for unit in range(self.net.width):
                 own[unit] += shared[unit]
             answers.append((self.considered[place], self.net.answer(FIRST, own)))

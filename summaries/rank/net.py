@@ -6,11 +6,11 @@ such rows too. A unit whose sum is above zero speaks by its weight, one below is
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import repeat
+from itertools import islice, repeat
 from operator import mul
 from typing import NamedTuple
 
-from summaries.rank.lanes import BITS, BYTES, halves, parting, unpacked
+from summaries.rank.lanes import BITS, BYTES, halves, packed, parting, unpacked
 
 UNIT = 512
 """The network counts in so many steps to one."""
@@ -20,6 +20,20 @@ SCALE = 10_000
 
 WORD = 8
 """A step of what a word adds is so many of the network's steps: it must fit a byte."""
+
+MOST_WORDS = 60
+"""So many words of a sentence speak: a sum of more might go over its bounds."""
+
+USUAL_WORDS = 12
+"""Where so many words of a sentence speak, each is as loud as in a title; of four times as many each is half as loud.
+What many words say adds up like chance, to the root of their number: so a long sentence drowns no other.
+"""
+
+LOUDNESS_BITS = 8
+LOUDNESS = tuple(
+    [round((WORD << LOUDNESS_BITS) * (USUAL_WORDS / many) ** 0.5) for many in [USUAL_WORDS, *range(1, MOST_WORDS + 1)]]
+)
+"""By how many words speak: of how many such parts of the network's steps a step of what each adds is then."""
 
 _HALF = 1 << BITS - 1
 _ALL = (1 << BITS) - 1
@@ -105,18 +119,19 @@ class Net:
 
     def of_sentences(self, lines: Iterable[Iterable[str]]) -> list[int]:
         """Gives what the words of each sentence add together; one that nobody knows adds nothing."""
-        return self._said(lines, 0, self.parts.sentence)
+        get, heard = self.words.get, self.parts.sentence
+        found: list[int] = []
+        for words in lines:
+            known = [row for row in map(get, islice(words, MOST_WORDS)) if row is not None]
+            loud = LOUDNESS[len(known)]
+            found.append(packed([steps * loud >> LOUDNESS_BITS for steps in unpacked(sum(known), 0, heard)]))
+        return found
 
     def of_title(self, words: Iterable[str]) -> int:
         """Gives what the words of the title add to the title's units."""
-        (added,) = self._said([words], self.parts.sentence, sum(self.parts))
-        return added
-
-    def _said(self, lines: Iterable[Iterable[str]], begin: int, end: int) -> list[int]:
-        """Adds up what words add to some units; in passing it turns steps of words into steps of units."""
-        get, nothing, over = self.words.get, repeat(0), halves(end)
+        begin, end = self.parts.sentence, sum(self.parts)
         own, mask = halves(end - begin) << BITS * begin, (1 << BITS * end) - (1 << BITS * begin)
-        return [((sum(map(get, words, nothing)) + over & mask) - own) * WORD for words in lines]
+        return ((sum(map(self.words.get, words, repeat(0))) + halves(end) & mask) - own) * WORD
 
     def answers(self, head: int, totals: Iterable[int]) -> list[float]:
         """Answers for each of some sums of rows, in the scale in which it was learned."""

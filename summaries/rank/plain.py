@@ -39,9 +39,6 @@ FAMILIAR = 0.7
 CAUTION = 3.0
 """How fast what is asked there grows with the share that is missing, up to all that another language asks."""
 
-MOST_WORDS = 60
-"""So many words of a sentence speak: a sum of more might go over its bounds."""
-
 _SENTENCE, _CHOICE = len(ARTICLE), len(ARTICLE) + len(SENTENCE)
 WEIGHED = (*SENTENCE, "said", *CHOICE[1:])
 """What may speak for a sentence: its features, its words themselves, and what it adds."""
@@ -55,7 +52,7 @@ class PlainSight:
         self.measures = measure(document, weights.keeping)
         self.hopeful = hopeful(self.measures)
         self.considered = sorted(self.hopeful[:CONSIDERED])
-        of_words = net.of_sentences([document.said[i][:MOST_WORDS] for i in self.considered])
+        of_words = net.of_sentences([document.said[i] for i in self.considered])
         of_title = net.of_title(document.title_said) if document.title and title_counts(document) else 0
         self._shared = net.total(describe_article(self.measures)) + of_title
         of_features = net.sums(_SENTENCE, describe_sentences(self.measures, self.considered))
@@ -126,7 +123,7 @@ class PlainSight:
         candidates = [places[place] for place in left]
         columns = describe_sentences(self.measures, places)
         rows = self._net.rows(_SENTENCE, [[column[place] for place in left] for column in columns])
-        rows.append(self._net.of_sentences([self.measures.document.said[i][:MOST_WORDS] for i in candidates]))
+        rows.append(self._net.of_sentences([self.measures.document.said[i] for i in candidates]))
         by_itself = self._net.shares(FIRST, self._shared, rows)
         if not chosen:
             return dict(zip(candidates, by_itself, strict=True))

@@ -10,7 +10,8 @@ from summaries.document import Document, read
 from summaries.rank.features import describe_article, describe_choice, describe_sentences
 from summaries.rank.keeping import Keeping, kept, tokens_of
 from summaries.rank.measures import Measures, measure, measured, title_counts
-from summaries.rank.plain import COMPARED, CONSIDERED, MOST_WORDS, hopeful
+from summaries.rank.net import MOST_WORDS
+from summaries.rank.plain import COMPARED, CONSIDERED, hopeful
 from summaries.sentences import tokens
 from summaries.training import keeping
 from summaries.training.articles import Labelled, in_paragraphs, weights_of

@@ -50,7 +50,7 @@ FEWEST_ARTICLES_OF_A_WORD = 30
 
 UNITS = 24
 SHAPE = network.Shape(
-    units=UNITS, parts=Parts(UNITS, 0), earned=8.0, silent_units=0.3, silent_features=0.1, silent_words=0.3, seed=3
+    units=UNITS, parts=Parts(UNITS, 0), earned=8.0, silent_units=0.3, silent_features=0.1, silent_words=0.3, seed=12
 )
 
 _LARGEST_BYTE = 127

@@ -6,14 +6,14 @@ would give. So it learns to compare the sentences of one article, never articles
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from summaries.rank.net import Parts
+from summaries.rank.net import USUAL_WORDS, Parts
 
 ROUNDS = 8
 BATCH = 64
@@ -46,7 +46,7 @@ class Lessons:
     adding: sparse.csr_matrix
     """The same of features that speak to no unit: what they say is added to the answer."""
     words: sparse.csr_matrix
-    """How often each row says each word."""
+    """How often each row says each word, or how loud."""
     titles: sparse.csr_matrix
     """The same, of each choice's title."""
     rewards: Floats
@@ -82,6 +82,8 @@ class Shape:
     silent_features: float
     silent_words: float
     """Which share of each is left out of a step by chance; the more, the better unseen kinds of text are told."""
+    silent_texts: float = 0.0
+    """Which share of the articles is seen without any word in a step: what is to be told of an unknown trade."""
     seed: int = 0
 
 
@@ -157,16 +159,13 @@ def _slopes(weights: Weights, lessons: Lessons, shape: Shape, likeness: Floats, 
     """Gives which way each weight makes a batch of lessons worse."""
     counts = lessons.counts
     own, title = _places(shape.parts)
+    lessons = _with_silent_texts(lessons, shape.silent_texts, chance)
     alike = lessons.words @ likeness
     alike *= (chance.random(alike.shape) > shape.silent_features) / np.float32(1 - shape.silent_features)
-    lessons = Lessons(
+    lessons = replace(
+        lessons,
         features=_thinned(lessons.features, shape.silent_features, chance),
-        adding=lessons.adding,
         words=_thinned(lessons.words, shape.silent_words, chance),
-        titles=lessons.titles,
-        rewards=lessons.rewards,
-        counts=counts,
-        weights=lessons.weights,
     )
     heard = (chance.random((len(counts), 1)) > SILENT_TITLES).astype(np.float32)
     sums = _sums(weights, lessons, shape, heard)
@@ -187,6 +186,14 @@ def _slopes(weights: Weights, lessons: Lessons, shape: Shape, likeness: Floats, 
         "alike": alike.T @ of_units[:, own],
     }
     return {name: value.astype(np.float32) for name, value in found.items()}
+
+
+def _with_silent_texts(lessons: Lessons, share: float, chance: np.random.Generator) -> Lessons:
+    """Leaves out all words of a share of the articles by chance."""
+    if not share:
+        return lessons
+    told = np.repeat(chance.random(len(lessons.counts)) >= share, lessons.counts)
+    return replace(lessons, words=sparse.diags(told.astype(np.float32)) @ lessons.words)
 
 
 def _slope_of_answers(given: Floats, lessons: Lessons, weight_of_earned: float) -> Floats:
@@ -243,6 +250,13 @@ def table(lists: Sequence[Sequence[int]], width: int) -> sparse.csr_matrix:
     ends = np.cumsum([0, *map(len, lists)])
     columns = np.array([column for row in lists for column in row], dtype=np.int32)
     return sparse.csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(lists), width))
+
+
+def as_loud(said: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Lets each word be the less loud the more of them a row says, as `Net.of_sentences` does."""
+    many = np.maximum(1.0, np.asarray(said.sum(axis=1)).ravel())
+    louder: sparse.csr_matrix = sparse.diags(np.sqrt(USUAL_WORDS / many).astype(np.float32)) @ said
+    return louder
 
 
 def beside(one: sparse.csr_matrix, other: sparse.csr_matrix) -> sparse.csr_matrix:

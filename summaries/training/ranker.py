@@ -34,7 +34,13 @@ STEPS = 3
 """How many choices are learned one after the other; later ones are made as the last."""
 
 FIRST_SHAPE = network.Shape(
-    units=24, parts=Parts(18, 4), earned=3.0, silent_units=0.1, silent_features=0.3, silent_words=0.6
+    units=24,
+    parts=Parts(18, 4),
+    earned=3.0,
+    silent_units=0.1,
+    silent_features=0.2,
+    silent_words=0.6,
+    silent_texts=0.25,
 )
 NEXT_SHAPE = network.Shape(
     units=16, parts=Parts(0, 0), earned=8.0, silent_units=0.1, silent_features=0.2, silent_words=0.6
@@ -82,7 +88,7 @@ def lessons_of(examples: Sequence[Example], cells: Cells, vocabulary: Mapping[st
     return network.Lessons(
         features=network.table(cells.of(rows), int(cells.begins[-1])),
         adding=network.table([()] * len(rows), 0),
-        words=network.table(numbered, len(vocabulary)),
+        words=network.as_loud(network.table(numbered, len(vocabulary))),
         titles=network.table(titles, len(vocabulary)),
         rewards=np.array([score for example in examples for score in example.scores()], dtype=np.float32),
         counts=np.array([_many(example) for example in examples]),
@@ -101,8 +107,8 @@ class Seeds(NamedTuple):
     following: int
 
 
-SEEDS = Seeds(4, 9)
-"""Of thirty-six pairs the one that is furthest above every floor."""
+SEEDS = Seeds(12, 2)
+"""Of nineteen pairs the one that is furthest above every floor."""
 
 
 def train(articles: Sequence[Labelled], seeds: Seeds = SEEDS) -> tuple[Keeping, Net]:

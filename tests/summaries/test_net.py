@@ -68,8 +68,16 @@ def test_a_count_adds_the_same_however_often_it_was_met(count: int) -> None:
 
 def test_words_speak_to_the_units_of_their_sentence_or_of_the_title_alone() -> None:
     said = ["桥", "开", "桥", "nobody knows"]
-    assert unpacked(SMALL.of_sentences([said])[0], 0, 5) == [5 * WORD, 0, 0, 0, 0]
+    louder = 2  # for three known words where twelve are usual
+    assert unpacked(SMALL.of_sentences([said])[0], 0, 5) == [5 * WORD * louder, 0, 0, 0, 0]
     assert unpacked(SMALL.of_title(said), 0, 5) == [0, -6 * WORD, 209 * WORD, 0, 0]
+
+
+def test_four_times_as_many_words_are_twice_as_loud_up_to_the_sixtieth() -> None:
+    few, more, most, endless = SMALL.of_sentences([["桥"] * 3, ["桥"] * 12, ["桥"] * 60, iter(["桥"] * 10_000)])
+    assert [few, more] == [3 * 3 * WORD * 2, 12 * 3 * WORD]
+    assert most == endless
+    assert most < 1 << 15, "so many words of the loudest kind go over the bounds of no number"
 
 
 @given(st.lists(st.tuples(st.floats(-2, 7), st.floats(-2, 7)), min_size=2, max_size=6), st.sampled_from((FIRST, NEXT)))
