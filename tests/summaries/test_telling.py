@@ -84,6 +84,11 @@ def test_a_whole_sentence_stands_alone(sentence: str) -> None:
         "渡口的一切還得從那年的大雪說起.....",
         "随后，记者致电青河渡口管理处，了解停航的原因和复航的日期。",
         "记者致电渡口管理处，了解“老船工”落水一事的真实性。",
+        "篇幅有限，因此文章只说青河上的十座渡口。",
+        "由于文章篇幅过长，本文分上下两篇。",
+        "限于篇幅，船工的名字不再一一列出。",
+        "哈喽朋友们，最近我也在攒船票。",
+        "嗨，大家，渡口又开了。",
     ],
 )
 def test_some_sentences_tell_little(sentence: str) -> None:
@@ -118,6 +123,9 @@ def test_some_sentences_tell_little(sentence: str) -> None:
         "记者致电青河渡口管理处，了解到渡船周一复航。",
         "记者走访青河渡口，核实了停航的消息。",
         "记者致电渡口，询问复航日期，对方称要等水位下降。",
+        "受篇幅限制，短剧里的船工大多没有名字。",
+        "篇幅长达二百页的报告说，渡口早该修了。",
+        "嗨，朋友圈里都在说渡口停航。",
     ],
 )
 def test_who_says_what_tells_something(sentence: str) -> None:
