@@ -11,13 +11,15 @@ _HALF = 1 << BITS - 1
 
 def packed(numbers: Iterable[int]) -> int:
     """Gives the integer of numbers between -32,768 and 32,767, the first in its lowest bits."""
-    return sum([number << BITS * place for place, number in enumerate(numbers)])
+    positive = [number + _HALF for number in numbers]
+    count = len(positive)
+    return int.from_bytes(_lanes(count).pack(*positive), "little") - halves(count)
 
 
 @cache
 def halves(count: int) -> int:
     """Gives what, added to a sum, makes each of its numbers positive."""
-    return packed([_HALF] * count)
+    return sum([_HALF << BITS * place for place in range(count)])
 
 
 def unpacked(total: int, begin: int, end: int) -> list[int]:
@@ -27,7 +29,11 @@ def unpacked(total: int, begin: int, end: int) -> list[int]:
     return [lane - _HALF for lane in parting(count)(lanes.to_bytes(count * BYTES, "little"))]
 
 
-@cache
 def parting(count: int) -> Callable[[bytes], tuple[int, ...]]:
     """Gives what takes so many positive numbers out of the bytes of an integer, the lowest first."""
-    return Struct(f"<{count}H").unpack
+    return _lanes(count).unpack
+
+
+@cache
+def _lanes(count: int) -> Struct:
+    return Struct(f"<{count}H")
