@@ -13,7 +13,7 @@ run: $(READY) ## set up what is missing, then the demo: chat with the bot in the
 	@$(BIN)/jianbao demo
 
 test: $(READY) ## set up what is missing, then every test, browser and end-to-end included
-	@$(BIN)/python -m pytest -n 3 --dist worksteal
+	@$(BIN)/python -m pytest -n 4 --dist worksteal
 
 fast: $(READY) ## the fast part of the tests
 	@$(BIN)/python -m pytest -n 4 -m "not slow and not browser"

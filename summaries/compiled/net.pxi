@@ -72,7 +72,7 @@ cdef class Net:
         return 0
 
     cdef int add_sentence(self, list words, int *sums) except -1:
-        """Adds what the words of a sentence add together, however many they are."""
+        """Adds what the words of a sentence add: the more of them are known, the less loud is each."""
         cdef int[MOST_UNITS] steps
         cdef int unit, known = self._hear(words, min(MOST_WORDS, <int>len(words)), 0, self.of_sentence, steps)
         cdef int loud = LOUDNESS.data.as_ints[known]

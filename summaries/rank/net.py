@@ -118,7 +118,7 @@ class Net:
         ]
 
     def of_sentences(self, lines: Iterable[Iterable[str]]) -> list[int]:
-        """Gives what the words of each sentence add together; one that nobody knows adds nothing."""
+        """Gives what the words of each sentence add: the more of them are known, the less loud is each."""
         get, heard = self.words.get, self.parts.sentence
         found: list[int] = []
         for words in lines:
