@@ -108,7 +108,7 @@ class Seeds(NamedTuple):
 
 
 SEEDS = Seeds(12, 2)
-"""Of nineteen pairs the one that is furthest above every floor."""
+"""Of nineteen pairs one that holds every floor, and every promise on our own texts."""
 
 
 def train(articles: Sequence[Labelled], seeds: Seeds = SEEDS) -> tuple[Keeping, Net]:
