@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summaries.rank.features import ARTICLE, CHOICE, SENTENCE
 from summaries.rank.lanes import packed, unpacked
-from summaries.rank.net import SCALE, UNIT, WORD, Head, Net, Parts, Table, whole
+from summaries.rank.net import MOST_WORDS, SCALE, UNIT, WORD, Head, Net, Parts, Table, whole
 from summaries.rank.weights import FIRST, NEXT, load
 
 FEATURES = len(ARTICLE) + len(SENTENCE) + len(CHOICE)
@@ -77,7 +77,15 @@ def test_four_times_as_many_words_are_twice_as_loud_up_to_the_sixtieth() -> None
     few, more, most, endless = SMALL.of_sentences([["桥"] * 3, ["桥"] * 12, ["桥"] * 60, iter(["桥"] * 10_000)])
     assert [few, more] == [3 * 3 * WORD * 2, 12 * 3 * WORD]
     assert most == endless
-    assert most < 1 << 15, "so many words of the loudest kind go over the bounds of no number"
+
+
+def test_as_many_words_of_the_loudest_kind_as_speak_go_over_the_bounds_of_no_number() -> None:
+    loudest = Net([], {"桥": packed([127, -127])}, Parts(2, 0), [Head(0, (1.0, 1.0))])
+    for many in range(1, MOST_WORDS + 1):
+        up, down = unpacked(loudest.of_sentences([["桥"] * many])[0], 0, 2)
+        assert (up, down) == pytest.approx(
+            (127 * WORD * (12 * many) ** 0.5, -127 * WORD * (12 * many) ** 0.5), rel=1e-3
+        )
 
 
 @given(st.lists(st.tuples(st.floats(-2, 7), st.floats(-2, 7)), min_size=2, max_size=6), st.sampled_from((FIRST, NEXT)))
