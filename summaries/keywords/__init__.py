@@ -9,7 +9,8 @@ from summaries import words
 from summaries.document import LONGEST_TITLE, Document
 from summaries.keywords.alphabets import capitalised, latin_names, latin_runs
 from summaries.keywords.candidates import Candidate, Scene
-from summaries.keywords.chinese import telling_words
+from summaries.keywords.chinese import is_aside, telling_words
+from summaries.keywords.compounds import completed, is_unit_or_reporter, title_around
 from summaries.keywords.names import marked_names, stocks
 from summaries.keywords.signs import OFFICES
 from summaries.keywords.wholes import whole
@@ -28,10 +29,10 @@ RATHER = 3
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 """Of what a page or a mailbox is called nothing is a name."""
 
-_UNIT = (
-    r"(?:美元|英镑|欧元|日元|港元|人民币|元|人|公吨|吨|公斤|辆|台|架|艘|套|户|亩|坪|例|件|公顷|千瓦时?|平方公里|平方米"
-    r"|公里|米|摄氏度)"
-)
+_MEASURE = "(?:美元|英镑|欧元|日元|港元|人民币|元|公吨|吨|公斤|亩|坪|公顷|千瓦时?|平方公里|平方米|公里|米|摄氏度)"
+_COUNTED = "(?:人|辆|台|架|艘|套|户|例|件)"
+"""A handful of these (2艘), and how old somebody is, tells nothing alone."""
+
 _DATELINE = re.compile(
     r"[【〔（(\[][^】〕）)\]]{0,20}(?:报[道导]|[讯电]|消息|记者[^】〕）)\]]{0,12})[】〕）)\]]"
     r"|[^，。：、“《（(\s]{2,24}(?: [^，。：、“《（(\s]{1,12})?(?:报[道导]|讯|(?<=[日社网])电)(?:\s+|(?=[（(]))"
@@ -40,7 +41,8 @@ _DATELINE = re.compile(
 """Matches who reports a text and from where, before it begins."""
 
 _FIGURE = re.compile(
-    rf"\d+(?:[.,]\d+)*(?:%|[万亿兆]+{_UNIT}?|{_UNIT}|[级倍度岁]|个百分点|个基点| percent)"
+    rf"\d+(?:[.,]\d+)*(?:%|[万亿兆]+(?:{_MEASURE}|{_COUNTED})?|{_MEASURE}|(?<=\d\d){_COUNTED}|[级倍度]|个百分点|个基点"
+    "| percent)"
     r"|[$£€¥]\d+(?:[.,]\d+)*(?: ?(?:million|billion|trillion|[mb]n))?\b"
 )
 
@@ -102,8 +104,13 @@ def _best(candidates: list[Candidate], scene: Scene, most: int) -> list[str]:
     count = scene.text.count
     for _, text, is_cut in candidates:
         name = whole(text, scene) if is_cut else text
-        if not name:
+        if not name or (is_cut and is_unit_or_reporter(name, scene)):
             continue
+        name = title_around(name, scene)
+        if is_cut:
+            name = completed(name, scene)
+            if is_aside(name, scene):
+                continue
         if len(name) > OVERLAP and not name.isascii():
             halves = ((other, _joined(name, other, scene.text)) for other in kept if len(other) > OVERLAP)
             if half := next(filter(itemgetter(1), halves), None):

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from summaries.document import Document
+from summaries.words import plain
 
 TITLE_COUNTS = 3
 """What the title has weighs as if it stood this often more in the text."""
@@ -14,7 +16,7 @@ Candidate = tuple[float, str, bool]
 whether it came out of a cut, which may have taken something from it. A plain tuple: dozens are made of each text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Scene:
     """Title and text in one, in the text's own script (`original`) and in the one words are compared in (`text`)."""
 
@@ -26,6 +28,12 @@ class Scene:
     """The text without the title."""
     vocabulary: Mapping[str, int]
     """The document's telling words, and how often each is said."""
+
+    @cached_property
+    def everything(self) -> str:
+        """Gives the title and all of the text that was read, for what is said further on."""
+        read = [sentence.text for sentence in self.document.sentences[: self.document.read]]
+        return plain("\n".join([self.title, *read]))
 
     def count(self, name: str) -> int:
         """Tells how often a name stands in the text, with what the title adds."""

@@ -1,10 +1,14 @@
 """Finds the words of a Chinese text that may tell what it is about."""
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from summaries import words
 from summaries.keywords.candidates import TITLE_COUNTS, Candidate, Scene
-from summaries.keywords.signs import AMOUNTS, COUNTS, EMPTY, INSIDE, JOINTS, POINTERS, SURNAMES, VAGUE
+from summaries.keywords.signs import AMOUNTS, COUNTS, EMPTY, INSIDE, JOINTS, PARTICLES, POINTERS, SURNAMES, VAGUE
+from summaries.stop_words import STOP_WORDS
 from summaries.words.rarities import RAREST
 
 LEAD_SENTENCES = 3
@@ -21,14 +25,34 @@ TELLING_IN_TITLE = 2.5
 
 RATHER_A_NOUN = 1.0
 SURELY_A_NOUN = 3.0
+RATHER_NO_NOUN = -0.5
 HARDLY_A_NOUN = -1.5
 NO_NOUN = -4.0
 
 TIMES = 2
-OFTEN = 4
+OFTEN, VERY_OFTEN = 4, 8
+FLASH = 3
+"""Sentences; in so short a text a noun need not be said twice."""
+
 PERSON = 3
 SHORT = 2
 _CHINESE = "\u2e80"
+_NO_PART = "".join(sorted(JOINTS | PARTICLES | {word for word in STOP_WORDS if len(word) == 1}))
+_PAIR = re.compile(rf"(?<= )(?![{_NO_PART}])([\u4e00-\u9fff]) (?=(?![{_NO_PART}])([\u4e00-\u9fff]) )")
+LEADING = frozenset("于使驻")
+"""An unknown word that begins so tells when, whom or where: 于本周."""
+
+ALIASES = frozenset("君")
+"""Who writes a column calls himself so: 硬糖君."""
+
+PAIRS_TRIED = 4
+TOGETHER = 0.7
+"""So often of all times two characters of a name must stand together."""
+
+NAMES, COMMON_NOUNS = 1.25, 0.85
+"""How much more a name tells than a noun as rare, and how much less a noun that is rather common."""
+
+COMMON = 5.5
 
 
 def telling_words(scene: Scene) -> list[Candidate]:
@@ -37,7 +61,7 @@ def telling_words(scene: Scene) -> list[Candidate]:
     title, lead = document.title_words, frozenset[str]().union(*document.different[:LEAD_SENTENCES])
     first, counts_once = lead | title, len(document.sentences) < LONG
     found = [
-        (-(said**0.5) * tells, word, True)
+        (-(said**0.5) * _weighed(word, tells), word, True)
         for word, said in vocabulary.items()
         if said >= TIMES
         and word >= _CHINESE
@@ -50,8 +74,39 @@ def telling_words(scene: Scene) -> list[Candidate]:
         said, titled = vocabulary.get(word, 0), word in title
         if titled or tells >= (TELLING_AGAIN if said >= OFTEN else TELLING):
             count = said + (word in lead and (said >= TIMES or counts_once)) + TITLE_COUNTS * titled
-            found.append((-(count**0.5) * tells, word, True))
+            found.append((-(count**0.5) * _weighed(word, tells), word, True))
+    found.extend(_of_single_characters(scene))
     return found
+
+
+def _weighed(word: str, tells: float) -> float:
+    """Gives how much a word tells, more of a name: that is what people look for."""
+    kind = words.kind(word)
+    is_name = kind == "name" or (len(word) == PERSON and word[0] in SURNAMES and kind == "loose")
+    return tells * (NAMES if is_name else COMMON_NOUNS if tells < COMMON else 1.0)
+
+
+def _of_single_characters(scene: Scene) -> Iterator[Candidate]:
+    """Gives the names that every cut takes to pieces (极 氪): two characters that are often said, and only together."""
+    document = scene.document
+    cut = "  ".join([" ".join(line) for line in document.said[: document.read]])
+    for (one, other), times in Counter(_PAIR.findall(cut)).most_common(PAIRS_TRIED):
+        if times < OFTEN:
+            return
+        name, often = one + other, max(scene.text.count(one), scene.text.count(other))
+        if scene.text.count(name) >= max(TIMES, TOGETHER * often):
+            yield -(scene.count(name) ** 0.5) * RAREST, name, False
+
+
+def is_aside(name: str, scene: Scene) -> bool:
+    """Tells whether a name is a noun, or two characters that nobody knows, which a longer text says once by the way; or
+    what its writer calls himself.
+    """
+    if len(name) == PERSON and name[-1] in ALIASES and name[0] not in SURNAMES:
+        return True
+    is_weak = words.kind(name) == "noun" or (len(name) == SHORT and words.kind(name) == "loose")
+    once = is_weak and name not in scene.title and len(scene.document.sentences) > FLASH
+    return once and scene.vocabulary.get(name, 0) < TIMES and scene.text.count(name) < TIMES
 
 
 def names_something(word: str, scene: Scene) -> bool:
@@ -68,7 +123,7 @@ def names_something(word: str, scene: Scene) -> bool:
         case "hardly":
             return titled or said >= OFTEN
         case "other":  # a verb, mostly
-            return titled and said >= OFTEN
+            return said >= OFTEN if titled else said >= VERY_OFTEN and words.nounness(word) >= RATHER_NO_NOUN
     return _may_name(word, said, titled=titled)
 
 
@@ -108,6 +163,8 @@ def _may_name(word: str, said: int, *, titled: bool) -> bool:
     """Tells whether a word that nobody knows is rather a name than a miscut or a verb."""
     if len(word) == PERSON and word[0] in SURNAMES:
         return True
+    if word[0] in LEADING and words.kind(word[:PERSON]) != "name":
+        return False
     times, nounness = said + titled, words.nounness(word)
     if times < TIMES:
         return len(word) >= PERSON and nounness >= SURELY_A_NOUN and word[0] not in JOINTS

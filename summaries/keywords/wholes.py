@@ -46,6 +46,12 @@ EXCEPTIONS = 8
 BETWEEN = "间"
 """What stands before it are several of a kind, and none by name: 银行 间."""
 
+ENDS_NAMES = "达"
+"""Of what no known word ends in, this ends names that are not cut (英伟达)."""
+
+OFTEN_ENOUGH = 3
+"""So often any character, and no surname, must stand before what names nothing."""
+
 GIVEN = 2
 """A given name is so long at most."""
 
@@ -87,15 +93,19 @@ def _lettered(word: str, around: Sequence[str]) -> str:
 
 
 def _with_surname(word: str, scene: Scene) -> str:
-    """Gives a person's name if the word, which nobody knows, never stands without the same surname before it."""
-    if len(word) != GIVEN or scene.vocabulary.get(word, 0) < TIMES or word[0] in JOINTS or words.kind(word) != "loose":
+    """Gives a name if the word, which names nothing, never stands without the same surname before it (赖 清德), or
+    often and never without the same other character (英 伟达).
+    """
+    if len(word) != GIVEN or scene.vocabulary.get(word, 0) < TIMES or word[0] in JOINTS or words.kind(word) == "noun":
         return ""
     start = scene.text.find(word)
     if start < 1:
         return ""  # said further on than is read
     before, name = scene.text[max(0, start - LONGEST_WORD) : start], scene.text[max(0, start - 1) : start + GIVEN]
-    is_other = name[:1] not in SURNAMES or ends_word(before, scene)  # 仰大陆 鼻息
-    return "" if is_other or scene.text.count(name) < scene.text.count(word) else name
+    times = scene.text.count(word)
+    may_lead = name[0] in SURNAMES if words.kind(word) == "loose" and times < OFTEN_ENOUGH else times >= OFTEN_ENOUGH
+    is_other = not may_lead or not is_part(name[0], foreign=False) or name[0] in NO_BEGINNING
+    return "" if is_other or ends_word(before, scene) or scene.text.count(name) < times - times // 4 else name
 
 
 def _once(word: str, start: int, scene: Scene) -> str:
@@ -176,7 +186,8 @@ def _grown(word: str, around: Sequence[str], scene: Scene) -> str:
         if len(longer) > LONGEST_NAME:
             return ""  # a phrase said twice, of which the cut made words by chance
         name, around = longer, scene.text.split(longer)
-    return "" if name[-1] in TAILS and words.kind(name) == "loose" else name
+    is_whole = name != word and name[-1] in ENDS_NAMES
+    return "" if name[-1] in TAILS and words.kind(name) == "loose" and not is_whole else name
 
 
 def _longer(name: str, around: Sequence[str], needed: int, scene: Scene) -> str:

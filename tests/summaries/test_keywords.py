@@ -309,7 +309,8 @@ def test_what_a_long_text_says_once_in_passing_is_no_topic() -> None:
         "有人打着科学的旗号卖药。市场里很热闹。老张买了鱼。小李买了菜。粮店天亮就开门。顾客排队买面粉。"
         "司机一夜没睡。面粉卖到中午就没了。主妇们改吃别的。店主去邻县进货。天黑他才回来。明天还会卖。"
     )
-    assert found.index("面粉") < found.index("旗号")
+    assert "面粉" in found
+    assert "旗号" not in found
 
 
 PHONES = (
@@ -345,7 +346,6 @@ def test_an_english_firm_is_told_with_its_code() -> None:
     ("title", "figure"),
     [
         ("新厂投资24.5亿美元", "24.5亿美元"),
-        ("百岁老人105岁生日", "105岁"),
         ("新线長１２公里通車", "１２公里"),
         ("新廠投資1.2兆元", "1.2兆元"),
         ("渡口運走350公噸鋼材", "350公噸"),
