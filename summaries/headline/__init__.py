@@ -1,5 +1,6 @@
 """Cuts one line out of a text: a run of the clauses of one sentence, word for word, that tells the news alone."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter, mul
 
@@ -10,6 +11,7 @@ from summaries.headline.features import Place, Read, of_sentence
 from summaries.headline.half import asks_reader, is_half
 from summaries.headline.runs import MOST_TOKENS, Run, cut, runs
 from summaries.headline.score import promising, scoring
+from summaries.headline.weak import is_weak
 from summaries.rank.sight import Sight
 from summaries.sentences import count_tokens
 from summaries.telling import greets, is_point, paired
@@ -29,6 +31,11 @@ line is found as in all.
 
 MOST_TRIED = 12
 """Where none of these has a fit run, so many of the best are asked in turn."""
+
+WEAK = 2.0
+"""How much better a line must be that only hints at its news, or tells what stands behind it."""
+
+_HEADING = re.compile("【([^【】]{10,60})】")
 
 LONGEST_LINE = 240
 """Characters; in a script without blanks, or among addresses, few tokens may be many of them."""
@@ -91,13 +98,19 @@ def _places(document: Document, order: Sequence[int], indexes: Iterable[int]) ->
 
 
 def _read(document: Document, place: Place, known: list[float], sight: Sight | None) -> Read | None:
-    text = document.sentences[place.number].text
+    text = _heading(document.sentences[place.number].text)
     sentence = cut(lowered(plain(paired(text[:LONGEST]))))
     fit = list(runs(sentence))
     if not fit:
         return None
     keeps = sight.kept if sight else {}
     return Read(document=document, place=place, text=text, cut=sentence, runs=fit, known=known, keeps=keeps)
+
+
+def _heading(text: str) -> str:
+    """Gives the heading in brackets that a flash begins with; it says all that follows."""
+    heading = _HEADING.match(text)
+    return heading[1] if heading else text
 
 
 def _best(document: Document, order: Sequence[int], indexes: Iterable[int], sight: Sight | None) -> str:
@@ -111,7 +124,9 @@ def _best(document: Document, order: Sequence[int], indexes: Iterable[int], sigh
             break
         if _speaks(document, place.number) and (found := _read(document, place, own, sight)):
             sure = [_is_sure(document, found.text, run) for run in found.runs]
-            ranked = zip(zip(sure, scores(found), strict=True), found.runs, strict=True)
+            scored_runs = zip(scores(found), found.runs, strict=True)
+            weighed = [score - _weakness(document, found, run) for score, run in scored_runs]
+            ranked = zip(zip(sure, weighed, strict=True), found.runs, strict=True)
             for scored, run in sorted(ranked, key=itemgetter(0), reverse=True):
                 if scored <= best:
                     break
@@ -119,6 +134,13 @@ def _best(document: Document, order: Sequence[int], indexes: Iterable[int], sigh
                     best, line = scored, found.text[run.start : run.stop].strip()
                     break
     return line
+
+
+def _weakness(document: Document, found: Read, run: Run) -> float:
+    """Gives how much better a run must be to be told, for it hints at its news only."""
+    if not document.in_chinese:
+        return 0.0
+    return WEAK * is_weak(found.cut, run, lambda: "\n".join([sentence.text for sentence in document.sentences]))
 
 
 def _is_sure(document: Document, sentence: str, run: Run) -> int:

@@ -61,9 +61,31 @@ _AGED = re.compile(r"\d岁$")
 _ALL_OF_THEM = re.compile(r"全部|均(?!衡|价)|都(?![市江匀]|会区)|皆|悉数|一律|统统|无一|给[^，]{1,12}[带注]")
 """Says of the clause before what became of it."""
 
+_HALVES = (
+    # (how a clause ends, how the next one begins that it needs)
+    (
+        re.compile(r"(?:的|作为一?[种个名款])[^，的是了有]{1,16}$"),  # X的做法，对…
+        re.compile(
+            r"不?是|在于|对(?!此)|有(?!人|网友|报道|消息|专家)|意外|成了|成为|让|使|令|都(?!市)|均|[三两][类者]|实实在在|基本[^，]{0,2}是"
+            r"|并非|却|则|跟|与|也(?!门)"
+        ),
+    ),
+    (
+        re.compile(r"(?:借助|使用|利用|凭借|靠着|经)[^，]*$"),
+        re.compile("首次|完成|实现|去|来|以便?|从而|成功|锁定|终于"),
+    ),
+)
+
+_SOON = 14
+"""Characters; the other half of 越…越… comes within so many."""
+
 _ASKS = re.compile("为什么|为何|凭什么|怎么会")
 """Begins a question that goes on to the end of its sentence."""
 
+_RATHER = re.compile(r"(?:(?!没有|不是|并非|不再|不在|不会|不只|绝非|不)[^。])*，而是")
+"""Matches what something is, without what it is not: 没有…，[用闭源成品争夺入口，而是…]"""
+
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]。?$")
 _ONE_SIDE = re.compile("一边(?!倒)|一面|有的")
 _NUMBERED = re.compile(r"\d{1,2} (?=\S)|>")
 _ONLY_LISTS = re.compile(r"(?:[^，。、：；]{1,6}、){3,}[^，。、：；]{1,6}$")
@@ -98,6 +120,8 @@ def is_fragment(sentence: Cut, run: Run) -> bool:
         or _lacks_doer(sentence, run)
         or _goes_on(sentence, run, begun)
         or len(_ONE_SIDE.findall(plain, start, stop)) == 1
+        or _IN_BRACKETS.match(plain, start, stop) is not None
+        or _RATHER.match(plain, start, stop) is not None
         or (not sentence.kinds[run.first : run.last].strip("fc") and _is_phrase(plain[begun:stop]))
     )
 
@@ -124,14 +148,20 @@ def _goes_on(sentence: Cut, run: Run, begun: int) -> bool:
     if run.last + 1 == len(sentence.clauses) or sentence.clauses[run.last].mark != "，":
         return False
     following = sentence.clauses[run.last + 1].start
-    if _ASKS.match(plain, run.start):
+    if _ASKS.match(plain, run.start) or _UNTOLD.search(plain, begun, stop) or _is_half_of_pair(plain, run, following):
         return True
-    if _IS.match(plain, following) or (is_only and _AGED.search(plain, begun, stop)):
+    if any(goes_on.match(plain, following) for goes_on in (_IS, _TURNS, _ALL_OF_THEM)):
         return True
-    if _TURNS.match(plain, following) or _ALL_OF_THEM.match(plain, following) or _UNTOLD.search(plain, begun, stop):
+    is_half = any(ends.search(plain, begun, stop) and goes_on.match(plain, following) for ends, goes_on in _HALVES)
+    if is_half or (is_only and _AGED.search(plain, begun, stop)):
         return True
     at = _AT.search(plain, begun, stop)
     return at is not None and not _HELD.search(at[1]) and _is_named(words.cut([at[1]])[0])
+
+
+def _is_half_of_pair(plain: str, run: Run, following: int) -> bool:
+    """Tells whether the other half of 越…越… is told next."""
+    return plain.count("越", run.start, run.stop) == 1 and "越" in plain[following : following + _SOON]
 
 
 def _is_phrase(line: str) -> bool:

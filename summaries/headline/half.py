@@ -69,7 +69,7 @@ _LOOKED = re.compile("[^，。]*(?:问|走访|采访|调查|查[阅询看]|翻|�
 """What somebody did to find out: what he found is the news."""
 
 _BECAUSE = re.compile("[^，。]*(?<![原成起诱病])因(?![此而素子果特])[^，。]*$")
-_BEFELL = re.compile("[已又]?[被遭]|获(?!悉)|受到|不得不")
+_BEFELL = re.compile("[已又竟却]?[被遭]|获(?!悉)|受到|不得不")
 """What came of it."""
 
 _VERBAL = re.compile("[了过是有在将已被把为会将能可不没与对向从达同，：；？！《]")
