@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from summaries import words
+from summaries.stand_ins import holds_stand_in
 from summaries.telling import asks
 
 _CHINESE = "\u2e80"
@@ -57,11 +57,25 @@ _POINTERS = (
         "a place in a row",
     ),
     (
+        r"随之而[来來]|[随隨]之[^，。]{0,6}的?(?:[还還]有|是)|[紧緊][随隨]其[后後]|反[观觀]|尤其|特[别別]是(?![^，。]{1,6}[的地])|另[一外]?[个個位名家]",
+        "what it adds to",
+    ),
+    (r"以[^，。]{2,10}[为為]例[，,]|[从從][^，。]{2,5}(?:端|[侧側]|方面|[层層]面)看", "an example, or one side of it"),
+    (r"[^，。：:]{1,6}的是[：:]|(?:炸?死|[伤傷])的(?:人)?是", "who or what it was"),
+    (
+        r"(?:事情|事[发發]|事件|事故|[爆炸火]+|[拆分收购購合并併]{2})(?:[发發]生)?之?[后後][，,]|[当當]地(?![时時][间間])|(?:新法|法案|《[报報]告》|通稿)(?=[一-鿿])",
+        "what was told of before",
+    ),
+    (
+        r"(?:[两兩][地省市国國者家]|[两兩二三]人|[二三]者|[两兩三四几幾](?:件事|[条條]路|句玩笑|[种種][说說]法))(?![一二三四五六七八九十])",
+        "so many that were named",
+    ),
+    (
         r"同一天|同[年月日](?![级級本])|次[日年月]|翌[日年]|隔天|第二[天年](?![气氣])|[当當](?:[时時](?![间間])|天(?![气氣空])|日(?!本)|年(?![轻輕])|晚|月)|[紧緊]接着|[随隨]即|不久(?:之?[后後]|[，,])|事(?:[后後]|[发發](?![当當地]))",
         "a time named before",
     ),
     (
-        r"[一两兩二三几幾半数數多\d][十多个個]{0,2}(?:[天周年月]|小[时時]|分[钟鐘]|星期)之?[后後][，,]",
+        r"[一两兩二三四五六七八九几幾半数數多\d][十多个個]{0,2}(?:[天周年月]|小[时時]|分[钟鐘]|星期)之?[后後][，,]",
         "a time reckoned from one before",
     ),
 )
@@ -96,19 +110,15 @@ _STAND_IN_SOON = re.compile(
     r"|[^，,。、：:；;“”《》]{2,12}(?:(?:随|隨)[后後]|(?<![规規原法否准準细細守总總通附一两兩二三几幾这這那该該数數每])[则則])"
     r"|[^，,。、：:；;“”《》]{1,8}[方局司院部府署校][当當][晚天](?![气氣空])"
     r"|[对對][^，,。]{1,8}[来來][说說][，,](?:[这這那]|它|是)"
-    r"|[^，,。、：:；;“”《》]{1,12}也是?(?:同理|如此|这样|這樣|一样|一樣)[。，]"
+    r"|[^，,。、：:；;“”《》]{1,12}也是?(?:同理|如此|这样|這樣|一样|一樣|同一[个個])"
+    r"|[^，。：；]{1,12}，(?:[两兩二三]人|[两兩二]者|[俩倆]人)(?=[一-鿿])"
+    r"|[^，。：；“”]{1,12}第[二三四五][个個点點][^，。]{1,6}(?:在[于於]|是)"
+    r"|[^，。：；]{1,20}(?:[紧緊][随隨]其[后後]|表[达達]了(?:相似|[类類]似|同[样樣])的|[类類]似的(?:[实實][验驗]|做法|[观觀][点點]|[问問][题題]))"
 )
 """Matches a stand-in behind few words (我觉得这两句话, 校方当晚, 北岸则…); of one alone (这个) more is often said."""
 
-_THAT = re.compile("(?<![应應活理合就早不])[该該](?=(?P<kind>[一-鿿]{1,2}))")
-_SHORT_KINDS = frozenset("案县市区省镇村校院所局厂店馆站桥路机舰船车型起名位项款批剧书报社队")
-"""Of what “that one” is said in one character."""
-
-_THESE_WORDS = re.compile(r"的[这這]一?[句番段席][话話]")
-_QUOTED_ENDS = ("”", "」", '"')
-
-_MAY_STAND_IN_SOON = re.compile("[这這则則随隨当當对對也]")
-_SOON = 16
+_MAY_STAND_IN_SOON = re.compile("[这這则則随隨当當对對也两兩二三俩倆第紧緊达達类類]")
+_SOON = 24
 """Characters among which one of these must be."""
 
 _OPENED = (
@@ -148,7 +158,7 @@ def _stand_in_beside() -> re.Pattern[str]:
 
 
 _SPEAKS = (
-    "[还還也又并並]"
+    "(?:[还還也又并並亦]|同[时時])(?:反[复復]|曾|明[确確]|致[电電])?"
     "(?:表示|[称稱说說]|指出|明[确確]|提出|要求|[强強][调調]|介[绍紹]|透露|提到|[认認][为為]|[补補]充|[规規]定)"
 )
 _JUDGES = (
@@ -189,20 +199,10 @@ def points_back(sentence: str) -> bool:
         return True
     if _MAY_STAND_IN_SOON.search(begun, 0, _SOON) and _STAND_IN_SOON.match(begun):
         return True
-    if ("该" in begun or "該" in begun) and any(_points_at(that, begun) for that in _THAT.finditer(begun)):
-        return True
-    said = _THESE_WORDS.search(sentence) if "的这" in sentence or "的這" in sentence else None
-    if said and not sentence[: said.start()].endswith(_QUOTED_ENDS):
+    if holds_stand_in(begun, sentence):
         return True
     end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
     return _SPEAKS_ON.search(sentence, 0, end) is not None and _SPEAKS_AGAIN.match(sentence) is not None
-
-
-def _points_at(that: re.Match[str], sentence: str) -> bool:
-    """Tells whether “that one” is of a kind that the sentence has not named before: 推动该委员会, but no 该怎么."""
-    named, before = that["kind"], sentence[: that.start()]
-    is_kind = named[0] in _SHORT_KINDS or words.kind(named) == "noun"
-    return is_kind and named[0] not in before and "”" not in before and "》" not in before
 
 
 def _names_who_spoke(sentence: str) -> bool:
@@ -239,8 +239,25 @@ _NEXT_OF_A_ROW = re.compile(r"其二|二是|第二[，,：:是点點]|另一方�
 _FIRST_OF_ITS_KIND = re.compile("第一(?P<kind>[条條种種步件点點项項招][：:，、]|[条條种種步件点點项項招][一-鿿]{2})")
 
 
+_THEN = re.compile(
+    r"(?:最初|起初|一[开開]始|原本|以前|[过過]去|早些年|[一二三四五六七八九十两兩几幾]年前|(?:很多|不少|多[数數])人(?:都)?以[为為]|表面上?看|看上去|[^，。]{1,12}，?看上去)"
+)
+_NOW = re.compile(
+    r"(?:但|而|可)?(?:是|如今|[现現]在|今天|[这這]几年|在[^，。]{1,10}，)|[后後][来來]|如今|[现現]在|[一二三四五六七八九十两兩几幾]年[后後]"
+    r"|但|然而|可是|[这這]是[误誤][读讀解]|其[实實]|[并並]非|事[实實]上"
+)
+"""What was once, or seems so, and what is now: half of it misleads."""
+
+
+def is_taken_back(sentence: str, following: str) -> bool:
+    """Tells whether the next sentence says that what this one tells is over, or only seems so."""
+    return _THEN.match(sentence) is not None and _NOW.match(following) is not None
+
+
 def breaks_off(sentence: str, following: Sequence[str]) -> bool:
     """Tells whether a row the sentence begins (“有两点，一是…”) goes on in one of the next: half of it reads as all."""
+    if following and is_taken_back(sentence, following[0]):
+        return True
     if _ONE_OF_A_ROW.search(sentence) is not None and any(map(_NEXT_OF_A_ROW.match, following)):
         return True
     first = _FIRST_OF_ITS_KIND.match(sentence) if sentence.startswith("第一") else None

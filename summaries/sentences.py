@@ -48,6 +48,14 @@ _FULL_WIDTH = re.compile("[。！？｡]")
 _QUOTES_CHINESE = re.compile(r"\s++[^\u4e00-\u9fff]")
 """Matches what goes on behind a blank in the language that only quotes Chinese."""
 
+_OPENER = re.compile(
+    r"【[^【】]{8,60}】(?=\s*+[^\s。，！？：；])"
+    r"|[\u4e00-\u9fff]{2,10}(?:[报報网網社台刊]|新[闻聞])(?:[综綜]合)?(?:[报報][道導]|[讯訊])[ \u3000]++(?=\S)"
+    r"|[\u4e00-\u9fff]{2,14}[记記]者[ \u3000]?[\u4e00-\u9fff]{2,4}[ \u3000][\u4e00-\u9fff]{0,6}[报報][道導]"
+    r"[ \u3000]++(?=\S)"
+)
+"""Matches what stands before a paragraph's first sentence: the heading of a flash, or the paper that reports."""
+
 _WITHOUT_MARKS = 60
 """A longer paragraph without any mark has blanks for marks."""
 
@@ -161,6 +169,8 @@ def _sentences(paragraph: str, marked: int = 0) -> list[tuple[str, int]]:
     ends = _chinese_ends(paragraph) if in_chinese else _latin_ends(paragraph)
     if not in_chinese and not paragraph.isascii() and _FULL_WIDTH.search(paragraph):
         ends = _also_full_width(paragraph, ends)
+    if in_chinese and (opener := _OPENER.match(paragraph)):
+        ends = [opener.end(), *[end for end in ends if end > opener.end()]]
     if in_chinese and not ends and length > _WITHOUT_MARKS and not _ANY_MARK.search(paragraph):
         ends = _blank_ends(paragraph)
     if not ends or ends[-1] != length:

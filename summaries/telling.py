@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from summaries.hollow import is_hollow
+
 _LONGEST_HEADING = 40
 """A line without an end mark is a heading up to here, and a sentence written carelessly beyond."""
 
@@ -98,7 +100,7 @@ def _longest(sentence: str) -> int:
 
 _QUOTES = '“「『‘"„«'
 _ONLY_SAID = re.compile(rf"[{_QUOTES}][^“”「」『』„«»]*[”」』’\"“»][。.]?$")
-_SAID = re.compile(r"[^，,。]{0,16}(?:表示|[称稱說说]|指出|认为|強調|强调|写道|问道|答道)[。.]?$")
+_SAID = re.compile(r"[^，,。]{0,16}(?:表示|[称稱說说]道?|指出|认为|強調|强调|写道|问道|答道)[。.]?$")
 _LONGEST_SAID = 20
 
 
@@ -149,6 +151,7 @@ _FORMULA = re.compile(
     r"(?:Many |Special )?[Tt]hank(?:s| you) (?:for|so|again|(?:to )?(?:every(?:one|body)|all|you|our|those))\b"
     r"|(?:首先|最[后後])?[，,]?(?:非常|十分|衷心|特[别別])?感[谢謝](?![信费費状狀])|祝[愿願]?(?:大家|各位|[你您])|[愿願](?:大家|各位|[你您我])"
     r"|(?:由于|[因受限]于?)?(?:本文|文章)?篇幅(?:有限|所限|限制|[关關][系係]|原因|[过過][长長])?，[^。]{0,12}(?:本文|文章|我|[笔筆]者|小[编編]|不再|[无無]法)"
+    r"|大家都知道|(?:但|那么?)?，?你有[没沒]有(?:想[过過]|[发發][现現])|本文(?:不是|不接受)|正如[过過]去我|夜幕降[临臨]|多年(?:以)?[后後]，"
     r"|(?:哈[喽啰嘍囉罗羅]|[嗨嘿])[，,！!～~ ]?(?:大家|各位|朋友[们們]|小[伙夥]伴|同[学學][们們])"
 )
 """Matches what begins with thanks, a wish, a greeting to all, or with how little room there is."""
@@ -161,7 +164,7 @@ _BEGINS_FROM = re.compile(
 )
 """Both match what only says that something will be told."""
 
-_BEGINS_FORMULA = frozenset("TtMS首最非十衷特感祝愿願由因受限本文篇哈嗨嘿")
+_BEGINS_FORMULA = frozenset("大但那你本正夜多TtMS首最非十衷特感祝愿願由因受限本文篇哈嗨嘿")
 _PROMISED = ("故事。", "笑话。", "段子。", "说法。", "细节。", "例子。", "老话。", "问题。")
 
 _MOST_DOTS = 8
@@ -172,7 +175,7 @@ _LEADS_AWAY = re.compile(r"(?:https?://|www\.)[!-~]+$")
 
 def tells_little(sentence: str) -> bool:
     """Tells whether it only asks, greets, promises or announces, only names who spoke, or is said by nobody named."""
-    if asks(sentence) or greets(sentence) or _announces(sentence):
+    if asks(sentence) or greets(sentence) or _announces(sentence) or is_hollow(sentence):
         return True
     if _MAY_BE_SHOWN.search(sentence) and (_SHOWN.search(sentence) or _TO_READER.search(sentence)):
         return True
@@ -224,7 +227,7 @@ def is_point(sentence: str) -> bool:
     return _NUMBERED.match(sentence) is not None
 
 
-_ITEM = re.compile(r"(?:【[^】]{2,60}】|[■●◆▶★☆◎▪•]\s*\S)\s*\S")
+_ITEM = re.compile(r"(?:【[^】]{8,60}】$|【[^】]{2,60}】\s*\S|[■●◆▶★☆◎▪•]\s*\S\s*\S)")
 
 
 def opens_item(paragraph: str) -> bool:

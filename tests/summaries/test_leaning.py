@@ -174,6 +174,47 @@ def test_other_sentences_only_look_as_if(sentence: str) -> None:
     assert not points_back(sentence)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "随之而来的还有渡口的拥堵。",
+        "七年后，渡口的客人翻了一番。",
+        "以青河渡口为例，去年有三百万人过河。",
+        "从供给端看，渡口增长迅猛。",
+        "淹死的是：两名船工和一条狗。",
+        "反观河东的渡口，客人更多。",
+        "另一位船工，同样在这里干了十年。",
+        "尤其当客人变少的时候，船工要自己找活。",
+        "事情发生后，县里派来了救援队。",
+        "当地农田和大部分房屋被淹。",
+        "新法依旧不许女人开船。",
+        "两地并非传统的造船重镇。",
+        "三件事凑在一起，说明河道变浅了。",
+        "首期节目，两人驱车去看渡口。",
+        "河东的船工也反复强调，票价不能涨。",
+        "鲁先生同时表示，船票不退。",
+        "六月开航的渡船紧随其后，客人不多。",
+    ],
+)
+def test_what_adds_to_the_sentence_before_points_back_to_it(sentence: str) -> None:
+    assert points_back(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "following"),
+    [
+        ("以前你拥有一条船，它是你的家当。", "而在租船的人看来，船只是一件工具。"),
+        ("最初，客流是网站卖给渡口的服务。", "后来，客流成了网站的筹码。"),
+        ("一年前，是河西担心船不够用。", "一年后，轮到河东担心了。"),
+        ("很多人以为渡口停航是因为大雾。", "但其实，河道已经太浅。"),
+        ("老船工看上去都是很固执的人。", "这是误读。"),
+    ],
+)
+def test_what_was_once_or_only_seems_so_is_not_told_without_what_is_now(sentence: str, following: str) -> None:
+    assert breaks_off(sentence, [following])
+    assert not breaks_off(sentence, ["渡口在河边。"])
+
+
 def test_an_answer_is_known_by_its_speaker() -> None:
     assert answers("馆长：因为这里人多。", "为什么选在河东？")
     assert answers("因为这里人多。", "记者：为什么选在河东？")

@@ -1,0 +1,46 @@
+"""Knows the sentences that only say that something was asked, told, counted or felt, and nothing of what it was."""
+
+import re
+
+_SENTENCES = (
+    # (what such a sentence holds or ends in, what it is)
+    (r"截至[^，。]{0,6}(?:[发發]稿|发稿时)[^。]*[未无][^。]*(?:回[复復应應]|回音)", "nobody answered"),
+    (
+        r"[记記]者[^。]{0,24}(?:[联聯][系繫]|致[电電]|[拨撥]打|[询詢][问問])[^。]*(?:不便|[无無]人接[听聽]|[暂暫]未|不清楚|[问問]宣[传傳]部|以通[报報][为為]准)",
+        "nobody answered",
+    ),
+    (r"[记記]者[^。]{0,12}(?:抵近|抵[达達]|[赶趕]到|[赶趕]赴)[^。]{0,16}[现現][场場]。$", "where a reporter is"),
+    (
+        r"[记記]者[^。]{2,200}(?:[试試][图圖]|希望)(?:[厘釐]清|了解|[寻尋]找)[^。]*。$",
+        "what a reporter would like to know",
+    ),
+    (r"[讲講]述了?[^。]{0,20}(?:情形|[时時]刻|[经經][历歷]|[经經][过過]|[过過]程)。$", "that somebody told it"),
+    (r"接受了?[^，。]{0,14}(?:采[访訪]|[专專][访訪])。$|刊出[^。]*[专專][访訪]。$", "that somebody was asked"),
+    (
+        r"(?:分[为為成]?|有|可以[抄学學])[^，。]{0,4}[两兩三四五六七八几幾][个個种種](?:[阶階]段|原因|方面|步[骤驟]|作[业業]|[层層]面|特[点點]|可能|[问問][题題])。$",
+        "a list that comes next",
+    ),
+    (
+        r"(?:多重|多方面|多[种種])(?:因素|原因)[^，。]{0,4}。$|用?[过過]?(?:很多|多[种種])(?:手段|[办辦]法)的?。$",
+        "that there are many",
+    ),
+    (
+        r"同一[个個](?:[结結][论論]|信[号號]|方向)。$|信息量很大。$|[读讀看]下[来來]，[^。]*(?:感受|感[觉覺])。$",
+        "an impression",
+    ),
+    (
+        r"(?:[详詳]情|[详詳])可?[见見][：:]|我[们們]此前(?:就)?曾?(?:研判|[说說]|提)[过過]?|之前咱[们們]?(?:聊|[说說])[过過]",
+        "an older article",
+    ),
+    (r"如遇[^。]*[请請][^。]*(?:[拨撥]打|[联聯][系繫])[^。]*(?:[电電][话話]|[热熱][线線])", "a number to call"),
+    (r"如上(?:[视視][频頻]|[图圖]片)", "a picture"),
+)
+_HOLLOW = re.compile("|".join(pattern for pattern, _ in _SENTENCES))
+_MAY_BE = re.compile(
+    "截至|[记記]者|[讲講]述|接受|刊出|[个個种種][^，。]{1,3}。|因素|原因|法的?。|段的?。|[论論号號向大受觉覺]。|[见見][：:]|我[们們]此前|之前咱|如遇|如上"
+)
+
+
+def is_hollow(sentence: str) -> bool:
+    """Tells whether a reader knows no more after it."""
+    return _MAY_BE.search(sentence) is not None and _HOLLOW.search(sentence) is not None
