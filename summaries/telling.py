@@ -227,7 +227,7 @@ def is_point(sentence: str) -> bool:
     return _NUMBERED.match(sentence) is not None
 
 
-_ITEM = re.compile(r"(?:【[^】]{8,60}】$|【[^】]{2,60}】\s*\S|[■●◆▶★☆◎▪•]\s*\S\s*\S)")
+_ITEM = re.compile(r"(?:【[^】]{2,60}】|[■●◆▶★☆◎▪•]\s*\S)\s*\S")
 
 
 def opens_item(paragraph: str) -> bool:

@@ -11,7 +11,7 @@ from summaries.headline.features import Place, Read, of_sentence
 from summaries.headline.half import asks_reader, is_half
 from summaries.headline.runs import MOST_TOKENS, Run, cut, runs
 from summaries.headline.score import promising, scoring
-from summaries.headline.weak import is_weak
+from summaries.headline.weak import asks, is_weak
 from summaries.rank.sight import Sight
 from summaries.sentences import count_tokens
 from summaries.telling import greets, is_point, paired
@@ -32,8 +32,8 @@ line is found as in all.
 MOST_TRIED = 12
 """Where none of these has a fit run, so many of the best are asked in turn."""
 
-WEAK = 2.0
-"""How much better a line must be that only hints at its news, or tells what stands behind it."""
+WEAK, ASKING = 2.0, 1.0
+"""How much better a line must be that only hints at its news, or tells what stands behind it; and one that asks."""
 
 _HEADING = re.compile("【([^【】]{10,60})】")
 
@@ -140,6 +140,8 @@ def _weakness(document: Document, found: Read, run: Run) -> float:
     """Gives how much better a run must be to be told, for it hints at its news only."""
     if not document.in_chinese:
         return 0.0
+    if asks(found.cut, run):
+        return ASKING
     return WEAK * is_weak(found.cut, run, lambda: "\n".join([sentence.text for sentence in document.sentences]))
 
 

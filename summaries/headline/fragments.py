@@ -64,14 +64,14 @@ _ALL_OF_THEM = re.compile(r"全部|均(?!衡|价)|都(?![市江匀]|会区)|皆|
 _HALVES = (
     # (how a clause ends, how the next one begins that it needs)
     (
-        re.compile(r"(?:的|作为一?[种个名款])[^，的是了有]{1,16}$"),  # X的做法，对…
+        re.compile(r"[^，是了有]*(?:的|作为一?[种个名款])[^，的是了有]{1,16}$"),  # X的做法，对…
         re.compile(
             r"不?是|在于|对(?!此)|有(?!人|网友|报道|消息|专家)|意外|成了|成为|让|使|令|都(?!市)|均|[三两][类者]|实实在在|基本[^，]{0,2}是"
             r"|并非|却|则|跟|与|也(?!门)"
         ),
     ),
     (
-        re.compile(r"(?:借助|使用|利用|凭借|靠着|经)[^，]*$"),
+        re.compile(r"[^，]*(?:借助|使用|利用|凭借|靠着|经)[^，]*$"),
         re.compile("首次|完成|实现|去|来|以便?|从而|成功|锁定|终于"),
     ),
 )
@@ -152,7 +152,7 @@ def _goes_on(sentence: Cut, run: Run, begun: int) -> bool:
         return True
     if any(goes_on.match(plain, following) for goes_on in (_IS, _TURNS, _ALL_OF_THEM)):
         return True
-    is_half = any(ends.search(plain, begun, stop) and goes_on.match(plain, following) for ends, goes_on in _HALVES)
+    is_half = any(ends.match(plain, begun, stop) and goes_on.match(plain, following) for ends, goes_on in _HALVES)
     if is_half or (is_only and _AGED.search(plain, begun, stop)):
         return True
     at = _AT.search(plain, begun, stop)

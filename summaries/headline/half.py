@@ -82,6 +82,9 @@ _BODY = re.compile(
     "(?:研究[所院]|[物书术]馆|大学|学院|公司|集团|委员会|[一-鿿](?<![大格结布僵时全])局|法院|检察院|医院|协会|中心|银行|报社|出版社"
     "|(?:书记|总理|总统|主席|嫌疑人|校长|教授|导演|省长|市长|县长|首相|院士|负责人)[一-鿿·]{2,4})$"
 )
+_FEW_TOKENS = 8
+"""A run of so few may be a thing in a list."""
+
 _LONGEST_BODY = 8
 """So many characters hold whatever of it ends a line."""
 
@@ -128,7 +131,9 @@ def _is_empty(sentence: Cut, run: Run) -> bool:
         return True
     is_heading = sentence.plain[-1] not in _WHOLE and run.last + 1 == len(sentence.clauses)
     return (
-        is_heading or _BODY.search(sentence.plain, max(begun, run.stop - _LONGEST_BODY), run.stop) is not None
+        is_heading
+        or run.tokens <= _FEW_TOKENS
+        or _BODY.search(sentence.plain, max(begun, run.stop - _LONGEST_BODY), run.stop) is not None
     ) and _is_name(sentence.plain[begun : run.stop])
 
 

@@ -22,6 +22,8 @@ _BEHIND = (
     (r"至此|反观|测试中|其间|结论是|答案是", "where something has led to"),
 )
 _BACKGROUND = re.compile("|".join(pattern for pattern, _ in _BEHIND))
+_FORMER = re.compile("此前|之前|早前|早在|过去(?!几)|以前|曾经|当年|众所周知")
+"""What a sentence begins with, be it left out of the line, whose news is what came of it."""
 
 _HINTS = (
     # (what a line may end in or hold that says no more than that something is spoken of, what it is)
@@ -51,7 +53,7 @@ _BESIDE = (
         "an addition",
     ),
     (
-        r"(?:[^，]{1,12}，)?(?:[^，]{2,16}(?:贴|摆|挂|站|坐|躺|堆|停|放)着|[^，]*(?:灯火通明|愣了|走进|走出|推开|拨通|端起|品尝))",
+        r"(?:[^，]{1,12}，)?(?:[^，]{2,16}(?:贴|摆|挂|站|坐|躺|堆|停|放)着|[^，]*(?:灯火通明|愣了|拨通|端起|品尝))",
         "the picture that a story begins with",
     ),
     (r"镜头前|夜幕|清晨的", "another"),
@@ -76,7 +78,7 @@ _UNNAMED = (
     (r"(?:立即|迅速|随即|随后|第一时间|缓步|当场|连夜|竟然?)(?=[一-鿿])|[一-鿿]{1,3}了自己", "a deed of nobody"),
 )
 _NOBODY = re.compile(f"(?:[^，]{{1,12}}，)?(?:{'|'.join(pattern for pattern, _ in _UNNAMED)})")
-_OUTSIDE = re.compile(r"我[区县市省院馆校会局](?!长)|(?:向|给|对|跟|为)[她他](?!们?国)|[这那](?:档|套)")
+_OUTSIDE = re.compile(r"我[区县市省院馆校会局](?!长)|(?:向|给|对|跟|为)[她他](?!们?国)|[这那]档")
 """Matches whom or what only who writes knows."""
 
 _BREAKS_OFF = re.compile(
@@ -92,22 +94,29 @@ _LONG_AGO = 5
 
 
 def is_weak(sentence: Cut, run: Run, text: Callable[[], str]) -> bool:
-    """Tells whether a run is background, a hint, a scene, a question, or about nobody that it names; `text` gives the
+    """Tells whether a run is background, a hint, a scene, or about nobody that it names; `text` gives the
     whole of which the sentence is a part.
     """
     plain, goes_on = sentence.plain, run.last + 1 < len(sentence.clauses)
     line = plain[run.start : run.stop].rstrip("。 ")
     return bool(
-        _ASKS.search(line)
-        or (not goes_on and plain.endswith(("？", "?")) and _ASKED.search(line))
-        or _BACKGROUND.match(line)
-        or (run.start and _BACKGROUND.match(plain))
+        _BACKGROUND.match(line)
+        or (run.start and _FORMER.match(plain))
         or _HINT.search(line)
         or _BESIDE_IT.match(line)
         or _NOBODY.match(line)
         or _OUTSIDE.search(line)
         or (goes_on and _BREAKS_OFF.search(line))
-        or _is_old(line[:_OPENING], text)
+        or _is_old(plain[: run.start + _OPENING], text)
+    )
+
+
+def asks(sentence: Cut, run: Run) -> bool:
+    """Tells whether a run is a question: its answer tells more."""
+    line = sentence.plain[run.start : run.stop].rstrip("。 ")
+    is_last = run.last + 1 == len(sentence.clauses)
+    return _ASKS.search(line) is not None or (
+        is_last and sentence.plain.endswith(("？", "?")) and _ASKED.search(line) is not None
     )
 
 
