@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from summaries import words
 from summaries.keywords.beside import TIMES, calls
+from summaries.keywords.bodies import of_its_kind
 from summaries.keywords.candidates import Scene
 from summaries.keywords.signs import (
     ACTING,
@@ -57,7 +58,7 @@ def completed(name: str, scene: Scene) -> str:
         name = longer
         if times < SURE:
             break
-    return name
+    return of_its_kind(name, scene) or name
 
 
 def is_unit_or_reporter(name: str, scene: Scene) -> bool:

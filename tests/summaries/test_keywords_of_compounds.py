@@ -78,3 +78,13 @@ def test_how_old_somebody_is_and_a_handful_of_ships_are_no_figures_to_search_for
 def test_of_two_words_as_frequent_the_name_comes_before_the_common_noun() -> None:
     found = told("艺人说累。赵小思唱了一天。艺人要吃饭。赵小思卖起了衣服。艺人老了。赵小思还年轻。")
     assert "赵小思" in found[:1]
+
+
+def test_a_sum_that_a_title_writes_right_behind_a_name_is_no_part_of_it() -> None:
+    found = told("Anthropic和作家和解。Anthropic要付钱。", "Anthropic15亿美元和解")
+    assert "Anthropic" in found
+    assert "Anthropic15" not in found
+
+
+def test_a_unit_in_letters_is_no_name() -> None:
+    assert "nm" not in told("新芯片用3 nm工艺，旧芯片用5 nm工艺。nm越小越省电。")
