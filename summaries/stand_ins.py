@@ -13,11 +13,15 @@ _THIS = re.compile(
     r"(?:[这這](?:一|[个個种種套道番场場轮輪款类類样樣]|[几幾些两兩]?[个個项項条條种種家座张張件])|[此这這]次)(?P<kind>[一-鿿]{1,2})"
 )
 _SUCH = re.compile(
-    r"[这這](?:[两兩二三]者|[些类類](?:特[质質点點征徵]|人|[问問][题題]|做法|案例|[变變]化|布局|短板|因素)|\d+[家个個名座人]|[套种種个個]?[“「]"
-    r"|(?<!的.)[句番席段][话話])|[^，]{2,10}(?:表示|称|稱|说|說)，[这這]是|[^，。\d]{0,10}(?:那[会會][儿兒]|那[时時]候?(?!起))|就?在(?:其(?![中他它])|那[里裡])"
+    r"[这這](?:[两兩二三]者|[些类類](?:特[质質点點征徵]|人|[问問][题題]|做法|案例|[变變]化|布局|短板|因素)"
+    r"|\d+[家个個名座人]|[套种種个個]?[“「]|(?<!的.)[句番席段][话話])"
+)
+_AS_IF_NAMED = re.compile(
+    r"[^，]{2,10}(?:表示|称|稱|说|說)，[这這]是|[^，。\d]{0,10}(?:那[会會][儿兒]|那[时時]候?(?!起))"
+    r"|就?在(?:其(?![中他它])|那[里裡])"
     r"|(?:主[办辦]方|[评評][论論][区區]|家里的|[妈媽]{2}|爸爸|母[亲親](?![节節])|父[亲親](?![节節])|妻子|丈夫)(?=[一-鿿])"
 )
-"""Matches what speaks of somebody or something as if it was just told of."""
+"""Both match what speaks of somebody or something as if just told of; the second only where a sentence begins."""
 
 _ALL_AROUND = frozenset("世夏冬春秋暑寒周季假时時年月天日星周国國行社城")
 """What “this” needs nothing before it for: 这个世界, 这个夏天, 这个行业."""
@@ -57,9 +61,7 @@ def _points_at(that: re.Match[str], sentence: str) -> bool:
 
 def _means_this(sentence: str) -> bool:
     """Tells whether a sentence says “this one” of a kind that it has not named: 没法回避这道题."""
-    if _SUCH.match(sentence) or any(
-        such.start() and such[0][0] in "这這" for such in _SUCH.finditer(sentence, 0, _BEGINNING)
-    ):
+    if _SUCH.search(sentence, 0, _BEGINNING) or _AS_IF_NAMED.match(sentence):
         return True
     return any(
         this["kind"][0] not in _ALL_AROUND and _is_told_of(this) and _points_at(this, sentence)

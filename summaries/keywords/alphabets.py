@@ -136,7 +136,7 @@ TOGETHER = 0.6
 
 def latin_runs(scene: Scene) -> list[str]:
     """Gives the runs of Latin words and numbers that may be names, each as often as it stands there."""
-    text = _GLUED.sub(" ", scene.text)
+    text = _GLUED.sub(" ", scene.title) + scene.text[len(scene.title) :]
     pattern = _LATIN_OR_LED if _FIGURE_LED.search(text) else _LATIN
     return [run.rstrip(".-'’_&") for run in pattern.findall(text) if len(run) <= LONGEST_NAME]
 
