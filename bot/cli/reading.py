@@ -18,6 +18,7 @@ from bot.delivery.evidence import reasons
 from bot.errors import ConfigError, SourceError
 from bot.logs import hide_secrets
 from bot.model import Article
+from bot.sources.encoding import certain
 from summaries import Length, Summary, summarize_to
 from summaries import summarize as summary_of
 
@@ -164,12 +165,10 @@ def _article(data: bytes, name: str) -> Article:
         from bot.sources.post import read_post  # noqa: PLC0415 - loads the HTML parser, which plain texts do not need
 
         return read_post(data, name)
-    try:
-        lines = data.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        advice = "Convert it to UTF-8 first."
-        raise SourceError(f"{name}: is not UTF-8 text.", subject=name, advice=advice) from error
-    paragraphs = tuple(line.strip() for line in lines if line.strip())
+    text = certain(data)
+    if text is None or "\0" in text:  # a picture, say
+        raise SourceError(f"{name}: is no text.", subject=name, advice="Give it an article as text, in UTF-8.")
+    paragraphs = tuple(line.strip() for line in text.splitlines() if line.strip())
     if not paragraphs:
         raise SourceError(
             f"{name}: there is no text in it.", subject=name, advice="Give it an article, as text or as a post."

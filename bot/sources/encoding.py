@@ -41,6 +41,17 @@ def guessed(data: bytes) -> str:
     return _strictly(data) or min((data.decode(codec, "replace") for codec in _USUAL), key=_wrong)
 
 
+def certain(data: bytes) -> str | None:
+    """Gives the text of bytes nothing is said about, or nothing where none of the usual encodings fits all of them."""
+    mark = _marked(data)
+    if not mark:
+        return _strictly(data)
+    try:
+        return data[len(mark[0]) :].decode(mark[1])
+    except UnicodeDecodeError:
+        return None
+
+
 def lines(data: bytes) -> str:
     """Gives the text of bytes nothing is said about, whatever ends its lines."""
     return guessed(data).replace("\r\n", "\n").replace("\r", "\n")

@@ -209,7 +209,7 @@ def test_a_mistake_is_told_in_a_sentence_and_by_the_exit_status(words: tuple[str
 
 def test_one_bad_file_does_not_stop_the_others(post: Path) -> None:
     bad = post.parent / "bad.md"
-    bad.write_bytes(b"\xff\xfe\x00\x01")
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n\x00\xff\xfe\xfd")
     done = here("read", "--json", str(bad), str(post))
     assert len(told(done)) == 1
     assert done.returncode == 1
@@ -272,3 +272,18 @@ def test_a_saved_page_and_a_saved_feed_are_read_as_such() -> None:
     assert "<" not in page.stdout
     assert len(feed.stdout.splitlines()) > 1
     assert json.loads(feed.stdout.splitlines()[0])["title"].startswith("渡轮恢复夜航")
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_plain_text_is_read_in_the_encodings_that_people_save_in(codec: str) -> None:
+    given = "三座渡口昨天停航。\r\n两千名船工转到新桥上工作。".encode(codec)
+    assert told(here("read", "--json", "-", given=given))[0]["paragraphs"] == [
+        "三座渡口昨天停航。",
+        "两千名船工转到新桥上工作。",
+    ]
+
+
+def test_a_picture_is_no_text() -> None:
+    done = here("read", "-", given=b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe\xfd")
+    assert "no text" in done.stderr.decode("utf-8")
+    assert done.returncode == 1
