@@ -194,6 +194,10 @@ def test_other_sentences_only_look_as_if(sentence: str) -> None:
         "河东的船工也反复强调，票价不能涨。",
         "鲁先生同时表示，船票不退。",
         "六月开航的渡船紧随其后，客人不多。",
+        "同样是2025年，另一家机构算出来的只有八千亿。",
+        "除渡口的变化外，客人的变化也很大。",
+        "两场救援，两个不同的场景。",
+        "船东一直强调，上述船票并非针对学生。",
     ],
 )
 def test_what_adds_to_the_sentence_before_points_back_to_it(sentence: str) -> None:
