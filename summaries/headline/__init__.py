@@ -14,7 +14,7 @@ from summaries.headline.score import promising, scoring
 from summaries.headline.weak import asks, is_weak
 from summaries.rank.sight import Sight
 from summaries.sentences import count_tokens
-from summaries.telling import greets, is_point, paired
+from summaries.telling import greets, is_point, paired, stands_alone
 from summaries.voices import is_quoted
 from summaries.words import lowered, plain
 
@@ -36,6 +36,7 @@ WEAK, ASKING = 2.0, 1.0
 """How much better a line must be that only hints at its news, or tells what stands behind it; and one that asks."""
 
 _HEADING = re.compile("【([^【】]{10,60})】")
+"""Matches the heading in brackets before a text."""
 
 LONGEST_LINE = 240
 """Characters; in a script without blanks, or among addresses, few tokens may be many of them."""
@@ -46,6 +47,8 @@ LONGEST = 600
 
 def headline(document: Document, order: Sequence[int], sight: Sight | None = None) -> str:
     """Gives the run of clauses most like a headline; nothing where no run can be read alone."""
+    if heading := _heading(document):
+        return heading
     indexes = tried(document, order)
     line = _best(document, order, indexes, sight)
     if not document.in_chinese:
@@ -98,7 +101,7 @@ def _places(document: Document, order: Sequence[int], indexes: Iterable[int]) ->
 
 
 def _read(document: Document, place: Place, known: list[float], sight: Sight | None) -> Read | None:
-    text = _heading(document.sentences[place.number].text)
+    text = document.sentences[place.number].text
     sentence = cut(lowered(plain(paired(text[:LONGEST]))))
     fit = list(runs(sentence))
     if not fit:
@@ -107,10 +110,11 @@ def _read(document: Document, place: Place, known: list[float], sight: Sight | N
     return Read(document=document, place=place, text=text, cut=sentence, runs=fit, known=known, keeps=keeps)
 
 
-def _heading(text: str) -> str:
-    """Gives the heading in brackets that a flash begins with; it says all that follows."""
-    heading = _HEADING.match(text)
-    return heading[1] if heading else text
+def _heading(document: Document) -> str:
+    """Gives the heading in brackets that a flash begins with: it says all that follows."""
+    heading = _HEADING.fullmatch(document.sentences[0].text) if document.sentences else None
+    fits = heading and count_tokens(heading[1]) <= MOST_TOKENS and stands_alone(f"{heading[1]}。")
+    return heading[1] if heading and fits else ""
 
 
 def _best(document: Document, order: Sequence[int], indexes: Iterable[int], sight: Sight | None) -> str:
