@@ -32,11 +32,6 @@ _EMPTY_TALK = (
     # (pattern, what every such sentence holds: all of it begins with a plain character, what it is)
     # what asks, or has a clause and a full stop, is a question of an interview
     (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/](?!.*(?:[？！?!]|，.*。$)).{{0,60}}$", _BYLINE, "a byline"),
-    (
-        r"^[一-鿿]{2,10}(?:[报网社台刊]|新闻)(?:综合)?(?:报道|讯)$|^[一-鿿]{2,14}记者 ?[一-鿿]{2,4} [一-鿿]{0,6}报道$",
-        r"报道\n|讯\n",
-        "the paper that reports",
-    ),
     (rf"^[（(【\[].{{0,12}}(?:{_ROLES})[:： ].{{0,40}}[）)】\]]$", _BYLINE, "a byline in brackets"),
     (
         rf"^(?:[^。]{{0,30}}[，！!])?{_ASKED}点击(?:(?:这里|此处)(?:[^，。]{{0,10}}[。！：]?$)|{_SHOWN_HERE}|(?:下方|上方|下图|上图|左下角|图片|标题|视频|海报)[^，。的]{{0,12}}{_CALLED_FOR})(?![^，。]{{0,6}}[后的了就])",

@@ -48,17 +48,6 @@ _FULL_WIDTH = re.compile("[。！？｡]")
 _QUOTES_CHINESE = re.compile(r"\s++[^\u4e00-\u9fff]")
 """Matches what goes on behind a blank in the language that only quotes Chinese."""
 
-_BYLINE = re.compile(
-    r"【(?=[^【】]{0,20}(?:[报報][道導]|[记記]者|[讯訊]))[^【】]{4,40}】(?=\s*+[^\s。，！？：；])"
-    r"|[\u4e00-\u9fff]{2,10}(?:[报報网網社台刊]|新[闻聞])(?:[综綜]合)?(?:[报報][道導]|[讯訊])[ \u3000]++(?=\S)"
-    r"|[\u4e00-\u9fff]{2,14}[记記]者[ \u3000]?[\u4e00-\u9fff]{2,4}[ \u3000][\u4e00-\u9fff]{0,6}[报報][道導]"
-    r"[ \u3000]++(?=\S)"
-)
-"""Matches who reports, before a paragraph's first sentence."""
-
-_HEADING = re.compile(r"【[^【】]{8,60}】(?=\s*+[^\s。，！？：；])")
-"""Matches the heading that a flash begins with; those of a round-up belong to what they head."""
-
 _WITHOUT_MARKS = 60
 """A longer paragraph without any mark has blanks for marks."""
 
@@ -147,7 +136,7 @@ def split(text: str | Sequence[str]) -> tuple[Sentence, ...]:
             if paragraph := line.strip():
                 start = begun if line[0] == paragraph[0] else begun + line.index(paragraph[0])
                 marked = marks.count(_MARK, start, start + len(paragraph))
-                for place, (sentence, offset) in enumerate(_sentences(paragraph, marked, is_first=not number)):
+                for place, (sentence, offset) in enumerate(_sentences(paragraph, marked)):
                     found.append(Sentence(sentence, number, place, block, start + offset))
                 number += 1
             begun += len(line)
@@ -165,15 +154,13 @@ def _marks(text: str) -> bytes:
     return marks if len(marks) == len(text) else b""  # two bytes for one character would shift all others
 
 
-def _sentences(paragraph: str, marked: int = 0, *, is_first: bool = False) -> list[tuple[str, int]]:
+def _sentences(paragraph: str, marked: int = 0) -> list[tuple[str, int]]:
     """Gives a paragraph's sentences and where each begins; so many characters are known for Chinese."""
     length = len(paragraph)
     in_chinese = marked * 4 >= length or is_chinese(paragraph)
     ends = _chinese_ends(paragraph) if in_chinese else _latin_ends(paragraph)
     if not in_chinese and not paragraph.isascii() and _FULL_WIDTH.search(paragraph):
         ends = _also_full_width(paragraph, ends)
-    if in_chinese and (opener := _BYLINE.match(paragraph) or (is_first and _HEADING.match(paragraph))):
-        ends = [opener.end(), *[end for end in ends if end > opener.end()]]
     if in_chinese and not ends and length > _WITHOUT_MARKS and not _ANY_MARK.search(paragraph):
         ends = _blank_ends(paragraph)
     if not ends or ends[-1] != length:

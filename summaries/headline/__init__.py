@@ -112,7 +112,7 @@ def _read(document: Document, place: Place, known: list[float], sight: Sight | N
 
 def _heading(document: Document) -> str:
     """Gives the heading in brackets that a flash begins with: it says all that follows."""
-    heading = _HEADING.fullmatch(document.sentences[0].text) if document.sentences else None
+    heading = _HEADING.match(document.sentences[0].text) if document.sentences else None
     fits = heading and count_tokens(heading[1]) <= MOST_TOKENS and stands_alone(f"{heading[1]}。")
     return heading[1] if heading and fits else ""
 

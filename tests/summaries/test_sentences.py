@@ -320,21 +320,3 @@ def test_a_paragraph_is_told_for_chinese_beside_characters_of_two_halves() -> No
     assert [s.text for s in split("中文 is written without blanks! ok！yes")] == [
         "中文 is written without blanks! ok！yes"
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "first"),
-    [
-        ("【青河市宣布三座老渡口明年停航】9月7日消息，市长昨天宣布，渡口停航。", "【青河市宣布三座老渡口明年停航】"),
-        ("青河晚报综合报道 市长昨天宣布，三座渡口停航。", "青河晚报综合报道"),
-        ("青河晚报见习记者高小梅 河东报道 三座渡口昨天停航。", "青河晚报见习记者高小梅 河东报道"),
-    ],
-)
-def test_the_heading_of_a_flash_and_the_paper_that_reports_are_no_part_of_the_first_sentence(
-    text: str, first: str
-) -> None:
-    assert [sentence.text for sentence in split(text)] == [first, text[len(first) :].strip()]
-
-
-def test_a_short_word_in_brackets_stays_with_its_sentence() -> None:
-    assert [sentence.text for sentence in split("【图】三座渡口昨天停航。")] == ["【图】三座渡口昨天停航。"]
