@@ -9,7 +9,7 @@ from summaries import words
 from summaries.keywords.candidates import TITLE_COUNTS, Candidate, Scene
 from summaries.keywords.signs import AMOUNTS, COUNTS, EMPTY, INSIDE, JOINTS, PARTICLES, POINTERS, SURNAMES, VAGUE
 from summaries.stop_words import STOP_WORDS
-from summaries.words.rarities import RAREST
+from summaries.words.rarities import RAREST, Rarity
 
 LEAD_SENTENCES = 3
 LONG = 12
@@ -81,7 +81,7 @@ def telling_words(scene: Scene) -> list[Candidate]:
 
 def _weighed(word: str, tells: float) -> float:
     """Gives how much a word tells, more of a name: that is what people look for."""
-    kind = words.kind(word)
+    kind = tells.kind if isinstance(tells, Rarity) else "loose"
     is_name = kind == "name" or (len(word) == PERSON and word[0] in SURNAMES and kind == "loose")
     return tells * (NAMES if is_name else COMMON_NOUNS if tells < COMMON else 1.0)
 
