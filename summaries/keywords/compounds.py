@@ -54,13 +54,22 @@ def completed(name: str, scene: Scene) -> str:
     """Gives the name with what belongs to it on both sides."""
     text = scene.text if scene.text.count(name) >= TIMES else scene.everything
     times = text.count(name)
-    if times <= TIMES and name in scene.title:
+    if (times <= TIMES and name in scene.title) or not _may_be_part(name, text):
         return name  # a title says much again
     while len(name) < LONGEST and (longer := _longer(name, text)):
         name = longer
         if times < SURE:
             break
     return of_its_kind(name, scene) or name
+
+
+def _may_be_part(name: str, text: str) -> bool:
+    """Tells whether the same character stands beside a name two of the first times, as mostly it does not."""
+    begin, places = -1, list[int]()
+    while len(places) < SURE and (begin := text.find(name, begin + 1)) >= 0:
+        places.append(begin)
+    before, after = [text[at - 1 : at] for at in places], [text[at + len(name) : at + len(name) + 1] for at in places]
+    return len(set(before)) < len(places) or len(set(after)) < len(places)
 
 
 def is_unit_or_reporter(name: str, scene: Scene) -> bool:
