@@ -128,15 +128,13 @@ def _best(document: Document, order: Sequence[int], indexes: Iterable[int], sigh
             break
         if _speaks(document, place.number) and (found := _read(document, place, own, sight)):
             sure = [_is_sure(document, found.text, run) for run in found.runs]
-            scored_runs = zip(scores(found), found.runs, strict=True)
-            weighed = [score - _weakness(document, found, run) for score, run in scored_runs]
-            ranked = zip(zip(sure, weighed, strict=True), found.runs, strict=True)
-            for scored, run in sorted(ranked, key=itemgetter(0), reverse=True):
-                if scored <= best:
+            ranked = zip(zip(sure, scores(found), strict=True), found.runs, strict=True)
+            for (is_sure, score), run in sorted(ranked, key=itemgetter(0), reverse=True):
+                if (is_sure, score) <= best:
                     break
-                if run.stop - run.start <= LONGEST_LINE and not is_half(found.cut, run):
+                scored = is_sure, score - _weakness(document, found, run)
+                if scored > best and run.stop - run.start <= LONGEST_LINE and not is_half(found.cut, run):
                     best, line = scored, found.text[run.start : run.stop].strip()
-                    break
     return line
 
 

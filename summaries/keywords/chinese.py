@@ -1,7 +1,6 @@
 """Finds the words of a Chinese text that may tell what it is about."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -45,7 +44,6 @@ LEADING = frozenset("于使驻")
 ALIASES = frozenset("君")
 """Who writes a column calls himself so: 硬糖君."""
 
-PAIRS_TRIED = 4
 TOGETHER = 0.7
 """So often of all times two characters of a name must stand together."""
 
@@ -87,15 +85,15 @@ def _weighed(word: str, tells: float) -> float:
 
 
 def _of_single_characters(scene: Scene) -> Iterator[Candidate]:
-    """Gives the names that every cut takes to pieces (极 氪): two characters that are often said, and only together."""
-    document = scene.document
-    cut = "  ".join([" ".join(line) for line in document.said[: document.read]])
-    for (one, other), times in Counter(_PAIR.findall(cut)).most_common(PAIRS_TRIED):
-        if times < OFTEN:
-            return
-        name, often = one + other, max(scene.text.count(one), scene.text.count(other))
-        if scene.text.count(name) >= max(TIMES, TOGETHER * often):
-            yield -(scene.count(name) ** 0.5) * RAREST, name, False
+    """Gives the names that every cut takes to pieces (极 氪): two characters of the title or the lead that are often
+    said, and only together.
+    """
+    document, count = scene.document, scene.text.count
+    cut = "  ".join([" ".join(line) for line in (document.title_said, *document.said[:LEAD_SENTENCES])])
+    for one, other in dict.fromkeys(_PAIR.findall(cut)):
+        times = count(one + other)
+        if times >= OFTEN and times >= TOGETHER * max(count(one), count(other)):
+            yield -(scene.count(one + other) ** 0.5) * RAREST, one + other, False
 
 
 def is_aside(name: str, scene: Scene) -> bool:
