@@ -151,10 +151,10 @@ _FORMULA = re.compile(
     r"(?:Many |Special )?[Tt]hank(?:s| you) (?:for|so|again|(?:to )?(?:every(?:one|body)|all|you|our|those))\b"
     r"|(?:首先|最[后後])?[，,]?(?:非常|十分|衷心|特[别別])?感[谢謝](?![信费費状狀])|祝[愿願]?(?:大家|各位|[你您])|[愿願](?:大家|各位|[你您我])"
     r"|(?:由于|[因受限]于?)?(?:本文|文章)?篇幅(?:有限|所限|限制|[关關][系係]|原因|[过過][长長])?，[^。]{0,12}(?:本文|文章|我|[笔筆]者|小[编編]|不再|[无無]法)"
-    r"|大家都知道|(?:但|那么?)?，?你有[没沒]有(?:想[过過]|[发發][现現])|本文(?:不是|不接受)|正如[过過]去我|夜幕降[临臨]|多年(?:以)?[后後]，"
+    r"|大家都知道|(?:但|那么?)?，?你有[没沒]有(?:想[过過]|[发發][现現])|本文不(?:是|[构構]成)|夜幕降[临臨]|多年(?:以)?[后後]，"
     r"|(?:哈[喽啰嘍囉罗羅]|[嗨嘿])[，,！!～~ ]?(?:大家|各位|朋友[们們]|小[伙夥]伴|同[学學][们們])"
 )
-"""Matches what begins with thanks, a wish, a greeting to all, or with how little room there is."""
+"""Matches what begins with thanks, a wish, a word to the reader, nightfall, or with how little room there is."""
 
 _PROMISES = re.compile(
     r"[^，。]{0,6}有(?:这样)?(?:一?[个则句段]|过一个)[^，。]{0,16}(?:故事|笑话|段子|说法|细节|例子|老话|问题)。$"
@@ -164,7 +164,7 @@ _BEGINS_FROM = re.compile(
 )
 """Both match what only says that something will be told."""
 
-_BEGINS_FORMULA = frozenset("大但那你本正夜多TtMS首最非十衷特感祝愿願由因受限本文篇哈嗨嘿")
+_BEGINS_FORMULA = frozenset("大但那你本夜多TtMS首最非十衷特感祝愿願由因受限本文篇哈嗨嘿")
 _PROMISED = ("故事。", "笑话。", "段子。", "说法。", "细节。", "例子。", "老话。", "问题。")
 
 _MOST_DOTS = 8

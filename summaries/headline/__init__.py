@@ -14,7 +14,7 @@ from summaries.headline.score import promising, scoring
 from summaries.headline.weak import asks, is_weak
 from summaries.rank.sight import Sight
 from summaries.sentences import count_tokens
-from summaries.telling import greets, is_point, paired, stands_alone
+from summaries.telling import greets, is_point, paired
 from summaries.voices import is_quoted
 from summaries.words import lowered, plain
 
@@ -111,10 +111,13 @@ def _read(document: Document, place: Place, known: list[float], sight: Sight | N
 
 
 def _heading(document: Document) -> str:
-    """Gives the heading in brackets that a flash begins with: it says all that follows."""
+    """Gives the heading in brackets that a flash begins with, if it is fit as a whole: it says all that follows."""
     heading = _HEADING.match(document.sentences[0].text) if document.sentences else None
-    fits = heading and count_tokens(heading[1]) <= MOST_TOKENS and stands_alone(f"{heading[1]}。")
-    return heading[1] if heading and fits else ""
+    if not heading:
+        return ""
+    sentence = cut(lowered(plain(paired(heading[1]))))
+    whole = [run for run in runs(sentence) if run.stop - run.start == len(heading[1])]
+    return heading[1] if whole and not is_half(sentence, whole[0]) else ""
 
 
 def _best(document: Document, order: Sequence[int], indexes: Iterable[int], sight: Sight | None) -> str:

@@ -18,7 +18,8 @@ _NOBODY = re.compile(r"因[病伤公]|于[\d一二三四五六七八九十]|享�
 """Begins what became of somebody whom the clause before names."""
 
 _BYLINE = re.compile(
-    "[一-鿿]{0,10}(?:记者|通讯员|编辑|特约撰稿)[ 　:：]+[一-鿿·]{2,5}(?:[ 　、]+[一-鿿·]{2,5})*(?:[ 　]*(?:报道|文))?$"
+    "[一-鿿 ·-]{0,20}(?:记者|通讯员|编辑|特约撰稿)[ 　:：]+[一-鿿·]{2,5}(?:[ 　、]+[一-鿿·]{2,5})*"
+    "(?:[ 　]*(?:报道|文))?$"
 )
 _TO_READER = re.compile(
     "(?:那?么?[，,]?)(?:你|您|大家|各位)们?(?:觉得|认为|怎么|会不会|有没有|喜欢|还|更)[^，。]*[？?]?$"
@@ -78,6 +79,9 @@ _WHOLE = frozenset("。！？!?…”’」』")
 _NEEDLESS = ("office", "relative")
 """What a line always does without."""
 
+_DAY = re.compile(r"[今昨明前][天日晚年]|当[天日地]|日前|近日|凌晨|[上下]午|\d{1,2}[日号]")
+"""What stands behind an office instead of a name: then the office names who did it (美国总统昨天…)."""
+
 _BODY = re.compile(
     "(?:研究[所院]|[物书术]馆|大学|学院|公司|集团|委员会|[一-鿿](?<![大格结布僵时全])局|法院|检察院|医院|协会|中心|银行|报社|出版社"
     "|(?:书记|总理|总统|主席|嫌疑人|校长|教授|导演|省长|市长|县长|首相|院士|负责人)[一-鿿·]{2,4})$"
@@ -94,6 +98,7 @@ def is_half(sentence: Cut, run: Run) -> bool:
     plain, start, stop = sentence.plain, run.start, run.stop
     return (
         _ends_in_condition(sentence, run)
+        or (run.inside in _NEEDLESS and _DAY.match(plain, start) is not None)
         or _only_names(sentence, run)
         or _goes_on(sentence, run)
         or _is_one_of_two(sentence, run)
@@ -118,7 +123,8 @@ def _is_wordy(sentence: Cut, run: Run) -> bool:
     """Tells whether a run begins with offices, or with where a thing stands or who made it, and is a line without."""
     plain = sentence.plain
     begins = starts(plain, run.start, sentence.clauses[run.first].stop, offices=sentence.offices, heads=sentence.heads)
-    named = next((begin for begin, left_out in begins if left_out in _NEEDLESS), run.stop)
+    needless = (begin for begin, left_out in begins if left_out in _NEEDLESS and not _DAY.match(plain, begin))
+    named = next(needless, run.stop)
     return count_tokens(plain[named : run.stop]) >= FEWEST_TOKENS
 
 

@@ -1,6 +1,4 @@
-"""Knows the lines that can be read alone and yet tell little: what stands behind the news, beside it, or only hints at
-it. Another line of the text is told instead, if there is one.
-"""
+"""Knows the lines that can be read alone and yet tell little: they stand behind the news, beside it, or hint at it."""
 
 import re
 from collections.abc import Callable
@@ -49,7 +47,7 @@ _HINT = re.compile("|".join(pattern for pattern, _ in _HINTS))
 _BESIDE = (
     # (how a line begins that tells something else than the news, what it is)
     (
-        r"[^，]{1,14}(?:还(?:警告|表示|称|说|指出|要求|透露|补充|提到)|(?:似乎)?[也亦](?:是|有自己的|致电|表示))",
+        r"[^，]{1,14}(?:还(?:警告|表示|称|说|指出|要求|透露|补充|提到)|似乎也是|[也亦](?:有自己的|致电|表示))",
         "an addition",
     ),
     (
@@ -66,7 +64,7 @@ _BESIDE_IT = re.compile("|".join(pattern for pattern, _ in _BESIDE))
 _VERBS = "[将已被在于与和对向从以称表净现曾聚获也均]|牵头|表示"
 _UNNAMED = (
     # (who or what does something, and nobody knows who or what it is, what it is)
-    (r"夫妻俩|[两二三四]人|[两三四]个人|一家人|双方|众人|违者|当事人|[两三几]条生命|[她他它](?![们国])", "people"),
+    (r"夫妻俩|[两二三四]人|[两三四]个人|一家人|双方|众人|违者|当事人|[她他它](?![们国])", "people"),
     (rf"(?:公司|团队|集团|学校|医院|节目|会议|协会|女子|男子|老人|司机|对方)(?={_VERBS})", "one of many"),
     (rf"案件|本案|此案|该[一-鿿]{{2,4}}|相关[一-鿿]{{2,4}}(?={_VERBS})", "what the text named before"),
     (r"有(?:人|网友|市民|读者|专家|媒体|靠|的|不少)", "somebody"),

@@ -43,6 +43,8 @@ MOST_CUT = 4
 """Characters that a cut may take from a name."""
 
 CRIMES = frozenset("罪案")
+"""They end no other word, though hardly a noun ends so: 医疗事故罪."""
+
 DONE = PARTICLES | frozenset("了过着的被把")
 OTHERS = DONE | frozenset("堂店厂院馆厅部局社行")
 """No part of what a cut took from a name, but the end of another (同仁堂 国药), or of what is done to it."""

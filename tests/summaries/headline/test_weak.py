@@ -74,3 +74,22 @@ def test_a_subject_a_means_or_half_a_comparison_is_no_headline(text: str, half: 
 def test_a_flash_is_told_by_the_heading_in_its_brackets() -> None:
     text = "【青河市宣布三座老渡口明年停航】9月7日消息，青河市交通局局长梁启山宣布，三座老渡口明年停航。"
     assert summarize(text).headline == "青河市宣布三座老渡口明年停航"
+
+
+@pytest.mark.parametrize("byline", ["【青河时报特约记者 高小梅】", "【青河时报-青河网报道 记者 王长河】"])
+def test_who_reports_is_no_headline_though_he_stands_in_brackets(byline: str) -> None:
+    assert "记者" not in summarize(f"{byline}青河市昨天关闭了三座老渡口，两千名船工转到新桥上工作。").headline
+
+
+def test_a_heading_that_asks_its_reader_gives_way() -> None:
+    assert "？" not in summarize("【你觉得青河市的老渡口到底怎么样？】青河市昨天关闭了三座老渡口。").headline
+
+
+def test_what_somebody_also_is_may_be_the_news() -> None:
+    text = "青河大桥也是滨海省第一座可以打开的大桥。桥下的船工在看书，桥上的客人在等车。"
+    assert summarize(text).headline == "青河大桥也是滨海省第一座可以打开的大桥"
+
+
+def test_an_office_without_a_name_behind_it_is_who_did_it() -> None:
+    told = summarize("滨海国总统昨天在渡口宣布，对进口渡船加征一成关税。").headline
+    assert told.startswith("滨海国总统")
