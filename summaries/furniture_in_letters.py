@@ -87,8 +87,12 @@ _TALK = (
     (r"^1 \| ", "the numbered lines of a program"),
 )
 
-_MAY_BE = re.compile(r"^\W?[^\W\d_\u2e80-\u9fff]|\||https?:|www\.|@|good |©", re.IGNORECASE)
-"""Matches what one must hold that does not begin with a letter: figures and quotations of Chinese do so, too."""
+
+@cache
+def _may_be() -> re.Pattern[str]:
+    """Matches what one must hold that does not begin with a letter: figures and quotations of Chinese do so, too."""
+    return re.compile(r"^\W?[^\W\d_\u2e80-\u9fff]|\||@|©|(?i:https?:|www\.|good )")  # it takes milliseconds
+
 
 _COMMENTS = (
     *("in the comments", "nei commenti", "nos comentários", "en los comentarios", "dans les commentaires"),
@@ -111,7 +115,7 @@ def _talk() -> re.Pattern[str]:
 
 def is_talk_in_letters(sentence: str) -> bool:
     """Tells whether a reader would miss nothing without this sentence."""
-    if not (sentence[:1].isalpha() or _MAY_BE.search(sentence)):
+    if not (sentence[:1].isalpha() or _may_be().search(sentence)):
         return False
     return _talk().match(sentence) is not None or _calls_for_comments(sentence.lower())
 

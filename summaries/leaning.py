@@ -104,18 +104,27 @@ _POINTERS_IN_ENGLISH = (
     (r"(?:if|when|because) (?:it|they|he|she|this|these)\b", "a stand-in in a condition"),
 )
 _POINTS = re.compile("|".join(pattern for pattern, _ in _POINTERS))
-_POINTS_IN_ENGLISH = re.compile("|".join(pattern for pattern, _ in _POINTERS_IN_ENGLISH), re.IGNORECASE)
-_STAND_IN_SOON = re.compile(
-    r"[^，,。、：:；;“”《》]{1,6}[这這](?:[两兩三四几幾些]|[句类類份番])"
-    r"|[^，,。、：:；;“”《》]{2,12}(?:(?:随|隨)[后後]|(?<![规規原法否准準细細守总總通附一两兩二三几幾这這那该該数數每])[则則])"
-    r"|[^，,。、：:；;“”《》]{1,8}[方局司院部府署校][当當][晚天](?![气氣空])"
-    r"|[对對][^，,。]{1,8}[来來][说說][，,](?:[这這那]|它|是)"
-    r"|[^，,。、：:；;“”《》]{1,12}也是?(?:同理|如此|这样|這樣|一样|一樣|同一[个個])"
-    r"|[^，。：；]{1,12}，(?:[两兩二三]人|[两兩二]者|[俩倆]人)(?=[一-鿿])"
-    r"|[^，。：；“”]{1,12}第[二三四五][个個点點][^，。]{1,6}(?:在[于於]|是)"
-    r"|[^，。：；]{1,20}(?:[紧緊][随隨]其[后後]|表[达達]了(?:相似|[类類]似|同[样樣])的|[类類]似的(?:[实實][验驗]|做法|[观觀][点點]|[问問][题題]))"
-)
-"""Matches a stand-in behind few words (我觉得这两句话, 校方当晚, 北岸则…); of one alone (这个) more is often said."""
+
+
+@cache
+def _points_in_english() -> re.Pattern[str]:
+    return re.compile("|".join(pattern for pattern, _ in _POINTERS_IN_ENGLISH), re.IGNORECASE)  # it takes milliseconds
+
+
+@cache
+def _stand_in_soon() -> re.Pattern[str]:
+    """Matches a stand-in behind few words (我觉得这两句话, 北岸则…); of one alone (这个) more is often said."""
+    return re.compile(  # it takes milliseconds
+        r"[^，,。、：:；;“”《》]{1,6}[这這](?:[两兩三四几幾些]|[句类類份番])"
+        r"|[^，,。、：:；;“”《》]{2,12}(?:(?:随|隨)[后後]|(?<![规規原法否准準细細守总總通附一两兩二三几幾这這那该該数數每])[则則])"
+        r"|[^，,。、：:；;“”《》]{1,8}[方局司院部府署校][当當][晚天](?![气氣空])"
+        r"|[对對][^，,。]{1,8}[来來][说說][，,](?:[这這那]|它|是)"
+        r"|[^，,。、：:；;“”《》]{1,12}也是?(?:同理|如此|这样|這樣|一样|一樣|同一[个個])"
+        r"|[^，。：；]{1,12}，(?:[两兩二三]人|[两兩二]者|[俩倆]人)(?=[一-鿿])"
+        r"|[^，。：；“”]{1,12}第[二三四五][个個点點][^，。]{1,6}(?:在[于於]|是)"
+        r"|[^，。：；]{1,20}(?:[紧緊][随隨]其[后後]|表[达達]了(?:相似|[类類]似|同[样樣])的|[类類]似的(?:[实實][验驗]|做法|[观觀][点點]|[问問][题題]))"
+    )
+
 
 _MAY_STAND_IN_SOON = re.compile("[这這则則随隨当當对對也两兩二三俩倆第紧緊达達类類]")
 _SOON = 24
@@ -169,16 +178,25 @@ _JUDGES = (
 
 _SPEAKS_ON = re.compile(f"{_SPEAKS}|{_JUDGES}")
 _SPEAKER = 12
-_SPEAKS_AGAIN = re.compile(
-    rf"[“\"'‘「『（(]*(?:[^，,。：:]{{1,{_SPEAKER}}}{_SPEAKS}|(?![^还還也]*(?:[被了]|至今))[^，,。：:、]{{1,{_SPEAKER}}}{_JUDGES})"
-)
-"""Matches where one is said to go on who must have spoken before; the search for the verb is quicker."""
 
-_SPOKE = re.compile(
-    r"[^。“”「」：:？！]{2,60}(?:(?<![小传傳学學游遊据據多解演评評])[说說]|[说說写寫问問答笑忏懺解回][道]|(?:回忆|回憶|介绍|介紹|解释|解釋|忏悔|懺悔)道|感[叹嘆慨]|坦言|直言)。"
-    r"|[^。“”「」：:？！]{2,40}(?:告诉|告訴)[^，。“”「」：:]{1,20}。|[^，。“”「」：:？！]{2,40}(?<![未不愿願有绝絕何作])(?:表示|透露|补充道|補充道|总结道|總結道)。"
-)
-"""Matches who said what stands before: 多位船工告诉本报。"""
+
+@cache
+def _speaks_again() -> re.Pattern[str]:
+    """Matches where one is said to go on who must have spoken before; the search for the verb is quicker."""
+    return re.compile(  # it takes milliseconds
+        rf"[“\"'‘「『（(]*(?:[^，,。：:]{{1,{_SPEAKER}}}{_SPEAKS}|(?![^还還也]*(?:[被了]|至今))[^，,。：:、]{{1,{_SPEAKER}}}{_JUDGES})"
+    )
+
+
+@cache
+def _spoke() -> re.Pattern[str]:
+    """Matches who said what stands before: 多位船工告诉本报。"""
+    return re.compile(  # it takes milliseconds
+        r"[^。“”「」：:？！]{2,60}(?:(?<![小传傳学學游遊据據多解演评評])[说說]|[说說写寫问問答笑忏懺解回][道]|(?:回忆|回憶|介绍|介紹|解释|解釋|忏悔|懺悔)道|感[叹嘆慨]|坦言|直言)。"
+        r"|[^。“”「」：:？！]{2,40}(?:告诉|告訴)[^，。“”「」：:]{1,20}。|[^，。“”「」：:？！]{2,40}(?<![未不愿願有绝絕何作])(?:表示|透露|补充道|補充道|总结道|總結道)。"
+    )
+
+
 _SPOKE_ENDS = ("说。", "說。", "道。", "叹。", "嘆。", "慨。", "言。", "表示。", "透露。")
 _LONGEST_SPOKE = 66
 
@@ -188,7 +206,7 @@ _OPENERS = "“\"'‘「『（("
 def points_back(sentence: str) -> bool:
     """Tells whether the sentence begins with what only the one before it explains."""
     begun = sentence.lstrip(_OPENERS)
-    points = _POINTS_IN_ENGLISH if begun[:1].isalpha() and begun < _CHINESE else _POINTS
+    points = _points_in_english() if begun[:1].isalpha() and begun < _CHINESE else _POINTS
     if points.match(begun) or _STAND_IN_LATER.match(begun) or _names_who_spoke(sentence):
         return True
     if (
@@ -197,12 +215,12 @@ def points_back(sentence: str) -> bool:
         and _stand_in_beside().match(begun)
     ):
         return True
-    if _MAY_STAND_IN_SOON.search(begun, 0, _SOON) and _STAND_IN_SOON.match(begun):
+    if _MAY_STAND_IN_SOON.search(begun, 0, _SOON) and _stand_in_soon().match(begun):
         return True
     if holds_stand_in(begun, sentence):
         return True
     end = len(sentence) - len(begun) + _SPEAKER + len("还表示")
-    return _SPEAKS_ON.search(sentence, 0, end) is not None and _SPEAKS_AGAIN.match(sentence) is not None
+    return _SPEAKS_ON.search(sentence, 0, end) is not None and _speaks_again().match(sentence) is not None
 
 
 def _names_who_spoke(sentence: str) -> bool:
@@ -210,7 +228,7 @@ def _names_who_spoke(sentence: str) -> bool:
     may = len(sentence) <= _LONGEST_SPOKE and (
         sentence.endswith(_SPOKE_ENDS) or "告诉" in sentence or "告訴" in sentence
     )
-    return may and _SPOKE.match(sentence) is not None
+    return may and _spoke().match(sentence) is not None
 
 
 _GOES_ON_IN_ROW = re.compile(
@@ -236,7 +254,12 @@ _ONE_OF_A_ROW = re.compile(r"其一|一是|第一[，,：:是]|一方面")
 _NEXT_OF_A_ROW = re.compile(r"其二|二是|第二[，,：:是点點]|另一方面")
 """Not the steps of a how-to (首先, 然后): the first of them says what to do."""
 
-_FIRST_OF_ITS_KIND = re.compile("第一(?P<kind>[条條种種步件点點项項招][：:，、]|[条條种種步件点點项項招][一-鿿]{2})")
+
+@cache
+def _first_of_its_kind() -> re.Pattern[str]:
+    return re.compile(  # it takes milliseconds
+        "第一(?P<kind>[条條种種步件点點项項招][：:，、]|[条條种種步件点點项項招][一-鿿]{2})"
+    )
 
 
 _THEN = re.compile(
@@ -260,5 +283,5 @@ def breaks_off(sentence: str, following: Sequence[str]) -> bool:
         return True
     if _ONE_OF_A_ROW.search(sentence) is not None and any(map(_NEXT_OF_A_ROW.match, following)):
         return True
-    first = _FIRST_OF_ITS_KIND.match(sentence) if sentence.startswith("第一") else None
+    first = _first_of_its_kind().match(sentence) if sentence.startswith("第一") else None
     return first is not None and any(each.startswith(f"第二{first['kind']}") for each in following)

@@ -19,9 +19,18 @@ _OTHERS = (
     r"\d+(?:[.,]\d+)*%?"
     r"|[^\W_\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+"
 )
-_TOKENS = re.compile(rf"([{_IDEOGRAPHS}]++)[，。、“”；：！？（）《》…—·「」『』,:;!?()\"' ]*+|{_OTHERS}")
-"""Finds runs of ideographs, a token each, or nothing where one other token stands: a fifth of the steps. The signs that
-mostly follow are passed over at once."""
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    """Finds runs of ideographs, a token each, or nothing where one other token stands: a fifth of the steps.
+
+    The signs that mostly follow are passed over at once.
+    """
+    return re.compile(  # it takes milliseconds
+        rf"([{_IDEOGRAPHS}]++)[，。、“”；：！？（）《》…—·「」『』,:;!?()\"' ]*+|{_OTHERS}"
+    )
+
 
 CJK = re.compile(r"[\u3040-\u9fff]+")
 _KANA = re.compile("[\u3041-\u30fa]")
@@ -52,7 +61,13 @@ _WITHOUT_MARKS = 60
 """A longer paragraph without any mark has blanks for marks."""
 
 _ANY_MARK = re.compile("[，。！？；：,!?;:…｡]")
-_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")  # it takes milliseconds
+
+
 _GATHERED = 30
 """So many characters between such blanks are a sentence."""
 
@@ -100,7 +115,7 @@ class Sentence(NamedTuple):
 
 def count_tokens(text: str) -> int:
     """Counts ideographs, Latin words and numbers as a reader would."""
-    found = _TOKENS.findall(text)
+    found = _tokens().findall(text)
     return len("".join(found)) + found.count("")
 
 
@@ -193,7 +208,7 @@ def _blank_ends(paragraph: str) -> list[int]:
     """Gives the ends where somebody who writes no marks leaves a blank."""
     ends: list[int] = []
     begun = 0
-    for blank in _BLANK.finditer(paragraph):
+    for blank in _blank().finditer(paragraph):
         if blank.end() - begun > _GATHERED:
             begun = blank.end()
             ends.append(begun)

@@ -1,6 +1,7 @@
 """Knows the full stops that shorten a word or count something, and end no sentence."""
 
 import re
+from functools import cache
 
 _LISTED = """
 mr mrs ms dr prof st sr jr gen col lt sgt rev hon gov sen rep pres no nos vol vs fig eq ch pp ed eds al cf ca inc ltd
@@ -49,11 +50,16 @@ _ORDINAL = re.compile(
 )
 """In German a full stop makes a number the first, the second…"""
 
-_BEFORE_ORDINAL = re.compile(
-    r"\b(?<!\bI )(?:de[rmns]|das|die|zu[mr]|[ai]m|vom|beim|ins|ab|seit|bis|[msd]?ein(?:e[nmrs]?)?|ihr(?:e[nmrs]?)?"
-    r"|unser(?:e[nmrs]?)?|jede[nmrs]?|diese[nmrs]?) \d{1,2}$",
-    re.IGNORECASE,
-)
+
+@cache
+def _before_ordinal() -> re.Pattern[str]:
+    return re.compile(  # it takes milliseconds
+        r"\b(?<!\bI )(?:de[rmns]|das|die|zu[mr]|[ai]m|vom|beim|ins|ab|seit|bis|[msd]?ein(?:e[nmrs]?)?|ihr(?:e[nmrs]?)?"
+        r"|unser(?:e[nmrs]?)?|jede[nmrs]?|diese[nmrs]?) \d{1,2}$",
+        re.IGNORECASE,
+    )
+
+
 _BEFORE = 8
 """So long is the longest of these with its blank."""
 
@@ -90,5 +96,5 @@ def hardly_ends(paragraph: str, stop: int) -> bool:
 def _is_ordinal(paragraph: str, start: int, stop: int, rest: str) -> bool:
     if _ORDINAL.match(paragraph, start):
         return True
-    before = _BEFORE_ORDINAL.search(paragraph, max(0, start - _BEFORE), stop)
+    before = _before_ordinal().search(paragraph, max(0, start - _BEFORE), stop)
     return before is not None and not (_OPENS_IN_GERMAN.match(rest) or _OPENS.match(rest))

@@ -116,12 +116,18 @@ def _step() -> re.Pattern[str]:
 
 
 _SHOWN = re.compile(r"[如上下左右见图](?:(?<=如)你所见|(?<=[如上下左右见])图|(?<=图)中)")
-_TO_READER = re.compile(
-    r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|就此展[开開]|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
-    r"|[让讓]我[们們](?!的)[^。]{0,4}(?:深入|了解|[开開]始)"
-    r"|[给跟与和为带](?:大家|各位|你|您|读者)[^，。]{0,10}(?:分享|介绍|讲讲|科普|梳理|拆解|解读)"
-    r"|(?:今天|本文|本期|这篇|这次)[^。]{0,40}(?:维度|角度|课题|话题)|我[来就再先]?举[一几]?个(?:例子|案例)"
-)
+
+
+@cache
+def _to_reader() -> re.Pattern[str]:
+    return re.compile(  # it takes milliseconds
+        r"(?:你|您|大家|读者|朋友|本文|下文|下面|接下来|我们)[^。]{0,20}(?:一起|就此展[开開]|看看|来看|聊聊|说说|盘点|解释一下|不妨)"
+        r"|[让讓]我[们們](?!的)[^。]{0,4}(?:深入|了解|[开開]始)"
+        r"|[给跟与和为带](?:大家|各位|你|您|读者)[^，。]{0,10}(?:分享|介绍|讲讲|科普|梳理|拆解|解读)"
+        r"|(?:今天|本文|本期|这篇|这次)[^。]{0,40}(?:维度|角度|课题|话题)|我[来就再先]?举[一几]?个(?:例子|案例)"
+    )
+
+
 _GREETS = re.compile(
     r"(?:[^，,。：:？?“”]{1,12}[：:])?(?:[^，,。：:？?“”]{0,12}"
     r"(?:大家|各位|朋友[们們]?|主持人|老[师師]|[观觀听聽][众眾]|[网網]友[们們]?|先生|女士|您|你[们們]?)[早上中下晚午]{0,2}好[，。！,!]"
@@ -147,14 +153,18 @@ _ANNOUNCES = re.compile(
 
 _LONGEST_ANNOUNCEMENT = 40
 
-_FORMULA = re.compile(
-    r"(?:Many |Special )?[Tt]hank(?:s| you) (?:for|so|again|(?:to )?(?:every(?:one|body)|all|you|our|those))\b"
-    r"|(?:首先|最[后後])?[，,]?(?:非常|十分|衷心|特[别別])?感[谢謝](?![信费費状狀])|祝[愿願]?(?:大家|各位|[你您])|[愿願](?:大家|各位|[你您我])"
-    r"|(?:由于|[因受限]于?)?(?:本文|文章)?篇幅(?:有限|所限|限制|[关關][系係]|原因|[过過][长長])?，[^。]{0,12}(?:本文|文章|我|[笔筆]者|小[编編]|不再|[无無]法)"
-    r"|大家都知道|(?:但|那么?)?，?你有[没沒]有(?:想[过過]|[发發][现現])|本文不(?:是|[构構]成)|夜幕降[临臨]|多年(?:以)?[后後]，"
-    r"|(?:哈[喽啰嘍囉罗羅]|[嗨嘿])[，,！!～~ ]?(?:大家|各位|朋友[们們]|小[伙夥]伴|同[学學][们們])"
-)
-"""Matches what begins with thanks, a wish, a word to the reader, nightfall, or with how little room there is."""
+
+@cache
+def _formula() -> re.Pattern[str]:
+    """Matches what begins with thanks, a wish, a word to the reader, nightfall, or with how little room there is."""
+    return re.compile(  # it takes milliseconds
+        r"(?:Many |Special )?[Tt]hank(?:s| you) (?:for|so|again|(?:to )?(?:every(?:one|body)|all|you|our|those))\b"
+        r"|(?:首先|最[后後])?[，,]?(?:非常|十分|衷心|特[别別])?感[谢謝](?![信费費状狀])|祝[愿願]?(?:大家|各位|[你您])|[愿願](?:大家|各位|[你您我])"
+        r"|(?:由于|[因受限]于?)?(?:本文|文章)?篇幅(?:有限|所限|限制|[关關][系係]|原因|[过過][长長])?，[^。]{0,12}(?:本文|文章|我|[笔筆]者|小[编編]|不再|[无無]法)"
+        r"|大家都知道|(?:但|那么?)?，?你有[没沒]有(?:想[过過]|[发發][现現])|本文不(?:是|[构構]成)|夜幕降[临臨]|多年(?:以)?[后後]，"
+        r"|(?:哈[喽啰嘍囉罗羅]|[嗨嘿])[，,！!～~ ]?(?:大家|各位|朋友[们們]|小[伙夥]伴|同[学學][们們])"
+    )
+
 
 _PROMISES = re.compile(
     r"[^，。]{0,6}有(?:这样)?(?:一?[个则句段]|过一个)[^，。]{0,16}(?:故事|笑话|段子|说法|细节|例子|老话|问题)。$"
@@ -177,11 +187,11 @@ def tells_little(sentence: str) -> bool:
     """Tells whether it only asks, greets, promises or announces, only names who spoke, or is said by nobody named."""
     if asks(sentence) or greets(sentence) or _announces(sentence) or is_hollow(sentence):
         return True
-    if _MAY_BE_SHOWN.search(sentence) and (_SHOWN.search(sentence) or _TO_READER.search(sentence)):
+    if _MAY_BE_SHOWN.search(sentence) and (_SHOWN.search(sentence) or _to_reader().search(sentence)):
         return True
     if sentence[:1] in _QUOTES and _ONLY_SAID.match(sentence):
         return True
-    if (sentence[:1] in _BEGINS_FORMULA and _FORMULA.match(sentence)) or _promises(sentence):
+    if (sentence[:1] in _BEGINS_FORMULA and _formula().match(sentence)) or _promises(sentence):
         return True
     if sentence[-1:].isascii() and _LEADS_AWAY.search(sentence):
         return True

@@ -35,8 +35,9 @@ cdef class Net:
         """The lexicon numbers the words that add something first."""
         self.units, self.of_sentence = sum(learned.parts), learned.parts[0]
         self.width = max([begin + len(weights) for begin, weights in learned.heads]) + 1
-        self.lexicon, self.adding, self.said = lexicon, len(learned.words), learned.rows
-        if len(self.said) != len(learned.words) * self.units:
+        self.lexicon, self.said = lexicon, learned.rows
+        self.adding, left = divmod(len(self.said), self.units)
+        if left or self.adding > len(learned.words):
             raise ValueError("The words and their rows do not belong together.")
         if self.units > MOST_UNITS:
             raise ValueError("Words speak to more units than was compiled.")

@@ -29,15 +29,13 @@ cdef class Ranker:
         """Takes the module that reads the weights: what spoke for a sentence is asked of plain Python with the same."""
         learned = weights.read()
         known = learned.keeping
-        cdef dict words = dict.fromkeys(learned.words, 0)  # those that add something first
-        words.update(known.words)
         self.weights = weights
-        self.lexicon = Lexicon(words)
+        self.lexicon = Lexicon(learned.words)
         self.net = Net(learned, self.lexicon)
         if len(self.net.rows) != ARTICLE + SENTENCE + CHOICE:
             raise ValueError("The tables of the weights are not those of the features.")
         self.rises = known.titled[1] - known.titled[0]
-        self.odds = numbers_of(words.values())
+        self.odds = numbers_of(learned.odds)
         self.cells = numbers_of([
             odds
             for is_titled in (False, True)

@@ -56,9 +56,8 @@ def load() -> Weights:
     return Weights(Net(tables, words, learned.parts, learned.heads), rows, learned.promise)
 
 
-@cache
 def read() -> Learned:
-    """Reads the weights, once."""
+    """Reads the weights; whoever makes something else of them keeps that alone."""
     tables = json.loads((WEIGHTS / _TABLES).read_text(encoding="utf-8"))
     speaks = tuple(tables["speaks"])
     looked_up, adding = (

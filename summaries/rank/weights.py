@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -31,37 +32,47 @@ class Learned(NamedTuple):
     """All that was learned, as it is written down."""
 
     keeping: Keeping
+    """Without its words, whose odds are told beside them."""
     tables: Sequence[tuple[Sequence[float], Sequence[Sequence[int]]]]
     """Borders, and the rows between them."""
     parts: Parts
     heads: Sequence[Head]
     words: Sequence[str]
-    """Those that add something to the network."""
+    """Those that add something to the network come first."""
+    odds: Sequence[int]
+    """The log-odds of each to be kept, 0 where they are not known."""
     rows: bytes
-    """What each of them adds, a byte for each unit: 128 for nothing."""
+    """What each of the first words adds to the network, a byte for each unit: 128 for nothing."""
+
+    @property
+    def adding(self) -> int:
+        """Gives how many of the words add something to the network."""
+        return len(self.rows) // sum(self.parts)
 
 
 @cache
 def load() -> Weights:
     """Gives the weights, made ready once."""
-    keeping, tables, parts, heads, words, rows = read()
-    of_tables = [Table(with_borders(borders), tuple(map(packed, of_table))) for borders, of_table in tables]
-    return Weights(keeping, Net(of_tables, dict(zip(words, of_bytes(rows, sum(parts)), strict=True)), parts, heads))
+    learned = read()
+    words = {word: odds for word, odds in zip(learned.words, learned.odds, strict=True) if odds}
+    rows = dict(zip(learned.words[: learned.adding], of_bytes(learned.rows, sum(learned.parts)), strict=True))
+    tables = [Table(with_borders(borders), tuple(map(packed, of_table))) for borders, of_table in learned.tables]
+    return Weights(replace(learned.keeping, words=words), Net(tables, rows, learned.parts, learned.heads))
 
 
-@cache
 def read() -> Learned:
-    """Reads the weights, once."""
+    """Reads the weights; whoever makes something else of them keeps that alone."""
     tables = json.loads(_read(_TABLES))
-    parts = Parts(*tables["parts"])
-    words, rows = list(_words(_read(_WORDS).decode())), _read(_ROWS)
-    keeping = Keeping(
-        words={word: odds for word, odds in words if odds},
-        **{name: tuple(tables[name]) for name in ("placed", "titled", "sized")},
+    lines = [line.split(" ") for line in _read(_WORDS).decode().splitlines()]
+    return Learned(
+        keeping=Keeping(words={}, **{name: tuple(tables[name]) for name in ("placed", "titled", "sized")}),
+        tables=tables["tables"],
+        parts=Parts(*tables["parts"]),
+        heads=[Head(begin, tuple(weights)) for begin, weights in tables["heads"]],
+        words=[word for line in lines for word in line[1:]],
+        odds=[odds for line in lines for odds in [int(line[0])] * (len(line) - 1)],
+        rows=_read(_ROWS),
     )
-    heads = [Head(begin, tuple(weights)) for begin, weights in tables["heads"]]
-    adding = [word for word, _ in words[: len(rows) // sum(parts)]]
-    return Learned(keeping, tables["tables"], parts, heads, adding, rows)
 
 
 def _read(name: str) -> bytes:
@@ -72,15 +83,6 @@ def with_borders(borders: Sequence[float]) -> tuple[float, ...]:
     """Gives the borders of a table, of counts as whole numbers: to compare these takes half the time."""
     whole = tuple(map(int, borders))
     return whole if whole == tuple(borders) else tuple(borders)
-
-
-def _words(text: str) -> Iterator[tuple[str, int]]:
-    """Gives the words and their log-odds; those that add something to the network come first."""
-    for line in text.splitlines():
-        said, *words = line.split(" ")
-        odds = int(said)  # one object for all of them, which mostly lies in a processor's cache
-        for word in words:
-            yield word, odds
 
 
 def of_bytes(content: bytes, units: int) -> Iterator[int]:

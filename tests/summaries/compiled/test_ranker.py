@@ -1,7 +1,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -151,9 +150,8 @@ def test_a_title_whose_words_add_up_beyond_a_number_lends_to_the_next_as_in_plai
 
 def test_weights_that_no_chance_is_reckoned_for_are_refused() -> None:
     learned = read_weights()
-    surer = replace(learned.keeping, words={**learned.keeping.words, "渡口": 5_000})
     with pytest.raises(ValueError, match="surer"):
-        compiled.Ranker(SimpleNamespace(read=lambda: learned._replace(keeping=surer), load=load))
+        compiled.Ranker(SimpleNamespace(read=lambda: learned._replace(odds=[5_000, *learned.odds[1:]]), load=load))
 
 
 def test_a_text_without_words_is_refused() -> None:

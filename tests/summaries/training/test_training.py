@@ -63,7 +63,7 @@ def trained(ranker: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> lis
 @pytest.fixture
 def in_use(trained: list[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Puts what was just learned in the place of the packaged weights."""
-    kept = (weights.read, weights.load, _look)
+    kept = (weights.load, _look)
     monkeypatch.setattr(weights, "WEIGHTS", trained[0])
     for once in kept:
         once.cache_clear()
