@@ -43,8 +43,10 @@ class Document:
     """How many of the sentences, from the first, were read word by word."""
     words: Sequence[Sequence[str]]
     """The telling words of each read sentence, in order."""
-    different: tuple[frozenset[str], ...]
-    """The same, each once."""
+    numbers: Sequence[Sequence[int]]
+    """The same, each by its place in `frequency`."""
+    bits: Sequence[int]
+    """The same, each once: of an integer the bit of its place."""
     new: Sequence[int]
     """How many of them no sentence before said."""
     said: Sequence[Sequence[str]]
@@ -61,6 +63,10 @@ class Document:
     """Those that only repeat the title, and what says nothing before the first that does; they are none of `sentences`,
     or the lead would not come first.
     """
+
+    def different(self, i: int) -> frozenset[str]:
+        """Gives the telling words of a read sentence, each once."""
+        return frozenset(self.words[i])
 
 
 def read(text: str | Sequence[str], *, title: str = "") -> Document:
@@ -83,7 +89,7 @@ def _document(every: tuple[Sentence, ...], title: str, aside: frozenset[int], ta
     read = bisect_right([*accumulate(map(len, texts))], READ_CHARACTERS)
     title_line = " ".join(title[:LONGEST_TITLE].split())
     (title_said, *said), (title_telling, *telling) = words.read([title_line, *texts[:read]])
-    different, new, frequency = count(telling)
+    numbers, bits, new, frequency = count(telling)
     beginning = "".join(texts[:LANGUAGE])
     return Document(
         title=title,
@@ -91,7 +97,8 @@ def _document(every: tuple[Sentence, ...], title: str, aside: frozenset[int], ta
         in_chinese=is_chinese(beginning) and not is_japanese(beginning),
         read=read,
         words=telling,
-        different=different,
+        numbers=numbers,
+        bits=bits,
         new=new,
         said=said,
         title_words=frozenset(title_telling),

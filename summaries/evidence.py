@@ -121,7 +121,7 @@ def _shares(spoken: Mapping[Reason, float]) -> dict[Reason, float]:
 
 def _of_words(document: Document, i: int, before: Sequence[int], kept: Mapping[str, int]) -> dict[Reason, float]:
     """Gives which part of the words that an editor would keep, and nobody before told, the title has or comes again."""
-    words = document.different[i].difference(*[document.different[j] for j in before])
+    words = document.different(i).difference(*[document.words[j] for j in before])
     titled = words & document.title_words
     again = [word for word in words - titled if document.frequency[word] >= AGAIN]
     total = sum(map(kept.__getitem__, words))
@@ -134,9 +134,9 @@ def _of_words(document: Document, i: int, before: Sequence[int], kept: Mapping[s
 
 def _is_new(document: Document, i: int, before: Sequence[int]) -> bool:
     """Tells whether the sentences chosen before leave out most of what this one tells: then it is told for that."""
-    words = document.different[i]
-    told = frozenset[str]().union(*[document.different[j] for j in before])
-    return bool(before and words) and len(words & told) <= ALSO_TOLD * len(words)
+    words = document.different(i)
+    told = words & frozenset[str]().union(*[document.words[j] for j in before])
+    return bool(before and words) and len(told) <= ALSO_TOLD * len(words)
 
 
 def by_reason(changes: Sequence[float]) -> dict[Reason, float]:
@@ -154,7 +154,7 @@ def _is_true(reason: Reason, document: Document, i: int) -> bool:
     if reason is Reason.CONCISE:
         sizes = [len(sentence.text) for sentence in document.sentences]
         return sizes[i] * len(sizes) <= sum(sizes)
-    return reason is not Reason.TITLE or not document.title_words.isdisjoint(document.different[i])
+    return reason is not Reason.TITLE or not document.title_words.isdisjoint(document.words[i])
 
 
 def _strongest(speaks: Mapping[Reason, float], shown: Mapping[Reason, int]) -> tuple[Reason, ...]:

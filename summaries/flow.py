@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, reduce
 from math import log
+from operator import or_
 
 from summaries.document import Document
 from summaries.leaning import answers, breaks_off, goes_on_in_row, points_back
@@ -51,8 +52,8 @@ class Flow:
     """A text as one hears it who reads it from the beginning; sentences are told by their index."""
 
     def __init__(self, document: Document) -> None:
-        self.words = [*document.different, *[frozenset[str]()] * (len(document.sentences) - document.read)]
-        """The telling words of each sentence, none of one that was not read."""
+        self.words = [*document.bits, *[0] * (len(document.sentences) - document.read)]
+        """The telling words of each sentence as bits of an integer, none of one that was not read."""
         self._document = document
         self._sentences = document.sentences
         self._turns = document.turns
@@ -68,20 +69,21 @@ class Flow:
         headed = frozenset([s.paragraph for s in self._sentences if s.place == 0 and opens_item(s.text)])
         if len(headed) >= ITEMS and len(headed) * LONGEST_ITEM > self._sentences[-1].paragraph:
             return headed
-        known = self._document.frequency.keys()
-        if self._turns.asked or not known.isdisjoint(self._document.title_words):
+        known = self._document.frequency
+        if self._turns.asked or not known.keys().isdisjoint(self._document.title_words):
             return frozenset()  # it is an interview, or the title names a story, and not a column
-        words: dict[int, set[str]] = {}
+        words = [0] * (self._sentences[-1].paragraph + 1)
         for sentence, own in zip(self._sentences, self.words, strict=True):
-            words.setdefault(sentence.paragraph, set()).update(own)
-        items = {number: said for number, said in words.items() if len(said) >= FEWEST_WORDS}
+            words[sentence.paragraph] |= own
+        sizes = list(map(int.bit_count, words))
+        items = [number for number, size in enumerate(sizes) if size >= FEWEST_WORDS]
         if len(items) < ITEMS:
             return frozenset()
-        said = sum(map(len, items.values()))
+        said = sum([sizes[number] for number in items])
         again = AKIN * log(len(items)) * said
         if said - len(known) > again:  # to join them would only find more that is said again
             return frozenset()
-        is_round_up = said - len(frozenset[str]().union(*items.values())) <= again
+        is_round_up = said - reduce(or_, [words[number] for number in items]).bit_count() <= again
         return frozenset(items) if is_round_up else frozenset()
 
     def opens_with_news(self) -> bool:
@@ -148,5 +150,5 @@ class Flow:
     def repeated(self, i: int, others: Iterable[int]) -> list[int]:
         """Gives those of other sentences that tell most of a sentence's words."""
         words, of = self.words[i], self.words
-        most = SAME_NEWS * len(words)
-        return [j for j in others if len(words & of[j]) > most]
+        most = SAME_NEWS * words.bit_count()
+        return [j for j in others if (words & of[j]).bit_count() > most]

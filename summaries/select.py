@@ -77,7 +77,7 @@ class _Choice:
         self._places = inf if room.sentences is None else room.sentences
         self._room = self._free = inf if room.chars is None else room.chars
         self._said: set[str] = set()
-        self._told = frozenset[str]()
+        self._told = 0
         self._reads: dict[int, tuple[float, int | None]] = {}
         self._pick(kept)
 
@@ -156,8 +156,9 @@ class _Choice:
 
     def _adds_much(self, i: int) -> bool:
         """Tells whether a sentence may be told though the room is used: one that reads well and says much new."""
-        new = len(self.flow.words[i] - self._told)
-        if new < NEW_WORDS or 2 * new < len(self.flow.words[i]):
+        words = self.flow.words[i]
+        new = (words & ~self._told).bit_count()
+        if new < NEW_WORDS or 2 * new < words.bit_count():
             return False
         if i not in self._reads:
             self._reads[i] = self._read(i)

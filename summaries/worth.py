@@ -31,8 +31,8 @@ class Worth:
                 for i, ranked, kept, size in zip(count(1), self.alone, kept_in, sizes)
             ]
 
-    def beside(self, i: int, told: frozenset[str]) -> float:
-        """Gives what is left of a sentence's worth where some of its words are told."""
+    def beside(self, i: int, told: int) -> float:
+        """Gives what is left of a sentence's worth where some of its words, as bits, are told."""
         if not told or not self.alone[i] or not self._sight:
             return self.alone[i]
-        return self.alone[i] * (1 - sum(map(self._sight.kept.__getitem__, told)) / self._sight.kept_in[i])
+        return self.alone[i] * (1 - self._sight.kept_of(told) / self._sight.kept_in[i])

@@ -125,8 +125,9 @@ cdef class _Said:
         document = read.document
         cdef list all_words = document.words[number] if number < document.read else []
         cdef dict keeps = read.keeps
-        cdef frozenset first = document.different[0] if number else frozenset(), title = document.title_words
-        cdef frozenset following = document.different[number + 1] if number + 1 < document.read else frozenset()
+        cdef set first = set(document.words[0]) if number else set()
+        cdef set following = set(document.words[number + 1]) if number + 1 < document.read else set()
+        cdef frozenset title = document.title_words
         cdef double *at
         self._memory = clone(array("d"), SUMS * (len(all_words) + 1), zero=True)
         self.sums = self._memory.data.as_doubles

@@ -166,12 +166,12 @@ cdef class _Ranked(_Text):
 
     cdef int _glance(self, int i) except -1:
         """Gives what an editor keeps of a sentence's beginning."""
-        cdef list words = self.document.words[i]
-        cdef Py_ssize_t seen = len(words) * GLANCE // self.sizes[i] + 1
+        cdef array words = self.document.numbers[i]
+        cdef Py_ssize_t seen = min(<Py_ssize_t>len(words), len(words) * GLANCE // self.sizes[i] + 1), place
         cdef int kept = 0, number
         self.stamp += 1
-        for word in words[:seen]:
-            number = self.numbers[word]
+        for place in range(seen):
+            number = words.data.as_ints[place]
             if self.mark[number] != self.stamp:
                 self.mark[number] = self.stamp
                 kept += self.keeps[number]
@@ -252,11 +252,12 @@ cdef class _Ranked(_Text):
 cdef class CompiledSight:
     """A text as the network sees it."""
 
-    cdef readonly dict kept
     cdef readonly list kept_in
     cdef readonly list sizes
     cdef readonly dict alone
     cdef list _order
+    cdef dict _kept
+    cdef _Ranked _text
     cdef object _document
     cdef object _weights
     cdef object _explaining
@@ -264,11 +265,34 @@ cdef class CompiledSight:
     def __init__(self, Ranker ranker not None, document):
         cdef _Ranked text = _Ranked(ranker, document)
         self._document, self._weights = document, ranker.weights
-        self.kept = text.kept
+        self._text = text
         self.kept_in = text.by_sentence(text.kept_in)
         self.sizes = text.by_sentence(text.sizes)
         self.alone = text.alone()
         self._order = text.order(self.alone)
+
+    @property
+    def kept(self):
+        """Gives the thousandths of a token of each telling word that an editor keeps, by expectation."""
+        cdef int number
+        if self._kept is None:
+            self._kept = {word: self._text.keeps[number] for number, word in enumerate(self._document.frequency)}
+        return self._kept
+
+    def kept_of(self, bits not None):
+        """Gives the same of all words whose places in the text's `frequency` are bits."""
+        if bits.bit_length() > self._text.different:
+            raise IndexError("The text has not so many words.")
+        cdef bytes held = bits.to_bytes((bits.bit_length() + 7) >> 3, "little")
+        cdef const unsigned char *at = held
+        cdef Py_ssize_t place
+        cdef int bit, kept = 0
+        for place in range(len(held)):
+            if at[place]:
+                for bit in range(8):
+                    if at[place] >> bit & 1:
+                        kept += self._text.keeps[8 * place + bit]
+        return kept
 
     @property
     def most_kept(self):

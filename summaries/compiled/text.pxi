@@ -9,8 +9,6 @@ cdef class _Text:
     cdef int title_size
     cdef int many  # sentences
     cdef int different  # words
-    cdef dict numbers  # of words, in the order of their first mentions
-    cdef dict kept
     cdef double known
     cdef list hopeful
     cdef list considered
@@ -36,7 +34,7 @@ cdef class _Text:
 
     def __cinit__(self, Ranker ranker not None, document):
         cdef int many = document.read, different = len(document.frequency)
-        cdef Py_ssize_t words = sum([len(line) for line in document.different])
+        cdef Py_ssize_t words = sum([len(line) for line in document.numbers])
         self.net, self.document, self.many, self.different = ranker.net, document, many, different
         self._memory = clone(
             array("i"), 7 * many + 1 + 6 * different + words + (CONSIDERED + 2) * self.net.width, zero=True
@@ -65,7 +63,7 @@ cdef class _Text:
     cdef int _keep(self, Ranker ranker) except -1:
         """Numbers the words, and guesses how much of each an editor keeps."""
         cdef int number = 0, sentence = -1, left = 0, listed, odds, unknown = 0, size = self.document.frequency.total()
-        cdef dict frequency = <dict>self.document.frequency, numbers = {}, kept = {}
+        cdef dict frequency = <dict>self.document.frequency
         cdef list new = self.document.new
         cdef tuple sentences = self.document.sentences
         cdef frozenset title = self.document.title_words
@@ -91,18 +89,16 @@ cdef class _Text:
             self.keeps[number] = chances[cells[min(self.often[number], MOST)] + odds]
             if word[0] >= CHINESE:
                 self.keeps[number] *= <int>len(word)
-            kept[word] = self.keeps[number]
-            numbers[word] = number
             number += 1
-        self.numbers, self.kept = numbers, kept
         self.known = (number - unknown) / <double>(number or 1)
         return 0
 
     cdef int _measure(self) except -1:
         """Measures each sentence."""
         cdef int i, at = 0, number, begun = 0
-        cdef tuple sentences = self.document.sentences, different = self.document.different
-        cdef frozenset line
+        cdef Py_ssize_t place
+        cdef tuple sentences = self.document.sentences
+        cdef array said
         for i in range(self.many):
             sentence = sentences[i]
             self.sizes[i] = count_tokens(sentence[0])
@@ -113,12 +109,15 @@ cdef class _Text:
                 begun = i
             self.paragraph_size[begun] += 1
             self.begins[i] = at
-            line = different[i]
-            for word in line:
-                number = self.numbers[word]
-                self.words[at] = number
-                self.kept_in[i] += self.keeps[number]
-                at += 1
+            said = self.document.numbers[i]
+            self.stamp += 1
+            for place in range(len(said)):
+                number = said.data.as_ints[place]
+                if self.mark[number] != self.stamp:
+                    self.mark[number] = self.stamp
+                    self.words[at] = number
+                    self.kept_in[i] += self.keeps[number]
+                    at += 1
         self.begins[self.many] = at
         for i in range(1, self.many):
             if self.paragraph[i] == self.paragraph[i - 1]:

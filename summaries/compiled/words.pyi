@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
@@ -7,4 +8,4 @@ Told: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 def sort_out(
     words: list[str], lines: int, filling: list[Told], dropped: AbstractSet[str], hole: str
 ) -> tuple[list[list[str]], list[list[str]]]: ...
-def count(lines: list[list[str]]) -> tuple[tuple[frozenset[str], ...], list[int], Counter[str]]: ...
+def count(lines: list[list[str]]) -> tuple[list[Sequence[int]], list[int], list[int], Counter[str]]: ...

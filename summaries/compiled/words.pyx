@@ -1,6 +1,13 @@
 """Sorts out the words of a text as `summaries.words.sorting` does, word by word instead of list by list."""
 
+from array import array as of_type
 from collections import Counter
+
+from cpython.array cimport array, clone
+from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
+from cpython.ref cimport PyObject
+
+cdef array _INTEGERS = of_type("i")
 
 
 def sort_out(list words, int lines, list filling, dropped, str hole):
@@ -33,19 +40,88 @@ def sort_out(list words, int lines, list filling, dropped, str hole):
     return said, tells
 
 
+cdef class _Numbering:
+    """Numbers words in the order of their first mentions; it holds none of them, so whoever asks does."""
+
+    cdef int *places  # by hash: numbers, counted from 1
+    cdef PyObject **words  # by number
+    cdef int *often
+    cdef unsigned char *held  # a bit for each number
+    cdef size_t mask
+    cdef int many
+
+    def __cinit__(self, Py_ssize_t words):
+        cdef size_t size = 8
+        while size < 2 * <size_t>words:
+            size *= 2
+        self.mask = size - 1
+        self.places = <int *>PyMem_Calloc(size, sizeof(int))
+        self.words = <PyObject **>PyMem_Malloc((words + 1) * sizeof(PyObject *))
+        self.often = <int *>PyMem_Malloc((words + 1) * sizeof(int))
+        self.held = <unsigned char *>PyMem_Calloc(words // 8 + 1, 1)
+        if not (self.places and self.words and self.often and self.held):
+            raise MemoryError
+
+    def __dealloc__(self):
+        PyMem_Free(self.places)
+        PyMem_Free(self.words)
+        PyMem_Free(self.often)
+        PyMem_Free(self.held)
+
+    cdef int number(self, str word) except -1:
+        """Gives the number of a word, and counts it."""
+        cdef size_t place = <size_t>hash(word) & self.mask
+        cdef int number
+        while self.places[place]:
+            number = self.places[place] - 1
+            if self.words[number] == <PyObject *>word or <str>self.words[number] == word:
+                self.often[number] += 1
+                return number
+            place = (place + 1) & self.mask
+        self.words[self.many] = <PyObject *>word
+        self.often[self.many] = 1
+        self.many += 1
+        self.places[place] = self.many
+        return self.many - 1
+
+    cdef object bits(self, const int *numbers, Py_ssize_t size):
+        """Gives an integer with the bits of some numbers."""
+        cdef Py_ssize_t at
+        cdef int most = -1
+        for at in range(size):
+            most = max(most, numbers[at])
+            self.held[numbers[at] >> 3] |= 1 << (numbers[at] & 7)
+        bits = int.from_bytes(self.held[: (most >> 3) + 1], "little")
+        for at in range(size):
+            self.held[numbers[at] >> 3] = 0
+        return bits
+
+    cdef object frequency(self):
+        """Gives how often each word was asked for."""
+        frequency = Counter()
+        cdef dict counts = <dict>frequency
+        cdef int number
+        for number in range(self.many):
+            counts[<str>self.words[number]] = self.often[number]
+        return frequency
+
+
 def count(list lines):
-    """Gives the different words of each line, how many of them no line before had, and how often each is said."""
-    cdef list new = [], different = []
-    cdef list line
-    cdef Py_ssize_t known = 0
-    frequency = Counter()
-    cdef dict often = <dict>frequency
+    """Gives each line's words by number and as bits, how many of them no line before had, and how often each is said."""
+    cdef list numbers = [], bits = [], new = [], line
+    cdef Py_ssize_t words = 0, place
+    cdef int known = 0
+    cdef array of_line
+    for each in lines:
+        words += len(<list>each)
+    cdef _Numbering numbering = _Numbering(words)
     for each in lines:
         line = each
-        for word in line:
-            times = often.get(word)
-            often[word] = 1 if times is None else <int>times + 1
-        different.append(frozenset(line))
-        new.append(len(often) - known)
-        known = len(often)
-    return tuple(different), new, frequency
+        of_line = clone(_INTEGERS, len(line), zero=False)
+        for place in range(len(line)):
+            of_line.data.as_ints[place] = numbering.number(line[place])
+        numbers.append(of_line)
+        bits.append(numbering.bits(of_line.data.as_ints, len(line)))
+        new.append(numbering.many - known)
+        known = numbering.many
+    return numbers, bits, new, numbering.frequency()

@@ -98,7 +98,7 @@ def _find_words(plain: str, document: Document, number: int, keeps: Mapping[str,
             starts.append(start)
             found.append(word)
     counts = list(map(document.frequency.__getitem__, found))
-    first, following = document.different[:1], document.different[number + 1 : number + 2]
+    first, following = document.words[:1] if number else (), document.words[number + 1 : number + 2]
     columns: tuple[Iterable[float], ...] = (
         map(keeps.get, found, repeat(0)),
         [min(OFTEN, count) for count in counts],
@@ -106,7 +106,7 @@ def _find_words(plain: str, document: Document, number: int, keeps: Mapping[str,
         map(log, counts),
         map(document.title_words.__contains__, found),
         map(len, found),
-        map(_contained(first if number else ()), found),
+        map(_contained(first), found),
         map(_contained(following), found),
         map(rarity, found),
     )
@@ -114,8 +114,8 @@ def _find_words(plain: str, document: Document, number: int, keeps: Mapping[str,
     return Words(starts, found, tuple([[0, *accumulate(column)] for column in columns]), echoes)
 
 
-def _contained(sentences: Sequence[frozenset[str]]) -> Callable[[str], bool]:
-    return sentences[0].__contains__ if sentences else frozenset[str]().__contains__
+def _contained(sentences: Sequence[Sequence[str]]) -> Callable[[str], bool]:
+    return frozenset(sentences[0] if sentences else ()).__contains__
 
 
 def within(words: Words, run: Run) -> slice:

@@ -56,7 +56,7 @@ COMMON = 5.5
 def telling_words(scene: Scene) -> list[Candidate]:
     """Gives the words that may tell what the text is about; `names_something` says of each whether it does."""
     document, vocabulary, rarity = scene.document, scene.vocabulary, words.rarities().get
-    title, lead = document.title_words, frozenset[str]().union(*document.different[:LEAD_SENTENCES])
+    title, lead = document.title_words, frozenset[str]().union(*document.words[:LEAD_SENTENCES])
     first, counts_once = lead | title, len(document.sentences) < LONG
     found = [
         (-(said**0.5) * _weighed(word, tells), word, True)

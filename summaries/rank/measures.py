@@ -96,7 +96,8 @@ def measured(
     known: float,
 ) -> Measures:
     """Puts the measures together."""
-    words, sentences = document.different, document.sentences[: document.read]
+    sentences = document.sentences[: document.read]
+    words = [document.different(i) for i in range(document.read)]
     return Measures(
         document=document,
         title=title,

@@ -70,6 +70,17 @@ class PlainSight:
     def kept(self) -> Mapping[str, int]:
         return self.measures.kept
 
+    def kept_of(self, bits: int) -> int:
+        total = 0
+        while bits:
+            total += self._kept[bits.bit_length() - 1]
+            bits ^= 1 << bits.bit_length() - 1
+        return total
+
+    @cached_property
+    def _kept(self) -> list[int]:
+        return list(self.measures.kept.values())
+
     @property
     def kept_in(self) -> Sequence[int]:
         return self.measures.kept_in

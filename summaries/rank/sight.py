@@ -11,6 +11,9 @@ class Sight(Protocol):
     def kept(self) -> Mapping[str, int]:
         """Gives the thousandths of a token of each telling word that an editor keeps, by expectation."""
 
+    def kept_of(self, bits: int) -> int:
+        """Gives the same of all words whose places in the text's `frequency` are bits."""
+
     @property
     def kept_in(self) -> Sequence[int]:
         """Gives the same of each sentence that was read."""

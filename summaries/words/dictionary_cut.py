@@ -1,11 +1,13 @@
 """Cuts text into the words of jieba's dictionary, the very ones jieba finds, in a fraction of its time and memory."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
 from threading import Lock
 from typing import Any
+
+from summaries.words.unlisted import Unlisted
 
 _CHARACTERS = r"\u4e00-\u9fd5a-zA-Z0-9+#&._%\-"
 """What the words of a dictionary are made of; whatever else a text holds stands for itself."""
@@ -35,7 +37,7 @@ class Lexicon(dict[str, _Entry]):
     def __init__(self, rows: Mapping[str, bytes], total: int) -> None:
         super().__init__()
         self._rows = dict(rows)
-        self._total = log(total)
+        self._total = log(total or 1)
         self._leaves: dict[str, _Node] = {}
         self._characters: dict[str, str] = {}
         self._reading = Lock()
@@ -95,6 +97,16 @@ def _by_first(leaves: Mapping[str, _Node], begin: int) -> dict[str, dict[str, _N
     return found
 
 
+def in_words(characters: str) -> str:
+    """Gives those that a dictionary's words may hold."""
+    return "".join(_IN_WORDS.findall(characters))
+
+
+def is_in_words(characters: str) -> bool:
+    """Tells whether they may hold all of these."""
+    return _IN_WORDS.fullmatch(characters) is not None
+
+
 def read_lines(lines: bytes) -> Lexicon:
     """Reads lines of a word, how often it was counted, and whatever else."""
     rows: dict[str, bytes] = {}
@@ -109,7 +121,7 @@ def read_counts(counts: Mapping[str, int], total: int) -> Lexicon:
     """Reads a dictionary that is loaded already."""
     rows: dict[str, list[str]] = {}
     for word, count in counts.items():
-        if count and _IN_WORDS.fullmatch(word):
+        if count and is_in_words(word):
             rows.setdefault(word[0], []).append(f"{word} {count}\n")
     return Lexicon({first: "".join(row).encode() for first, row in rows.items()}, total)
 
@@ -117,9 +129,9 @@ def read_counts(counts: Mapping[str, int], total: int) -> Lexicon:
 class Cutter:
     """Cuts as jieba does in its accurate mode."""
 
-    def __init__(self, lexicon: Lexicon, find_unlisted: Callable[[str], list[str]]) -> None:
+    def __init__(self, lexicon: Lexicon, unlisted: Unlisted) -> None:
         self._lexicon = lexicon
-        self._find_unlisted = find_unlisted
+        self._find_unlisted = unlisted.find
         self._remembered = lru_cache(maxsize=1 << 13)(self._apart)
 
     def cut(self, text: str) -> list[str]:

@@ -58,13 +58,21 @@ def _filled(
     return said, tells
 
 
-def count(lines: Sequence[Sequence[str]]) -> tuple[tuple[frozenset[str], ...], list[int], Counter[str]]:
-    """Gives the different words of each line, how many of them no line before had, and how often each is said."""
-    different = tuple(map(frozenset, lines))
-    met: set[str] = set()
-    known, new = 0, []
-    for of_line in different:
-        met |= of_line
-        new.append(len(met) - known)
-        known = len(met)
-    return different, new, Counter(chain.from_iterable(lines))
+def count(lines: Sequence[Sequence[str]]) -> tuple[list[Sequence[int]], list[int], list[int], Counter[str]]:
+    """Gives each line's words as their places in the last of these, and as the bits of one integer; how many of them no
+    line before had; and how often each is said, in the order of their first mentions.
+    """
+    frequency = Counter(chain.from_iterable(lines))
+    places = {word: number for number, word in enumerate(frequency)}
+    numbers: list[Sequence[int]] = []
+    bits: list[int] = []
+    new: list[int] = []
+    known = 0
+    for line in lines:
+        of_line = list(map(places.__getitem__, line))
+        numbers.append(of_line)
+        bits.append(sum([1 << number for number in set(of_line)]))
+        met = max(known, max(of_line, default=-1) + 1)
+        new.append(met - known)
+        known = met
+    return numbers, bits, new, frequency

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 
-_NEVER = -3.14e100
+NEVER = -3.14e100
 """What jieba takes for the logarithm of nothing."""
 
 _PARTS = re.compile(r"[\u4e00-\u9fd5]+|[a-zA-Z0-9]+(?:\.\d+)?%?|[^\u4e00-\u9fd5a-zA-Z0-9]+")
@@ -23,10 +23,10 @@ class Unlisted:
     """Cuts runs of characters into words that are likely by how their characters mostly stand in words."""
 
     def __init__(self, begin: Mapping[str, float], moves: Table, stand: Table, split: Collection[str]) -> None:
-        self._begin = tuple([begin[place] for place in _PLACES])
-        self._moves = tuple([moves[move[0]][move[1]] for move in _MOVES])
-        self._stand = _Stand(stand)
-        self._split = split
+        self.begin = tuple([begin[place] for place in _PLACES])
+        self.moves = tuple([moves[move[0]][move[1]] for move in _MOVES])
+        self.stand = Stand(stand)
+        self.split = split
         """What is to be left in characters."""
 
     def find(self, run: str) -> list[str]:
@@ -39,16 +39,16 @@ class Unlisted:
                 words += (part,) if self._is_word(part) else part
             else:
                 words += self._likeliest(part)
-        if self._split:
-            return [piece for word in words for piece in (word if word in self._split else (word,))]
+        if self.split:
+            return [piece for word in words for piece in (word if word in self.split else (word,))]
         return words
 
     def _is_word(self, pair: str) -> bool:
         """Tells whether two characters are rather one word; two of three runs have no more."""
-        b, m, e, s = self._begin
-        _, be, _, me, _, es, _, ss = self._moves
-        first_b, first_m, first_e, first_s = self._stand[pair[0]]
-        _, _, second_e, second_s = self._stand[pair[1]]
+        b, m, e, s = self.begin
+        _, be, _, me, _, es, _, ss = self.moves
+        first_b, first_m, first_e, first_s = self.stand[pair[0]]
+        _, _, second_e, second_s = self.stand[pair[1]]
         from_b, from_m = b + first_b + be + second_e, m + first_m + me + second_e
         from_e, from_s = e + first_e + es + second_s, s + first_s + ss + second_s
         whole = from_b if from_b > from_m else from_m  # noqa: FURB136 - max takes three times as long
@@ -56,9 +56,9 @@ class Unlisted:
 
     def _likeliest(self, run: str) -> list[str]:
         """Finds the likeliest places of all characters: Viterbi's way, added and chosen among equals as jieba does."""
-        bm, be, mm, me, eb, es, sb, ss = self._moves
-        stand = self._stand
-        b, m, e, s = map(float.__add__, self._begin, stand[run[0]])
+        bm, be, mm, me, eb, es, sb, ss = self.moves
+        stand = self.stand
+        b, m, e, s = map(float.__add__, self.begin, stand[run[0]])
         b_ends = m_ends = 0  # where the words of each way end, as the bits of a number
         e_ends = s_ends = bit = 1
         for character in run[1:]:
@@ -76,15 +76,15 @@ class Unlisted:
         return _words(run, e_ends if e > s else s_ends)
 
 
-class _Stand(dict[str, _Odds]):
+class Stand(dict[str, _Odds]):
     """How likely a character is to stand in each place; put together when it is first met."""
 
     def __init__(self, stand: Table) -> None:
         super().__init__()
-        self._by_place = [stand[place] for place in _PLACES]
+        self.by_place = [stand[place] for place in _PLACES]
 
     def __missing__(self, character: str) -> _Odds:
-        b, m, e, s = [odds.get(character, _NEVER) for odds in self._by_place]
+        b, m, e, s = [odds.get(character, NEVER) for odds in self.by_place]
         self[character] = (b, m, e, s)
         return self[character]
 

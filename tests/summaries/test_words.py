@@ -4,6 +4,7 @@ import logging
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -49,19 +50,32 @@ def test_a_text_without_chinese_never_loads_a_segmenter() -> None:
     assert _run(program).returncode == 0
 
 
-def test_with_the_fast_segmenter_the_large_dictionary_is_never_loaded() -> None:
+@pytest.mark.parametrize(("segmenter", "other"), [("rjieba", "jieba"), ("jieba", "rjieba")])
+def test_with_one_segmenter_the_dictionary_of_the_other_is_never_loaded(segmenter: str, other: str) -> None:
     program = (
-        "import sys, summaries; summaries.warm_up(); "
-        "assert summaries.summarize('大桥今天通车了。市民在桥上散步。', title='大桥通车').keywords; "
-        "assert 'rjieba' in sys.modules and 'jieba' not in sys.modules"
+        f"import sys, summaries\nfrom summaries.words import using\nwith using({segmenter!r}):\n"
+        "    summaries.warm_up()\n"
+        "    assert summaries.summarize('大桥今天通车了。市民在桥上散步。', title='大桥通车').keywords\n"
+        f"assert {segmenter!r} in sys.modules and {other!r} not in sys.modules"
     )
     done = _run(program)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_without_the_fast_segmenter_jieba_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(segmenters, "find_spec", lambda _: None)
-    assert segmenters._default.__wrapped__() == "jieba"
+@pytest.mark.parametrize(
+    ("there", "chosen"),
+    [
+        ((), "jieba"),
+        (("rjieba",), "rjieba"),
+        (("summaries.compiled.dictionary",), "jieba"),
+        (("rjieba", "summaries.compiled.dictionary"), "jieba"),
+    ],
+)
+def test_rjieba_cuts_where_our_own_cut_was_not_compiled(
+    there: Sequence[str], chosen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segmenters, "find_spec", lambda name: name in there)
+    assert segmenters._default.__wrapped__() == chosen
 
 
 def test_pkg_resources_is_left_alone_where_somebody_uses_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,12 +105,13 @@ def test_the_dictionary_is_quiet(caplog: pytest.LogCaptureFixture) -> None:
 
 def test_a_segmenter_is_chosen_for_one_thread_alone() -> None:
     found: list[object] = []
-    with words.using("jieba"):
+    other = "rjieba" if segmenters._default() == "jieba" else "jieba"
+    with words.using(other):
         thread = threading.Thread(target=lambda: found.append(segmenters.segmenter()))
         thread.start()
         thread.join()
-        assert segmenters.segmenter() is words.SEGMENTERS["jieba"]()
-    assert found == [words.SEGMENTERS["rjieba"]()]
+        assert segmenters.segmenter() is words.SEGMENTERS[other]()
+    assert found == [words.SEGMENTERS[segmenters._default()]()]
 
 
 def _both(lines: list[str]) -> list[tuple[list[list[str]], list[list[str]]]]:

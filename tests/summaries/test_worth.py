@@ -13,5 +13,5 @@ def test_a_sentence_of_which_an_editor_keeps_no_word_is_worth_nothing_whatever_e
     sight = PlainSight(document, load())
     sight.measures = replace(sight.measures, kept_in=[sight.measures.kept_in[0], 0])
     worth = Worth(document, [0, 1], sight)
-    assert worth.beside(1, document.different[1]) == worth.alone[1] == 0
-    assert worth.beside(0, document.different[0]) < worth.alone[0]
+    assert worth.beside(1, document.bits[1]) == worth.alone[1] == 0
+    assert worth.beside(0, document.bits[0]) < worth.alone[0]

@@ -228,7 +228,7 @@ def _keeping(document: Document, words: Sequence[str]) -> PlainSight:
     sight = PlainSight(document, load())
     kept = {word: 1_000 if word in words else 0 for word in document.frequency}
     sight.measures = replace(
-        sight.measures, kept=kept, kept_in=[sum(map(kept.__getitem__, said)) for said in document.different]
+        sight.measures, kept=kept, kept_in=[sum(map(kept.__getitem__, set(said))) for said in document.words]
     )
     return sight
 
