@@ -426,42 +426,62 @@ cdef class Cutter:
         return 0
 
     cdef int _add_unlisted(self, str run, list words) except -1:
-        """Adds the words of a run, found as `Unlisted` does."""
-        cdef Py_ssize_t length = len(run), place, begun = 0
-        cdef uint32_t c
-        cdef bint is_simple = not self.unlisted.split
-        for place in range(length):
-            c = ord(run[place])
-            is_simple = is_simple and CHINESE <= c <= LAST
-        if not is_simple:
+        """Adds the words of a run, in parts as `Unlisted.find` does."""
+        cdef Py_ssize_t place = 0, end = len(run), stop
+        if self.unlisted.split:
             words += self.unlisted.find(run)
             return 0
-        cdef bytearray steps = bytearray(length)
+        while place < end:
+            stop = place + 1
+            if _is_chinese(run[place]):
+                while stop < end and _is_chinese(run[stop]):
+                    stop += 1
+                self._add_likeliest(run, place, stop, words)
+            elif _is_letter(run[place]):
+                while stop < end and _is_letter(run[stop]):
+                    stop += 1
+                if stop + 1 < end and run[stop] == "." and c"0" <= run[stop + 1] <= c"9":
+                    stop += 2
+                    while stop < end and c"0" <= run[stop] <= c"9":
+                        stop += 1
+                stop += stop < end and run[stop] == "%"
+                words.append(run[place:stop])
+            else:
+                while stop < end and not _is_chinese(run[stop]) and not _is_letter(run[stop]):
+                    stop += 1
+                words.append(run[place:stop])
+            place = stop
+        return 0
+
+    cdef int _add_likeliest(self, str run, Py_ssize_t begin, Py_ssize_t end, list words) except -1:
+        """Adds the likeliest words of Chinese characters."""
+        cdef Py_ssize_t place
+        cdef bytearray steps = bytearray(end)
         cdef unsigned char *came = steps
-        cdef int now = self._likeliest(PyUnicode_KIND(run), PyUnicode_DATA(run), length, came)
-        for place in range(length - 1, -1, -1):  # from where each character's place came, a bit for each place
+        cdef int now = self._likeliest(PyUnicode_KIND(run), PyUnicode_DATA(run), begin, end, came), step
+        for place in range(end - 1, begin - 1, -1):  # from where each character's place came, a bit for each place
             step = came[place] >> now & 1
             came[place] = now
             if now == BEGINS or now == ALONE:
                 now = ENDS_WORD if step else ALONE
             else:
                 now = BEGINS if step else INSIDE
-        for place in range(length):
+        for place in range(begin, end):
             if came[place] == ENDS_WORD or came[place] == ALONE:
-                words.append(run[begun : place + 1])
-                begun = place + 1
+                words.append(self._character(run, place) if place == begin else run[begin : place + 1])
+                begin = place + 1
         return 0
 
-    cdef int _likeliest(self, int kind, const void *data, Py_ssize_t length, unsigned char *came) noexcept:
+    cdef int _likeliest(self, int kind, const void *data, Py_ssize_t begin, Py_ssize_t end, unsigned char *came) noexcept:
         """Finds the likeliest places of all characters: Viterbi's way, added and chosen among equals as jieba does; gives
         the last one's, and for each place of each character from which of two it is reached.
         """
         cdef double b, m, e, s, new_b, new_m, new_e, from_one, from_other
         cdef double *moves = self.moves
-        cdef double *to = self.stand[PyUnicode_READ(kind, data, 0) - CHINESE]
+        cdef double *to = self.stand[PyUnicode_READ(kind, data, begin) - CHINESE]
         cdef Py_ssize_t place
         b, m, e, s = self.begin[0] + to[0], self.begin[1] + to[1], self.begin[2] + to[2], self.begin[3] + to[3]
-        for place in range(1, length):
+        for place in range(begin + 1, end):
             to = self.stand[PyUnicode_READ(kind, data, place) - CHINESE]
             from_one, from_other = e + moves[EB] + to[BEGINS], s + moves[SB] + to[BEGINS]
             came[place] = (from_one > from_other) << BEGINS
@@ -477,6 +497,14 @@ cdef class Cutter:
             e = from_one if from_one > from_other else from_other
             b, m = new_b, new_m
         return ENDS_WORD if e > s else ALONE
+
+
+cdef inline bint _is_chinese(Py_UCS4 c) noexcept:
+    return CHINESE <= <uint32_t>c <= LAST
+
+
+cdef inline bint _is_letter(Py_UCS4 c) noexcept:
+    return c"a" <= c <= c"z" or c"A" <= c <= c"Z" or c"0" <= c <= c"9"
 
 
 cdef inline uint64_t _key(uint32_t number, uint32_t character) noexcept nogil:
