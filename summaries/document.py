@@ -10,12 +10,14 @@ from unicodedata import normalize
 
 from summaries import words
 from summaries.furniture import empty_talk, is_caption
-from summaries.sentences import Sentence, is_chinese, is_japanese, split
+from summaries.sentences import Sentence, is_chinese, is_japanese
 from summaries.voices import Turns, turns
 
 try:
+    from summaries.compiled.sentences import split
     from summaries.compiled.words import count
 except ImportError:  # no compiler was there
+    from summaries.sentences import split
     from summaries.words.sorting import count
 
 READ_CHARACTERS = 40_000

@@ -39,11 +39,11 @@ _MARKED = b"\0" * 0x31 + _MARK * (0xA0 - 0x31) + b"\0" * (0x100 - 0xA0)
 """By the high byte of a character; what begins with 0x30 may be a sign."""
 
 _CHINESE = "\u2e80"
-_CLOSERS = r"”’」』）)\]】》\"'"
+CLOSERS = r"”’」』）)\]】》\"'"
 # The first character of a scan is a set of its own: so the search runs over all others in no time.
 _CHINESE_SCAN = re.compile(
     r"[“「『（(《。！？!?…｡.](?:"
-    rf"(?<=[。！？!?…｡])[。！？!?…｡]*[{_CLOSERS}]*(?:\[\d{{1,3}}\])*"
+    rf"(?<=[。！？!?…｡])[。！？!?…｡]*[{CLOSERS}]*(?:\[\d{{1,3}}\])*"
     r"|(?<=[\u4e00-\u9fff]\.)(?=\s|$)|(?<=[%）)”\"A-Za-z]\.)(?=\s++[\u4e00-\u9fff])"
     # a short quote, bracket or title as a whole
     r"|((?<=“)[^“”]{0,60}”|(?<=「)[^「」]{0,60}」|(?<=『)[^『』]{0,60}』"
@@ -57,7 +57,7 @@ _FULL_WIDTH = re.compile("[。！？｡]")
 _QUOTES_CHINESE = re.compile(r"\s++[^\u4e00-\u9fff]")
 """Matches what goes on behind a blank in the language that only quotes Chinese."""
 
-_WITHOUT_MARKS = 60
+WITHOUT_MARKS = 60
 """A longer paragraph without any mark has blanks for marks."""
 
 _ANY_MARK = re.compile("[，。！？；：,!?;:…｡]")
@@ -71,11 +71,11 @@ def _blank() -> re.Pattern[str]:
 _GATHERED = 30
 """So many characters between such blanks are a sentence."""
 
-_ENDS = frozenset("。！？!?…｡")
+ENDS = frozenset("。！？!?…｡")
 _LATIN_SIGN = r"[.!?…؟।\u06d4]"
 # A run of signs is looked at once, from its first one: a page may hold thousands in a row.
 _LATIN_END = re.compile(
-    rf"(?P<sign>{_LATIN_SIGN}(?<!{_LATIN_SIGN}.){_LATIN_SIGN}*+[{_CLOSERS}»]*+)(?:\[\d{{1,3}}\]|[¹²³⁴-⁹⁰])*+(?=\s)",
+    rf"(?P<sign>{_LATIN_SIGN}(?<!{_LATIN_SIGN}.){_LATIN_SIGN}*+[{CLOSERS}»]*+)(?:\[\d{{1,3}}\]|[¹²³⁴-⁹⁰])*+(?=\s)",
     re.DOTALL,
 )
 _CARELESS = re.compile(r"[^\W\d_A-Z]+(?=[\s,.])")
@@ -87,15 +87,15 @@ _SOFT_BORDERS = (
     re.compile(r"[；;，、：]|[,:](?!\d)|\s"),
     re.compile(r"(?<![\d.,:])|(?![\d.,:%])"),  # anywhere, but in no number
 )
-_BRACKETS = frozenset("）)")
+BRACKETS = frozenset("）)")
 _MAY_BE_LAST = frozenset("了吗嗎吧呢啊")
 """A sentence ends with these; what stands in brackets behind them is no aside."""
 
-_ENDED = re.compile(rf"[。！？!?…｡][{_CLOSERS}]*$")
-_OF_THE_SAME = re.compile('(?<=[”」』）)》"…])的(?![确確士话話哥姐黎里的])')
+_ENDED = re.compile(rf"[。！？!?…｡][{CLOSERS}]*$")
+OF_THE_SAME = re.compile('(?<=[”」』）)》"…])的(?![确確士话話哥姐黎里的])')
 """Matches what belongs to a quotation, whatever that ends with: “…是谁？”的评论."""
 
-_NOT_AFTER_END = frozenset("，、；：,;:）)》」』”。！？!?…｡")
+NOT_AFTER_END = frozenset("，、；：,;:）)》」』”。！？!?…｡")
 _SURELY_ENOUGH = re.compile(r"[\u4e00-\u9fff]{4}|(?<!\S)[^\W_]\S*+(?:\s++[^\W_]\S*+){3}")
 """Four ideographs in a row, or four words with blanks between: `SHORTEST_TOKENS` without counting."""
 
@@ -151,7 +151,7 @@ def split(text: str | Sequence[str]) -> tuple[Sentence, ...]:
             if paragraph := line.strip():
                 start = begun if line[0] == paragraph[0] else begun + line.index(paragraph[0])
                 marked = marks.count(_MARK, start, start + len(paragraph))
-                for place, (sentence, offset) in enumerate(_sentences(paragraph, marked)):
+                for place, (sentence, offset) in enumerate(sentences_of(paragraph, marked)):
                     found.append(Sentence(sentence, number, place, block, start + offset))
                 number += 1
             begun += len(line)
@@ -160,7 +160,7 @@ def split(text: str | Sequence[str]) -> tuple[Sentence, ...]:
 
 def split_paragraph(paragraph: str) -> list[str]:
     """Gives a paragraph's sentences."""
-    return [sentence for sentence, _ in _sentences(paragraph)]
+    return [sentence for sentence, _ in sentences_of(paragraph)]
 
 
 def _marks(text: str) -> bytes:
@@ -169,14 +169,14 @@ def _marks(text: str) -> bytes:
     return marks if len(marks) == len(text) else b""  # two bytes for one character would shift all others
 
 
-def _sentences(paragraph: str, marked: int = 0) -> list[tuple[str, int]]:
+def sentences_of(paragraph: str, marked: int = 0) -> list[tuple[str, int]]:
     """Gives a paragraph's sentences and where each begins; so many characters are known for Chinese."""
     length = len(paragraph)
     in_chinese = marked * 4 >= length or is_chinese(paragraph)
     ends = _chinese_ends(paragraph) if in_chinese else _latin_ends(paragraph)
     if not in_chinese and not paragraph.isascii() and _FULL_WIDTH.search(paragraph):
         ends = _also_full_width(paragraph, ends)
-    if in_chinese and not ends and length > _WITHOUT_MARKS and not _ANY_MARK.search(paragraph):
+    if in_chinese and not ends and length > WITHOUT_MARKS and not _ANY_MARK.search(paragraph):
         ends = _blank_ends(paragraph)
     if not ends or ends[-1] != length:
         ends.append(length)
@@ -232,25 +232,25 @@ def _chinese_ends(paragraph: str) -> list[int]:
     for match in _CHINESE_SCAN.finditer(paragraph):
         end = match.end()
         last = paragraph[end - 1]
-        if last == "." and paragraph[end - 2] < _CHINESE and (has_full_stops or _hardly_ends(paragraph, end)):
+        if last == "." and paragraph[end - 2] < _CHINESE and (has_full_stops or ends_too_early(paragraph, end)):
             continue  # 30%. and macOS. end a sentence only where no 。 does
-        if match.lastindex and (last == "》" or paragraph[end - 2] not in _ENDS):
+        if match.lastindex and (last == "》" or paragraph[end - 2] not in ENDS):
             continue  # several sentences inside a short quote or bracket stay together: half a quote reads as broken
-        if match.lastindex and last in _BRACKETS and _is_aside(paragraph, match.start(), end):
+        if match.lastindex and last in BRACKETS and is_aside(paragraph, match.start(), end):
             continue
         if last == '"':
             straight_quotes += paragraph.count('"', counted, end)
             counted = end
             end -= straight_quotes % 2  # an odd one opens the next sentence
         following = paragraph[end : end + 1]
-        if following == "的" and _OF_THE_SAME.match(paragraph, end):
+        if following == "的" and OF_THE_SAME.match(paragraph, end):
             continue
-        if following not in _NOT_AFTER_END and not (following and _goes_on(match[0], following)):
+        if following not in NOT_AFTER_END and not (following and goes_on(match[0], following)):
             ends.append(end)
     return ends
 
 
-def _hardly_ends(paragraph: str, end: int) -> bool:
+def ends_too_early(paragraph: str, end: int) -> bool:
     """Tells whether a full stop stands too early, in a name (config.yaml.), or behind what it shortens."""
     return (
         end < _SHORTEST_BEFORE
@@ -259,13 +259,13 @@ def _hardly_ends(paragraph: str, end: int) -> bool:
     )
 
 
-def _is_aside(paragraph: str, start: int, end: int) -> bool:
+def is_aside(paragraph: str, start: int, end: int) -> bool:
     """Tells whether a bracket asks or exclaims within a sentence: 有了数百万（数百万！）个设计."""
     is_over = paragraph[start - 1 : start] in _MAY_BE_LAST or _ENDED.search(paragraph, max(0, start - 4), start)
     return paragraph[end - 2] != "。" and not is_over
 
 
-def _goes_on(mark: str, following: str) -> bool:
+def goes_on(mark: str, following: str) -> bool:
     """Tells whether the sentence goes on after what looks like its end: “来吗？”， does by the comma alone."""
     if mark[-1] == "》" and not following.isspace():
         return True  # 《谁是英雄？》
@@ -310,12 +310,18 @@ def _glued(paragraph: str, ends: list[int]) -> list[int]:
     left = ends[:1]
     begun = ends[0]
     for end in ends[1:]:
-        if _SURELY_ENOUGH.search(paragraph, begun, end) or count_tokens(paragraph[begun:end]) >= SHORTEST_TOKENS:
+        if is_enough(paragraph, begun, end):
             left.append(end)
         else:
             left[-1] = end
         begun = end
     return left
+
+
+def is_enough(paragraph: str, begin: int, end: int) -> bool:
+    """Tells whether a piece of a paragraph is long enough to stand alone."""
+    is_long = _SURELY_ENOUGH.search(paragraph, begin, end) is not None
+    return is_long or count_tokens(paragraph[begin:end]) >= SHORTEST_TOKENS
 
 
 def _bounded(paragraph: str, ends: list[int]) -> list[int]:

@@ -1,0 +1,5 @@
+from collections.abc import Sequence
+
+from summaries.sentences import Sentence
+
+def split(text: str | Sequence[str]) -> tuple[Sentence, ...]: ...
