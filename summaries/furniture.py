@@ -7,11 +7,15 @@ from functools import cache
 from summaries.furniture_in_letters import is_talk_in_letters
 from summaries.words.scripts import plain
 
+try:
+    from summaries.compiled.hints import Hints
+except ImportError:  # no compiler was there
+    from summaries.hints import Hints  # type: ignore[assignment]
+
 _ROLES = (
     "责任编辑|责编|编辑|校对|审核|作者|撰文|文|图|图片|供图|摄影|拍摄|来源|稿源|记者|通讯员"
     "|监制|策划|编审|美编|值班|主编"
 )
-_BYLINE = "|".join(rf"{role}[^\w\n]{{0,3}}[:：|丨/ ]" for role in _ROLES.split("|"))
 
 _GREETINGS = "早上好|早安|上午好|中午好|下午好|晚上好|晚安|大家好|各位好|朋友们好|朋友們好|读者好|讀者好"
 _ALSO_SAID = "(?:(?:以下|下面|这里|這裡|今天)[是为為][^，。]{0,40}|[欢歡]迎[^，。]{0,20})"
@@ -29,62 +33,63 @@ _LIKED = "(?:点赞(?![了后])|收藏(?![家馆品界])|转发(?![了后谣的]
 _SHOWN = "视频|影片|海报|组图|图集|图解|一图读懂|一图看懂|动图|长图|直播|回放|音频"
 
 _EMPTY_TALK = (
-    # (pattern, what every such sentence holds: all of it begins with a plain character, what it is)
+    # (pattern, words of which every such sentence holds one, or a role before a sign; what it is)
     # what asks, or has a clause and a full stop, is a question of an interview
-    (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/](?!.*(?:[？！?!]|，.*。$)).{{0,60}}$", _BYLINE, "a byline"),
-    (rf"^[（(【\[].{{0,12}}(?:{_ROLES})[:： ].{{0,40}}[）)】\]]$", _BYLINE, "a byline in brackets"),
+    (rf"^\W*(?:{_ROLES})\W{{0,3}}[:：|丨/](?!.*(?:[？！?!]|，.*。$)).{{0,60}}$", "", "a byline"),
+    (rf"^[（(【\[].{{0,12}}(?:{_ROLES})[:： ].{{0,40}}[）)】\]]$", "", "a byline in brackets"),
     (
         rf"^(?:[^。]{{0,30}}[，！!])?{_ASKED}点击(?:(?:这里|此处)(?:[^，。]{{0,10}}[。！：]?$)|{_SHOWN_HERE}|(?:下方|上方|下图|上图|左下角|图片|标题|视频|海报)[^，。的]{{0,12}}{_CALLED_FOR})(?![^，。]{{0,6}}[后的了就])",
         "点击",
         "a call to click",
     ),
     (r"阅读原文", "阅读原文", "another"),
-    (r"^[〔【\[].{0,16}(?:点击|点我).{0,6}[〕】\]]$", "点击|点我", "the same in brackets"),
+    (r"^[〔【\[].{0,16}(?:点击|点我).{0,6}[〕】\]]$", "点击 点我", "the same in brackets"),
     (
         rf"^{_ASKED}(?:(?:扫一?扫?描?|长按|识别)[^，。]{{0,4}}{_PICTURED}[^，。]{{0,6}}(?:二维)?码(?!后)|扫码(?:{_SCANNED_FOR})(?![^，。]{{0,6}}[后的被]))",
-        "扫|长按|识别",
+        "扫 长按 识别",
         "a call to scan",
     ),
     (r"长按.{0,8}识别", "长按", "another"),
     (
         r"^.{0,20}(?:关注.{0,12}公众号|下载.{0,12}客户端|欢迎.{0,10}(?:关注|订阅|投稿|转发|留言))",
-        "公众号|客户端|欢迎",
+        "公众号 客户端 欢迎",
         "a call to follow",
     ),
     (
         r"^.{0,20}(?:未经.{0,12}(?:授权|许可|同意).{0,6}(?:不得|禁止|严禁|请勿|转载)|版权(?:所有(?![者人方权])|归)|转载请)",
-        "未经|版权|转载请",
+        "未经 版权 转载请",
         "a notice of rights",
     ),
     (
         r"^(?:早前|此前|相关|更多|延伸|推荐)(?:报道|阅读|新闻)(?:[^\w，,]|$)",
-        r"早前(?:报道|阅读|新闻)|此前(?:报道|阅读|新闻)|相关(?:报道|阅读|新闻)|更多(?:报道|阅读|新闻)|延伸|推荐",
+        " ".join([when + what for when in ("早前", "此前", "相关", "更多") for what in ("报道", "阅读", "新闻")])
+        + " 延伸 推荐",
         "a pointer to another article",
     ),
     (
         r"不构成.{0,12}(?:投资|理财|操作|任何).{0,6}(?:建议|意见)|投资有风险|市场有风险",
-        "不构成|有风险",
+        "不构成 有风险",
         "a notice of risk",
     ),
-    (r"^\W*(?:风险提示|免责声明|特别声明)[:：]", "风险提示|免责声明|特别声明", "its heading"),
+    (r"^\W*(?:风险提示|免责声明|特别声明)[:：]", "风险提示 免责声明 特别声明", "its heading"),
     (
         r"^(?:本文|文章).{0,20}(?:不代表|仅代表|首发于|来自|转载自).{0,40}$",
-        r"本文.{0,20}(?:代表|首发于|来自|转载自)|文章.{0,20}(?:代表|首发于|来自|转载自)",
+        "本文 文章",
         "a disclaimer",
     ),
     (
         r"^\W*(?:标签|關鍵[词詞]|关键[词詞字]|标籤|標籤|分类|分類)[:：]",
-        "标签|关键|關鍵|标籤|標籤|分类|分類",
+        "标签 关键 關鍵 标籤 標籤 分类 分類",
         "what it is filed under",
     ),
     (
         rf"^\W*(?:各位[^，,。：:]{{0,6}}|大家)?(?:{_GREETINGS})[，,。！!~～ ]*{_ALSO_SAID}?[。！!：:~～]*$",
-        _GREETINGS,
+        _GREETINGS.replace("|", " "),
         "a greeting",
     ),
     (
         rf"^(?:以下|下面)[是为為][^，。]{{0,40}}(?:{_ANNOUNCED})[。：:！!]?$",
-        "以下|下面",
+        "以下 下面",
         "what only announces the rest",
     ),
     (
@@ -95,60 +100,64 @@ _EMPTY_TALK = (
     (r"仅代表作者.{0,4}(?:观点|本人)", "仅代表", "another"),
     (
         rf"^[^。，]{{0,6}}(?:记得|欢迎|麻烦|别忘了?|(?<![力请追为])求|帮忙)[^，。]{{0,4}}{_LIKED}[^。，]{{0,12}}(?:，我们[^。]{{0,8}}见)?[。！!～~]*$",
-        "点赞|收藏|转发|三连",
+        "点赞 收藏 转发 三连",
         "a call for likes",
     ),
-    (r"^[^，。]{0,8}我们下[期次周篇]?再?见[。！!～~]*$", "下[期次周篇]?再?见", "a farewell"),
+    (
+        r"^[^，。]{0,8}我们下[期次周篇]?再?见[。！!～~]*$",
+        " ".join([f"下{what}{again}见" for what in ("", *"期次周篇") for again in ("", "再")]),
+        "a farewell",
+    ),
     (r"^[^，。：]{0,8}(?:评级|星级)说明[：:][^。]*星", "级说明", "what the stars of a column mean"),
     (r"^(?:数据|资料|信息|素材|内容)来源[：:][^，。称说]{0,40}。?$", "来源", "where figures come from"),
     (
         rf"^[微短]?(?:{_SHOWN})\s?[｜丨|].",
-        r"｜|丨|\|",
+        "｜ 丨 |",
         "the title of what is to be looked at",
     ),
-    (r"\d{4}[,，;] ?\d{1,3} ?\(\d{1,3}\)[:：] ?\d", r"\(\d{1,3}\)[:：]", "a paper that is cited"),
+    (r"\d{4}[,，;] ?\d{1,3} ?\(\d{1,3}\)[:：] ?\d", "): )：", "a paper that is cited"),
     (
         r"欢迎[^，。]{0,4}评论区|不妨[^，。]{0,4}评论区|可以[^，。]{0,4}评论区|评论区(?:见|聊聊|告诉)|你怎么看[呢？?。]|你觉得呢",
-        "评论区|怎么看|觉得呢",
+        "评论区 怎么看 觉得呢",
         "a call for comments",
     ),
     (
         rf"^(?:资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d+[:： ]\s*(?!{_FIGURED})).{{0,80}}$",
-        r"资料图|图为|图源|图片来源|题图|▲|△|▼|图\s?\d",
+        "资料图 图为 图源 图片来源 题图 ▲ △ ▼ " + " ".join([f"图{digit}" for digit in range(10)]),
         "a caption",
     ),
 )
 _EASTERN = (
     (
         r"^(?:平素|日[頃顷]|いつも|毎度|この度|このたび|最[後后]まで|本日は)[^。]{0,60}(?:ありがとうござい|礼申し上げ|感[谢謝](?:申し上げ|いたし))",
-        "ありがとうござい|申し上げ|いたし",
+        "ありがとうござい 申し上げ いたし",
         "thanks that open a notice in Japanese",
     ),
     (
         r"ご(?:不便|迷惑|理解|協力|协力|了承|容赦)[^。]{0,40}(?:申し上げます|申し[訳译]ご?ざいません|[願愿]い[^。]{0,6}|ください)。?$",
-        "ご(?:不便|迷惑|理解|協力|协力|了承|容赦)",
+        " ".join([f"ご{what}" for what in ("不便", "迷惑", "理解", "協力", "协力", "了承", "容赦")]),
         "what ends it",
     ),
     (
         r"^(?:皆さ[んま]|皆[様样]|みなさ[んま])?[、 ]?(?:こんにちは|こんばんは|おはようございます)[^。]{0,20}[。！!]*$",
-        "こんにちは|こんばんは|おはようございます",
+        "こんにちは こんばんは おはようございます",
         "a greeting in Japanese",
     ),
     (r"^안녕하(?:세요|십니까|셨습니까)[^.“\"]{0,40}[.!]*$", "안녕하", "a greeting in Korean"),
     (
         r"(?:주셔서|주신|성원에|관심에)[^“”\"]{0,24}(?:감사|고맙)[가-힣]{1,4}[.!]*$",
-        "감사|고맙",
+        "감사 고맙",
         "thanks in Korean",
     ),
     (
         r"(?:불편|양해)[^“”\"]{0,24}(?:죄송합니다|바랍니다|드립니다|드리겠습니다)[.!]*$",
-        "불편|양해",
+        "불편 양해",
         "an apology in Korean",
     ),
-    (r"^\W?저작권자\s?[(（ⓒ©].{0,60}$|^.{0,30}무단\s?전재.{0,12}금지.{0,12}$", "저작권|무단", "rights in Korean"),
+    (r"^\W?저작권자\s?[(（ⓒ©].{0,60}$|^.{0,30}무단\s?전재.{0,12}금지.{0,12}$", "저작권 무단", "rights in Korean"),
     (
         r"^.{0,40}(?:공감|댓글|구독|좋아요).{0,10}(?:부탁드(?:려요|립니다|릴게요)|눌러\s?주세요)[.!^ㅎㅋ~]*$",
-        "부탁|눌러",
+        "부탁 눌러",
         "a call for comments in Korean",
     ),
     (r"^いかがでしたか.{0,4}$", "いかがでしたか", "the end of a post in Japanese"),
@@ -164,7 +173,13 @@ _ONLY_SIGNS = re.compile(r"[\W\d_]*$")
 """Matches a table's row, a date, a rule."""
 
 _EVERY = (*_EMPTY_TALK, *_EASTERN)
-_HINTS = re.compile("|".join(dict.fromkeys(hint for _, hint, _ in _EMPTY_TALK)))
+
+
+def _hints(rows: Sequence[tuple[str, str, str]]) -> Hints:
+    return Hints([word for _, words, _ in rows for word in words.split()], before_signs=_ROLES.split("|"))
+
+
+_HINTS = _hints(_EMPTY_TALK)
 
 
 @cache
@@ -179,8 +194,8 @@ def _holds() -> re.Pattern[str]:
 
 
 @cache
-def _eastern_hints() -> re.Pattern[str]:
-    return re.compile("|".join(dict.fromkeys(hint for _, hint, _ in _EVERY)))  # it takes milliseconds
+def _also_eastern() -> Hints:
+    return _hints(_EVERY)
 
 
 _LONGEST = 100
@@ -224,18 +239,19 @@ def _is_signs_or_letters(sentence: str) -> bool:
 
 def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
     """Gives the numbers of the sentences that are empty talk; one look at all of them tells of which to ask more."""
-    found = {i for i, sentence in enumerate(sentences) if len(sentence) <= _LONGEST and _is_signs_or_letters(sentence)}
-    line = counted = 0
-    asked = -1
     text = plain("\n".join(sentences))
+    has_address = "://" in text or "www." in text
+    found = {
+        i
+        for i, sentence in enumerate(sentences)
+        if (has_address or not "\u4e00" <= sentence[:1] <= "\u9fff")
+        and len(sentence) <= _LONGEST
+        and _is_signs_or_letters(sentence)
+    }
     lines = sentences if text.isascii() else text.split("\n")
     is_eastern = any(map(text.__contains__, _SIGNS_OF_EASTERN))
-    for hint in (_eastern_hints() if is_eastern else _HINTS).finditer(text):
-        line += text.count("\n", counted, hint.start())
-        counted = hint.start()
-        if line != asked and len(lines[line]) <= _LONGEST and _is_talk(lines[line]):
-            found.add(line)
-        asked = line
+    hinted = (_also_eastern() if is_eastern else _HINTS).lines(text)
+    found.update([line for line in hinted if len(lines[line]) <= _LONGEST and _is_talk(lines[line])])
     if references := _REFERENCES.search(text, int(len(text) * _BODY)):
         found.update(range(text.count("\n", 0, references.end()), len(sentences)))
     if "前" in text and (heading := _EARLIER.search(text, int(len(text) * _NEWS))):
