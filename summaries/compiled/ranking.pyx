@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from operator import itemgetter
 
 from cpython.array cimport array, clone
-from cpython.mem cimport PyMem_Free, PyMem_Malloc
+from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from libc.math cimport log, sqrt
+from libc.stdint cimport uint64_t
 
 from summaries.rank import features, keeping, measures, plain
 from summaries.rank import net as plain_net
