@@ -14,10 +14,10 @@ from summaries.sentences import Sentence, is_chinese, is_japanese
 from summaries.voices import Turns, turns
 
 try:
-    from summaries.compiled.sentences import split
+    from summaries.compiled.sentences import is_strange, split
     from summaries.compiled.words import count
 except ImportError:  # no compiler was there
-    from summaries.sentences import split
+    from summaries.sentences import is_strange, split
     from summaries.words.sorting import count
 
 READ_CHARACTERS = 40_000
@@ -30,7 +30,6 @@ LONGER = 1.25
 LANGUAGE = 3
 """So many sentences tell what language a text is in."""
 
-GLANCE = 16
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -130,19 +129,9 @@ def _repeats(sentences: tuple[Sentence, ...], title: str) -> list[int]:
         i
         for i, sentence in enumerate(sentences)
         if len(sentence.text) <= longest
-        and not _is_strange(sentence.text, wanted, room)
+        and not is_strange(sentence.text, wanted, room)  # mostly that saves the trouble of a key
         and _same(_key(sentence.text), wanted, is_cut=is_cut)
     ]
-
-
-def _is_strange(text: str, wanted: str, room: int) -> bool:
-    """Tells whether the title lacks more ideographs near the beginning; mostly that saves the trouble of a key."""
-    for character in text[:GLANCE]:
-        if character not in wanted and "\u4e00" <= character <= "\u9fff":
-            room -= 1
-            if room < 0:
-                return True
-    return False
 
 
 def _same(said: str, wanted: str, *, is_cut: bool) -> bool:

@@ -11,6 +11,9 @@ from summaries.shortened import hardly_ends, shortens
 LONGEST = 600
 """A run without any sentence end is cut at a softer border before this length, so that it fits a message."""
 
+GLANCE = 16
+"""Characters of a beginning that tell whether two are the same."""
+
 SHORTEST_TOKENS = 4
 """A shorter piece (“好！”) says nothing alone and stays with the sentence before it."""
 
@@ -156,6 +159,16 @@ def split(text: str | Sequence[str]) -> tuple[Sentence, ...]:
                 number += 1
             begun += len(line)
     return tuple(found)
+
+
+def is_strange(text: str, wanted: str, room: int) -> bool:
+    """Tells whether the title lacks more ideographs near the beginning."""
+    for character in text[:GLANCE]:
+        if character not in wanted and "\u4e00" <= character <= "\u9fff":
+            room -= 1
+            if room < 0:
+                return True
+    return False
 
 
 def split_paragraph(paragraph: str) -> list[str]:

@@ -18,6 +18,7 @@ cdef extern from "Python.h":
     bint Py_UNICODE_ISDECIMAL(Py_UCS4 character)
 
 cdef int HEADLINE = features.HEADLINE, STANDFIRST = features.STANDFIRST, ITEMS = features.ITEMS
+cdef int OPENING = measures.OPENING
 cdef int GLANCE = measures.GLANCE, FEWEST_WORDS = measures.FEWEST_WORDS
 cdef int FIRSTS = keeping.FIRSTS, SIZES = keeping.SIZES, MOST = keeping.MOST
 cdef int SURE = plain.SURE, CONSIDERED = plain.CONSIDERED, COMPARED = plain.COMPARED, CHOICES = plain.CHOICES

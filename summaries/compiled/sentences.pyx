@@ -13,6 +13,7 @@ cdef extern from "Python.h":
     bint Py_UNICODE_ISALNUM(uint32_t character)
     bint Py_UNICODE_ISDECIMAL(uint32_t character)
 
+cdef Py_ssize_t GLANCE = plain.GLANCE
 cdef int LONGEST = plain.LONGEST, WITHOUT_MARKS = plain.WITHOUT_MARKS
 cdef Py_ssize_t QUOTED = 60  # characters of a short quotation
 
@@ -39,6 +40,19 @@ def split(text):
                 number += 1
             begun += len(line)
     return tuple(found)
+
+
+def is_strange(str text not None, str wanted not None, int room):
+    """Tells whether the title lacks more ideographs near the beginning."""
+    cdef Py_ssize_t place
+    cdef Py_UCS4 c
+    for place in range(min(GLANCE, <Py_ssize_t>len(text))):
+        c = text[place]
+        if 0x4E00 <= <uint32_t>c <= 0x9FFF and c not in wanted:
+            room -= 1
+            if room < 0:
+                return True
+    return False
 
 
 cdef int _add_sentences(str paragraph, Py_ssize_t number, Py_ssize_t block, Py_ssize_t begun, list found) except -1:

@@ -1,5 +1,30 @@
 """Measures a text: its words are numbered once, and all else is reckoned in numbers, as `summaries.rank` tells."""
 
+cdef bint _is_dated(sentence) except -1:
+    """Tells what `measures.is_dated` does; only letters need its pattern."""
+    cdef str text = sentence[0]
+    cdef Py_ssize_t place, end = min(OPENING, <Py_ssize_t>len(text))
+    cdef Py_UCS4 c, before = 0
+    for place in range(end):
+        c = text[place]
+        if c in "天日晚年月号":
+            if before == "今" and c in "天日晚年" or before == "昨" and c in "天日晚" or before == "近" and c == "日":
+                return True
+            if c in "日月号" and Py_UNICODE_ISDECIMAL(before):
+                return True
+        elif c == "前" and before in "日目" or c == "至" and before == "截" or c == "于" and before == "将":
+            return True
+        elif c in "间間" and place > 2 and text[place - 3 : place + 1] in ("当地时间", "當地時間"):
+            return True
+        before = c
+    return end > 0 and before < CHINESE and is_dated(sentence)
+
+
+def dated(sentence):
+    """Gives the same, for tests."""
+    return _is_dated(sentence)
+
+
 cdef class _Text:
     """A text in numbers: of each sentence, and of each word."""
 
@@ -104,7 +129,7 @@ cdef class _Text:
             self.sizes[i] = count_tokens(sentence[0])
             self.paragraph[i] = sentence[1]
             self.place[i] = sentence[2]
-            self.dated[i] = self.place[i] == 0 and is_dated(sentence)
+            self.dated[i] = self.place[i] == 0 and _is_dated(sentence)
             if self.paragraph[i] != self.paragraph[begun]:
                 begun = i
             self.paragraph_size[begun] += 1

@@ -6,6 +6,13 @@ from collections import Counter
 from cpython.array cimport array, clone
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
 from cpython.ref cimport PyObject
+from libc.stdint cimport uint32_t
+
+cdef extern from "Python.h":
+    int PyUnicode_KIND(object text)
+    void *PyUnicode_DATA(object text)
+    uint32_t PyUnicode_READ(int kind, const void *data, Py_ssize_t at) nogil
+    bint Py_UNICODE_ISSPACE(uint32_t character)
 
 cdef array _INTEGERS = of_type("i")
 
@@ -125,3 +132,68 @@ def count(list lines):
         new.append(numbering.many - known)
         known = numbering.many
     return numbers, bits, new, numbering.frequency()
+
+
+def holed(str text, str hole):
+    """Gives a text with a hole for each run of two or more characters of other scripts, and these runs."""
+    cdef list parts = [], runs = []
+    cdef Py_ssize_t length = len(text), place = 0, begin, begun = 0
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void *data = PyUnicode_DATA(text)
+    while place < length:
+        if not _is_other(PyUnicode_READ(kind, data, place)):
+            place += 1
+            continue
+        begin = place
+        place += 1
+        while place < length and _is_other(PyUnicode_READ(kind, data, place)):
+            place += 1
+        if place - begin > 1:
+            parts.append(text[begun:begin])
+            runs.append(text[begin:place])
+            begun = place
+    if not runs:
+        return text, runs
+    parts.append(text[begun:])
+    return hole.join(parts), runs
+
+
+cdef inline bint _is_other(uint32_t c) noexcept:
+    """Tells of a character that no segmenter of Chinese shall see: a letter, a figure, a sign among them."""
+    if 0x3100 <= c <= 0x9FFF or 0x2E80 <= c <= 0x309F or 0xFF00 <= c <= 0xFF65 or 0x2010 <= c <= 0x2027 or c == 0xB7:
+        return False
+    if 0xF900 <= c <= 0xFAFF or 0xFE30 <= c <= 0xFE4F or 0x20000 <= c <= 0x3FFFF:
+        return False
+    return not Py_UNICODE_ISSPACE(c)
+
+
+cdef class Characters:
+    """A set of characters of the first plane."""
+
+    cdef unsigned char *bits
+
+    def __cinit__(self, str characters):
+        cdef uint32_t c
+        self.bits = <unsigned char *>PyMem_Calloc(0x10000 >> 3, 1)
+        if not self.bits:
+            raise MemoryError
+        for each in characters:
+            c = ord(each)
+            if c > 0xFFFF:
+                raise ValueError("A character is beyond the first plane.")
+            self.bits[c >> 3] |= 1 << (c & 7)
+
+    def __dealloc__(self):
+        PyMem_Free(self.bits)
+
+    def any_in(self, str text not None):
+        """Tells whether a text holds one of them."""
+        cdef Py_ssize_t place, length = len(text)
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
+        cdef uint32_t c
+        for place in range(length):
+            c = PyUnicode_READ(kind, data, place)
+            if c < 0x10000 and self.bits[c >> 3] >> (c & 7) & 1:
+                return True
+        return False

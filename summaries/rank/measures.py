@@ -15,7 +15,7 @@ _DATED_LATIN = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|last week)\b", re.IGNORECASE
 )
 _CHINESE = "\u2e80"
-_OPENING = 40
+OPENING = 40
 """News tell their day within so many characters."""
 
 _LEAD = 2
@@ -68,7 +68,7 @@ def title_counts(document: Document) -> bool:
 
 def is_dated(sentence: Sentence) -> bool:
     """Tells whether a sentence begins with its day, as the first one of news does."""
-    opening = sentence.text[:_OPENING]
+    opening = sentence.text[:OPENING]
     if _DATED.search(opening) is not None:
         return True
     return opening[-1:] < _CHINESE and _DATED_LATIN.search(opening) is not None

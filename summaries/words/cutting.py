@@ -12,19 +12,13 @@ from summaries.words.sorting import Told
 from summaries.words.stems import stem
 
 try:
-    from summaries.compiled.words import sort_out
+    from summaries.compiled.words import holed, sort_out
 except ImportError:  # no compiler was there
-    from summaries.words.sorting import sort_out
+    from summaries.words.sorting import holed, sort_out
 
 _HOLE = "\ue000"
 """Stands for a run of other scripts while a segmenter cuts the Chinese around it: each library has its own idea of
 Wi-Fi and 5.3%, and both take Cyrillic to pieces."""
-
-_OTHER_SCRIPT = (
-    r"[^\s·\u2010-\u2027\u2e80-\u309f\u3100-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff65\U00020000-\U0003ffff]"
-)
-_RUN = re.compile(f"({_OTHER_SCRIPT}{_OTHER_SCRIPT}+)")  # in this form the search runs over all others in no time
-"""A single letter stays with its neighbours: A股, B超."""
 
 _LETTER = rf"(?:[^\W_]|[{MARKS}])"
 _WORD = re.compile(rf"{_LETTER}+(?:[-.'’&_]{_LETTER}+|(?<=\d),\d+)*%?")
@@ -55,8 +49,8 @@ def read(lines: Sequence[str]) -> tuple[list[list[str]], list[list[str]]]:
     text = _joined(lines)
     if not has_cjk(text):
         return [[] for _ in lines], _alphabetic(text)
-    holed, runs = _holed(text)
-    return sort_out(segmenter()(holed), len(lines), list(map(_words_of, runs)), _DROPPED, _HOLE)
+    chinese, runs = holed(text, _HOLE)
+    return sort_out(segmenter()(chinese), len(lines), list(map(_words_of, runs)), _DROPPED, _HOLE)
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -65,11 +59,6 @@ def _joined(lines: Sequence[str]) -> str:
     if text.count("\n") >= len(lines) or "\r" in text or _HOLE in text:
         text = "\n".join([re.sub(rf"[\r\n{_HOLE}]", " ", line) for line in lines])
     return plain(text)
-
-
-def _holed(text: str) -> tuple[str, list[str]]:
-    parts = _RUN.split(text)
-    return _HOLE.join(parts[::2]), parts[1::2]
 
 
 @lru_cache(maxsize=1 << 12)

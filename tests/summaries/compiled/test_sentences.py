@@ -91,6 +91,11 @@ def test_articles_are_cut_alike() -> None:
             assert compiled.split(text) == plain.split(text)
 
 
+@given(st.text("青河大桥A1。", max_size=20), st.text("青河大桥通车", max_size=8), st.integers(0, 3))
+def test_what_is_strange_to_a_title_is_so_to_both(text: str, wanted: str, room: int) -> None:
+    assert compiled.is_strange(text, wanted, room) == plain.is_strange(text, wanted, room)
+
+
 def test_each_sentence_knows_its_place() -> None:
     (first, second) = compiled.split(["甲乙丙丁戊。", " 己庚辛壬癸。"])
     assert (first.text, first.paragraph, second.block, second.start) == ("甲乙丙丁戊。", 0, 1, 1)

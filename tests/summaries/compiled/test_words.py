@@ -34,3 +34,16 @@ def test_a_segmenter_that_swallows_a_line_break_is_found_out(sort_out: object) -
 def test_a_line_break_beyond_the_last_line_is_a_word_of_it() -> None:
     cut = ["青河", "\n", "大桥", "\n"]
     assert words.sort_out(cut, 2, [], STOP_WORDS, HOLE) == sorting.sort_out(cut, 2, [], STOP_WORDS, HOLE)
+
+
+@given(
+    st.text(st.one_of(st.sampled_from("青河·A1 \u3000\u200b—“”…ВкÉ。，\ue000ー가😀𠮷"), st.characters()), max_size=24)
+)
+def test_runs_of_other_scripts_are_those_that_plain_python_finds(text: str) -> None:
+    assert words.holed(text, HOLE) == sorting.holed(text, HOLE)
+
+
+@given(st.text(max_size=9), st.text(max_size=9))
+def test_a_set_of_characters_knows_its_own(characters: str, text: str) -> None:
+    first_plane = "".join(character for character in characters if character <= "\uffff")
+    assert words.Characters(first_plane).any_in(text) == any(character in first_plane for character in text)
