@@ -39,6 +39,8 @@ class Document:
 
     title: str
     sentences: tuple[Sentence, ...]
+    texts: Sequence[str]
+    """What each says."""
     in_chinese: bool
     read: int
     """How many of the sentences, from the first, were read word by word."""
@@ -95,6 +97,7 @@ def _document(every: tuple[Sentence, ...], title: str, aside: frozenset[int], ta
     return Document(
         title=title,
         sentences=sentences,
+        texts=texts,
         in_chinese=is_chinese(beginning) and not is_japanese(beginning),
         read=read,
         words=telling,

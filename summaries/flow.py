@@ -60,7 +60,7 @@ class Flow:
 
     def is_in_lines(self) -> bool:
         """Tells whether the text is written in lines, as poems and lists are."""
-        whole = [sentence.text[-1] in _ENDS for sentence in self._sentences]
+        whole = [text[-1] in _ENDS for text in self._document.texts]
         return sum(whole) < IN_LINES * len(whole)
 
     @cached_property

@@ -5,12 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from summaries.furniture_in_letters import is_talk_in_letters
+from summaries.hints import Hints, hints
 from summaries.words.scripts import plain
-
-try:
-    from summaries.compiled.hints import Hints
-except ImportError:  # no compiler was there
-    from summaries.hints import Hints  # type: ignore[assignment]
 
 _ROLES = (
     "责任编辑|责编|编辑|校对|审核|作者|撰文|文|图|图片|供图|摄影|拍摄|来源|稿源|记者|通讯员"
@@ -176,7 +172,7 @@ _EVERY = (*_EMPTY_TALK, *_EASTERN)
 
 
 def _hints(rows: Sequence[tuple[str, str, str]]) -> Hints:
-    return Hints([word for _, words, _ in rows for word in words.split()], before_signs=_ROLES.split("|"))
+    return hints([word for _, words, _ in rows for word in words.split()], before_signs=_ROLES.split("|"))
 
 
 _HINTS = _hints(_EMPTY_TALK)

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from summaries.hints import hints
+
 _SENTENCES = (
     # (what such a sentence holds or ends in, what it is)
     (r"截至[^，。]{0,6}(?:[发發]稿|发稿时)[^。]*[未无][^。]*(?:回[复復应應]|回音)", "nobody answered"),
@@ -36,8 +38,52 @@ _SENTENCES = (
     (r"如遇[^。]*[请請][^。]*(?:[拨撥]打|[联聯][系繫])[^。]*(?:[电電][话話]|[热熱][线線])", "a number to call"),
     (r"如上(?:[视視][频頻]|[图圖]片)", "a picture"),
 )
-_MAY_BE = re.compile(
-    "截至|[记記]者|[讲講]述|接受|刊出|[个個种種][^，。]{1,3}。|因素|原因|法的?。|段的?。|[论論号號向大受觉覺]。|[见見][：:]|我[们們]此前|之前咱|如遇|如上"
+_MAY_BE = hints(
+    [
+        "截至",
+        "记者",
+        "記者",
+        "讲述",
+        "講述",
+        "接受",
+        "刊出",
+        "阶段。",
+        "階段。",
+        "方面。",
+        "步骤。",
+        "步驟。",
+        "层面。",
+        "層面。",
+        "特点。",
+        "特點。",
+        "可能。",
+        "问题。",
+        "問題。",
+        "因素",
+        "原因",
+        "法。",
+        "法的。",
+        "段。",
+        "段的。",
+        "论。",
+        "論。",
+        "号。",
+        "號。",
+        "向。",
+        "大。",
+        "受。",
+        "觉。",
+        "覺。",
+        "见：",
+        "見：",
+        "见:",
+        "見:",
+        "我们此前",
+        "我們此前",
+        "之前咱",
+        "如遇",
+        "如上",
+    ]
 )
 
 
@@ -48,4 +94,4 @@ def _hollow() -> re.Pattern[str]:
 
 def is_hollow(sentence: str) -> bool:
     """Tells whether a reader knows no more after it."""
-    return _MAY_BE.search(sentence) is not None and _hollow().search(sentence) is not None
+    return _MAY_BE.found_in(sentence) and _hollow().search(sentence) is not None

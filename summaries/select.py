@@ -72,7 +72,7 @@ class _Choice:
     def __init__(self, document: Document, room: Room, kept: Sequence[int]) -> None:
         self.flow = Flow(document)
         self.picked: list[int] = []
-        self._texts = [sentence.text for sentence in document.sentences]
+        self._texts = document.texts
         self._by_number = room.sentences is not None
         self._places = inf if room.sentences is None else room.sentences
         self._room = self._free = inf if room.chars is None else room.chars

@@ -38,7 +38,7 @@ class Reading:
 
     def texts(self, indexes: Sequence[int]) -> tuple[str, ...]:
         """Gives sentences."""
-        return tuple([self.document.sentences[i].text for i in indexes])
+        return tuple(map(self.document.texts.__getitem__, indexes))
 
     def told(self, picked: Sequence[int]) -> "Summary":
         """Gives the summary that tells the picked sentences."""

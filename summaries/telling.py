@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from summaries.hints import hints
 from summaries.hollow import is_hollow
 
 _LONGEST_HEADING = 40
@@ -137,11 +138,36 @@ _GREETS = re.compile(
 
 _LONGEST_GREETING = 40
 
-_MAY_BE_SHOWN = re.compile(
-    "如你所见|图|[让讓]我|一起|就此展|看看|来看|聊聊|说说|盘点|解释一下|不妨"
-    "|我.?举|分享|介绍|讲讲|科普|梳理|拆解|解读|维度|角度|课题|话题"
+_MAY_BE_SHOWN = hints(
+    [
+        "如你所见",
+        "图",
+        "让我",
+        "讓我",
+        "一起",
+        "就此展",
+        "看看",
+        "来看",
+        "聊聊",
+        "说说",
+        "盘点",
+        "解释一下",
+        "不妨",
+        "举",
+        "分享",
+        "介绍",
+        "讲讲",
+        "科普",
+        "梳理",
+        "拆解",
+        "解读",
+        "维度",
+        "角度",
+        "课题",
+        "话题",
+    ]
 )
-"""Matches what one of the two before must hold: most sentences are known by this one search."""
+"""What one of the two before must hold: most sentences are known by this one search."""
 
 _ANNOUNCES = re.compile(
     "(?:首先|我们|咱们|接下来|下面|那就|不妨|这里|今天)?[，,]?(?:我们|咱们)?(?:先来?|再来?|还是|回头|来(?=(?P<verb>[说聊看谈讲捋])(?:(?P=verb)|一)))"
@@ -187,7 +213,7 @@ def tells_little(sentence: str) -> bool:
     """Tells whether it only asks, greets, promises or announces, only names who spoke, or is said by nobody named."""
     if asks(sentence) or greets(sentence) or _announces(sentence) or is_hollow(sentence):
         return True
-    if _MAY_BE_SHOWN.search(sentence) and (_SHOWN.search(sentence) or _to_reader().search(sentence)):
+    if _MAY_BE_SHOWN.found_in(sentence) and (_SHOWN.search(sentence) or _to_reader().search(sentence)):
         return True
     if sentence[:1] in _QUOTES and _ONLY_SAID.match(sentence):
         return True

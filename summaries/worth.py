@@ -23,7 +23,7 @@ class Worth:
             self.alone[i] = 1 / place
         self._sight = sight
         if sight:
-            sizes = [len(sentence.text) for sentence in document.sentences]
+            sizes = list(map(len, document.texts))
             usual = sum(sizes) / len(sizes)  # each counts as longer by it: that it is short alone is no merit
             kept_in = [*sight.kept_in, *[0.0] * (len(sizes) - document.read)]
             self.alone = [

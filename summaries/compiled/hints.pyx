@@ -40,25 +40,38 @@ cdef class Hints:
     def __dealloc__(self):
         PyMem_Free(self.begins)
 
+    def found_in(self, str text not None):
+        """Tells whether a text holds one."""
+        cdef Py_ssize_t place, length = len(text)
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
+        for place in range(length):
+            if self._begins(kind, data, place, length):
+                return True
+        return False
+
     def lines(self, str text not None):
         """Gives the numbers of the lines that hold one, in order."""
         cdef list found = []
-        cdef Py_ssize_t place = 0, length = len(text)
+        cdef Py_ssize_t place, length = len(text)
         cdef int kind = PyUnicode_KIND(text), line = 0, asked = -1
         cdef const void *data = PyUnicode_DATA(text)
-        cdef uint32_t c
         for place in range(length):
-            c = PyUnicode_READ(kind, data, place)
-            if c == c"\n":
+            if PyUnicode_READ(kind, data, place) == c"\n":
                 line += 1
-            elif line != asked and c < FIRST_PLANE and self.begins[c >> 3] >> (c & 7) & 1:
-                if self._begins(kind, data, place, length, c):
-                    found.append(line)
-                    asked = line
+            elif line != asked and self._begins(kind, data, place, length):
+                found.append(line)
+                asked = line
         return found
 
-    cdef bint _begins(self, int kind, const void *data, Py_ssize_t place, Py_ssize_t length, uint32_t first) except -1:
-        """Tells whether one begins here."""
+    cdef inline int _begins(self, int kind, const void *data, Py_ssize_t place, Py_ssize_t length) except -1:
+        """Tells whether one begins here: mostly the first character tells that none does."""
+        cdef uint32_t first = PyUnicode_READ(kind, data, place)
+        if first >= FIRST_PLANE or not self.begins[first >> 3] >> (first & 7) & 1:
+            return 0
+        return self._is_here(kind, data, place, length, first)
+
+    cdef int _is_here(self, int kind, const void *data, Py_ssize_t place, Py_ssize_t length, uint32_t first) except -1:
         cdef str word
         cdef Py_ssize_t at, size
         cdef uint32_t following

@@ -147,7 +147,7 @@ def _weakness(document: Document, found: Read, run: Run) -> float:
         return 0.0
     if asks(found.cut, run):
         return ASKING
-    return WEAK * is_weak(found.cut, run, lambda: "\n".join([sentence.text for sentence in document.sentences]))
+    return WEAK * is_weak(found.cut, run, lambda: "\n".join(document.texts))
 
 
 def _is_sure(document: Document, sentence: str, run: Run) -> int:

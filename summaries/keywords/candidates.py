@@ -32,7 +32,7 @@ class Scene:
     @cached_property
     def everything(self) -> str:
         """Gives the title and all of the text that was read, for what is said further on."""
-        read = [sentence.text for sentence in self.document.sentences[: self.document.read]]
+        read = self.document.texts[: self.document.read]
         return plain("\n".join([self.title, *read]))
 
     def count(self, name: str) -> int:

@@ -29,7 +29,7 @@ def look(document: Document) -> Sight | None:
 
 def is_parted(document: Document) -> bool:
     """Tells whether the text has words, and it is known where they begin."""
-    text = "".join([sentence.text for sentence in document.sentences[:SURE]])
+    text = "".join(document.texts[:SURE])
     return bool(document.frequency) and len(_UNPARTED.findall(text)) <= _FEW * len(text)
 
 
