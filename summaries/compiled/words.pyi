@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 Told: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
+def known(words: AbstractSet[str]) -> AbstractSet[str]: ...  # for sort_out alone
 def sort_out(
     words: list[str], lines: int, filling: list[Told], dropped: AbstractSet[str], hole: str
 ) -> tuple[list[list[str]], list[list[str]]]: ...

@@ -6,7 +6,7 @@ from collections import Counter
 from cpython.array cimport array, clone
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
 from cpython.ref cimport PyObject
-from libc.stdint cimport uint32_t
+from libc.stdint cimport uint32_t, uint64_t
 
 cdef extern from "Python.h":
     int PyUnicode_KIND(object text)
@@ -14,37 +14,60 @@ cdef extern from "Python.h":
     uint32_t PyUnicode_READ(int kind, const void *data, Py_ssize_t at) nogil
     bint Py_UNICODE_ISSPACE(uint32_t character)
 
+include "lexicon.pxi"
+
 cdef array _INTEGERS = of_type("i")
 
 
-def sort_out(list words, int lines, list filling, dropped, str hole):
+def known(words):
+    """Gives words as something that tells quickly whether it holds one."""
+    return Lexicon(words)
+
+
+def sort_out(list words, int lines, list filling, Lexicon dropped not None, str hole):
     """Gives all words of each line, and those that tell."""
-    cdef list said = [], tells = [], line = [], telling = []
-    cdef frozenset empty = dropped
-    cdef Py_ssize_t filled = 0
+    cdef list said = [], tells = [], telling = []
+    cdef Py_ssize_t place, begin = 0, filled = 0, holes = 0, many = len(words)
+    cdef Py_UCS4 c, of_hole = hole[0]
     cdef str word
-    for each in words:
-        word = each
+    for place in range(many):
+        word = <str>words[place]
         if len(word) > 1:
-            line.append(word)
-            if word not in empty:
+            if dropped.find(word) < 0:
                 telling.append(word)
-        elif word == "\n" and len(said) + 1 < lines:
-            said.append(line)
+            continue
+        c = word[0]
+        if c == "\n" and len(said) + 1 < lines:
+            said.append(_line(words, begin, place, filling, filled - holes, holes, of_hole))
             tells.append(telling)
-            line, telling = [], []
-        elif word == hole:
-            of_run, that_tell = filling[filled]
+            telling, begin, holes = [], place + 1, 0
+        elif c == of_hole:
+            telling.extend(filling[filled][1])
             filled += 1
-            line.extend(of_run)
-            telling.extend(that_tell)
-        else:
-            line.append(word)
-    said.append(line)
+            holes += 1
+    said.append(_line(words, begin, many, filling, filled - holes, holes, of_hole))
     tells.append(telling)
     if len(said) != lines:
         raise ValueError("The segmenter lost a line.")
     return said, tells
+
+
+cdef list _line(
+    list words, Py_ssize_t begin, Py_ssize_t end, list filling, Py_ssize_t filled, Py_ssize_t holes, Py_UCS4 of_hole
+):
+    """Gives the words of a line, with those of the runs that its holes stand for."""
+    cdef list line = words[begin:end], whole = []
+    cdef str word
+    if not holes:
+        return line
+    for each in line:
+        word = each
+        if len(word) == 1 and word[0] == of_hole:
+            whole.extend(filling[filled][0])
+            filled += 1
+        else:
+            whole.append(word)
+    return whole
 
 
 cdef class _Numbering:

@@ -12,9 +12,9 @@ from summaries.words.sorting import Told
 from summaries.words.stems import stem
 
 try:
-    from summaries.compiled.words import holed, sort_out
+    from summaries.compiled.words import holed, known, sort_out
 except ImportError:  # no compiler was there
-    from summaries.words.sorting import holed, sort_out
+    from summaries.words.sorting import holed, known, sort_out
 
 _HOLE = "\ue000"
 """Stands for a run of other scripts while a segmenter cuts the Chinese around it: each library has its own idea of
@@ -29,7 +29,7 @@ _SINGLE = (
     "0123456789中想至超比使像里库两据去约们云内此区如全另占达较近包过俄五起副第出值小需派共非高化写自按条总看一类即点每愿届走部级受天均吗您呢"
     "应美米她行那快本器乌站强得版种仅段越无主村路式州未处带事跨线丁吧链微经套却遭先黎间成性阿太页港集市量既物创外"
 )
-_DROPPED = STOP_WORDS | frozenset(_SINGLE)
+_DROPPED = known(STOP_WORDS | frozenset(_SINGLE))
 """With the commonest single characters: none of those tells, and to look them up is quicker than to measure each."""
 
 
