@@ -20,6 +20,16 @@ cdef extern from "Python.h":
     void *PyUnicode_DATA(object text)
     uint32_t PyUnicode_READ(int kind, const void *data, Py_ssize_t at) nogil
 
+cdef extern from *:
+    """
+    #ifdef __GNUC__
+    #define FETCH(at) __builtin_prefetch(at)
+    #else
+    #define FETCH(at)
+    #endif
+    """
+    void FETCH(const void *at) noexcept nogil  # announces a look at memory
+
 cdef enum:
     FIRST_PLANE = 0x10000  # whatever is beyond is in no word
     CHARACTER_BITS = 16
@@ -51,7 +61,7 @@ cdef enum:  # moves from one to the next
     MOVES
 
 cdef double FULL = 0.8
-cdef uint64_t CHARACTERS = 0xFFFF, NUMBERS = 0x7FFFFF, FROM = 0x7FFFFFFFFF, GOES_ON = 1 << 39, ENDS = 1 << 40
+cdef uint64_t FROM = 0x7FFFFFFFFF, GOES_ON = 1 << 39, ENDS = 1 << 40
 cdef uint64_t MIXING = 0x9E3779B97F4A7C15
 
 ctypedef uint64_t Edge  # the number it leads to, whether a word ends and whether one goes on there, the number and character it is found by
@@ -174,12 +184,12 @@ cdef class Dictionary:
             if edge:
                 edge[0] |= GOES_ON
             c = PyUnicode_READ(kind, data, at)
-            edge = self._find(number, c)
+            edge = self._find(_key(number, c))
             if not edge[0]:
                 if self.numbers > FULL * self.size:
                     self._grow()
                     self.known = 0
-                    edge = self._find(number, c)
+                    edge = self._find(_key(number, c))
                 mixed = _key(number, c) * MIXING
                 self.hints[mixed >> HINT_BITS] |= 1 << (mixed >> (HINT_BITS - 3) & 7)
                 edge[0] = _key(number, c) | <uint64_t>self._next_number() << ABOVE
@@ -220,7 +230,7 @@ cdef class Dictionary:
         self.size = 2 * many
         for place in range(many):
             if old[place]:
-                edge = self._find(old[place] >> CHARACTER_BITS & NUMBERS, old[place] & CHARACTERS)
+                edge = self._find(old[place] & FROM)
                 edge[0] = old[place]
         free(old)
         return 0
@@ -239,34 +249,29 @@ cdef class Dictionary:
                 self.weights[number] = log(self.weights[number]) - total
         return 0
 
-    cdef inline Edge *_find(self, uint32_t number, uint32_t character) noexcept nogil:
-        """Gives the edge from a number by a character of the first plane, or the free place for it."""
-        cdef uint64_t key = _key(number, character)
-        cdef size_t place = <size_t>((key * MIXING >> 32) * self.size >> 32)
+    cdef inline size_t _place(self, uint64_t key) noexcept nogil:
+        return <size_t>((key * MIXING >> 32) * self.size >> 32)
+
+    cdef inline Edge *_find(self, uint64_t key) noexcept nogil:
+        """Gives the edge of a number and a character, or the free place for it."""
+        cdef size_t place = self._place(key)
         while self.edges[place] and (self.edges[place] & FROM) != key:
             place += 1
             if place == self.size:
                 place = 0
         return self.edges + place
 
-    cdef inline Edge _of_pair(self, uint32_t one, uint32_t other) noexcept nogil:
-        """Gives the edge of two characters, or nothing."""
-        if one >= FIRST_PLANE or other >= FIRST_PLANE or not self.firsts[one].number:
-            return 0
-        return self._asked(self.firsts[one].number, other)
-
     cdef inline Edge _next(self, Edge edge, int kind, const void *data, Py_ssize_t at, Py_ssize_t length) noexcept nogil:
         """Gives the edge that comes next, or nothing."""
         if at >= length or not edge & GOES_ON or PyUnicode_READ(kind, data, at) >= FIRST_PLANE:
             return 0
-        return self._asked(edge >> ABOVE, PyUnicode_READ(kind, data, at))
+        cdef uint64_t key = _key(edge >> ABOVE, PyUnicode_READ(kind, data, at))
+        return self._find(key)[0] if self._is_hinted(key) else 0
 
-    cdef inline Edge _asked(self, uint32_t number, uint32_t character) noexcept nogil:
-        """Gives an edge, or nothing: most that are none are known by a few bits, without a look at the table."""
-        cdef uint64_t mixed = _key(number, character) * MIXING
-        if not self.hints[mixed >> HINT_BITS] >> (mixed >> (HINT_BITS - 3) & 7) & 1:
-            return 0
-        return self._find(number, character)[0]
+    cdef inline bint _is_hinted(self, uint64_t key) noexcept nogil:
+        """Tells whether there may be an edge: most that are none are known by a few bits, without a look at the table."""
+        cdef uint64_t mixed = key * MIXING
+        return self.hints[mixed >> HINT_BITS] >> (mixed >> (HINT_BITS - 3) & 7) & 1
 
     def lists(self, str word not None):
         """Tells whether a word of two or more characters is in the dictionary."""
@@ -279,9 +284,37 @@ cdef class Dictionary:
         for at in range(1, len(word)):
             if not number or ord(word[at]) >= FIRST_PLANE:
                 return False
-            edge = self._find(number, ord(word[at]))[0]
+            edge = self._find(_key(number, ord(word[at])))[0]
             number = edge >> ABOVE
         return edge & ENDS != 0
+
+    cdef int _find_pairs(self, int kind, const void *data, Py_ssize_t length, Way *ways) noexcept:
+        """Finds for each place the edge of the two characters that stand there, or nothing.
+
+        Each look at memory is announced a loop before: to wait for it would be most of the time.
+        """
+        cdef Py_ssize_t place
+        cdef uint32_t one, other = PyUnicode_READ(kind, data, 0) if length else 0
+        cdef uint64_t key
+        cdef Edge edge
+        for place in range(length):
+            one, other = other, PyUnicode_READ(kind, data, place + 1) if place + 1 < length else FIRST_PLANE
+            ways[place].edge = 0
+            if one < FIRST_PLANE and other < FIRST_PLANE and self.firsts[one].number:
+                key = _key(self.firsts[one].number, other)
+                if self._is_hinted(key):
+                    ways[place].edge = key
+                    FETCH(self.edges + self._place(key))
+        for place in range(length):
+            if ways[place].edge:
+                edge = ways[place].edge = self._find(ways[place].edge)[0]
+                if edge & ENDS:
+                    FETCH(self.weights + (edge >> ABOVE))
+                if edge & GOES_ON and place + 2 < length:
+                    other = PyUnicode_READ(kind, data, place + 2)
+                    if other < FIRST_PLANE:
+                        FETCH(self.edges + self._place(_key(edge >> ABOVE, other)))
+        return 0
 
     cdef int weigh(self, int kind, const void *data, Py_ssize_t length, Way *ways) noexcept:
         """Finds for each place where the likeliest way on from there has its next word of several characters, and where
@@ -292,10 +325,7 @@ cdef class Dictionary:
         cdef uint32_t c
         cdef First *first
         cdef Edge edge
-        for place in range(length - 1):  # in a loop of its own: a processor then waits for many places at once
-            ways[place].edge = self._of_pair(PyUnicode_READ(kind, data, place), PyUnicode_READ(kind, data, place + 1))
-        if length:
-            ways[length - 1].edge = 0
+        self._find_pairs(kind, data, length, ways)
         ways[length].sum, ways[length].start = 0.0, length
         for place in range(length - 1, -1, -1):
             c = PyUnicode_READ(kind, data, place)
