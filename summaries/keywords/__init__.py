@@ -28,6 +28,7 @@ RATHER = 3
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 """Of what a page or a mailbox is called nothing is a name."""
+_IN_ADDRESSES = ("://", "www.", "@")
 
 _MEASURE = "(?:美元|英镑|欧元|日元|港元|人民币|元|公吨|吨|公斤|亩|坪|公顷|千瓦时?|平方公里|平方米|公里|米|摄氏度)"
 _COUNTED = "(?:人|辆|台|架|艘|套|户|例|件)"
@@ -70,7 +71,9 @@ def _is_mostly_chinese(text: str) -> bool:
 
 def _scene(document: Document) -> Scene:
     title = document.title[:LONGEST_TITLE]
-    original = _ADDRESS.sub(lambda found: " " * len(found[0]), "\n".join([title, *_telling(document)]))
+    original = "\n".join([title, *_telling(document)])
+    if any(map(original.__contains__, _IN_ADDRESSES)):  # to search for one takes longer
+        original = _ADDRESS.sub(lambda found: " " * len(found[0]), original)
     text = words.plain(original)
     return Scene(
         document=document,

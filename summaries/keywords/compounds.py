@@ -54,8 +54,9 @@ _PERSON = 3
 
 def completed(name: str, scene: Scene) -> str:
     """Gives the name with what belongs to it on both sides."""
-    text = scene.text if scene.text.count(name) >= TIMES else scene.everything
-    times = text.count(name)
+    text, times = scene.text, scene.text.count(name)
+    if times < TIMES:
+        text, times = scene.everything, scene.everything.count(name)
     if (times <= TIMES and name in scene.title) or not _may_be_part(name, text):
         return name  # a title says much again
     while len(name) < LONGEST and (longer := _longer(name, text)):
@@ -67,16 +68,22 @@ def completed(name: str, scene: Scene) -> str:
 
 def _may_be_part(name: str, text: str) -> bool:
     """Tells whether the same character stands beside a name two of the first times, as mostly it does not."""
-    begin, places = -1, list[int]()
-    while len(places) < SURE and (begin := text.find(name, begin + 1)) >= 0:
-        places.append(begin)
-    before, after = [text[at - 1 : at] for at in places], [text[at + len(name) : at + len(name) + 1] for at in places]
-    return len(set(before)) < len(places) or len(set(after)) < len(places)
+    begin, size = -1, len(name)
+    before: list[str] = []
+    after: list[str] = []
+    while len(before) < SURE and (begin := text.find(name, begin + 1)) >= 0:
+        one, other = text[begin - 1 : begin], text[begin + size : begin + size + 1]
+        if one in before or other in after:
+            return True
+        before.append(one)
+        after.append(other)
+    return False
 
 
 def is_unit_or_reporter(name: str, scene: Scene) -> bool:
     """Tells whether a name stands behind figures only (1130 索尔, 4 号楼), or behind the office of who reports."""
-    if not _is_announced(scene.text[: max(0, scene.text.find(name))]):
+    start = max(0, scene.text.find(name))
+    if not _is_announced(scene.text[max(0, start - _OFFICE) : start]):
         return False  # as nearly always
     return all(_is_announced(run) for run in scene.text.split(name)[:-1])
 
