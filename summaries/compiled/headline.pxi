@@ -128,6 +128,7 @@ cdef class _Said:
         cdef set first = set(document.words[0]) if number else set()
         cdef set following = set(document.words[number + 1]) if number + 1 < document.read else set()
         cdef frozenset title = document.title_words
+        cdef dict rarities = all_rarities()
         cdef double *at
         self._memory = clone(array("d"), SUMS * (len(all_words) + 1), zero=True)
         self.sums = self._memory.data.as_doubles
@@ -151,7 +152,7 @@ cdef class _Said:
             at[LENGTH] += len(word)
             at[IN_FIRST] += word in first
             at[IN_NEXT] += word in following
-            at[RARITY] += <double>rarity(word)
+            at[RARITY] += <double>(rarities.get(word) or rarity(word))
             at[ECHOES] += min(MOST_OFTEN, count) - 1
             self.starts.append(start)
             self.words.append(word)

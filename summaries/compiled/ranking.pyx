@@ -11,6 +11,7 @@ from libc.stdint cimport uint64_t
 from summaries.rank import features, keeping, measures, plain
 from summaries.rank import net as plain_net
 from summaries.rank.measures import is_dated, title_counts
+from summaries.words import rarities as all_rarities
 from summaries.words import rarity
 
 cdef extern from "Python.h":

@@ -9,9 +9,11 @@ cdef extern from "Python.h":
     int PyUnicode_KIND(object text)
     void *PyUnicode_DATA(object text)
     uint32_t PyUnicode_READ(int kind, const void *data, Py_ssize_t at) nogil
-    bint Py_UNICODE_ISSPACE(uint32_t character)
-    bint Py_UNICODE_ISALNUM(uint32_t character)
-    bint Py_UNICODE_ISDECIMAL(uint32_t character)
+    bint Py_UNICODE_ISSPACE(Py_UCS4 character)
+    bint Py_UNICODE_ISALNUM(Py_UCS4 character)
+    bint Py_UNICODE_ISDECIMAL(Py_UCS4 character)
+
+include "tokens.pxi"
 
 cdef Py_ssize_t GLANCE = plain.GLANCE
 cdef int LONGEST = plain.LONGEST, WITHOUT_MARKS = plain.WITHOUT_MARKS
@@ -148,14 +150,14 @@ cdef Py_ssize_t _end_of_mark(int kind, const void *data, Py_ssize_t start, Py_ss
         return end
     if c == c".":
         before = PyUnicode_READ(kind, data, start - 1) if start else 0
-        if _is_ideograph(before):
+        if _is_han(before):
             return end if end == length or Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, end)) else 0
         if not _is_before_stop(before):
             return 0
         at = end
         while at < length and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, at)):
             at += 1
-        return end if end < at < length and _is_ideograph(PyUnicode_READ(kind, data, at)) else 0
+        return end if end < at < length and _is_han(PyUnicode_READ(kind, data, at)) else 0
     closing = _closing(c)
     if not closing:
         return 0
@@ -211,13 +213,13 @@ cdef bint _is_surely_enough(int kind, const void *data, Py_ssize_t begin, Py_ssi
     cdef Py_ssize_t at
     cdef int row = 0
     for at in range(begin, end):
-        row = row + 1 if _is_ideograph(PyUnicode_READ(kind, data, at)) else 0
+        row = row + 1 if _is_han(PyUnicode_READ(kind, data, at)) else 0
         if row == ENOUGH:
             return True
     return False
 
 
-cdef inline bint _is_ideograph(uint32_t c) noexcept:
+cdef inline bint _is_han(uint32_t c) noexcept:
     return 0x4E00 <= c <= 0x9FFF
 
 

@@ -8,7 +8,12 @@ from typing import NamedTuple
 from summaries.headline import alone, trims
 from summaries.headline.clauses import Clause, clauses
 from summaries.headline.fit import begins_well, is_finished, is_named_before, lacks_doer, points_outside, unbalanced
-from summaries.sentences import count_tokens, has_cjk
+from summaries.sentences import has_cjk
+
+try:
+    from summaries.compiled.sentences import count_tokens
+except ImportError:  # no compiler was there
+    from summaries.sentences import count_tokens
 
 MOST_TOKENS = 30
 FEWEST_TOKENS = 6
