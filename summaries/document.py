@@ -10,14 +10,14 @@ from unicodedata import normalize
 
 from summaries import words
 from summaries.furniture import empty_talk, is_caption
-from summaries.sentences import Sentence, is_chinese, is_japanese
+from summaries.sentences import Sentence
 from summaries.voices import Turns, turns
 
 try:
-    from summaries.compiled.sentences import is_strange, split
+    from summaries.compiled.sentences import is_chinese, is_japanese, is_strange, split
     from summaries.compiled.words import count
 except ImportError:  # no compiler was there
-    from summaries.sentences import is_strange, split
+    from summaries.sentences import is_chinese, is_japanese, is_strange, split
     from summaries.words.sorting import count
 
 READ_CHARACTERS = 40_000

@@ -158,7 +158,7 @@ _EASTERN = (
     ),
     (r"^いかがでしたか.{0,4}$", "いかがでしたか", "the end of a post in Japanese"),
 )
-_SIGNS_OF_EASTERN = "ごはし안감고불양저무부눌"
+_SIGNS_OF_EASTERN = hints("ごはし안감고불양저무부눌")
 """One of these is in each such formula; a text without them is searched for fewer."""
 
 _CREDIT = re.compile(
@@ -245,8 +245,7 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
         and _is_signs_or_letters(sentence)
     }
     lines = sentences if text.isascii() else text.split("\n")
-    is_eastern = any(map(text.__contains__, _SIGNS_OF_EASTERN))
-    hinted = (_also_eastern() if is_eastern else _HINTS).lines(text)
+    hinted = (_also_eastern() if _SIGNS_OF_EASTERN.found_in(text) else _HINTS).lines(text)
     found.update([line for line in hinted if len(lines[line]) <= _LONGEST and _is_talk(lines[line])])
     if references := _REFERENCES.search(text, int(len(text) * _BODY)):
         found.update(range(text.count("\n", 0, references.end()), len(sentences)))

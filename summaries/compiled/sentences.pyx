@@ -62,7 +62,7 @@ cdef int _add_sentences(str paragraph, Py_ssize_t number, Py_ssize_t block, Py_s
     cdef Py_ssize_t length = len(paragraph), start = 0, end, place = 0, at
     cdef list ends
     cdef str piece, sentence
-    if length > LONGEST or not _is_chinese(paragraph):
+    if length > LONGEST or _count(paragraph, 0x3040, 0x9FFF) * 4 < length:
         return _add_plainly(paragraph, number, block, begun, found)
     ends = _chinese_ends(paragraph)
     if not ends and length > WITHOUT_MARKS:
@@ -89,14 +89,24 @@ cdef int _add_plainly(str paragraph, Py_ssize_t number, Py_ssize_t block, Py_ssi
     return 0
 
 
-cdef bint _is_chinese(str paragraph):
+cdef Py_ssize_t _count(str text, uint32_t least, uint32_t most) noexcept:
+    """Counts the characters from one to another."""
+    cdef Py_ssize_t counted = 0, place
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void *data = PyUnicode_DATA(text)
+    for place in range(len(text)):
+        counted += least <= PyUnicode_READ(kind, data, place) <= most
+    return counted
+
+
+def is_chinese(str text not None):
     """Tells whether a quarter or more is Chinese."""
-    cdef Py_ssize_t marked = 0, place, length = len(paragraph)
-    cdef int kind = PyUnicode_KIND(paragraph)
-    cdef const void *data = PyUnicode_DATA(paragraph)
-    for place in range(length):
-        marked += 0x3040 <= PyUnicode_READ(kind, data, place) <= 0x9FFF
-    return marked * 4 >= length
+    return not text.isascii() and _count(text, 0x3040, 0x9FFF) * 4 >= len(text)
+
+
+def is_japanese(str text not None):
+    """Tells whether a tenth or more is kana, which no other language has."""
+    return _count(text, 0x3041, 0x30FA) * 10 > len(text)
 
 
 cdef list _chinese_ends(str paragraph):

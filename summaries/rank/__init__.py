@@ -25,4 +25,6 @@ def settled(document: Document, order: Sequence[int]) -> list[int]:
     """Gives every sentence's index: the read ones in their order, the others, and at the end what says nothing."""
     order = [*order, *range(document.read, len(document.sentences))]
     last = document.last_resort
+    if not last:
+        return order
     return [i for i in order if i not in last] + [i for i in order if i in last]

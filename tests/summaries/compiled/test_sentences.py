@@ -96,6 +96,12 @@ def test_what_is_strange_to_a_title_is_so_to_both(text: str, wanted: str, room: 
     assert compiled.is_strange(text, wanted, room) == plain.is_strange(text, wanted, room)
 
 
+@given(st.text(st.one_of(st.sampled_from("青かカ A가"), st.characters()), max_size=12))
+def test_a_language_is_told_alike(text: str) -> None:
+    assert compiled.is_chinese(text) == plain.is_chinese(text)
+    assert compiled.is_japanese(text) == plain.is_japanese(text)
+
+
 def test_each_sentence_knows_its_place() -> None:
     (first, second) = compiled.split(["甲乙丙丁戊。", " 己庚辛壬癸。"])
     assert (first.text, first.paragraph, second.block, second.start) == ("甲乙丙丁戊。", 0, 1, 1)
