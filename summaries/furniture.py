@@ -235,7 +235,9 @@ def _is_signs_or_letters(sentence: str) -> bool:
 
 def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
     """Gives the numbers of the sentences that are empty talk; one look at all of them tells of which to ask more."""
-    text = plain("\n".join(sentences))
+    as_written = "\n".join(sentences)
+    text = plain(as_written)
+    lines = sentences if text is as_written else text.split("\n")
     has_address = "://" in text or "www." in text
     found = {
         i
@@ -244,7 +246,6 @@ def empty_talk(sentences: Sequence[str]) -> frozenset[int]:
         and len(sentence) <= _LONGEST
         and _is_signs_or_letters(sentence)
     }
-    lines = sentences if text.isascii() else text.split("\n")
     hinted = (_also_eastern() if _SIGNS_OF_EASTERN.found_in(text) else _HINTS).lines(text)
     found.update([line for line in hinted if len(lines[line]) <= _LONGEST and _is_talk(lines[line])])
     if references := _REFERENCES.search(text, int(len(text) * _BODY)):

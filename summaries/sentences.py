@@ -171,6 +171,13 @@ def is_strange(text: str, wanted: str, room: int) -> bool:
     return False
 
 
+def with_colons(sentences: Sequence[Sentence], within: int) -> list[int]:
+    """Gives those that have a colon among so many of their first characters."""
+    return [
+        i for i, sentence in enumerate(sentences) if "：" in sentence.text[:within] or ":" in sentence.text[:within]
+    ]
+
+
 def split_paragraph(paragraph: str) -> list[str]:
     """Gives a paragraph's sentences."""
     return [sentence for sentence, _ in sentences_of(paragraph)]

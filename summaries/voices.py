@@ -9,6 +9,11 @@ from typing import NamedTuple
 from summaries.sentences import Sentence
 from summaries.telling import asks, paired
 
+try:
+    from summaries.compiled.sentences import with_colons
+except ImportError:  # no compiler was there
+    from summaries.sentences import with_colons
+
 _LONGEST_TAG = 22
 _TAG = re.compile(r"(?:\d{1,2}[、.\uff0e]\s*)?([^\s，,。：:？?！!“”\"…][^，,。：:？?！!“”\"…]{0,13})[：:](?!\d|//)\s*")
 """Matches who speaks, before his first word: 记者：…, 李岚：…, Q: …"""
@@ -79,11 +84,9 @@ def untagged(sentence: str) -> str:
 
 
 def _tags(sentences: Sequence[Sentence]) -> Iterator[tuple[int, str]]:
-    for i, sentence in enumerate(sentences):
-        if sentence.place == 0:
-            head = sentence.text[:_LONGEST_TAG]
-            if ("：" in head or ":" in head) and (tag := _TAG.match(sentence.text)):
-                yield i, tag[1]
+    for i in with_colons(sentences, _LONGEST_TAG):
+        if sentences[i].place == 0 and (tag := _TAG.match(sentences[i].text)):
+            yield i, tag[1]
 
 
 def _exchanges(sentences: Sequence[Sentence], tags: dict[int, str]) -> dict[tuple[str, str], int]:

@@ -18,6 +18,17 @@ cdef array numbers_of(values):
     return array("i", list(values))
 
 
+cdef struct Table:
+    const double *borders
+    int many
+    const int *rows
+
+cdef struct Head:
+    int begin
+    int many
+    const int *weights
+
+
 cdef class Net:
     """Adds rows of tables and of words, and answers each head's question about their sum."""
 
@@ -29,7 +40,9 @@ cdef class Net:
     cdef bytes said
     cdef list borders  # arrays, one for each table
     cdef list rows
-    cdef list heads
+    cdef list weights  # the same of each head
+    cdef Table *tables
+    cdef Head *heads
 
     def __cinit__(self, learned, Lexicon lexicon not None):
         """The lexicon numbers the words that add something first."""
@@ -45,20 +58,29 @@ cdef class Net:
         self.rows = [numbers_of([number for row in rows for number in row]) for _, rows in learned.tables]
         if any([len(rows) != (len(borders) + 1) * self.width for borders, rows in zip(self.borders, self.rows)]):
             raise ValueError("A table has not one row of all units more than it has borders.")
-        self.heads = [(begin, numbers_of(plain_net.whole(weights))) for begin, weights in learned.heads]
+        self.weights = [numbers_of(plain_net.whole(weights)) for _, weights in learned.heads]
+        cdef array of_borders, of_rows, of_weights
+        cdef int number
+        self.tables = <Table *>PyMem_Calloc(len(self.rows), sizeof(Table))
+        self.heads = <Head *>PyMem_Calloc(len(self.weights), sizeof(Head))
+        if not (self.tables and self.heads):
+            raise MemoryError
+        for number, (of_borders, of_rows) in enumerate(zip(self.borders, self.rows)):
+            self.tables[number] = Table(of_borders.data.as_doubles, <int>len(of_borders), of_rows.data.as_ints)
+        for number, ((begin, _), of_weights) in enumerate(zip(learned.heads, self.weights)):
+            self.heads[number] = Head(begin, <int>len(of_weights), of_weights.data.as_ints)
 
-    cdef int add(self, int table, double value, int *sums) except -1:
+    def __dealloc__(self):
+        PyMem_Free(self.tables)
+        PyMem_Free(self.heads)
+
+    cdef int add(self, int table, double value, int *sums) noexcept:
         """Adds the row of a value: the one that has as many rows before it as the value is above borders."""
-        cdef array of_borders = self.borders[table], of_rows = self.rows[table]
-        cdef const double *borders = of_borders.data.as_doubles
-        cdef int low = 0, high = <int>len(of_borders), middle, unit
-        while low < high:
-            middle = (low + high) >> 1
-            if borders[middle] < value:
-                low = middle + 1
-            else:
-                high = middle
-        cdef const int *row = of_rows.data.as_ints + low * self.width
+        cdef Table *of_value = self.tables + table
+        cdef int above = 0, place, unit
+        for place in range(of_value.many):  # of a dozen: to halve them would cost more in wrong guesses
+            above += of_value.borders[place] < value
+        cdef const int *row = of_value.rows + above * self.width
         for unit in range(self.width):
             sums[unit] += row[unit]
         return 0
@@ -98,12 +120,10 @@ cdef class Net:
                     steps[unit] += row[unit] - NOTHING
         return known
 
-    cdef double answer(self, int head, const int *sums) except? -1.0:
+    cdef double answer(self, int head, const int *sums) noexcept:
         """Answers for a sum of rows; a number over its bounds lends to the next, as in one large integer."""
-        begin_of_head, of_weights = self.heads[head]
-        cdef array held = of_weights
-        cdef const int *weights = held.data.as_ints
-        cdef int begin = begin_of_head, end = begin + <int>len(held), unit, number = 0, lent = 0
+        cdef const int *weights = self.heads[head].weights
+        cdef int begin = self.heads[head].begin, end = begin + self.heads[head].many, unit, number = 0, lent = 0
         cdef long long spoken = 0
         for unit in range(end + 1):
             number = sums[unit] + HALF + lent

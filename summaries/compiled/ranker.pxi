@@ -32,7 +32,7 @@ cdef class Ranker:
         self.weights = weights
         self.lexicon = Lexicon(learned.words)
         self.net = Net(learned, self.lexicon)
-        if len(self.net.rows) != ARTICLE + SENTENCE + CHOICE:
+        if len(self.net.rows) != ARTICLE + SENTENCE + CHOICE or len(self.net.weights) <= NEXT:
             raise ValueError("The tables of the weights are not those of the features.")
         self.rises = known.titled[1] - known.titled[0]
         self.odds = numbers_of(learned.odds)

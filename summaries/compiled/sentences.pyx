@@ -57,6 +57,26 @@ def is_strange(str text not None, str wanted not None, int room):
     return False
 
 
+def with_colons(sentences, Py_ssize_t within):
+    """Gives those that have a colon among so many of their first characters."""
+    cdef list found = []
+    cdef Py_ssize_t i = 0, place
+    cdef str text
+    cdef int kind
+    cdef const void *data
+    cdef uint32_t c
+    for sentence in sentences:
+        text = (<tuple>sentence)[0]
+        kind, data = PyUnicode_KIND(text), PyUnicode_DATA(text)
+        for place in range(min(within, <Py_ssize_t>len(text))):
+            c = PyUnicode_READ(kind, data, place)
+            if c == 0xFF1A or c == c":":
+                found.append(i)
+                break
+        i += 1
+    return found
+
+
 cdef int _add_sentences(str paragraph, Py_ssize_t number, Py_ssize_t block, Py_ssize_t begun, list found) except -1:
     """Adds a paragraph's sentences."""
     cdef Py_ssize_t length = len(paragraph), start = 0, end, place = 0, at

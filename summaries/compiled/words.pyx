@@ -128,7 +128,7 @@ cdef class _Numbering:
 
     cdef object frequency(self):
         """Gives how often each word was asked for."""
-        frequency = Counter()
+        frequency = Counter.__new__(Counter)  # to fill it is all that it would do else
         cdef dict counts = <dict>frequency
         cdef int number
         for number in range(self.many):

@@ -102,6 +102,12 @@ def test_a_language_is_told_alike(text: str) -> None:
     assert compiled.is_japanese(text) == plain.is_japanese(text)
 
 
+@given(st.lists(st.text("甲：:A", max_size=5), max_size=5))
+def test_sentences_with_colons_are_found_alike(texts: list[str]) -> None:
+    sentences = [plain.Sentence(text, 0, 0, 0, 0) for text in texts]
+    assert compiled.with_colons(sentences, 3) == plain.with_colons(sentences, 3)
+
+
 def test_each_sentence_knows_its_place() -> None:
     (first, second) = compiled.split(["甲乙丙丁戊。", " 己庚辛壬癸。"])
     assert (first.text, first.paragraph, second.block, second.start) == ("甲乙丙丁戊。", 0, 1, 1)
