@@ -1,7 +1,6 @@
 """Cuts text into a dictionary's words as `summaries.words.dictionary_cut` does, with one table of all their beginnings.
 
-A beginning has a number; what it and the next character lead to stands in one place of memory, with what the word so
-far weighs beside it.
+A beginning has a number; what it and the next character lead to stands in one place of memory.
 """
 
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
@@ -11,9 +10,7 @@ from libc.stdint cimport uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc
 
 from summaries.words.dictionary_cut import in_words, is_in_words
-from summaries.words.unlisted import NEVER as PLAIN_NEVER
-
-cdef double NEVER = PLAIN_NEVER
+from summaries.words import unlisted as plain
 
 cdef extern from "Python.h":
     int PyUnicode_KIND(object text)
@@ -35,10 +32,10 @@ cdef enum:
     CHARACTER_BITS = 16
     NUMBER_BITS = 23  # of a beginning
     ABOVE = 41  # where in a key the number it leads to begins
-    LONGEST = 16
+    LONGEST = 16  # characters of a word that the next one may share with it
     MOST_DIGITS = 15  # of a count
     REMEMBERED = 1 << 14  # words, as strings whose hash is known
-    HINT_BITS = 46
+    HINTS_FROM = 46  # the bits of a mixed key that say where its hint is
     CHINESE = 0x4E00
     LAST = 0x9FD5
 
@@ -60,11 +57,13 @@ cdef enum:  # moves from one to the next
     SS
     MOVES
 
+cdef double NEVER = plain.NEVER
 cdef double FULL = 0.8
-cdef uint64_t FROM = 0x7FFFFFFFFF, GOES_ON = 1 << 39, ENDS = 1 << 40
 cdef uint64_t MIXING = 0x9E3779B97F4A7C15
 
-ctypedef uint64_t Edge  # the number it leads to, whether a word ends and whether one goes on there, the number and character it is found by
+ctypedef uint64_t Edge  # the number it leads to, two bits, and its key: the number it comes from, and the character
+
+cdef Edge KEY = 0x7FFFFFFFFF, GOES_ON = 1 << 39, ENDS = 1 << 40  # longer words begin so; a word ends here
 
 cdef struct First:
     double weight
@@ -95,7 +94,7 @@ cdef class Dictionary:
     cdef Edge *path[LONGEST]  # of the word read before, as far as it is known; mostly the next one begins alike
     cdef Py_ssize_t before  # where it begins
     cdef Py_ssize_t known
-    cdef unsigned char *hints
+    cdef unsigned char *hints  # a bit that is set for each key there is, and for a few others
     cdef uint32_t numbers
     cdef double unlisted
 
@@ -109,7 +108,7 @@ cdef class Dictionary:
         self.size, self.numbers, self.room = 2 * many, 1, 2 * many
         self.weights = <double *>malloc(self.room * sizeof(double))
         self.firsts = <First *>calloc(FIRST_PLANE, sizeof(First))
-        self.hints = <unsigned char *>calloc(1 << 64 - HINT_BITS, 1)
+        self.hints = <unsigned char *>calloc(1 << 64 - HINTS_FROM, 1)
         self.edges = <Edge *>calloc(self.size, sizeof(Edge))
         if not (self.firsts and self.edges and self.weights and self.hints):
             raise MemoryError
@@ -191,7 +190,7 @@ cdef class Dictionary:
                     self.known = 0
                     edge = self._find(_key(number, c))
                 mixed = _key(number, c) * MIXING
-                self.hints[mixed >> HINT_BITS] |= 1 << (mixed >> (HINT_BITS - 3) & 7)
+                self.hints[mixed >> HINTS_FROM] |= 1 << (mixed >> (HINTS_FROM - 3) & 7)
                 edge[0] = _key(number, c) | <uint64_t>self._next_number() << ABOVE
             number = edge[0] >> ABOVE
             if at - begin < LONGEST:
@@ -230,7 +229,7 @@ cdef class Dictionary:
         self.size = 2 * many
         for place in range(many):
             if old[place]:
-                edge = self._find(old[place] & FROM)
+                edge = self._find(old[place] & KEY)
                 edge[0] = old[place]
         free(old)
         return 0
@@ -255,7 +254,7 @@ cdef class Dictionary:
     cdef inline Edge *_find(self, uint64_t key) noexcept nogil:
         """Gives the edge of a number and a character, or the free place for it."""
         cdef size_t place = self._place(key)
-        while self.edges[place] and (self.edges[place] & FROM) != key:
+        while self.edges[place] and (self.edges[place] & KEY) != key:
             place += 1
             if place == self.size:
                 place = 0
@@ -271,7 +270,7 @@ cdef class Dictionary:
     cdef inline bint _is_hinted(self, uint64_t key) noexcept nogil:
         """Tells whether there may be an edge: most that are none are known by a few bits, without a look at the table."""
         cdef uint64_t mixed = key * MIXING
-        return self.hints[mixed >> HINT_BITS] >> (mixed >> (HINT_BITS - 3) & 7) & 1
+        return self.hints[mixed >> HINTS_FROM] >> (mixed >> (HINTS_FROM - 3) & 7) & 1
 
     def lists(self, str word not None):
         """Tells whether a word of two or more characters is in the dictionary."""
@@ -311,9 +310,9 @@ cdef class Dictionary:
                 if edge & ENDS:
                     FETCH(self.weights + (edge >> ABOVE))
                 if edge & GOES_ON and place + 2 < length:
-                    other = PyUnicode_READ(kind, data, place + 2)
-                    if other < FIRST_PLANE:
-                        FETCH(self.edges + self._place(_key(edge >> ABOVE, other)))
+                    key = _key(edge >> ABOVE, PyUnicode_READ(kind, data, place + 2) & (FIRST_PLANE - 1))
+                    if self._is_hinted(key):
+                        FETCH(self.edges + self._place(key))
         return 0
 
     cdef int weigh(self, int kind, const void *data, Py_ssize_t length, Way *ways) noexcept:
