@@ -188,35 +188,3 @@ cdef inline bint _is_other(uint32_t c) noexcept:
     if 0xF900 <= c <= 0xFAFF or 0xFE30 <= c <= 0xFE4F or 0x20000 <= c <= 0x3FFFF:
         return False
     return not Py_UNICODE_ISSPACE(c)
-
-
-cdef class Characters:
-    """A set of characters of the first plane."""
-
-    cdef unsigned char *bits
-
-    def __cinit__(self, str characters):
-        cdef uint32_t c
-        self.bits = <unsigned char *>PyMem_Calloc(0x10000 >> 3, 1)
-        if not self.bits:
-            raise MemoryError
-        for each in characters:
-            c = ord(each)
-            if c > 0xFFFF:
-                raise ValueError("A character is beyond the first plane.")
-            self.bits[c >> 3] |= 1 << (c & 7)
-
-    def __dealloc__(self):
-        PyMem_Free(self.bits)
-
-    def any_in(self, str text not None):
-        """Tells whether a text holds one of them."""
-        cdef Py_ssize_t place, length = len(text)
-        cdef int kind = PyUnicode_KIND(text)
-        cdef const void *data = PyUnicode_DATA(text)
-        cdef uint32_t c
-        for place in range(length):
-            c = PyUnicode_READ(kind, data, place)
-            if c < 0x10000 and self.bits[c >> 3] >> (c & 7) & 1:
-                return True
-        return False

@@ -43,9 +43,3 @@ def test_a_line_break_beyond_the_last_line_is_a_word_of_it() -> None:
 )
 def test_runs_of_other_scripts_are_those_that_plain_python_finds(text: str) -> None:
     assert words.holed(text, HOLE) == sorting.holed(text, HOLE)
-
-
-@given(st.text(max_size=9), st.text(max_size=9))
-def test_a_set_of_characters_knows_its_own(characters: str, text: str) -> None:
-    first_plane = "".join(character for character in characters if character <= "\uffff")
-    assert words.Characters(first_plane).any_in(text) == any(character in first_plane for character in text)
