@@ -391,8 +391,9 @@ cdef class Cutter:
         free(self.characters)
         free(self.stand)
 
-    def cut(self, str text not None):
-        """Gives the words of a text; joined, they are the text."""
+    def cut(self, given not None):
+        """Gives the words of a text of any kind of str; joined, they are the text."""
+        cdef str text = given if type(given) is str else "".join((given,))
         cdef Py_ssize_t length = len(text), place = 0, start
         cdef list words = []
         cdef Way *ways = <Way *>PyMem_Malloc((length + 1) * sizeof(Way))

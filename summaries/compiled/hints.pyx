@@ -17,6 +17,11 @@ cdef enum:
 cdef uint32_t SIGN = ord(OR_SIGN)
 
 
+cdef str _exact(text):
+    """Gives a text of any kind of str as one, for whoever reads pages has kinds of his own."""
+    return text if type(text) is str else "".join((text,))
+
+
 cdef class Hints:
     """Words of which one must be in a line."""
 
@@ -40,8 +45,9 @@ cdef class Hints:
     def __dealloc__(self):
         PyMem_Free(self.begins)
 
-    def found_in(self, str text not None):
+    def found_in(self, given not None):
         """Tells whether a text holds one."""
+        cdef str text = _exact(given)
         cdef Py_ssize_t place, length = len(text)
         cdef int kind = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)
@@ -50,8 +56,9 @@ cdef class Hints:
                 return True
         return False
 
-    def lines(self, str text not None):
+    def lines(self, given not None):
         """Gives the numbers of the lines that hold one, in order."""
+        cdef str text = _exact(given)
         cdef list found = []
         cdef Py_ssize_t place, length = len(text)
         cdef int kind = PyUnicode_KIND(text), line = 0, asked = -1

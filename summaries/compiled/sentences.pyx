@@ -28,10 +28,9 @@ cdef enum:
 def split(text):
     """Gives all sentences in order; joined, they are the text again up to white space."""
     cdef list found = []
-    cdef str given, line, paragraph
+    cdef str line, paragraph
     cdef Py_ssize_t number = 0, block = 0, begun, start
-    for block, each in enumerate((text,) if isinstance(text, str) else text):
-        given = each
+    for block, given in enumerate((text,) if isinstance(text, str) else text):
         begun = 0
         for cut in given.splitlines(keepends=True):  # a line break ends a paragraph
             line = cut

@@ -3,10 +3,11 @@ import time
 from typing import Any
 
 import pytest
+from bs4.element import NavigableString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summaries import Summary, summarize, summarize_to
+from summaries import Summary, summarize, summarize_to, words
 from summaries.sentences import count_tokens, split
 
 NEWS = (
@@ -213,3 +214,12 @@ def test_what_says_nothing_before_a_text_changes_neither_its_summary_nor_its_hea
 
 def test_a_text_that_says_nothing_at_all_is_told_as_it_is() -> None:
     assert summarize("大家好！", chars=99).sentences == ("大家好！",)
+
+
+def test_a_text_as_parsers_of_pages_give_it_is_told_as_any_other() -> None:
+    text, title = "青河大桥今天通车了。市民在桥上散步，市长说明年还要修一座。", "大桥通车"
+    as_parsed = summarize(NavigableString(text), title=NavigableString(title), sentences=1)
+    assert as_parsed == summarize(text, title=title, sentences=1)
+    assert (as_parsed.headline, as_parsed.keywords) == (summarize(text).headline, summarize(text, title=title).keywords)
+    assert words.cut([NavigableString(text)]) == words.cut([text])
+    assert words.plain(NavigableString("臺灣")) == "台湾"
