@@ -281,7 +281,7 @@ def breaks_off(sentence: str, following: Sequence[str]) -> bool:
     """Tells whether a row the sentence begins (“有两点，一是…”) goes on in one of the next: half of it reads as all."""
     if following and is_taken_back(sentence, following[0]):
         return True
-    if _ONE_OF_A_ROW.search(sentence) is not None and any(map(_NEXT_OF_A_ROW.match, following)):
+    if "一" in sentence and _ONE_OF_A_ROW.search(sentence) is not None and any(map(_NEXT_OF_A_ROW.match, following)):
         return True
     first = _first_of_its_kind().match(sentence) if sentence.startswith("第一") else None
     return first is not None and any(each.startswith(f"第二{first['kind']}") for each in following)

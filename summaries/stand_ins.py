@@ -3,6 +3,7 @@
 import re
 
 from summaries import words
+from summaries.hints import hints
 from summaries.stop_words import STOP_WORDS
 
 _THAT = re.compile("(?<![应應活理合就早不])[该該](?=(?P<kind>[一-鿿]{1,2}))")
@@ -22,6 +23,9 @@ _AS_IF_NAMED = re.compile(
     r"|(?:主[办辦]方|[评評][论論][区區]|家里的|[妈媽]{2}|爸爸|母[亲親](?![节節])|父[亲親](?![节節])|妻子|丈夫)(?=[一-鿿])"
 )
 """Both match what speaks of somebody or something as if just told of; the second only where a sentence begins."""
+
+_MAY_MEAN = hints(["这", "這", "此", "上述", "那", "在其", "主办", "主辦", "区", "區", "家里的", "妈", "媽", "爸爸", "母", "父", "妻子", "丈夫"])
+"""One of these is in whatever `_SUCH`, `_AS_IF_NAMED` or `_THIS` matches."""
 
 _ALL_AROUND = frozenset("世夏冬春秋暑寒周季假时時年月天日星周国國行社城")
 """What “this” needs nothing before it for: 这个世界, 这个夏天, 这个行业."""
@@ -61,6 +65,8 @@ def _points_at(that: re.Match[str], sentence: str) -> bool:
 
 def _means_this(sentence: str) -> bool:
     """Tells whether a sentence says “this one” of a kind that it has not named: 没法回避这道题."""
+    if not _MAY_MEAN.found_in(sentence):
+        return False
     if _SUCH.search(sentence, 0, _BEGINNING) or _AS_IF_NAMED.match(sentence):
         return True
     return any(

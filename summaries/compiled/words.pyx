@@ -157,6 +157,20 @@ def count(list lines):
     return numbers, bits, new, numbering.frequency()
 
 
+def is_clean(str text not None, int lines, str hole not None):
+    """Tells whether joined lines hold neither breaks of their own nor a hole."""
+    cdef Py_ssize_t place
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void *data = PyUnicode_DATA(text)
+    cdef uint32_t c, of_hole = ord(hole)
+    for place in range(len(text)):
+        c = PyUnicode_READ(kind, data, place)
+        lines -= c == c"\n"
+        if c == c"\r" or c == of_hole:
+            return False
+    return lines > 0
+
+
 def holed(str text, str hole):
     """Gives a text with a hole for each run of two or more characters of other scripts, and these runs."""
     cdef list parts = [], runs = []

@@ -12,9 +12,9 @@ from summaries.words.sorting import Told
 from summaries.words.stems import stem
 
 try:
-    from summaries.compiled.words import holed, known, sort_out
+    from summaries.compiled.words import holed, is_clean, known, sort_out
 except ImportError:  # no compiler was there
-    from summaries.words.sorting import holed, known, sort_out
+    from summaries.words.sorting import holed, is_clean, known, sort_out
 
 _HOLE = "\ue000"
 """Stands for a run of other scripts while a segmenter cuts the Chinese around it: each library has its own idea of
@@ -56,7 +56,7 @@ def read(lines: Sequence[str]) -> tuple[list[list[str]], list[list[str]]]:
 def _joined(lines: Sequence[str]) -> str:
     """Gives the lines as one text, for each call of a segmenter costs as much as a short sentence."""
     text = "\n".join(lines)
-    if text.count("\n") >= len(lines) or "\r" in text or _HOLE in text:
+    if not is_clean(text, len(lines), _HOLE):
         text = "\n".join([re.sub(rf"[\r\n{_HOLE}]", " ", line) for line in lines])
     return plain(text)
 

@@ -30,6 +30,11 @@ def holed(text: str, hole: str) -> tuple[str, list[str]]:
     return hole.join(parts[::2]), parts[1::2]
 
 
+def is_clean(text: str, lines: int, hole: str) -> bool:
+    """Tells whether joined lines hold neither breaks of their own nor a hole."""
+    return text.count("\n") < lines and "\r" not in text and hole not in text
+
+
 def known(words: AbstractSet[str]) -> AbstractSet[str]:
     """Gives words as something that tells quickly whether it holds one."""
     return words

@@ -43,3 +43,9 @@ def test_a_line_break_beyond_the_last_line_is_a_word_of_it() -> None:
 )
 def test_runs_of_other_scripts_are_those_that_plain_python_finds(text: str) -> None:
     assert words.holed(text, HOLE) == sorting.holed(text, HOLE)
+
+
+@given(st.lists(st.text("青河\n\r\ue000A", max_size=4), max_size=4))
+def test_lines_with_breaks_of_their_own_are_found_alike(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert words.is_clean(text, len(lines), HOLE) == sorting.is_clean(text, len(lines), HOLE)
