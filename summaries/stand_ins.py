@@ -24,7 +24,9 @@ _AS_IF_NAMED = re.compile(
 )
 """Both match what speaks of somebody or something as if just told of; the second only where a sentence begins."""
 
-_MAY_MEAN = hints(["这", "這", "此", "上述", "那", "在其", "主办", "主辦", "区", "區", "家里的", "妈", "媽", "爸爸", "母", "父", "妻子", "丈夫"])
+_MAY_MEAN = hints(
+    (*"这這此那区區妈媽母父", "上述", "在其", "主办", "主辦", "家里的", "爸爸", "妻子", "丈夫"),
+)
 """One of these is in whatever `_SUCH`, `_AS_IF_NAMED` or `_THIS` matches."""
 
 _ALL_AROUND = frozenset("世夏冬春秋暑寒周季假时時年月天日星周国國行社城")
