@@ -138,36 +138,12 @@ _GREETS = re.compile(
 
 _LONGEST_GREETING = 40
 
-_MAY_BE_SHOWN = hints(
-    [
-        "如你所见",
-        "图",
-        "让我",
-        "讓我",
-        "一起",
-        "就此展",
-        "看看",
-        "来看",
-        "聊聊",
-        "说说",
-        "盘点",
-        "解释一下",
-        "不妨",
-        "举",
-        "分享",
-        "介绍",
-        "讲讲",
-        "科普",
-        "梳理",
-        "拆解",
-        "解读",
-        "维度",
-        "角度",
-        "课题",
-        "话题",
-    ]
-)
-"""What one of the two before must hold: most sentences are known by this one search."""
+_LISTED = """
+如你所见 图 让我 讓我 一起 就此展 看看 来看 聊聊 说说 盘点 解释一下 不妨 举
+分享 介绍 讲讲 科普 梳理 拆解 解读 维度 角度 课题 话题
+"""
+_MAY_BE_SHOWN = hints(_LISTED.split())
+"""What one of the two before must hold: most sentences are known by this one look."""
 
 _ANNOUNCES = re.compile(
     "(?:首先|我们|咱们|接下来|下面|那就|不妨|这里|今天)?[，,]?(?:我们|咱们)?(?:先来?|再来?|还是|回头|来(?=(?P<verb>[说聊看谈讲捋])(?:(?P=verb)|一)))"

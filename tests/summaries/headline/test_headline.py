@@ -13,6 +13,7 @@ from summaries.headline.runs import cut, runs
 from summaries.rank.plain import PlainSight
 from summaries.rank.weights import load
 from summaries.sentences import count_tokens, split
+from tests.summaries.headline.lines import headline_of, lines_of
 
 PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）", "()", "【】", "[]")
 _PIECES = st.sampled_from(
@@ -56,25 +57,15 @@ _PIECES = st.sampled_from(
 _TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map("".join))
 
 
-def _headline(text: str, title: str = "") -> str:
-    document = read(text, title=title)
-    return headline(document, range(len(document.sentences)))
-
-
-def _lines(text: str) -> list[str]:
-    """Gives all fit lines of a sentence."""
-    return [text[run.start : run.stop] for run in runs(cut(text))]
-
-
 @given(_TEXTS, st.text(max_size=20))
 def test_a_headline_is_one_verbatim_run_of_one_sentence(text: str, title: str) -> None:
-    line = _headline(text, title)
+    line = headline_of(text, title)
     assert not line or any(line in sentence.text for sentence in split(text))
 
 
 @given(_TEXTS)
 def test_a_headline_fits_a_line_with_every_mark_closed(text: str) -> None:
-    line = _headline(text)
+    line = headline_of(text)
     assert count_tokens(line) <= 30
     assert all(line.count(pair[0]) == line.count(pair[1]) for pair in PAIRS)
     assert line.count('"') % 2 == 0
@@ -82,7 +73,7 @@ def test_a_headline_fits_a_line_with_every_mark_closed(text: str) -> None:
 
 @given(_TEXTS)
 def test_the_same_text_has_the_same_headline(text: str) -> None:
-    assert _headline(text) == _headline(text)
+    assert headline_of(text) == headline_of(text)
 
 
 NEWS_WITHOUT_OPENINGS = [
@@ -108,11 +99,11 @@ NEWS_WITHOUT_OPENINGS = [
 
 @pytest.mark.parametrize(("text", "line"), NEWS_WITHOUT_OPENINGS)
 def test_who_sent_it_and_when_is_left_out(text: str, line: str) -> None:
-    assert _headline(text) == line
+    assert headline_of(text) == line
 
 
 def test_at_whose_wish_it_was_done_may_be_left_out() -> None:
-    assert "青河两岸昨日种下三千棵树" in _lines("根据全县河道会议的要求，青河两岸昨日种下三千棵树。")
+    assert "青河两岸昨日种下三千棵树" in lines_of("根据全县河道会议的要求，青河两岸昨日种下三千棵树。")
 
 
 NEWS_WITHOUT_ENDS = [
@@ -134,7 +125,7 @@ NEWS_WITHOUT_ENDS = [
 
 @pytest.mark.parametrize(("text", "line"), NEWS_WITHOUT_ENDS)
 def test_what_the_line_can_do_without_may_be_cut_from_the_end_of_a_clause(text: str, line: str) -> None:
-    assert line in _lines(text)
+    assert line in lines_of(text)
 
 
 PARTS_THAT_STAND_ALONE = [
@@ -182,7 +173,7 @@ PARTS_THAT_STAND_ALONE = [
 
 @pytest.mark.parametrize(("text", "line"), PARTS_THAT_STAND_ALONE)
 def test_what_stands_alone_may_be_a_line_without_what_leaves_it_no_room(text: str, line: str) -> None:
-    assert line in _lines(text)
+    assert line in lines_of(text)
 
 
 PARTS_THAT_DO_NOT = [
@@ -203,7 +194,7 @@ PARTS_THAT_DO_NOT = [
 
 @pytest.mark.parametrize(("text", "begins"), PARTS_THAT_DO_NOT)
 def test_a_part_is_no_line_where_its_doer_or_speaker_would_be_missed(text: str, begins: str) -> None:
-    assert not any(line.startswith(begins) for line in _lines(text))
+    assert not any(line.startswith(begins) for line in lines_of(text))
 
 
 @pytest.mark.parametrize(
@@ -216,11 +207,11 @@ def test_a_part_is_no_line_where_its_doer_or_speaker_would_be_missed(text: str, 
     ],
 )
 def test_half_of_a_pair_and_the_heading_of_a_part_are_no_lines(text: str, half: str) -> None:
-    assert half not in _lines(text)
+    assert half not in lines_of(text)
 
 
 def test_no_wish_is_taken_from_what_somebody_claims_next() -> None:
-    assert not any(line.startswith("加快") for line in _lines("李一鸣强调，水利局称，要加快修好青河大桥。"))
+    assert not any(line.startswith("加快") for line in lines_of("李一鸣强调，水利局称，要加快修好青河大桥。"))
 
 
 def _keeping(document: Document, words: Sequence[str]) -> PlainSight:
@@ -246,133 +237,25 @@ def test_of_two_lines_the_one_with_what_editors_keep_is_shown() -> None:
 
 
 def test_a_wish_goes_on_with_wishes_only() -> None:
-    lines = _lines("李一鸣强调，要抓紧修好青河大桥，青河两岸已经没有任何危险。")
+    lines = lines_of("李一鸣强调，要抓紧修好青河大桥，青河两岸已经没有任何危险。")
     assert "抓紧修好青河大桥" in lines
     assert not any("危险" in line and "强调" not in line for line in lines)
 
 
-WRONG_ENDS = [
-    ("李一鸣五日在县城会见下任联合国秘书长候选人安德列。", "秘书长"),
-    ("李一鸣五日在县城会见白山国总统安德列和总理米哈伊。", "总理"),
-    ("李一鸣五日在县城会见来华出席青河论坛并进行正式访问的白山国总统安德列。", "青河论坛"),
-    ("会议五日举行并没有通过新的河道管理办法。", "举行"),
-    ("今天，世界上最长的木桥——青河桥建成通车。", "木桥"),
-    ("水利局通过多种形式，把河道管理办法讲给村民听。", "形式"),
-    ("村里来了两位客人，一个是教师，一个是木匠。", "客人"),
-    ("青河公司说，在过去的二十四小时内，新桥上没有一辆车通过。", "小时内"),
-    ("河道治理十分简单，但为了获得更好的效果，还要种树。", "效果"),
-    ("白鹭号科学考察船驶入青河港后，将有三百名村民登船参观。", "青河港"),
-    ("一架小型货运飞机五日在青河机场降落时，因大风被迫重新升空。", "降落"),
-    ("青河县五日发布报告，全面介绍青河渔业的理念、主张和履约成效。", "履约"),
-    ("两岸村民五日热烈欢迎青河大学校长参观北岭果园。", "校长"),
-    ("青河公司五日宣布合并发展三座果园。", "合"),
-]
-
-
-@pytest.mark.parametrize(("text", "end"), WRONG_ENDS)
-def test_no_line_ends_where_the_end_would_be_untrue_or_missed(text: str, end: str) -> None:
-    assert not any(line.endswith(end) for line in _lines(text))
-
-
-CLAIMS = [
-    "青河公司称，新药能治好所有感冒。",
-    "青河县一位官员表示，水库没有任何危险，下游居民不必离开。",
-    "如果明天不下雨，青河灯会照常举行。",
-    "The mayor said the bridge is safe, and nobody has to leave.",
-    "The old bridge is safe for all cars, officials said.",
-    "According to the mayor, the old bridge is safe for all cars.",
-    "青河公司五日重申，新药能治好所有感冒。",
-]
-
-
-@pytest.mark.parametrize("text", CLAIMS)
-def test_a_claim_or_a_condition_never_becomes_a_fact(text: str) -> None:
-    line = _headline(text)
-    said = ("称", "表示", "如果", "said", "According", "重申")
-    assert not line or any(word in line for word in said)
-
-
-UNFIT = [
-    ("他昨天回到青河看望母亲。", "He"),
-    ("这是青河建成的第二座大桥。", "这"),
-    ("在今晨的大风中，这可能会慢慢变得非常棘手。", "在"),
-    ("该公司去年在青河建了三座工厂。", "该"),
-    ("但工人们认为工期太短了一些。", "但"),
-    ("It was the second bridge over the river.", "It"),
-    ("“我从小就在青河边长大，哪里也不想去。”", "“"),
-]
-
-
-@pytest.mark.parametrize(("text", "begins"), UNFIT)
-def test_nothing_dangles_at_the_start(text: str, begins: str) -> None:
-    assert not _headline(text).startswith(begins)
-    assert _headline(text) == "" or not text.startswith(_headline(text)[:1])
-
-
-def test_nothing_is_cut_inside_numbers_times_quotes_and_brackets() -> None:
-    text = "展览“河流，与人”五日10：30在青河博物馆（东门，靠近车站）开幕，门票1,200张。"
-    line = _headline(text)
-    assert "“河流，与人”五日10：30在青河博物馆（东门，靠近车站）开幕" in line
-    assert "1,200张" in line or "1" not in line.split("开幕")[1]
-
-
-def test_a_line_does_not_end_on_a_promise_of_more() -> None:
-    line = _headline(
-        "停靠在青河港口的白鹭号，目前已驶离码头，前往三百公里外的海岛，预计后天清晨抵达那里并停留一个星期。"
-    )
-    assert line.startswith("停靠在青河港口的白鹭号，目前已驶离码头")
-
-
-def test_a_clause_whose_doer_stands_before_it_is_no_headline_alone() -> None:
-    line = _headline(
-        "停靠在青河港口修理了三个月的科学考察船白鹭号在昨夜的大风之中离开码头，目前已抵达三百公里外的海岛。"
-    )
-    assert not line.startswith("目前已")
-
-
-def test_what_an_opening_does_not_name_stays_out() -> None:
-    assert not any(line.startswith("目前") for line in _lines("目前，青河县政府对此暂时没有任何回应。"))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "县长李一鸣参加会见。",
-        "县长李一鸣出席开幕式并致辞。",
-        "水利局表示，此举是为了保护两岸的村庄。",
-        "五日上午，贵国代表团参观了青河大桥。",
-    ],
-)
-def test_no_line_leaves_open_what_it_speaks_of(text: str) -> None:
-    assert _lines(text) == []
-
-
-def test_a_list_behind_what_was_done_may_be_left_out() -> None:
-    assert "水利局五日检查了青河大桥" in _lines("水利局五日检查了青河大桥，以及下游的三座水闸。")
-
-
-def test_a_name_that_holds_the_sign_of_a_pronoun_points_nowhere() -> None:
-    assert _lines("青河救援队昨日抵达土耳其南部山区。") != []
-
-
-def test_the_names_in_the_news_every_week_need_no_office() -> None:
-    assert "安德列五日表示，青河大桥下月通车" in _lines("白山国总统安德列五日表示，青河大桥下月通车。")
-
-
 def test_where_the_first_sentences_have_no_line_a_later_one_is_asked() -> None:
     text = "他说，今天很好。" * 6 + "新桥在青河上正式通车。"
-    assert _headline(text) == "新桥在青河上正式通车"
+    assert headline_of(text) == "新桥在青河上正式通车"
 
 
 def test_a_paper_with_too_long_a_title_is_no_line() -> None:
     title = "《关于" + "进一步加强青河河道管理工作" * 3 + "的通知》"
-    assert not _lines(f"青河县人民政府办公室五日印发{title}。")
+    assert not lines_of(f"青河县人民政府办公室五日印发{title}。")
 
 
 def test_a_text_without_a_fit_run_has_no_headline() -> None:
-    assert _headline("") == ""
-    assert _headline("他说。") == ""
-    assert _headline("一" * 40) == ""
+    assert headline_of("") == ""
+    assert headline_of("他说。") == ""
+    assert headline_of("一" * 40) == ""
 
 
 def test_a_summary_has_the_headline_of_its_text() -> None:
@@ -382,7 +265,7 @@ def test_a_summary_has_the_headline_of_its_text() -> None:
 def test_many_threads_get_the_same_headline() -> None:
     found: list[str] = []
     threads = [
-        threading.Thread(target=lambda: found.append(_headline("据悉，新桥在青河上正式通车。"))) for _ in range(8)
+        threading.Thread(target=lambda: found.append(headline_of("据悉，新桥在青河上正式通车。"))) for _ in range(8)
     ]
     for thread in threads:
         thread.start()
